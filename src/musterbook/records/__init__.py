@@ -1,0 +1,34 @@
+"""The frozen nouns that pass between the rooms. Imports nothing but `errors`."""
+
+from musterbook.records.capture import Capture, Metadata, Stated
+from musterbook.records.claim import Arg, Claim, Quote
+from musterbook.records.dates import PartialDate
+from musterbook.records.finding import Finding, Rival, Slot
+from musterbook.records.ids import content_id
+from musterbook.records.judgement import Judgement
+from musterbook.records.lineage import Edge, Evidence
+from musterbook.records.person import PersonMention
+from musterbook.records.problem import Problem
+from musterbook.records.reading import Block, Reading, Segment
+
+__all__ = [
+    "Arg",
+    "Block",
+    "Capture",
+    "Claim",
+    "Edge",
+    "Evidence",
+    "Finding",
+    "Judgement",
+    "Metadata",
+    "PartialDate",
+    "PersonMention",
+    "Problem",
+    "Quote",
+    "Reading",
+    "Rival",
+    "Segment",
+    "Slot",
+    "Stated",
+    "content_id",
+]

@@ -1,0 +1,92 @@
+"""A slot with its rival values, their claims and origins, its state and the reason for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from musterbook.records.claim import Scalar
+from musterbook.records.ids import content_id
+
+STATES = (
+    "corroborated",
+    "single_origin",
+    "contested",
+    "superseded",
+    "denied",
+    "garbled",
+    "unsure",
+)
+DIFFERENCES = ("scope", "date", "state", "stage", "unit", "bound", "echo", "genuine")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What makes two claims answers to the same question.
+
+    Attributes:
+        type: Claim type.
+        region: ISO 3166-2 code, or empty for the whole programme.
+        scope: Further (role, value) pairs: unit, group, contract term, kind, unit of measure.
+    """
+
+    type: str
+    region: str = ""
+    scope: tuple[tuple[str, Scalar], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Derived from type, region and scope."""
+        return content_id("slot", self.type, self.region, [list(p) for p in self.scope])
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One value of a slot, with everything that speaks for it.
+
+    Attributes:
+        values: (role, value) pairs that answer the slot's question.
+        polarity: ``affirmed`` or ``denied``.
+        claims: Ids of the claims that say so, in order of publication.
+        documents: How many captures.
+        outlets: How many publishers.
+        origins: The distinct origins, sorted; unknown lineage counts as none.
+        since: ISO date from which it holds, where the text gives it.
+        until: ISO date until which it holds, where the text gives it.
+    """
+
+    values: tuple[tuple[str, Scalar], ...]
+    polarity: str
+    claims: tuple[str, ...]
+    documents: int
+    outlets: int
+    origins: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A slot, its rivals, its state and why.
+
+    Attributes:
+        slot: The question.
+        rivals: All answers; none is dropped or averaged.
+        state: One of `STATES`, or empty where not yet reconciled.
+        reason: The reason for the state, in words.
+        differences: (kind, reason in words) for each pair of rivals that differ.
+        first: ISO date of the earliest document that speaks to it; empty where unknown.
+        last: ISO date of the latest.
+    """
+
+    slot: Slot
+    rivals: tuple[Rival, ...]
+    state: str = ""
+    reason: str = ""
+    differences: tuple[tuple[str, str], ...] = ()
+    first: str = ""
+    last: str = ""
+
+    @property
+    def id(self) -> str:
+        """The slot decides: a finding lives on while its rivals change."""
+        return content_id("finding", self.slot.id)

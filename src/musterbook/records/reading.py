@@ -1,0 +1,99 @@
+"""The text of a capture, with a map back to it, its language, title, sentences.
+
+For plain text and Markdown `Reading.text` *is* the decoded capture (offsets are code
+points of the decoded file); for HTML, mail and PDF it is the extracted text and
+`segments` lead back to bytes or pages. Nothing is cut out of the text: what is not
+main text is marked by its block.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from musterbook.records.ids import content_id
+
+BLOCK_KINDS = ("title", "byline", "dateline", "body", "heading", "caption", "related", "furniture")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A half-open span of a reading with one role, for instance ``body`` or ``furniture``.
+
+    A block is a paragraph, heading, list item, table cell row, caption … In order of
+    ``start``, not overlapping. Only ``title`` ``heading`` ``body`` ``caption`` ``related``
+    are read for claims.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters ``start``–``end`` of a reading stand at ``source`` in the capture.
+
+    Attributes:
+        start: First code point in the reading.
+        end: One past the last.
+        source: Byte offset in the capture of the first character (text, HTML, mail part),
+            or the page number from 1 (PDF).
+        source_end: Byte offset one past the last character; for a PDF the same page number.
+        exact: True where each character of the segment maps by decoding alone (no entity,
+            no white-space folding, no transfer encoding in between).
+    """
+
+    start: int
+    end: int
+    source: int
+    source_end: int
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of one capture.
+
+    Attributes:
+        capture_id: Whose text this is.
+        text: All text, in reading order.
+        language: ISO 639-1 code, ``""`` where unsure.
+        supported: False where the language is one that claims are not read in.
+        blocks: What is what in the text.
+        sentences: Half-open spans, in order, none crossing a block; furniture has none.
+        segments: The way back to the capture, in order of ``start``.
+        title: The document's title, which need not stand in the text.
+        byline: Author line as printed.
+        version: Version of the reader that made it.
+    """
+
+    capture_id: str
+    text: str = field(repr=False)
+    language: str = ""
+    supported: bool = True
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    segments: tuple[Segment, ...] = ()
+    title: str = ""
+    byline: str = ""
+    version: str = "1"
+
+    @property
+    def id(self) -> str:
+        """Derived from the capture, the reader's version and the text."""
+        return content_id("reading", self.capture_id, self.version, self.text)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds a character, or None."""
+        at = bisect_right(self.blocks, offset, key=lambda b: b.start) - 1
+        if at < 0 or offset >= self.blocks[at].end:
+            return None
+        return self.blocks[at]
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The segment that maps a character back to the capture, or None."""
+        at = bisect_right(self.segments, offset, key=lambda s: s.start) - 1
+        if at < 0 or offset >= self.segments[at].end:
+            return None
+        return self.segments[at]
