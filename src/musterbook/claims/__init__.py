@@ -1,0 +1,1 @@
+"""Reading → Claim: triage, values, finders, attribution, anchor."""

@@ -1,0 +1,124 @@
+"""What the annotators find in a text: typed, normalised values, each with its own span.
+
+In: nothing; these are nouns. Out: nothing. Never holds a value without its characters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Any
+
+from musterbook.records import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum. A range has ``low`` below ``high``; a single sum has both equal.
+
+    Attributes:
+        low: In whole units of the currency (roubles, not kopecks).
+        high: Likewise.
+        currency: ISO 4217.
+        comparator: ``exactly`` ``at_least`` ``at_most`` ``about``.
+    """
+
+    low: float
+    high: float
+    currency: str
+    comparator: str = "exactly"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things. A range has ``low`` below ``high``; a single number has both equal.
+
+    Attributes:
+        low: The number.
+        high: Likewise.
+        comparator: ``exactly`` ``at_least`` ``at_most`` ``about`` ``ordinal``.
+    """
+
+    low: float
+    high: float
+    comparator: str = "exactly"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in ISO 8601, for instance ``P6M``; ``low`` differs from ``high`` in a range."""
+
+    low: str
+    high: str
+    comparator: str = "exactly"
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """Age limits in years; None where not given."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or a span of dates.
+
+    Attributes:
+        date: The date itself, or the first of a span.
+        until: The last date of a span, else None.
+        direction: ``on`` ``since`` ``until`` ``before`` ``after``.
+    """
+
+    date: PartialDate
+    until: PartialDate | None = None
+    direction: str = "on"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A typed value at a half-open span of the reading.
+
+    Attributes:
+        kind: ``date`` (`When`), ``money`` (`Money`), ``count`` (`Count`), ``duration``
+            (`Duration`), ``ages`` (`Ages`), ``percent`` (`Count`), ``distance`` (`Count`, km),
+            ``person`` (`PersonMention`); or a kind of the vocabulary (``region``,
+            ``facility``, ``group``, ``unit``, ``office``, ``outlet`` …) with the entry's id (str).
+        start: First code point.
+        end: One past the last.
+        value: By kind, as above.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Everything found in one reading, in order of ``start``, no two overlapping.
+
+    Attributes:
+        text: The reading's text.
+        lower: The same, lower-cased character by character: equal length, ё kept.
+        language: ISO 639-1.
+        published: Publication date or None.
+        sentences: Half-open spans of the sentences that may carry claims.
+        mentions: All mentions.
+        starts: ``start`` of each mention, for bisection.
+    """
+
+    text: str
+    lower: str
+    language: str
+    published: PartialDate | None
+    sentences: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def within(self, start: int, end: int, kind: str = "") -> tuple[Mention, ...]:
+        """The mentions (of one kind) that begin in a span."""
+        found = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return tuple(m for m in found if m.kind == kind) if kind else found
