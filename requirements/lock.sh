@@ -1,0 +1,17 @@
+#!/bin/sh
+# Writes the lock files anew. Pins that still satisfy pyproject.toml stay as they are; pass --upgrade to move them.
+set -eu
+cd "$(dirname "$0")/.."
+tools=$(mktemp -d)
+trap 'rm -rf "$tools"' EXIT
+"${PYTHON:-python3}" -m venv "$tools"
+"$tools/bin/pip" install -q "uv>=0.5"
+lock() {
+    "$tools/bin/uv" pip compile -q --universal --python-version 3.11 --generate-hashes \
+        --no-emit-index-url --no-emit-find-links --no-annotate --no-header "$@"
+}
+lock "$@" pyproject.toml requirements/build.in --extra postgres --extra tables -o requirements/run.txt
+lock "$@" pyproject.toml requirements/build.in --all-extras -c requirements/run.txt -o requirements/dev.txt
+if [ -f requirements/bench.in ]; then
+    lock "$@" requirements/bench.in -o requirements/bench.txt
+fi
