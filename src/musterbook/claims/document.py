@@ -1,0 +1,108 @@
+"""One reading made ready for the finders: annotated once, looked at by all.
+
+In: a reading, its publication date and a pattern book. Out: a `Document`. Never holds
+anything that the reading or the vocabulary does not give.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from musterbook.claims import values
+from musterbook.claims.attribution import Attribution, attribute
+from musterbook.claims.lexer import Lexer, lower
+from musterbook.claims.mention import Annotations, Mention
+from musterbook.claims.patterns import PatternBook, Ready
+from musterbook.claims.people import find_people
+from musterbook.claims.surroundings import Surroundings
+from musterbook.records import PartialDate, PersonMention, Reading
+from musterbook.vocabulary.nouns import Vocabulary
+
+
+@dataclass(frozen=True)
+class Document:
+    """A reading with everything that the finders ask for.
+
+    Attributes:
+        reading: The text.
+        annotations: Its mentions.
+        shadow: The text with mentions made signs.
+        people: Everybody named in it.
+        attribution: Who says what.
+        surroundings: Clauses, places, passages.
+        triggers: (offset, trigger number), in order.
+        book: The patterns.
+    """
+
+    reading: Reading
+    annotations: Annotations
+    shadow: str
+    people: tuple[PersonMention, ...]
+    attribution: Attribution
+    surroundings: Surroundings
+    triggers: tuple[tuple[int, int], ...]
+    book: PatternBook
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The programme's vocabulary."""
+        return self.book.vocabulary
+
+    def candidates(self, sentence: tuple[int, int]) -> list[Ready]:
+        """The patterns that a sentence's words call for."""
+        first = bisect_left(self.triggers, (sentence[0], -1))
+        last = bisect_left(self.triggers, (sentence[1], -1))
+        return self.book.candidates({number for _, number in self.triggers[first:last]}) if first < last else []
+
+
+def prepare(reading: Reading, published: PartialDate | None, lexer: Lexer, book: PatternBook) -> Document:
+    """Annotate a reading.
+
+    Args:
+        reading: In a supported language.
+        published: What relative dates are relative to.
+        lexer: Of the same vocabulary as ``book``.
+        book: The patterns.
+    """
+    text, lowered = reading.text, lower(reading.text)
+    hits = lexer.find(text, lowered)
+    people = tuple(find_people(text, lowered, reading.language, book.vocabulary, hits.mentions))
+    persons = [Mention("person", p.start, p.end, p) for p in people]
+    mentions = merge(hits.mentions, values.find(text, lowered, reading.language, published), persons)
+    annotations = Annotations(
+        text=text,
+        lower=lowered,
+        language=reading.language,
+        published=published,
+        sentences=reading.sentences,
+        mentions=mentions,
+        starts=tuple(m.start for m in mentions),
+    )
+    shadow = book.signs.cast(annotations)
+    return Document(
+        reading=reading,
+        annotations=annotations,
+        shadow=shadow,
+        people=people,
+        attribution=attribute(reading, annotations, people, book.vocabulary),
+        surroundings=Surroundings(reading, annotations, shadow, book),
+        triggers=hits.triggers,
+        book=book,
+    )
+
+
+def merge(*sources: tuple[Mention, ...] | list[Mention]) -> tuple[Mention, ...]:
+    """All mentions in order, the longest of those that overlap; of equals, the earlier source's."""
+    ranked = sorted(
+        ((m.start - m.end, number, m.start, m) for number, source in enumerate(sources) for m in source),
+        key=lambda r: (r[3].start, r[0], r[1]),
+    )
+    kept: list[Mention] = []
+    for _, _, _, mention in ranked:
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start and (len(kept) < 2 or kept[-2].end <= mention.start):
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return tuple(kept)

@@ -1,0 +1,1 @@
+"""Finders: from a prepared document to drafts of claims."""

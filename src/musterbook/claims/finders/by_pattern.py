@@ -1,0 +1,101 @@
+"""The finder of everything that a pattern can say: match, bind, distribute.
+
+In: a sentence's candidates. Out: drafts, one per item of each list that a pattern caught.
+Never tries a pattern whose trigger the sentence lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from musterbook.claims.arguments import Alternative, bind, caught, product
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.patterns import Ready
+from musterbook.records import Arg
+from musterbook.vocabulary.nouns import ClaimType
+
+CONTEXT = 700
+"""Characters before a sentence in which the words that a pattern ``needs`` may stand: about
+a paragraph of a news report."""
+
+
+def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Ready]) -> Iterator[Draft]:
+    """All drafts of one sentence.
+
+    Args:
+        document: The document with its shadow.
+        sentence: The sentence's span.
+        candidates: Patterns whose trigger stands in it.
+    """
+    context: set[str] | None = None
+    for ready in candidates:
+        pattern = ready.pattern
+        if pattern.language != document.annotations.language:
+            continue
+        found = ready.regex.search(document.shadow, *sentence)
+        if not found:
+            continue
+        if ready.unless and ready.unless.search(document.shadow, *sentence):
+            continue
+        if ready.requires and not ready.requires.search(document.shadow, *sentence):
+            continue
+        if pattern.needs:
+            context = document.surroundings.context(sentence, CONTEXT) if context is None else context
+            if not context.intersection(pattern.needs):
+                continue
+        claim_type = document.vocabulary.types[pattern.type]
+        while found:
+            yield from _drafts(document, sentence, ready, claim_type, found)
+            found = ready.regex.search(document.shadow, max(found.end(), found.start() + 1), sentence[1])
+
+
+def _drafts(
+    document: Document, sentence: tuple[int, int], ready: Ready, claim_type: ClaimType, found: re.Match[str]
+) -> Iterator[Draft]:
+    pattern = ready.pattern
+    parts: list[list[Alternative]] = []
+    for role, value in pattern.args.items():
+        if not (isinstance(value, str) and value.startswith("@")):
+            parts.append([(Arg(role, value),)])
+            continue
+        span = found.span(value[1:])
+        if span[0] < 0:
+            continue
+        alternatives = _group(document, claim_type, role, span)
+        if not alternatives:
+            return  # the group was there, but not as a value of the role: no claim
+        parts.append(alternatives)
+    start, end = quote_span(found, pattern.quote)
+    cue = found.span("cue") if "cue" in ready.regex.groupindex and found.span("cue")[0] >= 0 else (start, end)
+    for args in product(parts):
+        yield Draft(
+            type=pattern.type,
+            args=args,
+            start=start,
+            end=end,
+            sentence=sentence,
+            cue=cue,
+            status=pattern.status,
+            polarity=pattern.polarity,
+            fixed=frozenset(f.removeprefix("no_") for f in pattern.flags if f.startswith("no_")),
+        )
+
+
+def _group(document: Document, claim_type: ClaimType, role: str, span: tuple[int, int]) -> list[Alternative]:
+    definition = claim_type.arg(role)
+    if definition is None:
+        return []
+    mentions = caught(document.annotations, span, definition)
+    if mentions:
+        return [a for m in mentions for a in bind(definition, m, claim_type, document.vocabulary)]
+    if definition.kind == "text":
+        return [(Arg(role, document.annotations.text[span[0] : span[1]].strip(" \"'“”«»‘’"), *span),)]
+    return []
+
+
+def quote_span(found: re.Match[str], groups: tuple[str, ...]) -> tuple[int, int]:
+    """From the first named group that took part to the last; the whole match where none is named."""
+    spans = [found.span(g) for g in groups if found.span(g)[0] >= 0]
+    return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else found.span()

@@ -1,0 +1,22 @@
+"""The finders that say what no single pattern can: one file each, listed here.
+
+In: a document. Out: the drafts of all of them. Adding a finder is a file and a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+
+Finder = Callable[[Document], Iterator[Draft]]
+FINDERS: dict[str, Finder] = {}
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """The drafts of every special finder whose claim types the vocabulary has."""
+    wanted = {t.finder for t in document.vocabulary.types.values()}
+    for name, finder in FINDERS.items():
+        if name in wanted:
+            yield from finder(document)

@@ -1,0 +1,69 @@
+"""Say it once: drafts of one statement become one draft.
+
+In: all drafts of a document. Out: those that stay, in order. A statement that is repeated
+word for word by two patterns, restated in the headline, or caught once in part and once
+whole is one statement; the same statement on two people's word is two.
+"""
+
+from __future__ import annotations
+
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.records.claim import Scalar
+
+_WEAK_BLOCKS = frozenset({"title", "heading", "caption"})
+
+
+def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Keep one draft per statement and source.
+
+    Args:
+        document: Tells the block and the attribution of each draft.
+        drafts: As found, in any order.
+
+    Returns:
+        The drafts that stay, by the start of their quote.
+    """
+    ranked = sorted(drafts, key=lambda d: (_weak(document, d), d.start, -len(d.args), d.end))
+    kept: dict[tuple[object, ...], list[tuple[Draft, str]]] = {}
+    for draft in ranked:
+        same = kept.setdefault(_statement(document, draft), [])
+        source = _source(document, draft)
+        weak = _weak(document, draft)
+        if any(weak or source == s or not source or not s for _, s in same):
+            continue
+        same.append((draft, source))
+    staying = sorted((d for same in kept.values() for d, _ in same), key=lambda d: (d.start, d.end, d.type))
+    return [d for d in staying if not any(_covers(document, other, d) for other in staying)]
+
+
+def _weak(document: Document, draft: Draft) -> bool:
+    block = document.reading.block_at(draft.start)
+    return block is not None and block.kind in _WEAK_BLOCKS
+
+
+def _source(document: Document, draft: Draft) -> str:
+    chain = draft.speaker if draft.speaker is not None else document.attribution.chain((draft.start, draft.end))[0]
+    return chain[0] if chain else ""
+
+
+def _keys(document: Document, draft: Draft) -> tuple[tuple[str, Scalar], ...]:
+    claim_type = document.vocabulary.types[draft.type]
+    keys = {a.role for a in claim_type.args if a.key}
+    return tuple(sorted((a.role, a.value) for a in draft.args if a.role in keys))
+
+
+def _statement(document: Document, draft: Draft) -> tuple[object, ...]:
+    keyed = _keys(document, draft)
+    place = draft.start if draft.type == "assessment" else 0  # one holder may say several things
+    return (draft.type, keyed, place, draft.polarity)
+
+
+def _covers(document: Document, whole: Draft, part: Draft) -> bool:
+    """True where ``part`` says less than ``whole`` about the same words of the same sentence."""
+    if whole is part or whole.type != part.type or whole.sentence != part.sentence:
+        return False
+    if min(whole.end, part.end) <= max(whole.start, part.start):
+        return False
+    more, less = dict(_keys(document, whole)), dict(_keys(document, part))
+    return len(more) > len(less) and all(more.get(role) == value for role, value in less.items())

@@ -1,0 +1,125 @@
+"""One pass of an automaton over a text: every written form and every trigger in it.
+
+In: the text of a reading and a vocabulary. Out: the mentions of the vocabulary's entries
+and, for each trigger word that occurs, where. Never looks inside a word: forms and
+triggers begin at the start of a word, forms end at the end of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from musterbook.claims.mention import Mention
+from musterbook.vocabulary.nouns import Surface, Vocabulary
+
+_NOT_WORD = re.compile(r"[^\w ]|_")
+_MULTIPLE = {"İ": "i"}  # the one character whose lower case is longer than itself
+
+
+def lower(text: str) -> str:
+    """Lower-case a text character by character, so that offsets stay what they are.
+
+    >>> len(lower("İstanbul")) == len("İstanbul")
+    True
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c if len(c) == 1 else _MULTIPLE.get(o, o) for o, c in ((o, o.lower()) for o in text))
+
+
+def spaced(lowered: str) -> str:
+    """Make every character that is not of a word a space: the automaton's haystack, equally long."""
+    return _NOT_WORD.sub(" ", lowered).replace("ё", "е")
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What one pass over a text found.
+
+    Attributes:
+        mentions: Entries of the vocabulary, in order, not overlapping.
+        triggers: (offset, trigger number), in order of the offset.
+    """
+
+    mentions: tuple[Mention, ...]
+    triggers: tuple[tuple[int, int], ...]
+
+
+class Lexer:
+    """The automaton of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, triggers: Sequence[str]) -> None:
+        """Compile all written forms and triggers into one automaton.
+
+        Args:
+            vocabulary: Whose surfaces to find.
+            triggers: Lower-case beginnings of words; their index is their number.
+        """
+        self._surfaces: list[list[Surface]] = []
+        needles: list[str] = []
+        seen: dict[str, int] = {}
+        for surface in vocabulary.surfaces:
+            needle = f" {' '.join(spaced(lower(surface.text)).split())} "
+            if needle not in seen:
+                seen[needle] = len(needles)
+                needles.append(needle)
+                self._surfaces.append([])
+            self._surfaces[seen[needle]].append(surface)
+        self._first_trigger = len(needles)
+        needles.extend(" " + t.replace("ё", "е") for t in triggers)
+        self._automaton = ahocorasick_rs.AhoCorasick(needles, implementation=ahocorasick_rs.Implementation.DFA)
+        self._rank = {kind: rank for rank, kind in enumerate(_kinds(vocabulary.surfaces))}
+
+    def find(self, text: str, lowered: str) -> Hits:
+        """All mentions and triggers of a text.
+
+        Args:
+            text: The text itself; its capitals decide where a form is case-sensitive.
+            lowered: ``lower(text)``.
+        """
+        first, haystack = self._first_trigger, f" {spaced(lowered)} "
+        triggers: list[tuple[int, int]] = []
+        found: list[tuple[int, int, int]] = []
+        for number, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            if number >= first:
+                triggers.append((start, number - first))
+            else:
+                found.append((start, -(end - 2), number))
+        triggers.sort()
+        found.sort()
+        mentions: list[Mention] = []
+        reached = 0
+        for start, minus_end, number in found:
+            if start < reached:
+                continue
+            surface = self._choose(number, text[start:-minus_end])
+            if surface is not None:
+                reached = -minus_end
+                mentions.append(Mention(surface.kind, start, reached, surface.id))
+        return Hits(tuple(mentions), tuple(triggers))
+
+    def _choose(self, number: int, written: str) -> Surface | None:
+        """The entry that a written form stands for: the only one, or the one of the first kind."""
+        fitting = [s for s in self._surfaces[number] if not s.case_sensitive or _same_case(s.text, written)]
+        if not fitting:
+            return None
+        best = min(fitting, key=lambda s: self._rank[s.kind])
+        if any(s.kind == best.kind and s.id != best.id for s in fitting):
+            return None  # two entries of one kind and no way to tell
+        return best
+
+
+def _same_case(form: str, written: str) -> bool:
+    """True where each capital of the form is one in the text too (a text in capitals passes)."""
+    flat = written.replace("\n", " ")
+    return len(flat) == len(form) and all(a == b or (a.islower() and flat.isupper()) for a, b in zip(form, flat, strict=True) if a.isalpha())
+
+
+def _kinds(surfaces: Iterable[Surface]) -> list[str]:
+    """Kinds in order of first appearance, which is the order of the programme's files."""
+    return list(dict.fromkeys(s.kind for s in surfaces))

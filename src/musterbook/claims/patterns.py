@@ -1,0 +1,118 @@
+"""Patterns made ready: macros expanded, expressions compiled, triggers numbered.
+
+In: a vocabulary. Out: a `PatternBook` that tells, for a sentence's triggers, which
+patterns to try. A pattern is written over the shadow of a sentence (see `shadow`):
+
+``{region}``     one mention of that kind
+``{region+}``    one or more, listed ("A, B and the C")
+``{gap}``        any words of the same clause, as few as do, 40 characters at most
+``{gap:80}``     the same with another bound
+``{w:3}``        at most three words, as few as do
+``{v_form}``     a lexicon macro of the pattern's language
+
+Never runs a pattern on a sentence that lacks its trigger.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from musterbook.claims.shadow import Signs
+from musterbook.errors import VocabularyError
+from musterbook.vocabulary.nouns import Pattern, Vocabulary
+
+VALUE_KINDS = ("date", "money", "count", "duration", "ages", "percent", "distance", "person")
+_MACRO = re.compile(r"\{([a-z][a-z_0-9]*)(\+?)(?::(\d+))?\}")
+_GAP = 40  # characters: a gap of more loses the clause in nine of ten cases
+_LIST = r"(?:\s*,\s*(?:and\s+|or\s+|и\s+|или\s+|а также\s+)?|\s+(?:and|or|и|или|а также|as well as|plus|а так же)\s+|\s*/\s*)(?:[^\s,;]+\s+){0,2}?"
+_MAX_EXPANSION = 20  # macros within macros: deeper is a circle
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A pattern with its expressions compiled."""
+
+    pattern: Pattern
+    regex: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    requires: re.Pattern[str] | None
+
+
+class PatternBook:
+    """All patterns of a vocabulary, by trigger."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Compile; a fault in an expression is an error that names file and line.
+
+        Raises:
+            VocabularyError: A macro is unknown or an expression does not compile.
+        """
+        self.vocabulary = vocabulary
+        kinds = dict.fromkeys((*VALUE_KINDS, *(s.kind for s in vocabulary.surfaces)))
+        self.signs = Signs(tuple(kinds))
+        self._numbers: dict[str, int] = {}
+        self._by_trigger: dict[int, list[int]] = {}
+        self.ready: list[Ready] = []
+        for pattern in vocabulary.patterns:
+            for trigger in pattern.on:
+                number = self._numbers.setdefault(trigger, len(self._numbers))
+                self._by_trigger.setdefault(number, []).append(len(self.ready))
+            self.ready.append(self._compile(pattern))
+
+    @cached_property
+    def triggers(self) -> tuple[str, ...]:
+        """Every trigger; its index is its number."""
+        return tuple(self._numbers)
+
+    def candidates(self, triggers: set[int]) -> list[Ready]:
+        """The patterns that at least one of these triggers calls for, in file order."""
+        numbers: set[int] = set()
+        for trigger in triggers:
+            numbers.update(self._by_trigger[trigger])
+        return [self.ready[n] for n in sorted(numbers)]
+
+    def expression(self, text: str, language: str) -> str:
+        """Expand the macros of an expression.
+
+        Raises:
+            KeyError: A macro is neither a kind of mention nor in the lexicon of the language.
+        """
+        for _ in range(_MAX_EXPANSION):
+            expanded = _MACRO.sub(lambda m: self._macro(m, language), text)
+            if expanded == text:
+                return text
+            text = expanded
+        raise KeyError("a macro that contains itself")
+
+    def _macro(self, found: re.Match[str], language: str) -> str:
+        name, plus, bound = found.groups()
+        if name == "gap":
+            return f"[^;]{{0,{bound or _GAP}}}?"
+        if name == "w":
+            return rf"(?:[^\s;]+\s+){{0,{bound or 3}}}?"
+        if name in self.signs:
+            one = self.signs.pattern(name)
+            return f"(?:{one}(?:{_LIST}{one})*+)" if plus else one
+        macro = self.vocabulary.lexicon.get((language, name))
+        if macro is None:
+            raise KeyError(f"unknown macro {{{name}}}")
+        return f"(?:{macro})"
+
+    def _compile(self, pattern: Pattern) -> Ready:
+        expressions: list[re.Pattern[str] | None] = []
+        for text in (pattern.match, pattern.unless, pattern.requires):
+            try:
+                expanded = self.expression(text, pattern.language)
+                expressions.append(re.compile(expanded) if text else None)
+            except (re.error, KeyError) as fault:
+                raise VocabularyError(
+                    f"pattern {pattern.id}: {fault.args[0]} in {text!r}; mend the expression or define the macro",
+                    path=pattern.path,
+                    line=pattern.line,
+                ) from fault
+        match, unless, requires = expressions
+        if match is None:
+            raise VocabularyError(f"pattern {pattern.id}: an empty expression", path=pattern.path, line=pattern.line)
+        return Ready(pattern, match, unless, requires)

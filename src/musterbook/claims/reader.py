@@ -1,0 +1,140 @@
+"""Reading → claims: triage, annotate, find, fill, weigh, attribute, fold, anchor.
+
+In: a reading and what its capture states. Out: claims and problems. Never opens a file or
+a database, never keeps a claim that cannot be anchored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from musterbook.claims.anchor import anchor
+from musterbook.claims.arguments import bind, product
+from musterbook.claims.document import Document, prepare
+from musterbook.claims.draft import Draft
+from musterbook.claims.finders import by_pattern, special
+from musterbook.claims.fold import fold
+from musterbook.claims.lexer import Lexer
+from musterbook.claims.modality import read_modality
+from musterbook.claims.patterns import PatternBook
+from musterbook.claims.triage import Triage
+from musterbook.errors import AnchorError
+from musterbook.records import Arg, Capture, Claim, PersonMention, Problem, Reading
+from musterbook.vocabulary.nouns import ArgDef, ClaimType, Vocabulary
+
+
+class Reader:
+    """Everything compiled that reading with one vocabulary needs; made once, used for all documents."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Compile the vocabulary's automata and patterns.
+
+        Raises:
+            VocabularyError: A pattern is faulty.
+        """
+        self.vocabulary = vocabulary
+        self.book = PatternBook(vocabulary)
+        self.lexer = Lexer(vocabulary, self.book.triggers)
+        self.triage = Triage(vocabulary)
+
+    def document(self, reading: Reading, capture: Capture) -> Document | None:
+        """The reading annotated, or None where its language or its words say that nothing is in it."""
+        if not reading.supported or not self.triage.relevant(reading.text):
+            return None
+        return prepare(reading, capture.metadata.published, self.lexer, self.book)
+
+    def read(self, reading: Reading, capture: Capture) -> tuple[list[Claim], list[PersonMention], list[Problem]]:
+        """All claims of one reading.
+
+        Args:
+            reading: The text.
+            capture: Its document, for the name and the publication date.
+
+        Returns:
+            Claims in order of their quotes, everybody whom the reading names, and a
+            problem ``claims.unanchored`` for each statement whose words could not be quoted.
+        """
+        document = self.document(reading, capture)
+        if document is None:
+            return [], [], []
+        drafts = fold(document, [f for d in find(document) for f in fill(document, d)])
+        claims: list[Claim] = []
+        problems: list[Problem] = []
+        for draft in drafts:
+            try:
+                claims.append(self._claim(document, capture, draft))
+            except AnchorError as fault:
+                problems.append(Problem("claims.unanchored", capture.name, f"{draft.type}: {fault}", reading.id))
+        claims.sort(key=lambda c: (c.quote.start, c.quote.end, c.type))
+        return claims, list(document.people), problems
+
+    def _claim(self, document: Document, capture: Capture, draft: Draft) -> Claim:
+        reading = document.reading
+        modality = read_modality(document.annotations, draft.sentence, draft.cue, draft.type, document.vocabulary)
+        chain, told_to = document.attribution.chain((draft.start, draft.end))
+        order = {a.role: n for n, a in enumerate(document.vocabulary.types[draft.type].args)}
+        return Claim(
+            capture_id=capture.id,
+            doc=capture.name,
+            type=draft.type,
+            args=tuple(sorted(draft.args, key=lambda a: order.get(a.role, len(order)))),
+            quote=anchor(reading, draft.start, draft.end),
+            polarity=draft.polarity or modality.polarity,
+            status=draft.status or modality.status,
+            hedged=modality.hedged,
+            attribution=chain if draft.speaker is None else draft.speaker,
+            told_to=told_to,
+            language=reading.language,
+            published=capture.metadata.get("published"),
+            programme=document.vocabulary.name,
+        )
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """Every draft of a document: patterns sentence by sentence, then the special finders."""
+    for sentence in document.annotations.sentences:
+        candidates = document.candidates(sentence)
+        if candidates:
+            yield from by_pattern.find(document, sentence, candidates)
+    yield from special.find(document)
+
+
+def fill(document: Document, draft: Draft) -> Iterable[Draft]:
+    """Give a draft the arguments that stand around it rather than in it; a list of regions distributes."""
+    claim_type = document.vocabulary.types[draft.type]
+    present = {a.role for a in draft.args} | draft.fixed
+    parts = [_around(document, draft, d, claim_type) for d in claim_type.args if d.fill and d.role not in present]
+    return [replace(draft, args=draft.args + _unlike(draft.args, args)) for args in product(parts)]
+
+
+def _unlike(args: tuple[Arg, ...], more: tuple[Arg, ...]) -> tuple[Arg, ...]:
+    """Those of the second whose role the first does not have."""
+    roles = {a.role for a in args}
+    return tuple(a for a in more if a.role not in roles)
+
+
+def _around(document: Document, draft: Draft, definition: ArgDef, claim_type: ClaimType) -> list[tuple[Arg, ...]]:
+    span = (draft.start, draft.end)
+    if definition.role == "region":
+        found = document.surroundings.regions(span, draft.sentence, definition.fill)
+    else:
+        found = document.surroundings.nearest(span, draft.sentence, definition)
+    alternatives = [a for m in found for a in bind(definition, m, claim_type, document.vocabulary)]
+    return alternatives if definition.role == "region" else alternatives[:1]
+
+
+def read_claims(reading: Reading, capture: Capture, vocabulary: Vocabulary) -> tuple[list[Claim], list[Problem]]:
+    """All claims of one reading; see `Reader.read`, which also tells whom the reading names."""
+    claims, _, problems = reader_for(vocabulary).read(reading, capture)
+    return claims, problems
+
+
+_READERS: dict[str, Reader] = {}
+
+
+def reader_for(vocabulary: Vocabulary) -> Reader:
+    """The reader of a vocabulary, compiled once in a process."""
+    if vocabulary.digest not in _READERS:
+        _READERS[vocabulary.digest] = Reader(vocabulary)
+    return _READERS[vocabulary.digest]

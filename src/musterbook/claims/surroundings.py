@@ -1,0 +1,174 @@
+"""What stands around a statement: its clause, its sentence, the passage it belongs to.
+
+In: a reading, its annotations and the vocabulary. Out: the clause of a span, and the
+places that a statement without a place of its own is about. Never reaches over a heading,
+and never chooses between two places that are equally near.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from musterbook.claims.arguments import kinds_for
+from musterbook.claims.mention import Annotations, Mention
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Reading
+from musterbook.vocabulary.nouns import ArgDef
+
+Span = tuple[int, int]
+_JOIN = re.compile(r"[\s,/]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|regions?|oblasts?|republics? of|и|или|а также|в|во|областях|области|регионах|соседн\w+|республик\w*)\b[\s,/]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region named at a span, by itself or through its unit."""
+
+    start: int
+    end: int
+    region: str
+    mention: Mention
+
+
+class Surroundings:
+    """The clauses, places and passages of one reading."""
+
+    def __init__(self, reading: Reading, annotations: Annotations, shadow: str, book: PatternBook) -> None:
+        """Find the places once; all else is looked up when asked for."""
+        self._reading = reading
+        self._annotations = annotations
+        self._shadow = shadow
+        self._breaks = _lexicon(book, annotations.language, "clause_break")
+        self._anaphor = _lexicon(book, annotations.language, "anaphor")
+        self._generic = _lexicon(book, annotations.language, "generic_subject")
+        self.places: tuple[Place, ...] = tuple(_places(annotations, book))
+        self._starts = [p.start for p in self.places]
+        self._sentence_starts = [s for s, _ in annotations.sentences]
+
+    def clause(self, sentence: Span, at: int) -> Span:
+        """The clause of a sentence that holds a character."""
+        start, end = sentence
+        if self._breaks is None:
+            return sentence
+        for found in self._breaks.finditer(self._shadow, *sentence):
+            if found.end() <= at:
+                start = found.end()
+            elif found.start() > at:
+                end = found.start()
+                break
+        return start, end
+
+    def regions(self, span: Span, sentence: Span, ways: tuple[str, ...]) -> tuple[Mention, ...]:
+        """The regions that a statement is about, looked for in widening surroundings.
+
+        Args:
+            span: The statement's quote.
+            sentence: Its sentence.
+            ways: In order, any of ``clause`` ``sentence`` ``passage``.
+
+        Returns:
+            The mentions of one list of regions; empty where none is near or two are.
+        """
+        for way in ways:
+            if way == "clause":
+                found = self._nearest(self.clause(sentence, span[0]), span)
+            elif way == "sentence":
+                found = self._only(sentence)
+            elif not self._named(sentence):
+                found = self._passage(sentence)
+            else:
+                continue
+            if found:
+                return tuple(p.mention for p in found)
+        return ()
+
+    def nearest(self, span: Span, sentence: Span, definition: ArgDef) -> tuple[Mention, ...]:
+        """The one mention for a role other than the region: in the statement, its clause or its sentence.
+
+        Within a clause the nearest counts, further away only the only one.
+        """
+        kinds = kinds_for(definition)
+        for way in definition.fill:
+            if way == "passage":
+                continue
+            area = self.clause(sentence, span[0]) if way == "clause" else sentence
+            found = [m for m in self._annotations.within(*area) if m.kind in kinds]
+            if len(found) == 1 or (found and way == "clause"):
+                return (min(found, key=lambda m: max(m.start - span[1], span[0] - m.end, 0)),)
+        return ()
+
+    def _named(self, sentence: Span) -> bool:
+        return bool(self._within(sentence))
+
+    def _within(self, span: Span) -> list[Place]:
+        return list(self.places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])])
+
+    def _lists(self, span: Span) -> list[list[Place]]:
+        """The places in a span, those of one list together."""
+        lists: list[list[Place]] = []
+        for place in self._within(span):
+            if lists and _JOIN.fullmatch(self._annotations.lower, lists[-1][-1].end, place.start):
+                lists[-1].append(place)
+            else:
+                lists.append([place])
+        return lists
+
+    def _nearest(self, clause: Span, span: Span) -> list[Place]:
+        """The list of places inside the span, else the last before it, else the first after it."""
+        lists = self._lists(clause)
+        inside = [places for places in lists if places[0].start < span[1] and places[-1].end > span[0]]
+        if inside:
+            return inside[0]
+        before = [places for places in lists if places[-1].end <= span[0]]
+        after = [places for places in lists if places[0].start >= span[1]]
+        return before[-1] if before else after[0] if after else []
+
+    def _only(self, sentence: Span) -> list[Place]:
+        lists = self._lists(sentence)
+        return lists[0] if len({p.region for places in lists for p in places}) and len(lists) == 1 else []
+
+    def _passage(self, sentence: Span) -> list[Place]:
+        """The one region that the sentences before speak of, within the block or, after an anaphor, one back."""
+        if self._generic is not None and self._generic.search(self._shadow, *sentence):
+            return []
+        at = bisect_right(self._sentence_starts, sentence[0]) - 1
+        block = self._reading.block_at(sentence[0])
+        anaphoric = self._anaphor is not None and self._anaphor.search(self._shadow, *sentence) is not None
+        for earlier in range(at - 1, max(at - 6, -1), -1):
+            span = self._annotations.sentences[earlier]
+            there = self._reading.block_at(span[0])
+            if there is not block:
+                if not anaphoric or there is None or block is None or there.kind != block.kind:
+                    return []
+                anaphoric = False  # one block back, no further
+                block = there
+            lists = self._lists(span)
+            regions = {p.region for places in lists for p in places}
+            if len(regions) == 1:
+                return lists[0][:1]
+            if regions:
+                return []
+        return []
+
+    def context(self, sentence: Span, reach: int) -> set[str]:
+        """The kinds of mention in the sentence and in ``reach`` characters before it."""
+        return {m.kind for m in self._annotations.within(max(0, sentence[0] - reach), sentence[1])}
+
+
+def _lexicon(book: PatternBook, language: str, name: str) -> re.Pattern[str] | None:
+    text = book.vocabulary.lexicon.get((language, name))
+    return re.compile(book.expression(text, language)) if text else None
+
+
+def _places(annotations: Annotations, book: PatternBook) -> list[Place]:
+    found: list[Place] = []
+    for m in annotations.mentions:
+        if m.kind == "region":
+            found.append(Place(m.start, m.end, str(m.value), m))
+        elif m.kind == "unit":
+            entry = book.vocabulary.entries.get(("unit", str(m.value)))
+            region = entry.attributes.get("region") if entry else None
+            if isinstance(region, str) and region:
+                found.append(Place(m.start, m.end, region, m))
+    return found
