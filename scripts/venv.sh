@@ -38,8 +38,8 @@ fi
 
 echo "Installing what $lock pins (once; needs a package index) ..." >&2
 pip() { .venv/bin/python -m pip --disable-pip-version-check "$@"; }
-if ! pip install -q --require-hashes --only-binary :all: -r "$lock" ||
-    ! pip install -q --no-deps --no-build-isolation --no-index -e .; then
+if ! pip install -qq --require-hashes --only-binary :all: -r "$lock" ||
+    ! pip install -qq --no-deps --no-build-isolation --no-index -e .; then
     echo "Setting up failed: see pip's words above. It needs a package index once; run the same again to go on." >&2
     exit 2
 fi
