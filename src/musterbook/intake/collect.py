@@ -48,7 +48,9 @@ def find(paths: Iterable[Path], limits: Limits | None = None) -> Iterator[Path |
 def _walk(folder: Path, above: frozenset[tuple[int, int]], depth: int) -> Iterator[Path | Problem]:
     """The files of one folder and those below it; ``above`` are the folders being walked."""
     if depth < 1:
-        yield Problem("intake.too_deep", str(folder), "folders are nested too deep; raise the limit or add it by itself")
+        yield Problem(
+            "intake.too_deep", str(folder), "folders are nested too deep; raise the limit or add it by itself"
+        )
         return
     try:
         facts = os.stat(folder)

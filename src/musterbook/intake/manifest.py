@@ -66,7 +66,9 @@ class Manifest:
             return self.entries[name]
         tail = _tail(name)
         alike = [
-            key for key in self.by_tail.get(tail, ()) if name.endswith(f"/{key}") or key.endswith(f"/{name}") or key == tail
+            key
+            for key in self.by_tail.get(tail, ())
+            if name.endswith(f"/{key}") or key.endswith(f"/{name}") or key == tail
         ]
         return self.entries[alike[0]] if len(alike) == 1 else None
 

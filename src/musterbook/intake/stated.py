@@ -13,8 +13,8 @@ from typing import Final
 
 from musterbook.records import PartialDate
 
-_ENGLISH: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_RUSSIAN: Final = "янв фев мар апр ма июн июл авг сен окт ноя дек".split()
+_ENGLISH: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_RUSSIAN: Final = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
 MONTHS: Final = {m: i for names in (_ENGLISH, _RUSSIAN) for i, m in enumerate(names, 1)}
 _EN: Final = (
     r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|"

@@ -75,4 +75,4 @@ def _take_text(name: str, data: bytes, kind: str, manifest: Manifest | None) -> 
 def gather(name: str, own: list[Stated], manifest: Manifest | None) -> Metadata:
     """Everything stated about a document, the manifest's word before its own."""
     entry = manifest.find(name) if manifest else None
-    return Metadata(((entry.stated if entry else ()) + tuple(own)))
+    return Metadata((entry.stated if entry else ()) + tuple(own))

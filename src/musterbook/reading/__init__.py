@@ -1,0 +1,14 @@
+"""From captures to readings: text with a map back to it, blocks, sentences, language.
+
+In: `Capture` records. Out: `Reading` and `Problem` records. Never does: read text for
+meaning, or lose the way back to the captured bytes.
+"""
+
+from musterbook.reading.blocks import blocks
+from musterbook.reading.codes import CODES
+from musterbook.reading.decode import decode
+from musterbook.reading.language import SUPPORTED, language
+from musterbook.reading.read import finish, main_sample, read
+from musterbook.reading.sentences import sentences
+
+__all__ = ["CODES", "SUPPORTED", "blocks", "decode", "finish", "language", "main_sample", "read", "sentences"]

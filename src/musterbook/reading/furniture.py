@@ -1,0 +1,193 @@
+"""The words by which site furniture, credits, bylines and datelines are known.
+
+In: one paragraph as text. Out: what it is, or an empty string where it may be anything.
+Never does: judge by a paragraph's place; `blocks` does that. When unsure the answer is "".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+SHORT: Final = 240  # characters; longer paragraphs are only tested for appeals
+
+_PHRASES: Final = frozenset(
+    """
+    subscribe|subscribe now|subscribe today|subscribe to our newsletter|subscribe to our channel|donate|donate now|
+    donate today|share|share this|share this article|share article|share on facebook|share on twitter|
+    share on telegram|tweet|facebook|twitter|x|telegram|whatsapp|vkontakte|vk|email|e-mail|print|print this page|
+    copy link|link copied|save|saved|bookmark|comment|comments|leave a comment|add comment|no comments|reply|
+    sign in|sign up|log in|login|register|my account|account|logout|log out|menu|home|homepage|search|close|skip|
+    skip to content|skip to main content|skip to navigation|back to top|top|next|previous|prev|continue|
+    continue reading|read more|read more...|more|see more|show more|load more|view more|learn more|find out more|
+    read also|read next|related|related articles|related stories|related news|related content|related posts|
+    recommended|recommended for you|you may also like|you might also like|most read|most popular|popular|trending|
+    latest|latest news|top stories|more stories|more news|editors' picks|editor's picks|in this story|topics|tags|
+    news|world|politics|business|opinion|opinions|society|culture|sport|sports|economy|war|video|videos|photo|photos|
+    podcast|podcasts|podcast|newsletter|newsletters|about|about us|contact|contacts|contact us|advertise|
+    advertisement|advertising|ad|sponsored|sponsored content|promoted|careers|jobs|help|faq|sitemap|rss|privacy|
+    privacy policy|cookie policy|cookies|cookie settings|terms|terms of use|terms of service|terms and conditions|
+    accept|accept all|accept cookies|accept all cookies|reject|reject all|manage cookies|i agree|got it|
+    not ready to support today?|remind me later|remind me next month|remind me later.|support us|support our work|
+    become a member|join us|join|join now|unsubscribe|view in browser|view this email in your browser|
+    forward to a friend|update your preferences|manage preferences|follow|follow us|listen|listen to this article|
+    watch|watch live|live|play|download|download pdf|pdf|translate|en|ru|english|русский|українська|ru en|en ru|
+    all rights reserved|payment methods|once|monthly|annual|per month|other amount|
+    подписаться|подписывайтесь|подпишитесь|подписка|подписаться на рассылку|подписаться на канал|поделиться|
+    поделитесь|поделиться ссылкой|скопировать ссылку|ссылка скопирована|вконтакте|вк|одноклассники|фейсбук|твиттер|
+    телеграм|дзен|вотсап|комментарии|комментировать|оставить комментарий|добавить комментарий|нет комментариев|
+    войти|вход|регистрация|зарегистрироваться|личный кабинет|выйти|меню|главная|поиск|найти|закрыть|наверх|далее|
+    дальше|назад|вперёд|вперед|ещё|еще|читать далее|читать дальше|читать полностью|подробнее|узнать больше|
+    показать ещё|показать еще|загрузить ещё|загрузить еще|читайте также|читайте ещё|читайте еще|смотрите также|
+    по теме|материалы по теме|новости по теме|другие новости|другие материалы|ещё по теме|еще по теме|похожие новости|
+    рекомендуем|рекомендации|популярное|самое читаемое|самое популярное|главное|главное за день|последние новости|
+    лента новостей|все новости|новости|новости партнёров|новости партнеров|новости сми2|политика|экономика|общество|
+    культура|спорт|происшествия|бизнес|мнения|в мире|россия|мир|видео|фото|фотогалерея|подкасты|рассылка|
+    архив рассылок|рассылки|о нас|о проекте|о редакции|редакция|контакты|реклама|рекламодателям|на правах рекламы|
+    вакансии|помощь|карта сайта|политика конфиденциальности|пользовательское соглашение|принять|принять все|
+    согласен|понятно|хорошо|отклонить|поддержать|поддержать нас|поддержите нас|поддержать редакцию|пожертвовать|
+    стать подписчиком|отписаться|отписаться от рассылки|открыть в браузере|посмотреть в браузере|слушать|смотреть|
+    скачать|печать|распечатать|версия для печати|отправлено через|теги|метки|все права защищены|18+|16+|12+|0+|
+    следите за нами|мы в соцсетях|мы в социальных сетях|наш канал в телеграме|нашли опечатку?
+    """.replace("\n", " ")
+    .strip()
+    .split("|")
+)
+PHRASES: Final = frozenset(p.strip() for p in _PHRASES if p.strip())
+
+_MONTH: Final = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|"
+    r"(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
+)
+_DATE: Final = (
+    rf"(?:(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH}),?\s+\d{{4}}|"
+    r"\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4})"
+)
+_DATELINE: Final = re.compile(
+    r"(?:(?:published|posted|updated|last updated|date|опубликовано|обновлено|дата(?: публикации)?)\s*:?\s*)?(?:on\s+)?"
+    r"(?:\w{2,11},?\s+)?(?:\d\d?[:.]\d\d\s*,?\s*)?"
+    rf"{_DATE}(?:\s*(?:г\.|года?))?(?:\s*[,|–—·T-]?\s*(?:at\s+|в\s+)?\d\d?[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:[A-Z]{2,4}|мск|\(?[A-ZА-Я]+[+-]?\d*\)?|[+-]\d\d:?\d\d)?)?\s*\.?\Z",
+    re.I,
+)
+_NAME: Final = r"[A-ZА-ЯЁ][\w.’'-]*(?:\s+(?:de|van|von|al|[A-ZА-ЯЁ][\w.’'-]*)){1,3}"
+_BYLINE: Final = re.compile(
+    rf"(?:by\s+{_NAME}(?:(?:,| and| &)\s+{_NAME})*(?:\s*[,|–—-]\s*[^.!?]{{2,60}})?"
+    rf"|(?:written by|reported by|author|authors|автор|авторы|текст|корреспондент)\s*:?\s+{_NAME}(?:(?:,| and| и)\s+{_NAME})*)\s*\Z".replace(
+        "by\\s+", "[Bb][Yy]\\s+", 1
+    ),
+)
+_AGENCIES: Final = (
+    r"TASS|Reuters|AP|AFP|EPA|EFE|dpa|Getty(?: Images)?|Shutterstock|Sputnik|RIA(?: Novosti)?|Zuma|Moskva News Agency|"
+    r"Kremlin(?:\.ru)?|kremlin\.ru|mil\.ru|Ministry of Defen[cs]e|Telegram|Facebook|YouTube|Alamy|Imago|Anadolu|Unsplash|"
+    r"ТАСС|РИА(?: Новости)?|Коммерсантъ?|Интерфакс|РБК|Известия|Ведомости|Лента\.ру|Газета\.Ru|АГН(?: «?Москва»?)?|"
+    r"пресс-служба[^.]{0,60}|Минобороны(?: РФ)?|Global Look Press"
+)
+_CREDIT: Final = re.compile(
+    rf"(?:(?:photos?|images?|picture|illustration|credit|фото|фотография|иллюстрация|изображение|скриншот)\s*"
+    rf"(?:by|credit|courtesy of)?\s*[:©/]\s*\S.{{0,100}}"
+    rf"|(?:©\s*)?(?:{_NAME}|[a-z.]+)\s*[/|]\s*(?:{_AGENCIES})(?:\s*/\s*\S.{{0,40}})?"
+    rf"|(?:©\s*)?(?:{_AGENCIES})(?:\s*[/|]\s*(?:{_NAME}|{_AGENCIES}))?)\.?\Z".replace("(?:photos?", "(?:[Pp]hotos?")
+    .replace("|images?", "|[Ii]mages?")
+    .replace("|фото|", "|[Фф]ото|")
+    .replace("|фотография", "|[Фф]отография")
+    .replace("|иллюстрация", "|[Ии]ллюстрация")
+    .replace("|credit|", "|[Cc]redit|"),
+)
+_CAPTION_TAIL: Final = re.compile(
+    rf"[.!?»”\")]\s+(?:(?:[Pp]hoto|[Фф]ото)\s*:\s*)?(?:©\s*)?{_NAME}\s*[/|]\s*(?:{_AGENCIES})\.?\Z"
+)
+_RELATED: Final = re.compile(
+    r"(?:related(?: articles?| story| stories| news| content)?|read also|also read|see also|read more|more on this(?: topic)?|"
+    r"читайте также|читайте еще|читайте ещё|смотрите также|по теме|материалы? по теме|подробнее(?: по теме)?)\s*[:：—–]\s*\S",
+    re.I,
+)
+_START: Final = re.compile(
+    r"(?:subscribe (?:to|and|for|now)\b|sign up (?:for|to) (?:our|the|a)\b|follow (?:us|our)\b|join (?:us on|our (?:telegram|channel))|"
+    r"donate (?:to|now|today)\b|support (?:us|our|independent|the [A-Z][\w ]{2,40}[!.]?$)|share (?:this|on|via)\b|"
+    r"we use cookies|this (?:site|website) uses cookies|by (?:continuing|using|clicking|subscribing)\b.{0,60}\b(?:cookies|agree|terms|privacy)|"
+    r"(?:estimated )?reading time\b|\d+ min(?:ute)?s?(?:\.)? read\b|\d[\d.,]*[kкм]? (?:views|comments|shares|просмотр|комментар)|"
+    r"(?:©|\(c\) ?(?:\d{4}|[A-ZА-Я])|copyright\b)|all rights reserved|original(?: url| link| article| source)\s*:|(?:source |original )?url\s*:|"
+    r"click here\b|read the full (?:article|story)|read (?:this|more) (?:at|on|in)\b|download (?:the|our) app|"
+    r"this (?:email|message|newsletter) was sent|you (?:are receiving|received|'re receiving) this|unsubscribe\b|view (?:this )?(?:email |message )?(?:in|online)|"
+    r"(?:advertisement|реклама)\b.{0,60}$|got a (?:tip|story)|have a tip\b|send us (?:a tip|your)|found a typo|"
+    r"подп(?:исывайтесь|ишитесь|исаться)\b|следите за (?:нами|новостями|нашими)|читайте (?:нас|наши новости|нас в)|присоединяйтесь к (?:нам|нашему)|"
+    r"поддержите (?:нас|нашу|редакцию|независим|«)|поддержать (?:нас|нашу|редакцию)|сделайте пожертвование|сделать пожертвование|поделит(?:есь|ься)\b|"
+    r"(?:мы используем|сайт использует|этот сайт использует|на сайте используются)\b.{0,40}(?:cookie|куки)|продолжая (?:пользоваться|использовать)|"
+    r"время чтения\b|время на чтение|все права защищены|при (?:перепечатке|использовании|цитировании|копировании) материал|"
+    r"перепечатка (?:материалов )?(?:только|возможна|разрешена)|оригинал(?:ьный адрес)?\s*:|ссылка на (?:оригинал|источник)\s*:|"
+    r"нашли (?:опечатку|ошибку)|выделите (?:её|ее|ошибку|текст)|ctrl\s?\+\s?enter|erid\b|рекламодатель\b|"
+    r"вы получили это письмо|чтобы отписаться|если письмо отображается|зарегистрировано? (?:федеральной|роскомнадзор)|свидетельство о регистрации|"
+    r"(?:настоящий|данный) материал.{0,80}иностранн|tags?\s*:|теги\s*:|метки\s*:|просмотров\b|comments?\s*\(?\d*\)?$|"
+    r"не хотите пропустить|больше новостей\b.{0,60}(?:канал|telegram|телеграм)|наш(?:\s\S+)? (?:telegram|телеграм))",
+    re.I,
+)
+_ADDRESS: Final = re.compile(r"(?:<?https?://\S+>?|www\.\S+|\S+@\S+\.\w{2,6})[.,]?\Z", re.I)
+_TOKEN: Final = re.compile(r"\w+(?:_\w+)+\Z|[\W_]+\Z|[a-z]+[-_][a-z_-]+\Z")
+
+_APPEAL_START: Final = re.compile(
+    r"(?:small favou?r to ask|(?:before you go|dear reader|a message from the editor)\b.{0,200}(?:support|donat|subscri)|"
+    r"\b(?:please|consider) (?:support(?:ing)?|donat(?:e|ing)) (?:us|our|the)\b|support (?:our|independent) journalis|"
+    r"нам нужна ваша (?:помощь|поддержка)|поддержите (?:нас|нашу работу|редакцию|независимую)|"
+    r"(?:оформите|подпишитесь на) (?:ежемесячн|регулярн)\w+ (?:пожертвован|донат|платёж|платеж))",
+    re.I | re.S,
+)
+_APPEAL: Final = re.compile(
+    r"\b(?:your (?:support|donation|contribution)s?|support(?:ing)? us|donat(?:e|ion|ions|ing)|"
+    r"(?:independent|fearless|unbiased|our) (?:journalis\w+|reporting|newsroom)|(?:our|dear) readers?|monthly starting|"
+    r"small favou?r|silenced?|subscri\w+|newsletter|open journalism|undesirable organi[sz]ation|foreign agent|"
+    r"set up|credit card|no matter how small|make (?:a|all the) difference|"
+    r"ваш(?:а|ей|у)? (?:поддержк\w+|помощ\w+|донат\w*|пожертвован\w+)|пожертвован\w+|донат\w*|наш(?:и|их|им) читател\w+|"
+    r"независим\w+ (?:журналист\w+|редакци\w+|сми|медиа)|подписк\w+|рассылк\w+|наш(?:ей|у|а) (?:редакци\w+|работ\w+))\b",
+    re.I,
+)
+_OURS: Final = re.compile(r"\b(?:we|us|our|мы|нас|нам|наш\w*)\b", re.I)
+
+
+def known_kind(piece: str) -> str:
+    """What a paragraph is by its own words.
+
+    Args:
+        piece: One paragraph without white space at its ends.
+
+    Returns:
+        ``furniture`` ``byline`` ``dateline`` ``caption`` ``related`` or "".
+
+    >>> known_kind("Подписывайтесь на наш канал"), known_kind("Reservists were called up.")
+    ('furniture', '')
+    """
+    if len(piece) > SHORT:
+        return ""
+    if piece.casefold().strip(" .!…:»«→>|") in PHRASES:
+        return "furniture"
+    if _ADDRESS.match(piece) or _TOKEN.match(piece):
+        return "furniture"
+    if _RELATED.match(piece):
+        return "related"
+    if _START.match(piece):
+        return "furniture"
+    if len(piece) <= 100:
+        if _DATELINE.match(piece):
+            return "dateline"
+        if _BYLINE.match(piece):
+            return "byline"
+        if _CREDIT.match(piece):
+            return "furniture"
+    return "caption" if _CAPTION_TAIL.search(piece) else ""
+
+
+def starts_appeal(piece: str) -> bool:
+    """True where a paragraph begins to ask the reader for money."""
+    return bool(_APPEAL_START.search(piece)) and bool(_OURS.search(piece))
+
+
+def is_appeal(piece: str) -> bool:
+    """True where a paragraph speaks in the outlet's own name of its readers' support."""
+    return bool(_OURS.search(piece)) and len({m[0].casefold() for m in _APPEAL.finditer(piece)}) >= 2
+
+
+def may_appeal(text: str) -> bool:
+    """False where no paragraph of a text can be an appeal; a fast test over the whole text."""
+    low = text.casefold()
+    return any(mark in low for mark in ("favor to ask", "favour to ask", "donat", "support us", "support our",
+                                        "supporting us", "your support", "пожертв", "донат", "поддержите", "ваша помощь"))  # fmt: skip
