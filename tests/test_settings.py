@@ -8,6 +8,7 @@ import os
 import pytest
 
 from musterbook.errors import UsageError
+from musterbook.intake import Limits
 from musterbook.settings import Settings, read_settings, variable
 
 
@@ -28,7 +29,7 @@ def test_environment_goes_before_defaults() -> None:
             "MUSTERBOOK_WORKERS": "3",
             "MUSTERBOOK_MAX_FILE_BYTES": "1000",
             "MUSTERBOOK_MAX_ARCHIVE_BYTES": "5000",
-            "MUSTERBOOK_MAX_DEPTH": "2",
+            "MUSTERBOOK_MAX_NESTING": "2",
             "NO_COLOR": "1",
         }
     )
@@ -56,7 +57,7 @@ def test_no_color_with_any_value_asks_for_plain_text(text: str, color: bool) -> 
         ("MUSTERBOOK_WORKERS", "many"),
         ("MUSTERBOOK_WORKERS", "-1"),
         ("MUSTERBOOK_MAX_FILE_BYTES", "0"),
-        ("MUSTERBOOK_MAX_DEPTH", "1.5"),
+        ("MUSTERBOOK_MAX_NESTING", "1.5"),
     ],
 )
 def test_wrong_value_is_refused_by_name(name: str, text: str) -> None:
@@ -88,3 +89,11 @@ def test_every_field_has_a_variable_of_its_own() -> None:
     """No two fields share a variable."""
     names = [variable(field.name) for field in dataclasses.fields(Settings)]
     assert len(set(names)) == len(names)
+
+
+def test_limits_are_those_of_the_intake() -> None:
+    """Without a word from outside, the limits are the ones that the intake was tested with."""
+    settings, limits = Settings(), Limits()
+    assert settings.max_file_bytes == limits.file_bytes
+    assert settings.max_archive_bytes == limits.archive_bytes
+    assert settings.max_nesting == limits.nesting

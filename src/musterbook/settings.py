@@ -30,7 +30,7 @@ class Settings:
         max_file_bytes: The largest file, or member of an archive, that is read. In bytes.
             The longest reports seen are below 2 MB; 64 MiB leaves room for scanned PDFs.
         max_archive_bytes: The most that one archive may unpack to, all members together. In bytes.
-        max_depth: How deep archives and mails may be nested in one another.
+        max_nesting: How many archives and mails may lie inside one another.
     """
 
     book: str = "musterbook.db"
@@ -40,14 +40,14 @@ class Settings:
     workers: int = 0
     max_file_bytes: int = 64 * 2**20
     max_archive_bytes: int = 1024 * 2**20
-    max_depth: int = 8
+    max_nesting: int = 4
 
     def __post_init__(self) -> None:
         if self.log not in LOG_FORMS:
             raise UsageError(f"MUSTERBOOK_LOG is {self.log!r}; give one of: {', '.join(LOG_FORMS)}")
         if not self.book:
             raise UsageError("MUSTERBOOK_BOOK is empty; give the path of a book, or leave it unset")
-        for name, least in (("workers", 0), ("max_file_bytes", 1), ("max_archive_bytes", 1), ("max_depth", 0)):
+        for name, least in (("workers", 0), ("max_file_bytes", 1), ("max_archive_bytes", 1), ("max_nesting", 0)):
             if getattr(self, name) < least:
                 raise UsageError(f"{variable(name)} is {getattr(self, name)}; give a whole number from {least} up")
 
