@@ -13,9 +13,11 @@ from typing import Final
 
 from musterbook.records import PartialDate
 
-_ENGLISH: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_RUSSIAN: Final = ["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
-MONTHS: Final = {m: i for names in (_ENGLISH, _RUSSIAN) for i, m in enumerate(names, 1)}
+MONTHS: Final = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
+    "dec": 12, "янв": 1, "фев": 2, "мар": 3, "апр": 4, "мая": 5, "май": 5, "июн": 6, "июл": 7, "авг": 8, "сен": 9,
+    "окт": 10, "ноя": 11, "дек": 12,
+}  # fmt: skip
 _EN: Final = (
     r"jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|"
     r"sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
@@ -62,17 +64,11 @@ def read_date(text: str) -> str:
 
 def _iso(year: str, month: str, day: str) -> str:
     """Year, month (a number or a name) and day as ISO 8601, or an empty string for no real day."""
-    number = int(month) if month.isdigit() else _month(month)
+    number = int(month) if month.isdigit() else MONTHS.get(month.casefold()[:3], 0)
     try:
         return dt.date(int(year), number, int(day)).isoformat()
     except ValueError:
         return ""
-
-
-def _month(name: str) -> int:
-    """The number of an English or Russian month name, 0 where it is none."""
-    low = name.casefold()
-    return MONTHS.get(low[:3]) or (5 if low.startswith("ма") else 0)
 
 
 def printed_date(line: str) -> re.Match[str] | None:

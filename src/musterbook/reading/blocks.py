@@ -20,16 +20,18 @@ _HEADING_LONGEST: Final = 100
 _RELATED_RUN: Final = 8  # headlines under one "Read also"
 _APPEAL_REACH: Final = 6  # paragraphs behind the first of an appeal
 _LABEL: Final = re.compile(
-    r"(?:related(?: articles?| stories| news| content| posts)?|read (?:also|next)|also read|see also|more (?:stories|news|on this topic)|"
-    r"recommended(?: for you)?|most (?:read|popular)|you (?:may|might) also like|читайте (?:также|ещё|еще)|смотрите также|"
-    r"(?:материалы |новости |ещё |еще )?по теме|другие (?:новости|материалы)|похожие новости|рекомендуем|самое читаемое)\W*\Z",
+    r"(?:related(?: articles?| stories| news| content| posts)?|read (?:also|next)|also read|see also|"
+    r"more (?:stories|news|on this topic)|recommended(?: for you)?|most (?:read|popular)|you (?:may|might) also like|"
+    r"читайте (?:также|ещё|еще)|смотрите также|(?:материалы |новости |ещё |еще )?по теме|"
+    r"другие (?:новости|материалы)|похожие новости|рекомендуем|самое читаемое)\W*\Z",
     re.I,
 )
 _ATX: Final = re.compile(r"#{1,6}[ \t]+")
 _FRONT: Final = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 _ITEM: Final = re.compile(r"[•*·▪■●◦‣–—-]\s|\d{1,3}[.)]\s|[a-zа-я]\)\s|[\"'«“„]")
 _GREETING: Final = re.compile(
-    r"(?:hello|hi|dear|good (?:morning|evening|day)|friends|друзья|привет|здравствуйте|добрый|доброе|уважаемые)\b", re.I
+    r"(?:hello|hi|dear|good (?:morning|evening|day)|friends|друзья|привет|здравствуйте|добрый|доброе|уважаемые)\b",
+    re.I,
 )
 _WORDS: Final = re.compile(r"\w+(?:[-’'.]\w+)*")
 
@@ -125,9 +127,9 @@ def _settle_related(drafts: list[_Draft]) -> None:
         elif not draft.kind or draft.kind == "title":
             left = 0
         following = drafts[at + 1] if at + 1 < len(drafts) else None
-        if draft.kind == "related" and following and not following.kind and not left:
-            if following.start - draft.end <= 2 and _is_headline(following.text):
-                drafts[at : at + 2] = [_Draft(draft.start, following.end, f"{draft.text} {following.text}", "related")]
+        broken = draft.kind == "related" and not left and following is not None and not following.kind
+        if broken and following and following.start - draft.end <= 2 and _is_headline(following.text):
+            drafts[at : at + 2] = [_Draft(draft.start, following.end, f"{draft.text} {following.text}", "related")]
         at += 1
 
 
@@ -150,7 +152,7 @@ def _settle_between(drafts: list[_Draft]) -> None:
 def _settle_datelines(drafts: list[_Draft]) -> None:
     """A line of nothing but a date amid the text of a timeline is a heading there."""
     for at, draft in enumerate(drafts):
-        if draft.kind == "dateline" and at >= _TITLE_LOOK and at < len(drafts) - 4:
+        if draft.kind == "dateline" and len(draft.text) > 9 and at >= _TITLE_LOOK and at < len(drafts) - 4:
             draft.kind = "heading"
 
 
@@ -162,6 +164,8 @@ def _settle_title(drafts: list[_Draft]) -> None:
     if not open_ones or sum(not d.kind for d in drafts) < 2:
         return
     first = open_ones[0]
+    if len(open_ones) > 1 and _is_rubric(first.text) and looks_like_title(open_ones[1].text):
+        first.kind, first = "heading", open_ones[1]
     if looks_like_title(first.text) and any(len(d.text) > len(first.text) for d in drafts if not d.kind):
         first.kind = "title"
 
@@ -174,6 +178,11 @@ def looks_like_title(piece: str) -> bool:
         return False
     words = len(_WORDS.findall(piece))
     return words >= 2 and not (piece[-1] == "!" and words < 4)
+
+
+def _is_rubric(piece: str) -> bool:
+    """True for a short line in capitals that names the kind of page: "PRESS RELEASE"."""
+    return piece.isupper() and len(piece.split()) <= 4 and piece[-1] not in ".!?"
 
 
 def _is_heading(drafts: list[_Draft], at: int) -> bool:

@@ -11,8 +11,18 @@ from typing import Final
 
 SHORT: Final = 240  # characters; longer paragraphs are only tested for appeals
 
-_PHRASES: Final = frozenset(
-    """
+
+def _any(lines: str) -> str:
+    """The alternatives of a regular expression, written one a line."""
+    return "(?:" + "|".join(line.strip() for line in lines.strip().splitlines()) + ")"
+
+
+# whole paragraphs, casefolded and without the punctuation around them
+PHRASES: Final = frozenset(
+    " ".join(phrase.split())
+    for phrase in re.split(
+        r"\|",
+        """
     subscribe|subscribe now|subscribe today|subscribe to our newsletter|subscribe to our channel|donate|donate now|
     donate today|share|share this|share this article|share article|share on facebook|share on twitter|
     share on telegram|tweet|facebook|twitter|x|telegram|whatsapp|vkontakte|vk|email|e-mail|print|print this page|
@@ -49,99 +59,154 @@ _PHRASES: Final = frozenset(
     стать подписчиком|отписаться|отписаться от рассылки|открыть в браузере|посмотреть в браузере|слушать|смотреть|
     скачать|печать|распечатать|версия для печати|отправлено через|теги|метки|все права защищены|18+|16+|12+|0+|
     следите за нами|мы в соцсетях|мы в социальных сетях|наш канал в телеграме|нашли опечатку?
-    """.replace("\n", " ")
-    .strip()
-    .split("|")
+    """,
+    )
 )
-PHRASES: Final = frozenset(p.strip() for p in _PHRASES if p.strip())
 
 _MONTH: Final = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|"
     r"(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
 )
-_DATE: Final = (
-    rf"(?:(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH}),?\s+\d{{4}}|"
-    r"\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4})"
+_DATE: Final = _any(
+    rf"""
+    (?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}
+    \d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH}),?\s+\d{{4}}
+    \d{{4}}-\d\d-\d\d
+    \d\d?[./]\d\d?[./]\d{{4}}
+    """
 )
+_CLOCK: Final = r"\d\d?[:.]\d\d(?::\d\d)?"
 _DATELINE: Final = re.compile(
-    r"(?:(?:published|posted|updated|last updated|date|опубликовано|обновлено|дата(?: публикации)?)\s*:?\s*)?(?:on\s+)?"
-    r"(?:\w{2,11},?\s+)?(?:\d\d?[:.]\d\d\s*,?\s*)?"
-    rf"{_DATE}(?:\s*(?:г\.|года?))?(?:\s*[,|–—·T-]?\s*(?:at\s+|в\s+)?\d\d?[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*"
-    r"(?:[A-Z]{2,4}|мск|\(?[A-ZА-Я]+[+-]?\d*\)?|[+-]\d\d:?\d\d)?)?\s*\.?\Z",
+    r"(?:(?:published|posted|updated|last updated|date|опубликовано|обновлено|дата(?: публикации)?)\s*:?\s*)?"
+    rf"(?:on\s+|[^\W\d]+(?: [^\W\d]+)?\s*[|·]\s*)?(?:\w{{2,11}},?\s+)?(?:{_CLOCK}\s*[,|]?\s*)?"
+    rf"{_DATE}(?:\s*(?:г\.|года?))?"
+    rf"(?:\s*[,|–—·T-]?\s*(?:at\s+|в\s+)?{_CLOCK}\s*(?:[ap]\.?m\.?)?\s*(?:[^\W\d]{{2,4}}|\(?[^\W\d]+[+-]?\d*\)?|[+-]\d\d:?\d\d)?)?"
+    rf"\s*\.?\Z|{_CLOCK}(?:\s*(?:[ap]\.?m\.?|gmt|utc|msk|мск))?\Z"
+    rf"|\d\d?\s+(?:{_MONTH})(?:,?\s+(?:в\s+)?{_CLOCK})\Z",
     re.I,
 )
-_NAME: Final = r"[A-ZА-ЯЁ][\w.’'-]*(?:\s+(?:de|van|von|al|[A-ZА-ЯЁ][\w.’'-]*)){1,3}"
+_WORD: Final = r"[A-ZА-ЯЁ][\w.’'-]*"
+_NAME: Final = rf"{_WORD}(?:\s+(?:de|van|von|al|{_WORD})){{1,3}}"
 _BYLINE: Final = re.compile(
-    rf"(?:by\s+{_NAME}(?:(?:,| and| &)\s+{_NAME})*(?:\s*[,|–—-]\s*[^.!?]{{2,60}})?"
-    rf"|(?:written by|reported by|author|authors|автор|авторы|текст|корреспондент)\s*:?\s+{_NAME}(?:(?:,| and| и)\s+{_NAME})*)\s*\Z".replace(
-        "by\\s+", "[Bb][Yy]\\s+", 1
-    ),
+    _any(
+        rf"""
+        [Bb][Yy]\s+{_NAME}(?:(?:,| and| &)\s+{_NAME})*(?:\s*[,|–—-]\s*[^.!?]{{2,60}})?
+        [Bb][Yy]\s+{_WORD}(?:\s+(?:{_WORD}|and|of|the|for|in))*
+        (?:Written by|Reported by|Authors?:?|Авторы?:?|Текст:|Корреспондент)\s+{_NAME}(?:(?:,| and| и)\s+{_NAME})*
+        {_NAME}\.?,?\s+[Фф]ото автора\.?
+        """
+    )
+    + r"\s*\Z"
 )
-_AGENCIES: Final = (
-    r"TASS|Reuters|AP|AFP|EPA|EFE|dpa|Getty(?: Images)?|Shutterstock|Sputnik|RIA(?: Novosti)?|Zuma|Moskva News Agency|"
-    r"Kremlin(?:\.ru)?|kremlin\.ru|mil\.ru|Ministry of Defen[cs]e|Telegram|Facebook|YouTube|Alamy|Imago|Anadolu|Unsplash|"
-    r"ТАСС|РИА(?: Новости)?|Коммерсантъ?|Интерфакс|РБК|Известия|Ведомости|Лента\.ру|Газета\.Ru|АГН(?: «?Москва»?)?|"
-    r"пресс-служба[^.]{0,60}|Минобороны(?: РФ)?|Global Look Press"
+_AGENCY: Final = _any(
+    r"""
+    TASS|Reuters|AP|AFP|EPA|EFE|dpa|Getty(?: Images)?|Shutterstock|Sputnik|RIA(?: Novosti)?|Zuma|Alamy|Imago|Anadolu
+    Moskva News Agency|Kremlin(?:\.ru)?|kremlin\.ru|mil\.ru|Ministry of Defen[cs]e|Telegram|Facebook|YouTube|Unsplash
+    ТАСС|РИА(?: Новости)?|Коммерсантъ?|Интерфакс|РБК|Известия|Ведомости|Лента\.ру|Газета\.Ru|АГН(?: «?Москва»?)?
+    пресс-служба[^.]{0,60}|Минобороны(?: РФ)?|Global Look Press
+    """
 )
+_OUTLET: Final = rf"(?:{_AGENCY}|(?:The\s+)?{_WORD}(?:\s+{_WORD}){{0,3}})"
 _CREDIT: Final = re.compile(
-    rf"(?:(?:photos?|images?|picture|illustration|credit|фото|фотография|иллюстрация|изображение|скриншот)\s*"
-    rf"(?:by|credit|courtesy of)?\s*[:©/]\s*\S.{{0,100}}"
-    rf"|(?:©\s*)?(?:{_NAME}|[a-z.]+)\s*[/|]\s*(?:{_AGENCIES})(?:\s*/\s*\S.{{0,40}})?"
-    rf"|(?:©\s*)?(?:{_AGENCIES})(?:\s*[/|]\s*(?:{_NAME}|{_AGENCIES}))?)\.?\Z".replace("(?:photos?", "(?:[Pp]hotos?")
-    .replace("|images?", "|[Ii]mages?")
-    .replace("|фото|", "|[Фф]ото|")
-    .replace("|фотография", "|[Фф]отография")
-    .replace("|иллюстрация", "|[Ии]ллюстрация")
-    .replace("|credit|", "|[Cc]redit|"),
+    _any(
+        rf"""
+        (?:[Pp]hoto|[Ii]mage|[Cc]redit|[Pp]icture|[Ii]llustration)s?\s*(?:by|credit|courtesy of)?\s*[:©/]\s*\S.{{0,100}}
+        (?:[Фф]ото|[Фф]отография|[Ии]ллюстрация|[Ии]зображение|[Сс]криншот)\s*[:©/]\s*\S.{{0,100}}
+        (?:©\s*)?{_NAME}\s*/\s*{_OUTLET}(?:\s*/\s*\S.{{0,40}})?
+        (?:©\s*)?(?:{_NAME}|[a-z.]+)\s*[/|]\s*{_AGENCY}(?:\s*/\s*\S.{{0,40}})?
+        (?:©\s*)?{_AGENCY}(?:\s*[/|]\s*(?:{_NAME}|{_AGENCY}))?
+        """
+    )
+    + r"\.?\Z"
 )
 _CAPTION_TAIL: Final = re.compile(
-    rf"[.!?»”\")]\s+(?:(?:[Pp]hoto|[Фф]ото)\s*:\s*)?(?:©\s*)?{_NAME}\s*[/|]\s*(?:{_AGENCIES})\.?\Z"
+    rf"[.!?»”\")]\s+(?:(?:[Pp]hoto|[Фф]ото)\s*:\s*)?(?:©\s*)?{_NAME}\s*[/|]\s*{_OUTLET}\.?\Z"
 )
 _RELATED: Final = re.compile(
-    r"(?:related(?: articles?| story| stories| news| content)?|read also|also read|see also|read more|more on this(?: topic)?|"
-    r"читайте также|читайте еще|читайте ещё|смотрите также|по теме|материалы? по теме|подробнее(?: по теме)?)\s*[:：—–]\s*\S",
+    _any(
+        r"""
+        related(?: articles?| story| stories| news| content)?
+        (?:read|also|see) (?:also|read|more)|more on this(?: topic)?
+        читайте (?:также|еще|ещё)|смотрите также|(?:материалы? )?по теме|подробнее(?: по теме)?
+        """
+    )
+    + r"\s*[:：—–]\s*\S",
     re.I,
 )
 _START: Final = re.compile(
-    r"(?:subscribe (?:to|and|for|now)\b|sign up (?:for|to) (?:our|the|a)\b|follow (?:us|our)\b|join (?:us on|our (?:telegram|channel))|"
-    r"donate (?:to|now|today)\b|support (?:us|our|independent|the [A-Z][\w ]{2,40}[!.]?$)|share (?:this|on|via)\b|"
-    r"we use cookies|this (?:site|website) uses cookies|by (?:continuing|using|clicking|subscribing)\b.{0,60}\b(?:cookies|agree|terms|privacy)|"
-    r"(?:estimated )?reading time\b|\d+ min(?:ute)?s?(?:\.)? read\b|\d[\d.,]*[kкм]? (?:views|comments|shares|просмотр|комментар)|"
-    r"(?:©|\(c\) ?(?:\d{4}|[A-ZА-Я])|copyright\b)|all rights reserved|original(?: url| link| article| source)\s*:|(?:source |original )?url\s*:|"
-    r"click here\b|read the full (?:article|story)|read (?:this|more) (?:at|on|in)\b|download (?:the|our) app|"
-    r"this (?:email|message|newsletter) was sent|you (?:are receiving|received|'re receiving) this|unsubscribe\b|view (?:this )?(?:email |message )?(?:in|online)|"
-    r"(?:advertisement|реклама)\b.{0,60}$|got a (?:tip|story)|have a tip\b|send us (?:a tip|your)|found a typo|"
-    r"подп(?:исывайтесь|ишитесь|исаться)\b|следите за (?:нами|новостями|нашими)|читайте (?:нас|наши новости|нас в)|присоединяйтесь к (?:нам|нашему)|"
-    r"поддержите (?:нас|нашу|редакцию|независим|«)|поддержать (?:нас|нашу|редакцию)|сделайте пожертвование|сделать пожертвование|поделит(?:есь|ься)\b|"
-    r"(?:мы используем|сайт использует|этот сайт использует|на сайте используются)\b.{0,40}(?:cookie|куки)|продолжая (?:пользоваться|использовать)|"
-    r"время чтения\b|время на чтение|все права защищены|при (?:перепечатке|использовании|цитировании|копировании) материал|"
-    r"перепечатка (?:материалов )?(?:только|возможна|разрешена)|оригинал(?:ьный адрес)?\s*:|ссылка на (?:оригинал|источник)\s*:|"
-    r"нашли (?:опечатку|ошибку)|выделите (?:её|ее|ошибку|текст)|ctrl\s?\+\s?enter|erid\b|рекламодатель\b|"
-    r"вы получили это письмо|чтобы отписаться|если письмо отображается|зарегистрировано? (?:федеральной|роскомнадзор)|свидетельство о регистрации|"
-    r"(?:настоящий|данный) материал.{0,80}иностранн|tags?\s*:|теги\s*:|метки\s*:|просмотров\b|comments?\s*\(?\d*\)?$|"
-    r"не хотите пропустить|больше новостей\b.{0,60}(?:канал|telegram|телеграм)|наш(?:\s\S+)? (?:telegram|телеграм))",
+    _any(
+        r"""
+        subscribe (?:to|and|for|now)\b|sign up (?:for|to) (?:our|the|a)\b|follow (?:us|our)\b
+        join (?:us on|our (?:telegram|channel))|donate (?:to|now|today)\b|share (?:this|on|via)\b
+        support (?:us|our|independent|the [\w ]{2,40}[!.]?$)
+        we use cookies|this (?:site|website) uses cookies
+        by (?:continuing|using|clicking|subscribing)\b.{0,60}\b(?:cookies|agree|terms|privacy)
+        (?:estimated )?reading time\b|\d+ min(?:ute)?s?(?:\.)? read\b
+        \d[\d.,]*[kкм]? (?:views|comments|shares|просмотр|комментар)
+        ©|\(c\)\s*\d{4}|copyright\b|all rights reserved
+        original(?: url| link| article| source)\s*:|(?:source |original )?url\s*:
+        click here\b|read the full (?:article|story)|read (?:this|more) (?:at|on|in)\b|download (?:the|our) app
+        this (?:email|message|newsletter) was sent|you(?: are|'re|’re)? (?:receiving|received) this|unsubscribe\b
+        view (?:this )?(?:email |message )?(?:in|online)|(?:advertisement|реклама)\b.{0,60}$
+        got a (?:tip|story)|have a tip\b|send us (?:a tip|your)|found a typo
+        подп(?:исывайтесь|ишитесь|исаться)\b|следите за (?:нами|новостями|нашими)
+        читайте (?:нас|наши новости)|присоединяйтесь к (?:нам|нашему)
+        поддержите (?:нас|нашу|редакцию|независим|«)|поддержать (?:нас|нашу|редакцию)
+        (?:сделайте|сделать) пожертвование|поделит(?:есь|ься)\b
+        (?:мы используем|(?:этот )?сайт использует|на сайте используются)\b.{0,40}(?:cookie|куки)
+        продолжая (?:пользоваться|использовать)|время (?:чтения|на чтение)\b|все права защищены
+        при (?:перепечатке|использовании|цитировании|копировании) материал
+        перепечатка (?:материалов )?(?:только|возможна|разрешена)
+        оригинал(?:ьный адрес)?\s*:|ссылка на (?:оригинал|источник)\s*:
+        нашли (?:опечатку|ошибку)|выделите (?:её|ее|ошибку|текст)|ctrl\s?\+\s?enter|erid\b|рекламодатель\b
+        вы получили это письмо|чтобы отписаться|если письмо отображается
+        зарегистрировано? (?:федеральной|роскомнадзор)|свидетельство о регистрации
+        (?:настоящий|данный) материал.{0,80}иностранн
+        tags?\s*:|теги\s*:|метки\s*:|просмотров\b|comments?\s*\(?\d*\)?$
+        не хотите пропустить|больше новостей\b.{0,60}(?:канал|telegram|телеграм)|наш(?:\s\S+)? (?:telegram|телеграм)
+        """
+    ),
     re.I,
 )
 _ADDRESS: Final = re.compile(r"(?:<?https?://\S+>?|www\.\S+|\S+@\S+\.\w{2,6})[.,]?\Z", re.I)
 _TOKEN: Final = re.compile(r"\w+(?:_\w+)+\Z|[\W_]+\Z|[a-z]+[-_][a-z_-]+\Z")
+_BAR: Final = re.compile(r"\s*[|/·•»>→]\s*|\s{2,}|\t")
 
 _APPEAL_START: Final = re.compile(
-    r"(?:small favou?r to ask|(?:before you go|dear reader|a message from the editor)\b.{0,200}(?:support|donat|subscri)|"
-    r"\b(?:please|consider) (?:support(?:ing)?|donat(?:e|ing)) (?:us|our|the)\b|support (?:our|independent) journalis|"
-    r"нам нужна ваша (?:помощь|поддержка)|поддержите (?:нас|нашу работу|редакцию|независимую)|"
-    r"(?:оформите|подпишитесь на) (?:ежемесячн|регулярн)\w+ (?:пожертвован|донат|платёж|платеж))",
+    _any(
+        r"""
+        small favou?r to ask
+        (?:before you go|dear reader|a message from the editor)\b.{0,200}(?:support|donat|subscri)
+        \b(?:please|consider) (?:support(?:ing)?|donat(?:e|ing)) (?:us|our|the)\b
+        support (?:our|independent) journalis
+        нам нужна ваша (?:помощь|поддержка)
+        поддержите (?:нас|нашу работу|редакцию|независимую)
+        (?:оформите|подпишитесь на) (?:ежемесячн|регулярн)\w+ (?:пожертвован|донат|платёж|платеж)
+        """
+    ),
     re.I | re.S,
 )
 _APPEAL: Final = re.compile(
-    r"\b(?:your (?:support|donation|contribution)s?|support(?:ing)? us|donat(?:e|ion|ions|ing)|"
-    r"(?:independent|fearless|unbiased|our) (?:journalis\w+|reporting|newsroom)|(?:our|dear) readers?|monthly starting|"
-    r"small favou?r|silenced?|subscri\w+|newsletter|open journalism|undesirable organi[sz]ation|foreign agent|"
-    r"set up|credit card|no matter how small|make (?:a|all the) difference|"
-    r"ваш(?:а|ей|у)? (?:поддержк\w+|помощ\w+|донат\w*|пожертвован\w+)|пожертвован\w+|донат\w*|наш(?:и|их|им) читател\w+|"
-    r"независим\w+ (?:журналист\w+|редакци\w+|сми|медиа)|подписк\w+|рассылк\w+|наш(?:ей|у|а) (?:редакци\w+|работ\w+))\b",
+    r"\b"
+    + _any(
+        r"""
+        your (?:support|donation|contribution)s?|support(?:ing)? us|donat(?:e|ion|ions|ing)
+        (?:independent|fearless|unbiased|our) (?:journalis\w+|reporting|newsroom)|(?:our|dear) readers?
+        monthly starting|small favou?r|silenced?|subscri\w+|newsletter|open journalism|undesirable organi[sz]ation
+        foreign agent|set up|credit card|no matter how small|make (?:a|all the) difference
+        ваш(?:а|ей|у)? (?:поддержк\w+|помощ\w+|донат\w*|пожертвован\w+)|пожертвован\w+|донат\w*
+        наш(?:и|их|им) читател\w+|независим\w+ (?:журналист\w+|редакци\w+|сми|медиа)|подписк\w+|рассылк\w+
+        наш(?:ей|у|а) (?:редакци\w+|работ\w+)
+        """
+    )
+    + r"\b",
     re.I,
 )
 _OURS: Final = re.compile(r"\b(?:we|us|our|мы|нас|нам|наш\w*)\b", re.I)
+_APPEAL_MARKS: Final = (
+    "favor to ask", "favour to ask", "donat", "support us", "support our", "supporting us", "your support",
+    "пожертв", "донат", "поддержите", "ваша помощь",
+)  # fmt: skip
 
 
 def known_kind(piece: str) -> str:
@@ -160,7 +225,7 @@ def known_kind(piece: str) -> str:
         return ""
     if piece.casefold().strip(" .!…:»«→>|") in PHRASES:
         return "furniture"
-    if _ADDRESS.match(piece) or _TOKEN.match(piece):
+    if _ADDRESS.match(piece) or _TOKEN.match(piece) or _is_menu(piece):
         return "furniture"
     if _RELATED.match(piece):
         return "related"
@@ -188,6 +253,11 @@ def is_appeal(piece: str) -> bool:
 
 def may_appeal(text: str) -> bool:
     """False where no paragraph of a text can be an appeal; a fast test over the whole text."""
-    low = text.casefold()
-    return any(mark in low for mark in ("favor to ask", "favour to ask", "donat", "support us", "support our",
-                                        "supporting us", "your support", "пожертв", "донат", "поддержите", "ваша помощь"))  # fmt: skip
+    low = text.lower()
+    return any(mark in low for mark in _APPEAL_MARKS)
+
+
+def _is_menu(piece: str) -> bool:
+    """True for a line of menu items between bars: "Home | News | Contact"."""
+    items = [item.casefold().strip(" .!…:«»") for item in _BAR.split(piece) if item.strip()]
+    return len(items) >= 2 and sum(item in PHRASES for item in items) >= 0.6 * len(items)

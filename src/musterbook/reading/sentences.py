@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from musterbook.reading.wordlist import words
 from musterbook.records import Block
 
 READ_KINDS: Final = frozenset(("title", "heading", "body", "caption", "related"))
@@ -31,25 +32,48 @@ _TRIM: Final = " \t\r\n\f\v\u00a0\u2028\u2029\u200b\ufeff\0"
 _BULLET: Final = re.compile(r"(?:[•*·▪■●◦‣]|[-–](?=\s)|\d{1,2}[.)](?=\s)|[a-zа-я]\)(?=\s))\s*")
 
 # never the end of a sentence: something must follow (a name, a number, a place)
-_NEVER: Final = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "gov", "sen", "rep", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt", "cpl", "pvt", "brig", "hon", "rev", "pres", "vs", "cf", "e.g", "i.e", "eg", "ie", "vol", "pp", "fig", "art", "sec", "para", "approx", "ca", "ft", "mt", "messrs", "mme", "mlle", "amb", "dep", "им", "ул", "пр", "просп", "пер", "пл", "наб", "бул", "кв", "корп", "стр", "г-н", "г-жа", "гр", "тов", "проф", "акад", "доц", "асс", "канд", "докт", "ген", "полк", "подп", "кап", "лейт", "майор", "серж", "ряд", "ред", "сост", "рис", "табл", "см", "ср", "напр", "т.е", "т.н", "т.к", "т.о", "пп", "ст", "гл", "разд", "абз", "пос", "дер", "рп", "пгт", "р-н", "обл", "респ", "окр", "адм", "муниц", "фед", "зам", "нач", "св", "тел", "факс", "доб", "вкл", "д", "с", "ш", "п", "х"]
+_NEVER: Final = words(
+    """
+    mr mrs ms dr prof st gov sen rep gen lt col maj capt cmdr adm sgt cpl pvt brig hon rev pres vs cf e.g i.e eg
+    ie vol pp fig art sec para approx ca ft mt messrs mme mlle amb dep им ул пр просп пер пл наб бул кв корп стр
+    г-н г-жа гр тов проф акад доц асс канд докт ген полк подп кап лейт майор серж ряд ред сост рис табл см ср
+    напр т.е т.н т.к т.о пп ст гл разд абз пос дер рп пгт р-н обл респ окр адм муниц фед зам нач св тел факс доб
+    вкл д с ш п х
+    """
 )
 # the end only where what follows starts a sentence of its own
-_ENGLISH: Final = frozenset(
-    ["u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "etc", "inc", "ltd", "co", "corp", "jr", "sr", "bros", "est", "dept", "univ", "assn", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ph.d", "m.d", "b.a", "m.a", "al", "ave", "blvd", "rd", "hwy"]
+_ENGLISH: Final = words(
+    """
+    u.s u.k u.n e.u d.c a.m p.m etc inc ltd co corp jr sr bros est dept univ assn jan feb mar apr jun jul aug
+    sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ph.d m.d b.a m.a al ave blvd rd hwy
+    """
 )
-_RUSSIAN: Final = frozenset(
-    ["руб", "коп", "тыс", "млн", "млрд", "трлн", "т.д", "т.п", "др", "пр", "долл", "н.э", "янв", "февр", "фев", "апр", "авг", "сент", "сен", "окт", "нояб", "ноя", "дек"]
+_RUSSIAN: Final = words(
+    """
+    руб коп тыс млн млрд трлн т.д т.п др пр долл н.э янв февр фев апр авг сент сен окт нояб ноя дек
+    """
 )
-_MEASURES: Final = frozenset(
-    ["г", "гг", "в", "вв", "км", "м", "см", "мм", "кг", "га", "ц", "л", "шт", "экз", "чел", "мес", "нед", "дн", "ч", "мин", "сек", "р", "т"]
+_MEASURES: Final = words(
+    """
+    г гг в вв км м см мм кг га ц л шт экз чел мес нед дн ч мин сек р т
+    """
 )  # behind a number
-_MONTHS: Final = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "янв", "февр", "фев", "апр", "авг", "сент", "окт", "нояб", "дек"]
+_MONTHS: Final = words(
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec янв февр фев апр авг сент окт нояб дек
+    """
 )
-_AMOUNTS: Final = frozenset(["тыс", "млн", "млрд", "трлн"])
-_STARTERS: Final = frozenset(
-    ["The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "We", "I", "This", "That", "These", "Those", "But", "And", "However", "According", "Under", "After", "Before", "As", "If", "When", "While", "Since", "For", "From", "By", "With", "There", "Its", "His", "Her", "Their", "Our", "My", "Meanwhile", "Also", "Although", "Some", "Many", "All", "One", "Earlier", "Later", "Last", "No", "Not", "Such", "Both", "Each", "So", "Yet", "Then", "Now", "Still", "Another", "Other", "Any", "What", "Who", "Why", "How"]
+_AMOUNTS: Final = words(
+    """
+    тыс млн млрд трлн
+    """
+)
+_STARTERS: Final = words(
+    """
+    The A An In On At It He She They We I This That These Those But And However According Under After Before As
+    If When While Since For From By With There Its His Her Their Our My Meanwhile Also Although Some Many All
+    One Earlier Later Last No Not Such Both Each So Yet Then Now Still Another Other Any What Who Why How
+    """
 )
 _LETTERED: Final = re.compile(
     r"(?:categor(?:y|ies)|type|group|letter|plan|class|or|and|категори\w+|групп\w+|букв\w+|или|и)\s+[\"'«“]?\Z", re.I
