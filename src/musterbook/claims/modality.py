@@ -1,0 +1,239 @@
+"""Whether a passage affirms or denies, how far the matter has got, and whether the text doubts it.
+
+In: a sentence, the span of a claim in it, who says it. Out: a `Modality`. The cues are data
+(`vocabulary/data/*/speech/modality.*.yaml`); what is decided here is their scope: the clause
+of the span and the clauses that share its verb. Never decides for a claim type: a type that
+*is* an order, a refusal or a draft gives its own status or polarity in its pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.mention import Annotations
+from musterbook.vocabulary.speech import load_speech
+
+_KINDS = (
+    "neutral", "hedge", "unlikely", "refuting", "denial", "ordered", "proposed", "draft",
+    "settled", "would", "planned",
+)  # fmt: skip
+_EPISTEMIC = re.compile(r"(?:may|might|could|мо(?:жет|гут|г|гла|гли|гло))(?: well)?$")
+_PERFECT = re.compile(r"\bhave been\b|\bhave \w+ed\b|\bбыть\b")
+_ENACTED = re.compile(r"(?:sign|enact|adopt|подписа|вступил)\w*(?:\W+\w+){0,3}\W*$")
+_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-–—•*▪])\s")
+_LIST_REACH = 1000  # characters back in which the sentence that introduces a list is looked for
+_LONG_WORD = re.compile(r"[а-яё]{4,}")
+_PHRASAL = ("without", "ни", "nor", "нет")  # deny their own phrase where they stand inside a span
+_DRAFT_REACH = 500  # characters back in which the draft was named that a sentence goes on about
+_RELATIVE_REACH = 4  # words between "who" and the "not" that belongs to it
+_NEAR = 12  # characters between a denial in a relative clause and a span that it still governs
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """How a passage is said.
+
+    Attributes:
+        polarity: ``affirmed`` or ``denied``.
+        status: ``actual`` ``planned`` ``proposed`` ``ordered``.
+        hedged: The text itself marks doubt.
+    """
+
+    polarity: str = "affirmed"
+    status: str = "actual"
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    cues: re.Pattern[str]
+    forming: re.Pattern[str]
+    clause: re.Pattern[str]
+    comma: re.Pattern[str] | None
+    shield: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    relative: re.Pattern[str]
+    permitting: re.Pattern[str]
+    draft_source: re.Pattern[str]
+    note_source: re.Pattern[str]
+    draft_subject: re.Pattern[str]
+    draft: re.Pattern[str]
+    future: frozenset[str]
+
+
+def _any(items: tuple[str, ...]) -> str:
+    return "|".join(items)
+
+
+@lru_cache(maxsize=4)
+def _grammar(language: str) -> _Grammar:
+    lists = load_speech("modality", language).lists
+    groups = "|".join(f"(?P<{kind}>{_any(lists[kind])})" for kind in _KINDS)
+    relatives = _any(lists["relatives"])
+    return _Grammar(
+        cues=re.compile(rf"\b(?:{groups})(?!\w)"),
+        forming=re.compile(rf"\b(?:{_any(lists['forming'])})(?!\w)"),
+        clause=re.compile(_any(lists["clause"])),
+        comma=re.compile(_any(lists["comma"])) if "comma" in lists else None,
+        shield=re.compile(rf"\b(?:{_any(lists['shields'])})\b"),
+        subordinate=re.compile(rf"\s*(?:{_any(lists['subordinators'])})\b"),
+        relative=re.compile(rf"\b(?:{relatives})\b(?:\W+\w+){{0,{_RELATIVE_REACH}}}\W*$"),
+        permitting=re.compile(rf"\b(?:{_any(lists['permitting'])})\b"),
+        draft_source=re.compile(rf"\b(?:{_any(lists['draft_sources'])})"),
+        note_source=re.compile(rf"\b(?:{_any(lists['note_sources'])})"),
+        draft_subject=re.compile(rf"\W*(?:{_any(lists['draft_subjects'])})\b"),
+        draft=re.compile(rf"\b(?:{_any(lists['draft'])})(?!\w)"),
+        future=load_speech("modality", language).words("future"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """What one lower-cased sentence holds: its cues, and where its clauses part."""
+
+    cues: tuple[_Cue, ...]
+    bounds: tuple[tuple[int, int], ...]
+    commas: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=512)
+def _scan(sentence: str, language: str) -> _Scan:
+    grammar = _grammar(language)
+    cues = [_Cue(m.lastgroup or "", m.start(), m.end()) for m in grammar.cues.finditer(sentence)]
+    cues += [_Cue("forming", m.start(), m.end()) for m in grammar.forming.finditer(sentence)]
+    if grammar.future:
+        cues += [
+            _Cue("planned", m.start(), m.end()) for m in _LONG_WORD.finditer(sentence) if m.group() in grammar.future
+        ]
+    cues.sort(key=lambda c: c.start)
+    bounds = [(m.start(), m.end()) for m in grammar.clause.finditer(sentence)]
+    if grammar.subordinate.match(sentence):
+        comma = sentence.find(",")
+        if comma > 0:
+            bounds = sorted({*bounds, (comma, comma + 1)})
+    commas = [(m.start(), m.end()) for m in grammar.comma.finditer(sentence)] if grammar.comma else []
+    return _Scan(tuple(cues), tuple(bounds), tuple(sorted({*bounds, *commas})))
+
+
+def _clause(bounds: tuple[tuple[int, int], ...], start: int, end: int, length: int) -> tuple[int, int]:
+    left = max((e for s, e in bounds if e <= start), default=0)
+    right = min((s for s, _ in bounds if s >= end), default=length)
+    return left, right
+
+
+def read_modality(
+    annotations: Annotations,
+    sentence: tuple[int, int],
+    span: tuple[int, int],
+    language: str,
+    said_by: tuple[str, ...] = (),
+) -> Modality:
+    """Read polarity, status and hedge off the clause of a span.
+
+    Args:
+        annotations: Of the reading.
+        sentence: Half-open span of the sentence, in the reading.
+        span: Half-open span of the claim's words within it.
+        language: ``en`` or ``ru``.
+        said_by: The attribution chain, if known: what a draft says is proposed.
+
+    Returns:
+        The modality; affirmed, actual and not hedged where nothing says otherwise.
+    """
+    lower = annotations.lower[sentence[0] : sentence[1]]
+    start, end = max(0, span[0] - sentence[0]), min(len(lower), span[1] - sentence[0])
+    grammar = _grammar(language)
+    scan = _scan(lower, language)
+    left, right = _clause(scan.bounds, start, end, len(lower))
+    near = [c for c in scan.cues if left <= c.start and c.end <= right]
+    clause = lower[left:right]
+    permitted = any(grammar.permitting.search(part) for part in (clause, *(s.lower() for s in said_by)))
+    hedged = any(_doubts(c, lower, permitted) for c in near)
+    unlikely = any(c.kind == "unlikely" for c in near) and " more than " not in clause
+    negations = _denials(scan, (start, end), lower, grammar) + unlikely
+    status = _status(near, scan.cues, (start, end), lower)
+    if status in ("actual", "planned") and _proposal(annotations, sentence[0], said_by, near, language):
+        status = "proposed"
+    return Modality(
+        "denied" if negations % 2 else "affirmed", status, hedged or any(c.kind == "unlikely" for c in near)
+    )
+
+
+def _doubts(cue: _Cue, lower: str, permitted: bool) -> bool:
+    if cue.kind != "hedge":
+        return False
+    return not (permitted and _EPISTEMIC.match(lower[cue.start : cue.end]))
+
+
+def _denials(scan: _Scan, span: tuple[int, int], lower: str, grammar: _Grammar) -> int:
+    """How many denials reach the span; two in one clause undo each other."""
+    left, right = _clause(scan.commas, *span, len(lower))
+    found = 0
+    for cue in scan.cues:
+        if left <= cue.start and cue.end <= right:
+            found += cue.kind == "refuting" or _denies(cue, lower, span, grammar)
+    return found if found < 2 or grammar.comma is None else 1
+
+
+def _denies(cue: _Cue, lower: str, span: tuple[int, int], grammar: _Grammar) -> bool:
+    """Whether a denial reaches the span: it precedes its end and is not shut in a relative clause."""
+    if cue.kind != "denial" or cue.start >= span[1]:
+        return False
+    if cue.start > span[0]:
+        word = lower[cue.start : cue.end]
+        return word not in _PHRASAL and not grammar.shield.search(lower, span[0], cue.start)
+    if grammar.relative.search(lower[: cue.start]):
+        return span[0] - cue.end <= _NEAR
+    return True
+
+
+def _status(near: list[_Cue], cues: tuple[_Cue, ...], span: tuple[int, int], lower: str) -> str:
+    start, end = span
+    before = [c for c in near if c.start < end]
+    if any(c.kind == "ordered" and c.end <= start for c in before):
+        return "ordered"
+    if any(c.kind == "settled" for c in before):
+        return "actual"
+    for cue in cues:
+        proposing = cue.start < end if cue.kind == "proposed" else cue.kind == "draft" and cue.start < start
+        if proposing and not _ENACTED.search(lower[: cue.start]):
+            return "proposed"
+    if any(c.kind in ("planned", "would") or (c.kind == "forming" and c.end > start) for c in before):
+        return "planned"
+    if any(c.kind == "hedge" and c.end < end and _EPISTEMIC.match(lower[c.start : c.end]) for c in before):
+        return "actual" if _PERFECT.search(lower, start, end) else "planned"
+    return "actual"
+
+
+def _proposal(
+    annotations: Annotations, at: int, said_by: tuple[str, ...], near: list[_Cue], language: str
+) -> bool:
+    """Whether a draft speaks: it is the source, or the sentence goes on about it."""
+    grammar = _grammar(language)
+    kinds = {c.kind for c in near}
+    if _ITEM.match(annotations.text, at):
+        head = annotations.lower.rfind(":\n", max(0, at - _LIST_REACH), at)
+        lead = annotations.lower[annotations.lower.rfind("\n", 0, head) + 1 : head] if head >= 0 else ""
+        if any(c.kind in ("proposed", "draft") for c in _scan(lead, language).cues):
+            return True
+    if "settled" in kinds:
+        return False
+    source = said_by[0].lower() if said_by else ""
+    if grammar.draft_source.search(source):
+        return True
+    if not kinds & {"planned", "would", "hedge"}:
+        return False
+    if grammar.note_source.search(source):
+        return True
+    if not grammar.draft_subject.match(annotations.lower[at : at + 80]) and "would" not in kinds:
+        return False
+    return not source and bool(grammar.draft.search(annotations.lower[max(0, at - _DRAFT_REACH) : at]))
