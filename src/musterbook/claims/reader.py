@@ -24,6 +24,10 @@ from musterbook.records import Arg, Capture, Claim, PersonMention, Problem, Read
 from musterbook.vocabulary.nouns import ArgDef, ClaimType, Vocabulary
 
 
+VERSION = "1"
+"""Of the finders; a higher one reads a book's documents again."""
+
+
 class Reader:
     """Everything compiled that reading with one vocabulary needs; made once, used for all documents."""
 

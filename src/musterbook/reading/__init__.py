@@ -9,6 +9,7 @@ from musterbook.reading.codes import CODES
 from musterbook.reading.decode import decode
 from musterbook.reading.language import SUPPORTED, language
 from musterbook.reading.read import finish, main_sample, read
+from musterbook.reading.searching import searchable, stem
 from musterbook.reading.sentences import sentences
 
-__all__ = ["CODES", "SUPPORTED", "blocks", "decode", "finish", "language", "main_sample", "read", "sentences"]
+__all__ = ["CODES", "SUPPORTED", "blocks", "decode", "finish", "language", "main_sample", "read", "searchable", "sentences", "stem"]

@@ -1,0 +1,61 @@
+"""The words to search a reading by: stems, in order, without private names.
+
+In: a reading and the people in it. Out: one string of stems and the span of each. Never
+lets a private person's name into the index, so that no search can find one by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+import Stemmer
+
+from musterbook.records import PersonMention, Reading
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_CYRILLIC: Final = re.compile("[а-яё]")
+
+Span = tuple[int, int]
+
+
+def searchable(reading: Reading, people: Iterable[PersonMention]) -> tuple[str, tuple[Span, ...]]:
+    """Stem the words of a reading.
+
+    Args:
+        reading: Its whole text is indexed, furniture too.
+        people: Everybody named in it; the words of those who are private are left out
+            wherever they stand.
+
+    Returns:
+        The stems, separated by single spaces, and the half-open span of each in the text.
+    """
+    private = [p for p in people if p.role == "private"]
+    hidden = {w.casefold() for p in private for w in _WORD.findall(reading.text[p.start : p.end])}
+    words: list[str] = []
+    spans: list[Span] = []
+    for found in _WORD.finditer(reading.text):
+        word = found.group().casefold()
+        if word not in hidden:
+            words.append(stem(word))
+            spans.append(found.span())
+    return " ".join(words), tuple(spans)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of one lower-case word, Russian or English by its script (Snowball).
+
+    >>> stem("резервистами"), stem("regions")
+    ('резервист', 'region')
+    """
+    language = "russian" if _CYRILLIC.search(word) else "english"
+    stemmed: str = _stemmer(language).stemWord(word.replace("ё", "е"))
+    return stemmed or word
+
+
+@lru_cache(maxsize=2)
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(language)
