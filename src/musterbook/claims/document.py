@@ -6,8 +6,10 @@ anything that the reading or the vocabulary does not give.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from musterbook.claims import values
 from musterbook.claims.attribution import Attribution, attribute
@@ -15,6 +17,7 @@ from musterbook.claims.lexer import Lexer, lower
 from musterbook.claims.mention import Annotations, Mention
 from musterbook.claims.patterns import PatternBook, Ready
 from musterbook.claims.people import find_people
+from musterbook.claims.shadow import plain
 from musterbook.claims.surroundings import Surroundings
 from musterbook.records import PartialDate, PersonMention, Reading
 from musterbook.vocabulary.nouns import Vocabulary
@@ -48,6 +51,26 @@ class Document:
     def vocabulary(self) -> Vocabulary:
         """The programme's vocabulary."""
         return self.book.vocabulary
+
+    @cached_property
+    def plain(self) -> str:
+        """The words of the text: lower case, one kind of dash, quotation mark, white space and е."""
+        return plain(self.annotations.lower)
+
+    def cues(self, claim_type: str) -> Iterator[tuple[tuple[int, int], list[Ready]]]:
+        """The sentences that hold triggers of a claim type's cues, with the cues to try."""
+        wanted = self.book.cue_triggers(claim_type)
+        if not wanted:
+            return
+        sentences = self.annotations.sentences
+        found: dict[int, list[int]] = {}
+        for offset, number in self.triggers:
+            if number in wanted:
+                at = bisect_right(sentences, offset, key=lambda s: s[0]) - 1
+                if at >= 0 and offset < sentences[at][1]:
+                    found.setdefault(at, []).append(number)
+        for at, numbers in found.items():
+            yield sentences[at], self.book.cues(claim_type, numbers)
 
     def candidates(self, sentence: tuple[int, int]) -> list[Ready]:
         """The patterns that a sentence's words call for."""

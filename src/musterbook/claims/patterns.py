@@ -10,12 +10,16 @@ patterns to try. A pattern is written over the shadow of a sentence (see `shadow
 ``{w:3}``        at most three words, as few as do
 ``{v_form}``     a lexicon macro of the pattern's language
 
+A pattern flagged ``cue`` states nothing by itself: it is a sign that a special finder looks
+for, written over the words of the text and not over its shadow, without macros of mentions.
+
 Never runs a pattern on a sentence that lacks its trigger.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +31,7 @@ VALUE_KINDS = ("date", "money", "count", "duration", "ages", "percent", "distanc
 _MACRO = re.compile(r"\{([a-z][a-z_0-9]*)(\+?)(?::(\d+))?\}")
 _GAP = 40  # characters: a gap of more loses the clause in nine of ten cases
 _LIST = r"(?:\s*,\s*(?:and\s+|or\s+|и\s+|или\s+|а также\s+)?|\s+(?:and|or|и|или|а также|as well as|plus|а так же)\s+|\s*/\s*)(?:[^\s,;]+\s+){0,2}?"
+CUE = "cue"
 _MAX_EXPANSION = 20  # macros within macros: deeper is a circle
 
 
@@ -54,11 +59,13 @@ class PatternBook:
         self.signs = Signs(tuple(kinds))
         self._numbers: dict[str, int] = {}
         self._by_trigger: dict[int, list[int]] = {}
+        self._cues: dict[str, dict[int, list[int]]] = {}
         self.ready: list[Ready] = []
         for pattern in vocabulary.patterns:
             for trigger in pattern.on:
                 number = self._numbers.setdefault(trigger, len(self._numbers))
-                self._by_trigger.setdefault(number, []).append(len(self.ready))
+                numbers = self._cues.setdefault(pattern.type, {}) if CUE in pattern.flags else self._by_trigger
+                numbers.setdefault(number, []).append(len(self.ready))
             self.ready.append(self._compile(pattern))
 
     @cached_property
@@ -70,8 +77,17 @@ class PatternBook:
         """The patterns that at least one of these triggers calls for, in file order."""
         numbers: set[int] = set()
         for trigger in triggers:
-            numbers.update(self._by_trigger[trigger])
+            numbers.update(self._by_trigger.get(trigger, ()))
         return [self.ready[n] for n in sorted(numbers)]
+
+    def cues(self, claim_type: str, triggers: Sequence[int]) -> list[Ready]:
+        """The cues of one claim type that these triggers call for, in file order."""
+        table = self._cues.get(claim_type, {})
+        return [self.ready[n] for n in sorted({n for trigger in triggers for n in table.get(trigger, ())})]
+
+    def cue_triggers(self, claim_type: str) -> Collection[int]:
+        """The triggers of one claim type's cues."""
+        return self._cues.get(claim_type, {}).keys()
 
     def expression(self, text: str, language: str) -> str:
         """Expand the macros of an expression.

@@ -26,6 +26,11 @@ _FOLD = str.maketrans(
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
+def plain(lowered: str) -> str:
+    """A lower-cased text with quotation marks, dashes, white space and ё made one each, equally long."""
+    return lowered.translate(_FOLD)
+
+
 class Signs:
     """The sign of each kind of mention."""
 
@@ -42,7 +47,7 @@ class Signs:
 
     def cast(self, annotations: Annotations) -> str:
         """The shadow of a text; kinds without a sign stay words."""
-        folded = annotations.lower.translate(_FOLD)
+        folded = plain(annotations.lower)
         if _PRIVATE.search(folded):
             folded = _PRIVATE.sub(" ", folded)
         parts: list[str] = []
