@@ -122,54 +122,118 @@ _CREDIT: Final = re.compile(
 _CAPTION_TAIL: Final = re.compile(
     rf"[.!?»”\")]\s+(?:(?:[Pp]hoto|[Фф]ото)\s*:\s*)?(?:©\s*)?{_NAME}\s*[/|]\s*{_OUTLET}\.?\Z"
 )
-_RELATED: Final = re.compile(
-    _any(
-        r"""
-        related(?: articles?| story| stories| news| content)?
-        (?:read|also|see) (?:also|read|more)|more on this(?: topic)?
-        читайте (?:также|еще|ещё)|смотрите также|(?:материалы? )?по теме|подробнее(?: по теме)?
-        """
-    )
-    + r"\s*[:：—–]\s*\S",
-    re.I,
+_RELATED: Final = r"\s*[:：—–]\s*\S"
+
+
+def _by_prefix(lines: str, tail: str = "") -> dict[str, re.Pattern[str]]:
+    """Patterns by the three plain characters with which each line begins, for a quick look-up."""
+    groups: dict[str, list[str]] = {}
+    for line in lines.strip().splitlines():
+        pattern = line.strip()
+        groups.setdefault(pattern[:3], []).append(pattern)
+    return {prefix: re.compile(rf"(?:{'|'.join(group)}){tail}", re.I) for prefix, group in groups.items()}
+
+
+_LEADS: Final = _by_prefix(
+    r"""
+    related(?: articles?| story| stories| news| content)?
+    read (?:also|more)
+    also read
+    see also
+    more on this(?: topic)?
+    читайте (?:также|еще|ещё)
+    смотрите также
+    материалы? по теме
+    по теме
+    подробнее(?: по теме)?
+    """,
+    _RELATED,
 )
-_START: Final = re.compile(
-    _any(
-        r"""
-        subscribe (?:to|and|for|now)\b|sign up (?:for|to) (?:our|the|a)\b|follow (?:us|our)\b
-        join (?:us on|our (?:telegram|channel))|donate (?:to|now|today)\b|share (?:this|on|via)\b
-        support (?:us|our|independent|the [\w ]{2,40}[!.]?$)
-        we use cookies|this (?:site|website) uses cookies
-        by (?:continuing|using|clicking|subscribing)\b.{0,60}\b(?:cookies|agree|terms|privacy)
-        (?:estimated )?reading time\b|\d+ min(?:ute)?s?(?:\.)? read\b
-        \d[\d.,]*[kкм]? (?:views|comments|shares|просмотр|комментар)
-        ©|\(c\)\s*\d{4}|copyright\b|all rights reserved
-        original(?: url| link| article| source)\s*:|(?:source |original )?url\s*:
-        click here\b|read the full (?:article|story)|read (?:this|more) (?:at|on|in)\b|download (?:the|our) app
-        this (?:email|message|newsletter) was sent|you(?: are|'re|’re)? (?:receiving|received) this|unsubscribe\b
-        view (?:this )?(?:email |message )?(?:in|online)|(?:advertisement|реклама)\b.{0,60}$
-        got a (?:tip|story)|have a tip\b|send us (?:a tip|your)|found a typo
-        подп(?:исывайтесь|ишитесь|исаться)\b|следите за (?:нами|новостями|нашими)
-        читайте (?:нас|наши новости)|присоединяйтесь к (?:нам|нашему)
-        поддержите (?:нас|нашу|редакцию|независим|«)|поддержать (?:нас|нашу|редакцию)
-        (?:сделайте|сделать) пожертвование|поделит(?:есь|ься)\b
-        (?:мы используем|(?:этот )?сайт использует|на сайте используются)\b.{0,40}(?:cookie|куки)
-        продолжая (?:пользоваться|использовать)|время (?:чтения|на чтение)\b|все права защищены
-        при (?:перепечатке|использовании|цитировании|копировании) материал
-        перепечатка (?:материалов )?(?:только|возможна|разрешена)
-        оригинал(?:ьный адрес)?\s*:|ссылка на (?:оригинал|источник)\s*:
-        нашли (?:опечатку|ошибку)|выделите (?:её|ее|ошибку|текст)|ctrl\s?\+\s?enter|erid\b|рекламодатель\b
-        вы получили это письмо|чтобы отписаться|если письмо отображается
-        зарегистрировано? (?:федеральной|роскомнадзор)|свидетельство о регистрации
-        (?:настоящий|данный) материал.{0,80}иностранн
-        tags?\s*:|теги\s*:|метки\s*:|просмотров\b|comments?\s*\(?\d*\)?$
-        не хотите пропустить|больше новостей\b.{0,60}(?:канал|telegram|телеграм)|наш(?:\s\S+)? (?:telegram|телеграм)
-        """
-    ),
+_STARTS: Final = _by_prefix(
+    r"""
+    subscribe (?:to|and|for|now)\b
+    sign up (?:for|to) (?:our|the|a)\b
+    follow (?:us|our|\w+(?: \w+)? on (?:social|telegram|twitter|facebook|x\b))
+    join (?:us on|our (?:telegram|channel))
+    donate (?:to|now|today)\b
+    share (?:this|on|via)\b
+    support (?:us|our|independent|the [\w ]{2,40}[!.]?$)
+    we use cookies
+    this (?:site|website) uses cookies
+    this (?:email|message|newsletter) was sent
+    by (?:continuing|using|clicking|subscribing)\b.{0,60}\b(?:cookies|agree|terms|privacy)
+    estimated reading time\b
+    reading time\b
+    read the full (?:article|story)
+    read (?:this|more) (?:at|on|in)\b
+    copyright\b
+    all rights reserved
+    original(?: url| link| article| source)\s*:
+    url\s*:
+    source url\s*:
+    click here\b
+    download (?:the|our) app
+    you(?: are|'re|’re)? (?:receiving|received) this
+    unsubscribe\b
+    view (?:this )?(?:email |message )?(?:in|online)
+    advertisement\b.{0,60}$
+    got a (?:tip|story)
+    have a tip\b
+    send us (?:a tip|your)
+    found a typo
+    tags?\s*:
+    comments?\s*\(?\d*\)?$
+    реклама\b.{0,60}$
+    подп(?:исывайтесь|ишитесь|исаться)\b
+    следите за (?:нами|новостями|нашими)
+    читайте (?:нас|наши новости)
+    присоединяйтесь к (?:нам|нашему)
+    поддержите (?:нас|нашу|редакцию|независим|«)
+    поддержать (?:нас|нашу|редакцию)
+    сдела(?:йте|ть) пожертвование
+    поделит(?:есь|ься)\b
+    мы используем\b.{0,40}(?:cookie|куки)
+    сайт использует\b.{0,40}(?:cookie|куки)
+    этот сайт использует\b.{0,40}(?:cookie|куки)
+    на сайте используются\b.{0,40}(?:cookie|куки)
+    продолжая (?:пользоваться|использовать)
+    время (?:чтения|на чтение)\b
+    все права защищены
+    при (?:перепечатке|использовании|цитировании|копировании) материал
+    перепечатка (?:материалов )?(?:только|возможна|разрешена)
+    оригинал(?:ьный адрес)?\s*:
+    ссылка на (?:оригинал|источник)\s*:
+    нашли (?:опечатку|ошибку)
+    выделите (?:её|ее|ошибку|текст)
+    ctrl\s?\+\s?enter
+    erid\b
+    рекламодатель\b
+    вы получили это письмо
+    чтобы отписаться
+    если письмо отображается
+    зарегистрировано? (?:федеральной|роскомнадзор)
+    свидетельство о регистрации
+    настоящий материал.{0,80}иностранн
+    данный материал.{0,80}иностранн
+    теги\s*:
+    метки\s*:
+    просмотров\b
+    не хотите пропустить
+    больше новостей\b.{0,60}(?:канал|telegram|телеграм)
+    наш(?:\s\S+)? (?:telegram|телеграм)
+    """
+)
+_SIGNS: Final = re.compile(  # furniture that begins with no letter
+    r"©|\(c\)\s*\d{4}|\d+ min(?:ute)?s?(?:\.)? read\b|\d[\d.,]*[kкм]? (?:views|comments|shares|просмотр|комментар)",
     re.I,
 )
 _ADDRESS: Final = re.compile(r"(?:<?https?://\S+>?|www\.\S+|\S+@\S+\.\w{2,6})[.,]?\Z", re.I)
 _TOKEN: Final = re.compile(r"\w+(?:_\w+)+\Z|[\W_]+\Z|[a-z]+[-_][a-z_-]+\Z")
+_WORDY: Final = frozenset("0123456789\"'«“„‘([*•–—-…#<")
+_HAS_WORD: Final = re.compile(r"\w")
+_BARS: Final = ("|", "  ", " / ", " · ", " • ", " > ", " → ", "\t")
+_PHRASE_LONGEST: Final = max(map(len, PHRASES)) + 4
+_BYLINE_STARTS: Final = frozenset(("By ", "BY ", "Wri", "Rep", "Aut", "Авт", "Тек", "Кор"))
 _BAR: Final = re.compile(r"\s*[|/·•»>→]\s*|\s{2,}|\t")
 
 _APPEAL_START: Final = re.compile(
@@ -203,9 +267,9 @@ _APPEAL: Final = re.compile(
     re.I,
 )
 _OURS: Final = re.compile(r"\b(?:we|us|our|мы|нас|нам|наш\w*)\b", re.I)
-_APPEAL_MARKS: Final = (
-    "favor to ask", "favour to ask", "donat", "support us", "support our", "supporting us", "your support",
-    "пожертв", "донат", "поддержите", "ваша помощь",
+_APPEAL_MARKS: Final = (  # without their first letter, which may be a capital
+    "avor to ask", "avour to ask", "onat", "upport us", "upport our", "upporting us", "our support",
+    "ожертв", "оддержите", "аша помощь",
 )  # fmt: skip
 
 
@@ -221,24 +285,36 @@ def known_kind(piece: str) -> str:
     >>> known_kind("Подписывайтесь на наш канал"), known_kind("Reservists were called up.")
     ('furniture', '')
     """
-    if len(piece) > SHORT:
+    size = len(piece)
+    if size > SHORT:
         return ""
-    if piece.casefold().strip(" .!…:»«→>|") in PHRASES:
+    if size <= _PHRASE_LONGEST and piece.casefold().strip(" .!…:»«→>|") in PHRASES:
         return "furniture"
-    if _ADDRESS.match(piece) or _TOKEN.match(piece) or _is_menu(piece):
+    if " " not in piece and (_ADDRESS.match(piece) or _TOKEN.match(piece)):
         return "furniture"
-    if _RELATED.match(piece):
+    prefix = piece[:3].lower()
+    if prefix in _LEADS and _LEADS[prefix].match(piece):
         return "related"
-    if _START.match(piece):
+    if prefix in _STARTS and _STARTS[prefix].match(piece):
+        return "furniture"
+    if not prefix[0].isalpha() and (_SIGNS.match(piece) or (prefix[0] not in _WORDY and not _HAS_WORD.search(piece))):
+        return "furniture"
+    return _edge_kind(piece) if size <= 100 or "/" in piece[-60:] or "|" in piece else ""
+
+
+def _edge_kind(piece: str) -> str:
+    """Dateline, byline, credit, menu or caption: what stands in short lines or behind a bar."""
+    if any(mark in piece for mark in _BARS) and _is_menu(piece):
         return "furniture"
     if len(piece) <= 100:
-        if _DATELINE.match(piece):
+        if any(map(str.isdigit, piece)) and _DATELINE.match(piece):
             return "dateline"
-        if _BYLINE.match(piece):
+        if (piece[:3] in _BYLINE_STARTS or piece.endswith(("автора", "автора."))) and _BYLINE.match(piece):
             return "byline"
-        if _CREDIT.match(piece):
+        if ("/" in piece or "|" in piece or "©" in piece or ":" in piece or len(piece) < 40) and _CREDIT.match(piece):
             return "furniture"
-    return "caption" if _CAPTION_TAIL.search(piece) else ""
+    tailed = "/" in piece[-60:] or "|" in piece[-60:]
+    return "caption" if tailed and _CAPTION_TAIL.search(piece) else ""
 
 
 def starts_appeal(piece: str) -> bool:
@@ -253,8 +329,7 @@ def is_appeal(piece: str) -> bool:
 
 def may_appeal(text: str) -> bool:
     """False where no paragraph of a text can be an appeal; a fast test over the whole text."""
-    low = text.lower()
-    return any(mark in low for mark in _APPEAL_MARKS)
+    return any(mark in text for mark in _APPEAL_MARKS)
 
 
 def _is_menu(piece: str) -> bool:

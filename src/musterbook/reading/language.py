@@ -15,6 +15,7 @@ from typing import Final
 from musterbook.reading.wordlist import words
 
 SUPPORTED: Final = frozenset(("en", "ru"))
+_QUICK: Final = 1_200  # characters that decide the plain cases
 SAMPLE: Final = 6_000  # characters looked at: the decision was the same on longer samples
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
@@ -75,6 +76,9 @@ def language(text: str) -> str:
     >>> language("Резервисты будут охранять объекты в своём регионе, сообщили в штабе.")
     'ru'
     """
+    quick = _plain_case(text[:_QUICK])
+    if quick:
+        return quick
     sample = text[:SAMPLE]
     cyrillic = len(_CYRILLIC.findall(sample))
     latin = len(_LATIN.findall(sample))
@@ -86,6 +90,21 @@ def language(text: str) -> str:
     if latin > 0.5 * letters:
         return _latin(sample)
     return _ask(sample)
+
+
+def _plain_case(sample: str) -> str:
+    """English or Russian where a short sample leaves no doubt, else an empty string."""
+    wide = len(sample.encode("utf-8", "replace")) - len(sample)
+    found = sample.lower().split()
+    if wide < 0.06 * len(sample):
+        return "en" if len(found) >= 20 and sum(map(_ENGLISH.__contains__, found)) > 0.25 * len(found) else ""
+    if wide < 0.6 * len(sample) or len(found) < 20:
+        return ""
+    low = " ".join(found)
+    if any(letter in low for letter in "іїєґўјљњћђџѓќѕәғқңөұүһ"):
+        return ""
+    plain = low.count("ы") > 0.005 * len(low) and sum(map(_RUSSIAN.__contains__, found)) > 0.12 * len(found)
+    return "ru" if plain else ""
 
 
 def _cyrillic(sample: str) -> str:
