@@ -28,6 +28,8 @@ from musterbook.records import Capture, Problem
 from musterbook.store import Book, Method, ReadDocument, open_book
 from musterbook.vocabulary import load
 
+CODES = {"course.fault": "Reading the document failed in a way that no stage foresaw; the other documents are read."}
+
 _CHUNK = 16  # files a task: at 1 ms a document the hand-over costs less than a tenth of the work
 _FEW = 24  # files below which starting processes (0.5 s each) costs more than it saves
 
