@@ -53,7 +53,7 @@ def table(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> Iterator[str
 
 def commands() -> Iterator[str]:
     """Every command with its arguments and options, from the command line itself."""
-    main = importlib.import_module("musterbook.cli").main
+    main = importlib.import_module("musterbook.cli.app").musterbook
     yield "# Commands\n\n"
     yield inspect.cleandoc(main.help or "").replace("\b", "") + "\n"
     context = click.Context(main, info_name="musterbook")
@@ -170,15 +170,14 @@ def registries() -> dict[str, Mapping[str, str]]:
 
 
 def used_codes() -> dict[str, str]:
-    """Every problem code that a `Problem` is made with in the code → the first file that does."""
+    """Every text in the code that has the form of a problem code → the first file that holds it."""
+    rooms = "|".join(registries())
+    form = re.compile(rf"(?:{rooms})\.[a-z_]+")
     found: dict[str, str] = {}
     for path in sorted(Path(musterbook.__path__[0]).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem"):
-                continue
-            code = node.args[0] if node.args else None
-            if isinstance(code, ast.Constant) and isinstance(code.value, str):
-                found.setdefault(code.value, path.name)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and form.fullmatch(node.value):
+                found.setdefault(node.value, path.name)
     return found
 
 
