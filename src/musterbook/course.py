@@ -57,6 +57,7 @@ class Plan:
 class Step:
     """What came of one file or of the walk to it; given to whoever watches."""
 
+    files: int = 0
     documents: int = 0
     new: int = 0
     claims: int = 0

@@ -1,0 +1,104 @@
+"""The command line: what commands there are, and how a run ends.
+
+In: arguments. Out: an exit code that scripts can use: 0 done, 1 done with problems,
+2 misuse. A command's module is imported only when it is called, so that ``--help``
+answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from musterbook.errors import MusterbookError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "add": ("adding", "Read files and folders into the book."),
+    "read": ("reading", "Read files and print their claims; no book is touched."),
+    "claims": ("claims", "List claims."),
+    "show": ("claims", "Show a claim with its words in their paragraph, and its document."),
+    "search": ("claims", "Search readings and quotes."),
+    "findings": ("findings", "What the reports say, by region and slot, rivals side by side."),
+    "report": ("reporting", "Write the book's report as one page."),
+    "problems": ("checking", "What could not be read, and why."),
+    "verify": ("checking", "Re-hash captures and re-read every quote in place."),
+    "export": ("moving", "Write the whole book as JSON lines."),
+    "score": ("reading", "Hold predicted claims against gold claims."),
+    "completion": ("completion", "Print the set-up for a shell's completion."),
+}
+"""Name → (module in this package, one line of help). Adding a command is a line here and a file."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which a user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One command, imported."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"musterbook.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="musterbook", prog_name="musterbook")
+@click.option("--book", metavar="PATH", help="The book: a file or a postgresql:// address. [./musterbook.db]")
+@click.option("--json", "as_json", is_flag=True, help="Log as JSON, one object a line, on standard error.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no summary on standard error.")
+@click.pass_context
+def musterbook(ctx: click.Context, book: str | None, as_json: bool, quiet: bool) -> None:
+    """Keeps the book on a state's reserve: every statement with the words it stands on.
+
+    Start with:  musterbook add ./reports --manifest reports.jsonl
+    Then ask:    musterbook findings    musterbook claims --region RU-BEL    musterbook report -o report.html
+
+    Exit codes: 0 done, 1 done with problems (see `musterbook problems`), 2 misuse.
+    """
+    from musterbook.cli.screen import Screen
+    from musterbook.settings import read_settings
+
+    settings = read_settings(os.environ, book=book, log="json" if as_json else None)
+    ctx.obj = Screen(settings, quiet=quiet)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command line.
+
+    Args:
+        arguments: Without the program's name; None for those of the process.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        result: Any = musterbook.main(args=arguments, prog_name="musterbook", standalone_mode=False)
+    except click.exceptions.Abort:
+        return _complain("stopped; what was written before is kept, run it again to go on", 1)
+    except click.ClickException as fault:
+        fault.show()
+        return 2
+    except MusterbookError as fault:
+        return _complain(str(fault), 2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _complain(text: str, code: int) -> int:
+    print(f"musterbook: {text}", file=sys.stderr)
+    return code
