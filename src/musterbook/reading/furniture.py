@@ -230,8 +230,9 @@ _SIGNS: Final = re.compile(  # furniture that begins with no letter
 _ADDRESS: Final = re.compile(r"(?:<?https?://\S+>?|www\.\S+|\S+@\S+\.\w{2,6})[.,]?\Z", re.I)
 _TOKEN: Final = re.compile(r"\w+(?:_\w+)+\Z|[\W_]+\Z|[a-z]+[-_][a-z_-]+\Z")
 _WORDY: Final = frozenset("0123456789\"'«“„‘([*•–—-…#<")
+_DIGIT: Final = re.compile(r"\d")
 _HAS_WORD: Final = re.compile(r"\w")
-_BARS: Final = ("|", "  ", " / ", " · ", " • ", " > ", " → ", "\t")
+_BARS: Final = re.compile(r"[|\t·•>→]| [ /]")
 _PHRASE_LONGEST: Final = max(map(len, PHRASES)) + 4
 _BYLINE_STARTS: Final = frozenset(("By ", "BY ", "Wri", "Rep", "Aut", "Авт", "Тек", "Кор"))
 _BAR: Final = re.compile(r"\s*[|/·•»>→]\s*|\s{2,}|\t")
@@ -304,10 +305,10 @@ def known_kind(piece: str) -> str:
 
 def _edge_kind(piece: str) -> str:
     """Dateline, byline, credit, menu or caption: what stands in short lines or behind a bar."""
-    if any(mark in piece for mark in _BARS) and _is_menu(piece):
+    if _BARS.search(piece) and _is_menu(piece):
         return "furniture"
     if len(piece) <= 100:
-        if any(map(str.isdigit, piece)) and _DATELINE.match(piece):
+        if _DIGIT.search(piece) and _DATELINE.match(piece):
             return "dateline"
         if (piece[:3] in _BYLINE_STARTS or piece.endswith(("автора", "автора."))) and _BYLINE.match(piece):
             return "byline"
@@ -319,7 +320,7 @@ def _edge_kind(piece: str) -> str:
 
 def starts_appeal(piece: str) -> bool:
     """True where a paragraph begins to ask the reader for money."""
-    return bool(_APPEAL_START.search(piece)) and bool(_OURS.search(piece))
+    return may_appeal(piece) and bool(_APPEAL_START.search(piece)) and bool(_OURS.search(piece))
 
 
 def is_appeal(piece: str) -> bool:
