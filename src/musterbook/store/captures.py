@@ -18,6 +18,7 @@ from musterbook.store import tables
 from musterbook.store.coding import dump, pack, parse, plain, unpack
 from musterbook.store.identity import by_beginning
 from musterbook.store.ports import Document, Method
+from musterbook.store.shelf import Named, Shelf
 
 D, C, E, S, T = (
     tables.documents.c,
@@ -191,13 +192,18 @@ def capture(connection: Connection, wanted: str, place: str) -> Capture:
     return Capture(found.name, unpack(data), found.media_type, found.metadata, found.encoding)
 
 
-def names(connection: Connection, capture_ids: list[str]) -> Sequence[Row[Any]]:
-    """All documents of some captures: id, capture, name, edition, date, with their turns in order."""
-    wanted = (
-        select(D.id, D.capture_id, D.name, D.edition, D.published, T.turn, E.no, E.id.label("extraction"), E.programme)
-        .join(tables.turns, T.document_id == D.id, isouter=True)
-        .join(tables.extractions, E.no == T.extraction_no, isouter=True)
+def shelves(connection: Connection, capture_ids: Sequence[str]) -> dict[str, Shelf]:
+    """All documents of some captures, with their turns in order."""
+    query = (
+        select(D.id, D.capture_id, D.name, D.edition, D.published, E.no, E.id.label("extraction"), E.programme)
+        .join(tables.turns, T.document_id == D.id)
+        .join(tables.extractions, E.no == T.extraction_no)
         .where(D.capture_id.in_(capture_ids))
-        .order_by(D.capture_id, D.id, T.turn)
+        .order_by(D.id, T.turn)
     )
-    return connection.execute(wanted).all()
+    found: dict[str, Shelf] = {}
+    for row in connection.execute(query) if capture_ids else ():
+        shelf = found.setdefault(row.capture_id, Shelf())
+        named = shelf.documents.setdefault(row.id, Named(row.id, row.name, row.edition, row.published))
+        named.turns.append((row.no, row.extraction, row.programme))
+    return found

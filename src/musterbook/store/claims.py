@@ -74,8 +74,8 @@ def region_of(claim: Claim) -> str:
     return next((a.value for a in claim.args if isinstance(a.value, str) and _REGION.match(a.value)), "")
 
 
-def claim_row(claim: Claim, no: int, position: int, people: Sequence[PersonMention]) -> dict[str, Any]:
-    """A row of `claims`; private names are blanked in the column that queries look in."""
+def claim_row(claim: Claim, claim_id: str, body: dict[str, Any], people: Sequence[PersonMention]) -> dict[str, Any]:
+    """A row of `claims` but for its place; private names are blanked in the column that queries look in."""
     quote = claim.quote
     shown = list(quote.exact)
     for person in people:
@@ -83,9 +83,7 @@ def claim_row(claim: Claim, no: int, position: int, people: Sequence[PersonMenti
             for at in range(max(person.start, quote.start), min(person.end, quote.end)):
                 shown[at - quote.start] = " "
     return {
-        "extraction_no": no,
-        "position": position,
-        "id": claim.id,
+        "id": claim_id,
         "type": plain(claim.type),
         "region": plain(region_of(claim)),
         "language": plain(claim.language),
@@ -95,7 +93,7 @@ def claim_row(claim: Claim, no: int, position: int, people: Sequence[PersonMenti
         "start": quote.start,
         "end": quote.end,
         "folded": plain(fold("".join(shown))),
-        "body": dump(claim_body(claim)),
+        "body": dump(body),
     }
 
 

@@ -12,7 +12,9 @@ import sys
 import unicodedata
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import accumulate, chain
+from operator import add, sub
 from typing import Any
 
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
@@ -24,12 +26,14 @@ def plain(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
+_WIDE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_NARROW = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+
+
 def dump(value: object) -> str:
     """One canonical JSON text: sorted keys, no spaces, nothing that a text column cannot hold."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    if _UNFIT.search(text):
-        return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return text
+    text = _WIDE.encode(value)
+    return _NARROW.encode(value) if _UNFIT.search(text) else text
 
 
 def parse(text: str) -> Any:
@@ -57,34 +61,26 @@ def unpack_text(data: bytes) -> str:
     return unpack(data).decode("utf-8", "surrogatepass")
 
 
-def pack_spans(spans: Iterable[tuple[int, int]]) -> bytes:
-    """Compress spans: gap to the start before and length, each a signed 64-bit number."""
-    numbers = array("q")
-    before = 0
-    for start, end in spans:
-        numbers.append(start - before)
-        numbers.append(end - start)
-        before = start
+def pack_spans(spans: Sequence[tuple[int, int]]) -> bytes:
+    """Compress spans: gaps from start to start, then lengths, each a signed 64-bit number."""
+    starts = [start for start, _ in spans]
+    gaps = map(sub, starts, [0, *starts[:-1]])
+    numbers = array("q", chain(gaps, (end - start for start, end in spans)))
     return pack(_little(numbers).tobytes())
 
 
-def unpack_spans(data: bytes) -> tuple[tuple[int, int], ...]:
+def unpack_spans(data: bytes) -> list[tuple[int, int]]:
     """What `pack_spans` was given."""
     numbers = array("q")
     numbers.frombytes(unpack(data))
-    spans = []
-    start = 0
-    flat = iter(_little(numbers))
-    for gap, length in zip(flat, flat, strict=True):
-        start += gap
-        spans.append((start, start + length))
-    return tuple(spans)
+    flat = _little(numbers).tolist()
+    starts = list(accumulate(flat[: len(flat) // 2]))
+    return list(zip(starts, map(add, starts, flat[len(flat) // 2 :]), strict=True))
 
 
 def _little(numbers: array[int]) -> array[int]:
     """The numbers in little-endian order, so that a book moves between machines."""
     if sys.byteorder == "big":
-        numbers = array("q", numbers)
         numbers.byteswap()
     return numbers
 
@@ -95,5 +91,7 @@ def fold(text: str) -> str:
     >>> fold("Ещё За́мок")
     'еще замок'
     """
+    if text.isascii():
+        return text.lower()
     levelled = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     return "".join(c for c in levelled if c != "\u00ad" and not unicodedata.combining(c))

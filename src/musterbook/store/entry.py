@@ -51,28 +51,19 @@ class _Batch:
         self.connection = connection
         ids = list({e.capture.id for e in found})
         self.captures = self._present(tables.captures.c.id, ids)
-        self.readings = self._present(tables.readings.c.id, [e.reading.id for e in found if e.reading])
+        self.readings = self._present(tables.readings.c.id, [e.reading_id for e in found if e.reading_id])
         x = tables.extractions.c
         self.numbers: dict[str, int] = dict(
             connection.execute(select(x.id, x.no).where(x.id.in_([e.id for e in found]))).tuples().all()
         )
         self.next_number = int(connection.execute(select(func.coalesce(func.max(x.no), 0))).scalar_one()) + 1
-        self.shelves = self._shelves([i for i in ids if i in self.captures])
+        self.shelves = captures.shelves(connection, [i for i in ids if i in self.captures])
         self.before = {i: shelf.standing() for i, shelf in self.shelves.items()}
         self.rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _ORDER}
         self.words: list[tuple[int, Sequence[str]]] = []
 
     def _present(self, column: Any, ids: Sequence[str]) -> set[str]:
         return set(self.connection.execute(select(column).where(column.in_(ids))).scalars()) if ids else set()
-
-    def _shelves(self, capture_ids: list[str]) -> dict[str, Shelf]:
-        shelves: dict[str, Shelf] = {}
-        for row in captures.names(self.connection, capture_ids) if capture_ids else ():
-            shelf = shelves.setdefault(row.capture_id, Shelf())
-            named = shelf.documents.setdefault(row.id, Named(row.id, row.name, row.edition, row.published))
-            if row.no is not None:
-                named.turns.append((row.no, row.extraction, row.programme))
-        return shelves
 
     def take(self, extraction: Extraction, seen: str) -> bool:
         """Make the rows of one document; False where the book has all of it."""
@@ -104,11 +95,10 @@ class _Batch:
             return self.numbers[extraction.id]
         no = self.numbers[extraction.id] = self.next_number
         self.next_number += 1
-        reading = extraction.reading
-        reading_id = reading.id if reading else ""
+        reading, reading_id = extraction.reading, extraction.reading_id
         if reading and reading_id not in self.readings:
             self.readings.add(reading_id)
-            self.rows["readings"].append(reading_row(reading))
+            self.rows["readings"].append(reading_row(reading, reading_id))
         self.rows["extractions"].append(
             {
                 "no": no,
@@ -123,7 +113,10 @@ class _Batch:
                 "spans": pack_spans(extraction.spans),
             }
         )
-        self.rows["claims"] += [claim_row(c, no, at, extraction.people) for at, c in enumerate(extraction.claims)]
+        self.rows["claims"] += [
+            {"extraction_no": no, "position": at} | claim_row(found.claim, found.id, found.body, extraction.people)
+            for at, found in enumerate(extraction.claims)
+        ]
         if extraction.words:
             self.words.append((no, extraction.words))
         return no

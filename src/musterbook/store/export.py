@@ -25,8 +25,6 @@ from musterbook.store.people import people_rows, unpack_people
 FORMAT = 1
 _AT_ONCE = 50  # captures looked up together
 
-Rows = dict[str, list[Any]]
-
 
 def export(connection: Connection) -> Iterator[str]:
     """Everything that the book says, one JSON object a line."""
@@ -67,41 +65,64 @@ def _captures(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
     documents = _grouped(connection, select(tables.documents).where(d.capture_id.in_(ids)).order_by(d.edition, d.id))
     readings = _grouped(connection, select(tables.readings).where(r.capture_id.in_(ids)).order_by(r.id))
     extractions = _grouped(connection, select(tables.extractions).where(e.capture_id.in_(ids)).order_by(e.id))
+    turns = _turns(connection, ids)
+    claims = _claims(connection, ids)
     for capture_id in ids:
         data = connection.execute(select(c.data).where(c.id == capture_id)).scalar_one()
         yield _line(
             "capture",
             data=base64.b64encode(unpack(data)).decode("ascii"),
-            documents=[_document(connection, row) for row in documents[capture_id]],
+            documents=[{"body": parse(row.body), "turns": turns[row.id]} for row in documents[capture_id]],
             readings=[_reading(row) for row in readings[capture_id]],
-            extractions=[_extraction(connection, row) for row in extractions[capture_id]],
+            extractions=[_extraction(row, claims[row.no]) for row in extractions[capture_id]],
         )
 
 
-def _grouped(connection: Connection, query: Any) -> Rows:
-    groups: Rows = defaultdict(list)
+def _grouped(connection: Connection, query: Any) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = defaultdict(list)
     for row in connection.execute(query):
         groups[row.capture_id].append(row)
     return groups
 
 
-def _document(connection: Connection, row: Any) -> dict[str, Any]:
-    t, e, u, p = tables.turns.c, tables.extractions.c, tables.problem_turns.c, tables.problems.c
-    turns = [
-        [extraction, []]
-        for (extraction,) in connection.execute(
-            select(e.id).join(tables.turns, t.extraction_no == e.no).where(t.document_id == row.id).order_by(t.turn)
-        )
-    ]
-    showed = (
-        select(u.turn, p.body)
-        .join(tables.problems, p.id == u.problem_id)
-        .where(u.document_id == row.id)
-        .order_by(u.turn, p.id)
+def _turns(connection: Connection, ids: Sequence[str]) -> dict[str, list[Any]]:
+    """By document: the extraction of each turn in order, with the problems that showed."""
+    t, e, u = tables.turns.c, tables.extractions.c, tables.problem_turns.c
+    d, p = tables.documents.c, tables.problems.c
+    turns: dict[str, list[Any]] = defaultdict(list)
+    made = (
+        select(t.document_id, e.id)
+        .join(tables.extractions, t.extraction_no == e.no)
+        .where(e.capture_id.in_(ids))
+        .order_by(t.document_id, t.turn)
     )
-    for turn, body in connection.execute(showed):
-        turns[turn - 1][1].append(parse(body))
-    return {"body": parse(row.body), "turns": turns}
+    for document_id, extraction in connection.execute(made):
+        turns[document_id].append([extraction, []])
+    showed = (
+        select(u.document_id, u.turn, p.body)
+        .join(tables.problems, p.id == u.problem_id)
+        .join(tables.documents, d.id == u.document_id)
+        .where(d.capture_id.in_(ids))
+        .order_by(p.id)
+    )
+    for document_id, turn, body in connection.execute(showed):
+        turns[document_id][turn - 1][1].append(parse(body))
+    return turns
+
+
+def _claims(connection: Connection, ids: Sequence[str]) -> dict[int, list[Any]]:
+    """By extraction: the bodies of its claims, in order."""
+    k, e = tables.claims.c, tables.extractions.c
+    claims: dict[int, list[Any]] = defaultdict(list)
+    query = (
+        select(k.extraction_no, k.body)
+        .join(tables.extractions, e.no == k.extraction_no)
+        .where(e.capture_id.in_(ids))
+        .order_by(k.extraction_no, k.position)
+    )
+    for no, body in connection.execute(query):
+        claims[no].append(parse(body))
+    return claims
 
 
 def _reading(row: Any) -> dict[str, Any]:
@@ -113,14 +134,12 @@ def _reading(row: Any) -> dict[str, Any]:
     }
 
 
-def _extraction(connection: Connection, row: Any) -> dict[str, Any]:
-    k = tables.claims.c
-    bodies = connection.execute(select(k.body).where(k.extraction_no == row.no).order_by(k.position)).scalars()
+def _extraction(row: Any, claims: list[Any]) -> dict[str, Any]:
     return {
         "id": row.id,
         "reading": row.reading_id,
         "method": [row.programme, row.vocabulary, row.reader],
-        "claims": [parse(body) for body in bodies],
+        "claims": claims,
         "people": people_rows(unpack_people(row.people)),
         "words": unpack_text(row.words),
         "spans": [list(span) for span in unpack_spans(row.spans)],

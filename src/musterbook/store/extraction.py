@@ -7,6 +7,7 @@ the text once more.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +15,19 @@ from typing import Any
 from musterbook.errors import StoreError
 from musterbook.records import Capture, Claim, PersonMention, Problem, Reading, content_id
 from musterbook.store.claims import claim_body
+from musterbook.store.coding import pack_spans
 from musterbook.store.people import people_rows
 from musterbook.store.ports import Method, ReadDocument
 from musterbook.store.words import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim with what was derived from it once: its id and its body."""
+
+    id: str
+    claim: Claim
+    body: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class Extraction:
         id: Derived from all of it, the document's name aside.
         capture: With its name and metadata.
         reading: Or None.
+        reading_id: Its id, or empty.
         claims: Each id once, in order of place.
         people: Mentions.
         problems: Of this document.
@@ -38,11 +50,12 @@ class Extraction:
     id: str
     capture: Capture
     reading: Reading | None
-    claims: tuple[Claim, ...]
+    reading_id: str
+    claims: tuple[Found, ...]
     people: tuple[PersonMention, ...]
     problems: tuple[Problem, ...]
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    words: Sequence[str]
+    spans: Sequence[tuple[int, int]]
     method: Method
 
 
@@ -51,64 +64,58 @@ def extraction_of(document: ReadDocument) -> Extraction:
 
     Raises:
         StoreError: A reading, claim or quote is not of this document, or a quote's words are
-            not where it says.
+            not where it says, or words and spans do not pair.
     """
-    words, spans = spread(document.search_text, document.search_spans)
-    return identified(document, checked(document), words, spans)
+    return identified(document, *spread(document.search_text, document.search_spans))
 
 
-def checked(document: ReadDocument) -> tuple[Claim, ...]:
-    """The claims of a document, each once and in order of place, every quote found in its text.
+def identified(document: ReadDocument, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> Extraction:
+    """An extraction with the id of its content, from words that are folded already.
 
     Raises:
         StoreError: As for `extraction_of`.
     """
-    capture, reading = document.capture, document.reading
+    capture, reading, method = document.capture, document.reading, document.method
+    reading_id = reading.id if reading else ""
     if reading is not None and reading.capture_id != capture.id:
-        raise StoreError(f"{capture.name}: reading {reading.id} is of {reading.capture_id}, not of {capture.id}")
-    claims = {c.id: c for c in document.claims}
-    ordered = tuple(sorted(claims.values(), key=lambda c: (c.quote.start, c.quote.end, c.id)))
-    _check_anchors(capture, reading, ordered)
-    return ordered
-
-
-def identified(
-    document: ReadDocument, claims: Sequence[Claim], words: Sequence[str], spans: Sequence[tuple[int, int]]
-) -> Extraction:
-    """An extraction with the id of its content."""
-    reading, method = document.reading, document.method
+        raise StoreError(f"{capture.name}: reading {reading_id} is of {reading.capture_id}, not of {capture.id}")
+    claims = _checked(capture, reading, reading_id, document.claims)
     people = tuple(sorted(document.people, key=lambda p: (p.start, p.end, p.key, p.role)))
     identity: list[Any] = [
-        reading.id if reading else document.capture.id,
+        reading_id or capture.id,
         [method.programme, method.vocabulary, method.reader],
-        [claim_body(c) for c in claims],
+        [found.body for found in claims],
         people_rows(people),
-        content_id("words", " ".join(words), [n for span in spans for n in span]),
+        hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass") + pack_spans(spans)).hexdigest(),
     ]
     return Extraction(
         id=content_id("extraction", *identity),
-        capture=document.capture,
+        capture=capture,
         reading=reading,
-        claims=tuple(claims),
+        reading_id=reading_id,
+        claims=claims,
         people=people,
         problems=document.problems,
-        words=tuple(words),
-        spans=tuple(spans),
+        words=words,
+        spans=spans,
         method=method,
     )
 
 
-def _check_anchors(capture: Capture, reading: Reading | None, claims: Sequence[Claim]) -> None:
+def _checked(capture: Capture, reading: Reading | None, reading_id: str, claims: Sequence[Claim]) -> tuple[Found, ...]:
+    """Each claim once and in order of place, every quote found in its text."""
     if reading is None:
         if claims:
             raise StoreError(f"{capture.name}: {len(claims)} claims without a reading; a claim needs its text")
-        return
-    reading_id, text = reading.id, reading.text
+        return ()
+    found: dict[str, Found] = {}
     for claim in claims:
-        quote = claim.quote
+        quote, claim_id = claim.quote, claim.id
         if claim.capture_id != capture.id or quote.reading_id != reading_id:
-            raise StoreError(f"{capture.name}: {claim.id} is of {claim.capture_id} and {quote.reading_id}, not of this")
-        if not 0 <= quote.start < quote.end or text[quote.start : quote.end] != quote.exact:
+            raise StoreError(f"{capture.name}: {claim_id} is of {claim.capture_id} and {quote.reading_id}, not of this")
+        if not 0 <= quote.start < quote.end or reading.text[quote.start : quote.end] != quote.exact:
             raise StoreError(
-                f"{capture.name}: the quote of {claim.id} does not stand at {quote.start}–{quote.end} of its reading"
+                f"{capture.name}: the quote of {claim_id} does not stand at {quote.start}–{quote.end} of its reading"
             )
+        found[claim_id] = Found(claim_id, claim, claim_body(claim))
+    return tuple(sorted(found.values(), key=lambda f: (f.claim.quote.start, f.claim.quote.end, f.id)))

@@ -22,7 +22,7 @@ from musterbook.store.claims import claim_of
 from musterbook.store.engine import Database
 from musterbook.store.entry import enter
 from musterbook.store.export import FORMAT
-from musterbook.store.extraction import Extraction, checked, identified
+from musterbook.store.extraction import Extraction, identified
 from musterbook.store.ports import Method, ReadDocument
 from musterbook.store.problems import add_problems
 from musterbook.store.readings import reading_of
@@ -119,7 +119,7 @@ def _extractions(value: dict[str, Any]) -> list[Extraction]:
                 method=Method(*body["method"]),
             )
             spans = [(start, end) for start, end in body["spans"]]
-            extraction = identified(given, checked(given), body["words"].split(), spans)
+            extraction = identified(given, body["words"].split(), spans)
             if extraction.id != extraction_id:
                 raise StoreError(f"{capture.name}: {extraction_id} was altered: its content makes {extraction.id}")
             found.append(replace(extraction, problems=tuple(Problem(*p) for p in problems)))

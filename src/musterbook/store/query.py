@@ -75,9 +75,9 @@ def _phrase(text: str, lemma: Callable[[str], str] | None) -> Phrase | None:
     beginning = text.endswith("*")
     words = level(text)
     if lemma is not None:
-        kept = words[-1:] if beginning else []  # a beginning has no lemma
-        words = [part for word in words[: len(words) - len(kept)] for part in level(lemma(word))] + kept
-    return Phrase(tuple(words), beginning) if words else None
+        kept = words[-1:] if beginning else ()  # a beginning has no lemma
+        words = tuple(part for word in words[: len(words) - len(kept)] for part in level(lemma(word))) + kept
+    return Phrase(words, beginning) if words else None
 
 
 def for_fts5(query: Query) -> str:

@@ -60,10 +60,10 @@ def head_of(reading: Reading) -> dict[str, Any]:
     }
 
 
-def reading_row(reading: Reading) -> dict[str, Any]:
+def reading_row(reading: Reading, reading_id: str) -> dict[str, Any]:
     """A row of `readings`."""
     return {
-        "id": reading.id,
+        "id": reading_id,
         "capture_id": reading.capture_id,
         "body": dump(head_of(reading)),
         "text": pack_text(reading.text),

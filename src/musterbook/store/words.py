@@ -8,6 +8,7 @@ reading's own text: masking and lemmatising are the caller's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from musterbook.errors import StoreError
 from musterbook.store.coding import fold
@@ -19,13 +20,13 @@ _LONGEST = 200  # characters; PostgreSQL takes lexemes under 2 KiB
 Span = tuple[int, int]
 
 
-def level(text: str) -> list[str]:
+def level(text: str) -> tuple[str, ...]:
     """The levelled words of a text, in order.
 
     >>> level("BARS-Kursk, 300 тыс.")
-    ['bars', 'kursk', '300', 'тыс']
+    ('bars', 'kursk', '300', 'тыс')
     """
-    return [word for word, _ in _found(text)]
+    return tuple(word for word in map(_levelled, _WORD.findall(text)) if word)
 
 
 def spread(text: str, spans: tuple[Span, ...]) -> tuple[list[str], list[Span]]:
@@ -38,26 +39,31 @@ def spread(text: str, spans: tuple[Span, ...]) -> tuple[list[str], list[Span]]:
     Raises:
         StoreError: There are spans, but not one for each word.
     """
+    words: list[str] = []
+    places: list[Span] = []
     if not spans:
-        pairs = _found(text)
-        return [w for w, _ in pairs], [s for _, s in pairs]
+        for match in _WORD.finditer(text):
+            word = _levelled(match[0])
+            if word:
+                words.append(word)
+                places.append(match.span())
+        return words, places
     given = text.split()
     if len(given) != len(spans):
         raise StoreError(
             f"search text of {len(given)} words with {len(spans)} spans; give one span for each word, or none"
         )
-    words, places = [], []
-    for word, span in zip(given, spans, strict=True):
-        for part in level(word):
-            words.append(part)
-            places.append(span)
+    for parts, span in zip(map(_level_word, given), spans, strict=True):
+        words += parts
+        places += [span] * len(parts)
     return words, places
 
 
-def _found(text: str) -> list[tuple[str, Span]]:
-    pairs = []
-    for match in _WORD.finditer(text):
-        word = "".join(c for c in fold(match.group()) if c.isalnum())[:_LONGEST]
-        if word:
-            pairs.append((word, (match.start(), match.end())))
-    return pairs
+@lru_cache(maxsize=100_000)  # words repeat: levelling each anew took half of the time of adding
+def _levelled(word: str) -> str:
+    return "".join(c for c in fold(word) if c.isalnum())[:_LONGEST]
+
+
+@lru_cache(maxsize=100_000)
+def _level_word(word: str) -> tuple[str, ...]:
+    return level(word)
