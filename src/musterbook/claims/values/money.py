@@ -1,0 +1,62 @@
+"""Sums of money, with their currency, also where the text leaves the currency to be understood.
+
+In: amounts. Out: mentions of kind ``money``. Never converts a currency and never guesses one
+where the document has named none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from musterbook.claims.mention import Mention, Money
+from musterbook.claims.values.amounts import Amount
+from musterbook.claims.values.scene import Scene
+from musterbook.claims.values.strip import Strip
+
+_LEAST = 1000  # roubles and the like: a bare number below this is never taken for a sum
+_PER = re.compile(
+    r"\s*(?:per (?:month|day|year|shift|week)|a (?:month|day|year)|monthly|daily|each month|"
+    r"every month|(?:в|за) (?:месяц|день|сутки|год|смену)|ежемесячно|ежесуточно|единовременно|на руки|"
+    r"за контракт)\b"
+)
+_PAY = re.compile(
+    r"\b(?:pa(?:y|ys|id|ying|yment|yments|youts?)|salar\w+|wages?|bonus\w*|earn\w*|compensation|allowance\w*|"
+    r"stipends?|remuneration|sums?|"
+    r"выпла[тч]\w*|плат[аияу]\w*|получ\w*|зарплат\w*|оклад\w*|довольстви\w*|сумм\w*|заработ\w*|бонус\w*|"
+    r"компенсац\w*|преми\w+|вознагражд\w*|содержани\w*|доход\w*|размере)\b"
+)
+_ENDS = re.compile(
+    r"\s*(?:[.,;:!?)»”\"–—]|$|\n|(?:in|for|and|on|at|to|upon|if|when|в|за|на|при|и|а|для|плюс|после|но|или)\b)"
+)
+
+
+def read(strip: Strip, amount: Amount, scene: Scene) -> Mention:
+    """The mention of an amount that has a currency."""
+    start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
+    currency = str(amount.worth)
+    scene.currency, scene.paid_until = currency, end
+    return _mention(amount, currency, start, end)
+
+
+def understood(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
+    """The mention of a bare number that can only be a sum: «не менее 30 тысяч в месяц».
+
+    The currency is that of the last sum of the document, else the rouble in Russian.
+    """
+    currency = scene.currency or ("RUB" if scene.language == "ru" else "")
+    if amount.high < _LEAST or not currency or "Y" in strip.kinds[amount.number]:
+        return None
+    start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
+    if _PER.match(scene.lower, end) is None:
+        if not _ENDS.match(scene.lower, end):
+            return None
+        beside = scene.paid_until >= 0 and scene.same_sentence(scene.paid_until, start)
+        if not beside and not _PAY.search(scene.before(start, 45)):
+            return None
+    scene.paid_until = end
+    return _mention(amount, currency, start, end)
+
+
+def _mention(amount: Amount, currency: str, start: int, end: int) -> Mention:
+    compared = amount.comparator if amount.comparator in ("at_least", "at_most", "about") else "exactly"
+    return Mention("money", start, end, Money(amount.low, amount.high, currency, compared))

@@ -1,0 +1,154 @@
+"""Numbers in words, figures and both, folded into single tokens.
+
+In: a strip of tokens. Out: the same strip in which every number is one token of class
+``n`` (could be a day), ``Y`` (could be a year), ``N`` (any other) or ``O`` (ordinal). Never
+looks at units.
+"""
+
+from __future__ import annotations
+
+import re
+
+from musterbook.claims.values import classes as c
+from musterbook.claims.values.strip import Figure, Strip
+
+_SMALL = r"(?:[ua]h(?:&?(?:t-?u|t|e|u))?|H(?:tu|t|e|u)?|t-?u|e|t|u)"
+_NUMBER = re.compile(
+    rf"""
+      (?P<ordinal>d-?s|(?:H?t?-?|[ua]?h&?t?-?)o(?![-]?/))
+    | (?P<cardinal>
+        d(?:i|\+)?(?:m(?=-?[C$])|(?<=\$d)m|-?[zZ]?(?:-?[kl](?:d[kl]|d(?=C))?))
+      | d(?:i|\+)?-?[zZ]
+      | d(?:i|\+)?
+      | {_SMALL}\+?(?:-?[zZ])?(?:-?[kl](?:{_SMALL}[kl])*(?:{_SMALL})?)?
+      | fa?-?[klzZ]+ | a-?[klzZ]{{1,2}}\+? | p-?[klzZ]{{0,2}}
+      | l(?:{_SMALL}[kl])*{_SMALL}? | Z[kl]?
+      )
+    """,
+    re.VERBOSE,
+)
+_DECIMAL = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
+_TWICE = re.compile(r"[nYN]\([nYN]\)")
+_PERIOD = re.compile(r"w[gU]")
+_STEP = {"last": -1, "this": 0, "next": 1}
+
+
+def fold(strip: Strip) -> Strip:
+    """Fold the numbers of one strip, and "last year" into one token."""
+    kinds: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    worths: list[object] = []
+    at = 0
+    for found in _NUMBER.finditer(strip.kinds):
+        first, past = found.span()
+        kinds.append(strip.kinds[at:first])
+        starts += strip.starts[at:first]
+        ends += strip.ends[at:first]
+        worths += strip.worths[at:first]
+        kind, figure = _evaluate(strip, first, past, found.lastgroup == "ordinal")
+        kinds.append(kind)
+        starts.append(strip.starts[first])
+        ends.append(strip.ends[past - 1])
+        worths.append(figure)
+        at = past
+    if not at:
+        return _merge_periods(strip)
+    kinds.append(strip.kinds[at:])
+    starts += strip.starts[at:]
+    ends += strip.ends[at:]
+    worths += strip.worths[at:]
+    folded = Strip("".join(kinds), starts, ends, worths)
+    return _merge_periods(_merge_repeated(folded))
+
+
+def _evaluate(strip: Strip, first: int, past: int, ordinal: bool) -> tuple[str, Figure]:
+    """The class and worth of the tokens of one number."""
+    if past - first == 1 and strip.kinds[first] == c.DIGITS:
+        figure = strip.worths[first]
+        assert isinstance(figure, Figure)
+        return _shape(figure), figure
+    total = current = 0.0
+    seen = False
+    scale = 1.0
+    for i in range(first, past):
+        kind, worth = strip.kinds[i], strip.worths[i]
+        if kind == c.DIGITS and isinstance(worth, Figure):
+            current += _decimal(worth, strip.worths[i + 1] if i + 1 < past else None)
+            seen = True
+        elif kind == c.AND_A_HALF:
+            if not current and total:
+                total += 0.5 * scale
+            else:
+                current += 0.5
+        elif isinstance(worth, float):
+            if kind in "klm":
+                total += (current if seen else 1.0) * worth
+                current, seen, scale = 0.0, False, worth
+            elif kind in "hzZ":
+                current = (current if seen else 1.0) * worth
+                seen = True
+                scale = worth if kind in "zZ" else scale
+            else:
+                current = worth * current if kind == c.ARTICLE and current else current + worth
+                seen = True
+    value = total + current
+    if ordinal:
+        return c.ORDINAL, Figure(value)
+    text = ""
+    if past - first == 2 and strip.kinds[first] == c.DIGITS and strip.kinds[first + 1] == c.CARDINAL_END:
+        text = " "
+    return c.NUMBER, Figure(value, scale, text)
+
+
+def _decimal(figure: Figure, scale: object) -> float:
+    """ "1,200 млн" and "1.234 billion" have decimals: nobody counts thousands of millions."""
+    if isinstance(scale, float) and scale >= 1e6 and _DECIMAL.fullmatch(figure.text):
+        return float(figure.text.replace(",", "."))
+    return figure.value
+
+
+def _shape(figure: Figure) -> str:
+    """Whether figures could be a day of a month or a year."""
+    if figure.text.isdigit():
+        if len(figure.text) <= 2 and 1 <= figure.value <= 31:
+            return c.DAYLIKE
+        if len(figure.text) == 4 and 1900 <= figure.value <= 2100:
+            return c.YEARLIKE
+    return c.NUMBER
+
+
+def _merge_repeated(strip: Strip) -> Strip:
+    """ "40 000 (сорок тысяч) рублей" is one number written twice."""
+    if c.OPEN not in strip.kinds:
+        return strip
+    for found in reversed(list(_TWICE.finditer(strip.kinds))):
+        i = found.start()
+        one, two = strip.worths[i], strip.worths[i + 2]
+        if isinstance(one, Figure) and isinstance(two, Figure) and one.value == two.value:
+            strip = _replace(strip, i, i + 4, c.NUMBER, one)
+    return strip
+
+
+def _merge_periods(strip: Strip) -> Strip:
+    """ "last year", «этого месяца», «на прошлой неделе»."""
+    if c.RELATIVE not in strip.kinds:
+        return strip
+    for found in reversed(list(_PERIOD.finditer(strip.kinds))):
+        i = found.start()
+        step, unit = _STEP[str(strip.worths[i])], strip.worths[i + 1]
+        if unit in ("Y", "M"):
+            strip = _replace(strip, i, i + 2, c.RELATIVE_PERIOD, (unit, step))
+        elif unit == "W":
+            strip = _replace(strip, i, i + 2, c.RELATIVE_WEEK, step)
+    return strip
+
+
+def _replace(strip: Strip, i: int, j: int, kind: str, worth: object) -> Strip:
+    """One token in place of several."""
+    return Strip(
+        strip.kinds[:i] + kind + strip.kinds[j:],
+        [*strip.starts[: i + 1], *strip.starts[j:]],
+        [*strip.ends[:i], strip.ends[j - 1], *strip.ends[j:]],
+        [*strip.worths[:i], worth, *strip.worths[j:]],
+    )

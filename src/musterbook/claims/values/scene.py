@@ -1,0 +1,58 @@
+"""What the readers of values know of the document besides the tokens before them.
+
+In: a document's text and date. Out: nothing of its own. Never changes the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from musterbook.claims.mention import Mention
+from musterbook.records import PartialDate
+
+Found = tuple[list[Mention], int]
+"""What was read, and the index of the first token after it."""
+
+_CLAUSE = re.compile(r"[.!?;…]\s|\n")
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document while its values are being read, in order.
+
+    Attributes:
+        text: As given.
+        lower: Lower-cased, equal length.
+        language: ISO 639-1.
+        published: Publication date or None.
+        currency: Of the last sum that was read; empty before the first.
+        paid_until: Where the last sum ends; -1 before the first.
+        aged_until: Where the last age limit ends; -1 before the first.
+    """
+
+    text: str
+    lower: str
+    language: str
+    published: PartialDate | None
+    currency: str = ""
+    paid_until: int = -1
+    aged_until: int = -1
+
+    def before(self, at: int, reach: int = 60) -> str:
+        """The same sentence before a place, lower-case, at most ``reach`` characters."""
+        piece = self.lower[max(0, at - reach) : at]
+        cut = None
+        for cut in _CLAUSE.finditer(piece):
+            pass
+        return piece[cut.end() :] if cut else piece
+
+    def after(self, at: int, reach: int = 60) -> str:
+        """The same sentence after a place, lower-case, at most ``reach`` characters."""
+        piece = self.lower[at : at + reach]
+        cut = _CLAUSE.search(piece)
+        return piece[: cut.start()] if cut else piece
+
+    def same_sentence(self, start: int, end: int) -> bool:
+        """Whether no sentence ends between two places."""
+        return 0 <= end - start < 400 and not _CLAUSE.search(self.lower, start, end)
