@@ -47,7 +47,7 @@ def open_book(target: str | os.PathLike[str], *, create: bool = True, read_only:
             cannot be opened.
     """
     engine, place = engine_for(target, read_only=read_only, create=create)
-    database = Database(engine, place)
+    database = Database(engine, place, os.fspath(target))
     try:
         prepare(database, create=create, read_only=read_only)
     except BaseException:
@@ -66,6 +66,11 @@ class SqlBook:
     def place(self) -> str:
         """The path or address, without a password."""
         return self._database.place
+
+    @property
+    def address(self) -> str:
+        """What opens the same book again, in another process for instance; it may hold a password."""
+        return self._database.address
 
     def close(self) -> None:
         """Let go of the database."""

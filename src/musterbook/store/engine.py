@@ -118,10 +118,12 @@ class Database:
     Attributes:
         engine: SQLAlchemy's engine.
         place: Path or address, without a password.
+        address: What the book was opened by; it may hold a password.
         is_sqlite: Which of the two it is.
     """
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, place: str, address: str) -> None:
+        self.address = address
         self.engine = engine
         self.place = place
         self.is_sqlite = engine.dialect.name == "sqlite"

@@ -53,9 +53,8 @@ class _Batch:
         self.captures = self._present(tables.captures.c.id, ids)
         self.readings = self._present(tables.readings.c.id, [e.reading_id for e in found if e.reading_id])
         x = tables.extractions.c
-        self.numbers: dict[str, int] = dict(
-            connection.execute(select(x.id, x.no).where(x.id.in_([e.id for e in found]))).tuples().all()
-        )
+        known = connection.execute(select(x.id, x.no).where(x.id.in_([e.id for e in found])))
+        self.numbers: dict[str, int] = {row.id: row.no for row in known}
         self.next_number = int(connection.execute(select(func.coalesce(func.max(x.no), 0))).scalar_one()) + 1
         self.shelves = captures.shelves(connection, [i for i in ids if i in self.captures])
         self.before = {i: shelf.standing() for i, shelf in self.shelves.items()}

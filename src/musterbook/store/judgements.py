@@ -53,5 +53,5 @@ def judgements(connection: Connection, subject: str = "", kind: str = "") -> Ite
 def retracted(connection: Connection) -> frozenset[str]:
     """Ids of what is retracted: the latest judgement of that kind on it is positive."""
     query = select(J.subject, J.verdict).where(J.kind == "retraction").order_by(J.at, J.id)
-    latest = dict(connection.execute(query).tuples().all())
+    latest = {row.subject: row.verdict for row in connection.execute(query)}
     return frozenset(s for s, verdict in latest.items() if verdict == "positive")

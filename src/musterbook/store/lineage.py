@@ -48,7 +48,8 @@ def set_edges(connection: Connection, capture_id: str, edges: Sequence[Edge]) ->
         if edge.capture_id != capture_id:
             raise StoreError(f"edge {edge.id} is of {edge.capture_id}, not of {capture_id}; set it there")
     wanted = {content_id("proposal", edge_body(e)): e for e in edges}
-    known = dict(connection.execute(select(G.digest, G.stands).where(G.capture_id == capture_id)).tuples().all())
+    present = connection.execute(select(G.digest, G.stands).where(G.capture_id == capture_id))
+    known = {row.digest: row.stands for row in present}
     gone = [digest for digest, stands in known.items() if stands and digest not in wanted]
     back = [digest for digest in wanted if known.get(digest) == 0]
     for digests, stands in ((gone, 0), (back, 1)):

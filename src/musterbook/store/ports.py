@@ -275,6 +275,10 @@ class Book(Writing, Asking, Moving, Protocol):
     def place(self) -> str:
         """The path or address, without a password."""
 
+    @property
+    def address(self) -> str:
+        """What `open_book` takes to open the same book again, password included: never shown."""
+
     def close(self) -> None:
         """Let go of the database; a closed book is not used again."""
 
