@@ -12,6 +12,8 @@ lock() {
 }
 lock "$@" pyproject.toml requirements/build.in --extra postgres --extra tables -o requirements/run.txt
 lock "$@" pyproject.toml requirements/build.in --all-extras -c requirements/run.txt -o requirements/dev.txt
-if [ -f requirements/bench.in ]; then
-    lock "$@" requirements/bench.in -o requirements/bench.txt
-fi
+lock "$@" requirements/bench.in -o requirements/bench.txt
+# natasha only for the weights that it carries; what it depends on no longer installs.
+echo "natasha>=1.6,<2" >"$tools/weights.in"
+lock --no-deps "$tools/weights.in" -o "$tools/weights.txt"
+cat "$tools/weights.txt" >>requirements/bench.txt
