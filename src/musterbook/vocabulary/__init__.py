@@ -1,0 +1,8 @@
+"""A programme described as data: claim types, regions, outlets, lexicon, patterns; and its loader."""
+
+from __future__ import annotations
+
+from musterbook.vocabulary.loader import available, load
+from musterbook.vocabulary.nouns import ArgDef, ClaimType, Entry, Pattern, Surface, Vocabulary
+
+__all__ = ["ArgDef", "ClaimType", "Entry", "Pattern", "Surface", "Vocabulary", "available", "load"]

@@ -1,0 +1,52 @@
+"""Claim type files: one YAML file per kind of statement.
+
+In: the content of a file under ``types/``. Out: a `ClaimType`. Never says how a language
+expresses the statement: that is in the patterns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from musterbook.vocabulary.nouns import ArgDef, ClaimType
+from musterbook.vocabulary.yamlfile import Section
+
+VALUE_KINDS = ("enum", "text", "number", "boolean", "date", "duration", "money", "person")
+FILLS = ("clause", "sentence", "passage")
+
+
+def read_type(file: Section, kinds: Collection[str]) -> ClaimType:
+    """Read one claim type.
+
+    Args:
+        file: Its content.
+        kinds: The concepts of the vocabulary that an argument may be of.
+
+    Raises:
+        VocabularyError: Any fault of the file, with its line.
+    """
+    file.allow(("type", "says", "finder", "args"))
+    args = file.section("args")
+    return ClaimType(
+        name=file.text("type"),
+        says=file.text("says"),
+        args=tuple(_read_arg(args.section(role), role, kinds) for role in args),
+        finder=file.text("finder", "patterns"),
+    )
+
+
+def _read_arg(section: Section, role: str, kinds: Collection[str]) -> ArgDef:
+    section.allow(("kind", "key", "values", "open", "fill"))
+    kind = section.text("kind")
+    if kind not in VALUE_KINDS and kind not in kinds:
+        section.fail(f"{role!r} is of unknown kind {kind!r}; known: {', '.join((*VALUE_KINDS, *sorted(kinds)))}", "kind")
+    values = section.texts("values")
+    if kind == "enum" and not values:
+        section.fail(f"{role!r} is an enum without values; list them", "kind")
+    if len(set(values)) < len(values):
+        section.fail(f"{role!r} lists a value twice", "values")
+    fill = section.texts("fill")
+    for place in fill:
+        if place not in FILLS:
+            section.fail(f"{role!r} cannot be filled from {place!r}; known: {', '.join(FILLS)}", "fill")
+    return ArgDef(role, kind, section.flag("key"), values, section.flag("open"), fill)
