@@ -51,13 +51,15 @@ def reports(language: str) -> list[str]:
 def dense(language: str, count: int, seed: int = 1) -> Iterator[str]:
     """Reports in which every paragraph is about the programme.
 
-    Each is one of the project's reports with its paragraphs below the title in another order and its
-    small numbers changed.
+    Each is one of the project's reports with two paragraphs of others, the paragraphs below the title in
+    another order, and the small numbers changed.
     """
     rng = random.Random(seed)
-    originals = reports(language)
+    originals = [text.split("\n\n") for text in reports(language)]
+    others = [paragraph for paragraphs in originals for paragraph in paragraphs[1:]]
     for number in range(count):
-        title, *paragraphs = originals[number % len(originals)].split("\n\n")
+        title, *paragraphs = originals[number % len(originals)]
+        paragraphs += rng.sample(others, 2)
         rng.shuffle(paragraphs)
         text = "\n\n".join((title, *paragraphs))
         yield _NUMBER.sub(lambda m: str(rng.randrange(1, 99)), text)
