@@ -64,7 +64,10 @@ class Lexer:
         needles: list[str] = []
         seen: dict[str, int] = {}
         for surface in vocabulary.surfaces:
-            needle = f" {' '.join(spaced(lower(surface.text)).split())} "
+            words = spaced(lower(surface.text)).split()
+            if not words:
+                continue  # a sign such as ₽ is no word; the values know it
+            needle = f" {' '.join(words)} "
             if needle not in seen:
                 seen[needle] = len(needles)
                 needles.append(needle)
@@ -105,7 +108,10 @@ class Lexer:
 
     def _choose(self, number: int, written: str) -> Surface | None:
         """The entry that a written form stands for: the only one, or the one of the first kind."""
-        fitting = [s for s in self._surfaces[number] if not s.case_sensitive or _same_case(s.text, written)]
+        forms = self._surfaces[number]
+        fitting = [s for s in forms if s.text == written] or [
+            s for s in forms if not s.case_sensitive or _same_case(s.text, written)
+        ]
         if not fitting:
             return None
         best = min(fitting, key=lambda s: self._rank[s.kind])
