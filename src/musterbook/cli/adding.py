@@ -34,7 +34,7 @@ def add(
 
     settings = screen.settings if workers is None else replace(screen.settings, workers=workers)
     limits = intake.Limits(
-        file_bytes=settings.max_file_bytes, archive_bytes=settings.max_archive_bytes, nesting=settings.max_depth
+        file_bytes=settings.max_file_bytes, archive_bytes=settings.max_archive_bytes, nesting=settings.max_nesting
     )
     stated, problems = intake.read_manifest(manifest) if manifest else (None, [])
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
