@@ -26,6 +26,7 @@ class Draft:
         polarity: Fixed polarity or "".
         speaker: Fixed attribution, nearest first, or None to ask the text.
         fixed: Roles that must not be filled from the surroundings.
+        required: Roles without which the draft says nothing, once all is filled.
     """
 
     type: str
@@ -38,6 +39,7 @@ class Draft:
     polarity: str = ""
     speaker: tuple[str, ...] | None = None
     fixed: frozenset[str] = field(default_factory=frozenset)
+    required: frozenset[str] = field(default_factory=frozenset)
 
     def arg(self, role: str) -> Arg | None:
         """One argument, or None."""

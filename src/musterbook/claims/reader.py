@@ -109,7 +109,8 @@ def fill(document: Document, draft: Draft) -> Iterable[Draft]:
     claim_type = document.vocabulary.types[draft.type]
     present = {a.role for a in draft.args} | draft.fixed
     parts = [_around(document, draft, d, claim_type) for d in claim_type.args if d.fill and d.role not in present]
-    return [replace(draft, args=draft.args + _unlike(draft.args, args)) for args in product(parts)]
+    filled = [replace(draft, args=draft.args + _unlike(draft.args, args)) for args in product(parts)]
+    return [f for f in filled if draft.required <= {a.role for a in f.args}]
 
 
 def _unlike(args: tuple[Arg, ...], more: tuple[Arg, ...]) -> tuple[Arg, ...]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from musterbook.claims.agents import Agents
 from musterbook.claims.arguments import kinds_for
 from musterbook.claims.mention import Annotations, Mention
 from musterbook.claims.patterns import PatternBook
@@ -42,6 +43,7 @@ class Surroundings:
         self._breaks = _lexicon(book, annotations.language, "clause_break")
         self._anaphor = _lexicon(book, annotations.language, "anaphor")
         self._generic = _lexicon(book, annotations.language, "generic_subject")
+        self.agents = Agents(annotations, book)
         self.places: tuple[Place, ...] = tuple(_places(annotations, book))
         self._starts = [p.start for p in self.places]
         self._sentence_starts = [s for s, _ in annotations.sentences]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from musterbook.claims.agents import OWN, RIVAL
 from musterbook.claims.arguments import Alternative, bind, caught, product
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
@@ -68,6 +69,8 @@ def _drafts(
             return  # the group was there, but not as a value of the role: no claim
         parts.append(alternatives)
     start, end = quote_span(found, pattern.quote)
+    if not _done_by_own(document, sentence, (start, end), pattern.flags):
+        return
     cue = found.span("cue") if "cue" in ready.regex.groupindex and found.span("cue")[0] >= 0 else (start, end)
     for args in product(parts):
         yield Draft(
@@ -80,7 +83,20 @@ def _drafts(
             status=pattern.status,
             polarity=pattern.polarity,
             fixed=frozenset(f.removeprefix("no_") for f in pattern.flags if f.startswith("no_")),
+            required=frozenset(f.removeprefix("needs_") for f in pattern.flags if f.startswith("needs_")),
         )
+
+
+def _done_by_own(document: Document, sentence: tuple[int, int], span: tuple[int, int], flags: tuple[str, ...]) -> bool:
+    """Whether the doer is the programme's people, where a pattern asks (flag ``agent``).
+
+    ``agent_here`` asks for a doer in the sentence itself, or a pronoun there; ``no_rival``
+    is content where nobody else is named.
+    """
+    if not {"agent", "agent_here", "no_rival"}.intersection(flags):
+        return True
+    doer = document.surroundings.agents.of(span, sentence, here="agent_here" in flags)
+    return doer == OWN or (doer != RIVAL and "no_rival" in flags)
 
 
 def _group(document: Document, claim_type: ClaimType, role: str, span: tuple[int, int]) -> list[Alternative]:

@@ -1,0 +1,136 @@
+"""Who does what a passage tells of: the programme's people, or somebody else.
+
+In: a reading and its annotations. Out: for a span, `OWN` where reservists, a regional unit
+or the like are the doers, `RIVAL` where police, the National Guard, the regular army or
+Ukraine's forces are, `NOBODY` where the text does not tell. Never names a person, and
+never asks further back than the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.mention import Annotations
+from musterbook.claims.patterns import PatternBook
+
+OWN, RIVAL, NOBODY = "own", "rival", ""
+Span = tuple[int, int]
+_KINDS = ("force", "unit")
+_CONTEXT = 700  # characters before a sentence: about a paragraph of a news report
+_SENTENCES = 4  # looked back over: the usual length of a paragraph
+_AFTER = 34  # characters between a verb and the doer who follows it
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Somebody who can be the doer, at a span."""
+
+    start: int
+    end: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lexicon's words for doers, in one language; None where the lexicon has none."""
+
+    own: re.Pattern[str] | None
+    rival: re.Pattern[str] | None
+    beside: re.Pattern[str] | None
+    passive: re.Pattern[str] | None
+    pronoun: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=8)
+def _words(book: PatternBook, language: str) -> _Words:
+    def one(name: str, frame: str) -> re.Pattern[str] | None:
+        text = book.vocabulary.lexicon.get((language, name))
+        return re.compile(frame.format(book.expression(text, language))) if text else None
+
+    return _Words(
+        own=one("own_agent", r"\b(?:{})"),
+        rival=one("rival_agent", r"\b(?:{})"),
+        beside=one("beside_agent", r"\b(?:{})[^.;]{{0,40}}$"),
+        passive=one("by_agent", r"\b(?:{})\W+(?:\w+\W+){{0,2}}$"),
+        pronoun=one("own_pronoun", r"\b(?:{})\b"),
+    )
+
+
+class Agents:
+    """The doers of one reading, sentence by sentence, each looked for once."""
+
+    def __init__(self, annotations: Annotations, book: PatternBook) -> None:
+        """Keep what is needed; nothing is looked for before it is asked for."""
+        self._annotations = annotations
+        self._lower = annotations.lower.replace("ё", "е")
+        self._words = _words(book, annotations.language)
+        self._known: dict[Span, tuple[Agent, ...]] = {}
+        self._starts = [s for s, _ in annotations.sentences]
+
+    def of(self, span: Span, sentence: Span, here: bool = False) -> str:
+        """The doer of what stands at a span.
+
+        Args:
+            span: Of the words that tell what is done.
+            sentence: The sentence around it.
+            here: True where only this sentence counts, or a pronoun in it.
+
+        Returns:
+            `OWN`, `RIVAL` or `NOBODY`.
+        """
+        agents = self._agents(sentence)
+        following = next((a for a in agents if a.start >= span[1]), None)
+        if following is not None and self._follows(span, following):
+            return OWN if following.own else RIVAL
+        inside = [a for a in agents if a.start >= span[0] and a.end <= span[1]]
+        before = [a for a in agents if a.end <= span[0]] or inside
+        if before:
+            return OWN if before[-1].own else RIVAL
+        if any(a.own for a in agents):
+            return OWN
+        if here and not self._speaks_on(sentence):
+            return NOBODY
+        return self._context(sentence)
+
+    def _follows(self, span: Span, agent: Agent) -> bool:
+        """Whether the one who is named after the verb is its doer: "guarded by police"."""
+        between = self._lower[span[1] : agent.start]
+        return len(between) <= _AFTER * 2 and self._words.passive is not None and bool(self._words.passive.search(between))
+
+    def _speaks_on(self, sentence: Span) -> bool:
+        return self._words.pronoun is not None and bool(self._words.pronoun.search(self._lower, *sentence))
+
+    def _context(self, sentence: Span) -> str:
+        """The doers of the nearest sentence before that names any."""
+        at = bisect_right(self._starts, sentence[0]) - 1
+        for earlier in range(at - 1, max(at - 1 - _SENTENCES, -1), -1):
+            span = self._annotations.sentences[earlier]
+            if sentence[0] - span[1] > _CONTEXT:
+                break
+            agents = self._agents(span)
+            if agents:
+                return OWN if any(a.own for a in agents) else RIVAL
+        return NOBODY
+
+    def _agents(self, sentence: Span) -> tuple[Agent, ...]:
+        known = self._known.get(sentence)
+        if known is None:
+            known = self._known[sentence] = tuple(self._look(sentence))
+        return known
+
+    def _look(self, sentence: Span) -> list[Agent]:
+        lower, words = self._lower, self._words
+        found: list[Agent] = []
+        for m in words.rival.finditer(lower, *sentence) if words.rival else ():
+            if words.beside is None or not words.beside.search(lower, max(sentence[0], m.start() - 60), m.start()):
+                found.append(Agent(m.start(), m.end(), False))
+        rivals = list(found)
+        spans = [(m.start, m.end) for m in self._annotations.within(*sentence) if m.kind in _KINDS]
+        spans += [m.span() for m in words.own.finditer(lower, *sentence)] if words.own else []
+        for start, end in spans:
+            if not any(r.start < end and start < r.end for r in rivals):
+                found.append(Agent(start, end, True))
+        return sorted(found, key=lambda a: a.start)

@@ -1,0 +1,192 @@
+"""Duties at facilities: guarded by whom does not matter to the grammar, guarded what does.
+
+In: a document. Out: drafts of ``duty.assigned`` for each facility that the programme's
+people guard, and for the drones that they guard it from. Never takes a facility for
+guarded because it stands in the same sentence: a verb or noun of guarding must govern it,
+and somebody of the programme must be the doer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.agents import OWN
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.mention import Count, Mention
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg
+
+TYPE = "duty.assigned"
+_GENERAL = "critical_infrastructure"
+_NO_SITE = frozenset({"border"})  # a line, not a facility: patterns speak of it
+_REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
+_NEAR = 48  # characters from a verb of place to the facility
+_COUNT_REACH = 26  # characters from a number to the facility that it counts
+_MOST = 1000  # more than this many of one kind of facility are a year or a sum
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The lexicon's expressions for guarding, compiled for one language."""
+
+    guarding: re.Pattern[str]
+    posted: re.Pattern[str]
+    guarded: re.Pattern[str]
+    noun_after: re.Pattern[str]
+    gap: re.Pattern[str]
+    list_gap: re.Pattern[str]
+    such_as: re.Pattern[str]
+    other: re.Pattern[str]
+    companion: re.Pattern[str]
+    counter: re.Pattern[str]
+    target: re.Pattern[str]
+    against: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _grammar(book: PatternBook, language: str) -> _Grammar | None:
+    lexicon = book.vocabulary.lexicon
+    if (language, "guarding") not in lexicon:
+        return None
+
+    def one(frame: str) -> re.Pattern[str]:
+        return re.compile(book.expression(frame, language))
+
+    return _Grammar(
+        guarding=one("{guarding}"),
+        posted=one("{posted}"),
+        guarded=one("{guarded}"),
+        noun_after=one("{guard_noun_after}"),
+        gap=one("{guard_gap}*"),
+        list_gap=one("{guard_list_gap}"),
+        such_as=one(r"^\W*(?:\w+\W+){0,3}?(?:{such_as})"),
+        other=one("{other_before}"),
+        companion=one("{companion_facility}"),
+        counter=one("{counter_drone}"),
+        target=one(r"{drone}[^.;]{0,45}?\b{drone_target}\b"),
+        against=one(r"(?:{guarding_from})\s+(?:[^\s.;]+\s+){0,6}?{drone}"),
+    )
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """Every facility that the programme's people guard, and the drones that they guard it from."""
+    grammar = _grammar(document.book, document.annotations.language)
+    if grammar is None or TYPE not in document.vocabulary.types:
+        return
+    notes = document.annotations
+    for sentence in notes.sentences:
+        sites = [m for m in notes.within(*sentence, "facility") if m.value not in _NO_SITE]
+        if sites:
+            yield from _Sentence(document, grammar, sentence, sites).drafts()
+
+
+class _Sentence:
+    """One sentence that names facilities."""
+
+    def __init__(self, document: Document, grammar: _Grammar, span: Span, sites: list[Mention]) -> None:
+        self._document = document
+        self._shadow = document.shadow
+        self._grammar = grammar
+        self._span = span
+        self._lists = list(self._group(sites))
+
+    def drafts(self) -> Iterator[Draft]:
+        for sites in self._lists:
+            found = self._governed(sites)
+            if found is None:
+                continue
+            duty, start, end = found
+            if self._document.surroundings.agents.of((start, end), self._span) != OWN:
+                continue
+            for site in self._meant(sites):
+                yield self._draft(duty, (start, end), site)
+            threat = self._threat(start, end) if duty == "guard_facilities" else None
+            if threat is not None:
+                yield self._draft("counter_drone", threat, None)
+
+    def _group(self, sites: list[Mention]) -> Iterator[list[Mention]]:
+        """The facilities of one list together."""
+        current: list[Mention] = []
+        for site in sites:
+            if current and not self._grammar.list_gap.fullmatch(self._shadow, current[-1].end, site.start):
+                yield current
+                current = []
+            current.append(site)
+        if current:
+            yield current
+
+    def _governed(self, sites: list[Mention]) -> tuple[str, int, int] | None:
+        """The duty and the quote where something governs the list, else None."""
+        first, last = sites[0].start, sites[-1].end
+        verb = self._before(first)
+        if verb is not None:
+            return verb[0], verb[1], last
+        after = self._grammar.guarded.match(self._shadow[last : self._span[1]])
+        if after is None:
+            after = self._grammar.noun_after.match(self._shadow[last : self._span[1]])
+        return ("guard_facilities", first, last + after.end()) if after is not None else None
+
+    def _before(self, first: int) -> tuple[str, int] | None:
+        """The nearest verb or noun before a list that governs it, and where it starts."""
+        left = max(self._span[0], first - _REACH)
+        best: tuple[str, int] | None = None
+        for found in self._grammar.guarding.finditer(self._shadow, left, first):
+            if self._grammar.gap.fullmatch(self._shadow, found.end(), first):
+                best = ("guard_facilities", found.start())
+        for found in self._grammar.posted.finditer(self._shadow, max(left, first - _NEAR), first):
+            if (best is None or found.start() > best[1]) and self._grammar.gap.fullmatch(self._shadow, found.end(), first):
+                best = ("guard_facilities", found.start())
+        for found in self._grammar.counter.finditer(self._shadow, left, first):
+            target = self._grammar.target.search(self._shadow, found.start(), first)
+            if target and (best is None or found.start() >= best[1]) and first - target.end() <= _NEAR:
+                best = ("counter_drone", found.start())
+        return best
+
+    def _meant(self, sites: list[Mention]) -> Iterator[Mention]:
+        """A list without the general words that its other items spell out."""
+        seen: set[object] = set()
+        special = any(s.value != _GENERAL for s in sites)
+        for at, site in enumerate(sites):
+            if special and site.value == _GENERAL and self._spelt_out(sites, at):
+                continue
+            beside = site.value == "industrial" and "oil_refinery" in seen
+            if beside and self._grammar.companion.search(self._document.annotations.lower, site.start, site.end):
+                continue
+            if site.value not in seen:
+                seen.add(site.value)
+                yield site
+
+    def _spelt_out(self, sites: list[Mention], at: int) -> bool:
+        site = sites[at]
+        if at + 1 < len(sites) and self._grammar.such_as.match(self._shadow[site.end : sites[at + 1].start]):
+            return True
+        return bool(at) and self._grammar.other.search(self._shadow[sites[at - 1].end : site.start]) is not None
+
+    def _threat(self, start: int, end: int) -> Span | None:
+        """The words that say that drones are what the facility is guarded from."""
+        found = self._grammar.against.search(self._shadow, start, min(self._span[1], end + _REACH))
+        return (min(start, found.start()), max(found.end(), start)) if found else None
+
+    def _draft(self, duty: str, quote: Span, site: Mention | None) -> Draft:
+        args = [Arg("duty", duty)]
+        if site is not None:
+            args.append(Arg("facility", str(site.value), site.start, site.end))
+            number = self._number(site)
+            if number is not None:
+                args.append(number)
+        return Draft(TYPE, tuple(args), *quote, self._span, cue=quote)
+
+    def _number(self, site: Mention) -> Arg | None:
+        """How many of them: the number right before."""
+        for m in self._document.annotations.within(max(self._span[0], site.start - _COUNT_REACH), site.start, "count"):
+            value = m.value
+            between = self._shadow[m.end : site.start]
+            if isinstance(value, Count) and value.low == value.high < _MOST and not re.search(r"[,.;]| (?:and|и) ", between):
+                return Arg("count", int(value.low), m.start, m.end)
+        return None
