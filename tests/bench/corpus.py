@@ -35,7 +35,7 @@ tables|an exhibition of toys|the migration of cranes|a quarterly survey of shops
 town hall|a film about glaciers|the rules of the tournament
 """.split("|")
 _HOW = """
-in the old harbour|before the holidays|after a long winter|with the help of volunteers from the
+in the old harbour|before the holidays|after a long winter|with the help of people from the
 parish|for the third time in five years|although the rain did not stop|despite a smaller budget than
 last year|to the surprise of many visitors|in a region better known for its cheese|as the newspaper
 wrote on Tuesday|because the river had risen by 30 centimetres|without raising the entrance fee|and
