@@ -8,8 +8,24 @@ from musterbook.reading.blocks import blocks
 from musterbook.reading.codes import CODES
 from musterbook.reading.decode import decode
 from musterbook.reading.language import SUPPORTED, language
+from musterbook.reading.locate import Place, check, locate
 from musterbook.reading.read import finish, main_sample, read
 from musterbook.reading.searching import searchable, stem
 from musterbook.reading.sentences import sentences
 
-__all__ = ["CODES", "SUPPORTED", "blocks", "decode", "finish", "language", "main_sample", "read", "searchable", "sentences", "stem"]
+__all__ = [
+    "CODES",
+    "SUPPORTED",
+    "Place",
+    "blocks",
+    "check",
+    "decode",
+    "finish",
+    "language",
+    "locate",
+    "main_sample",
+    "read",
+    "searchable",
+    "sentences",
+    "stem",
+]

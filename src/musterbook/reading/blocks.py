@@ -37,7 +37,7 @@ _WORDS: Final = re.compile(r"\w+(?:[-’'.]\w+)*")
 
 
 @dataclass(slots=True)
-class _Draft:
+class Draft:
     """A paragraph while its kind is being decided."""
 
     start: int
@@ -56,10 +56,10 @@ def blocks(text: str, markdown: bool = False) -> tuple[Block, ...]:
     Returns:
         Blocks in order, not overlapping.
     """
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     start = 0
     if markdown and (front := _FRONT.match(text)):
-        drafts.append(_Draft(0, front.end(), "", "furniture"))
+        drafts.append(Draft(0, front.end(), "", "furniture"))
         start = front.end()
     spans = paragraphs(text) if not start else [(a + start, b + start) for a, b in paragraphs(text[start:])]
     drafts += [_draft(text, span, markdown) for span in spans]
@@ -67,17 +67,17 @@ def blocks(text: str, markdown: bool = False) -> tuple[Block, ...]:
     return tuple(Block(d.kind, d.start, d.end) for d in drafts)
 
 
-def _draft(text: str, span: Span, markdown: bool) -> _Draft:
+def _draft(text: str, span: Span, markdown: bool) -> Draft:
     """One paragraph with what its own words tell."""
     start, end = span
     if markdown and (mark := _ATX.match(text, start, end)):
         level = mark.end() - start
-        return _Draft(mark.end(), end, text[mark.end() : end], "title" if level == 2 else "heading")
+        return Draft(mark.end(), end, text[mark.end() : end], "title" if level == 2 else "heading")
     piece = text[start:end]
-    return _Draft(start, end, piece, known_kind(piece) if end - start <= SHORT else "")
+    return Draft(start, end, piece, known_kind(piece) if end - start <= SHORT else "")
 
 
-def settle(drafts: list[_Draft], text: str) -> None:
+def settle(drafts: list[Draft], text: str) -> None:
     """Give every paragraph a kind by what stands around it."""
     _settle_titles(drafts)
     if may_appeal(text):
@@ -91,14 +91,14 @@ def settle(drafts: list[_Draft], text: str) -> None:
             draft.kind = "heading" if _is_heading(drafts, at) else "body"
 
 
-def _settle_titles(drafts: list[_Draft]) -> None:
+def _settle_titles(drafts: list[Draft]) -> None:
     """Only the first title that Markdown marks is the title."""
     marked = [d for d in drafts if d.kind == "title"]
     for draft in marked[1:]:
         draft.kind = "heading"
 
 
-def _settle_appeals(drafts: list[_Draft]) -> None:
+def _settle_appeals(drafts: list[Draft]) -> None:
     """Appeals for money: the paragraph that begins one, and those that go on with it."""
     reach = 0
     for draft in drafts:
@@ -114,7 +114,7 @@ def _settle_appeals(drafts: list[_Draft]) -> None:
         reach = max(0, reach - 1)
 
 
-def _settle_related(drafts: list[_Draft]) -> None:
+def _settle_related(drafts: list[Draft]) -> None:
     """Headlines that stand under "Read also", and the rest of a broken related line."""
     left = at = 0
     while at < len(drafts):
@@ -129,7 +129,7 @@ def _settle_related(drafts: list[_Draft]) -> None:
         following = drafts[at + 1] if at + 1 < len(drafts) else None
         broken = draft.kind == "related" and not left and following is not None and not following.kind
         if broken and following and following.start - draft.end <= 2 and _is_headline(following.text):
-            drafts[at : at + 2] = [_Draft(draft.start, following.end, f"{draft.text} {following.text}", "related")]
+            drafts[at : at + 2] = [Draft(draft.start, following.end, f"{draft.text} {following.text}", "related")]
         at += 1
 
 
@@ -138,7 +138,7 @@ def _is_headline(piece: str) -> bool:
     return 12 <= len(piece) <= 180 and piece[-1:] not in ".:;,"
 
 
-def _settle_between(drafts: list[_Draft]) -> None:
+def _settle_between(drafts: list[Draft]) -> None:
     """A bare word or two between two pieces of furniture is furniture."""
     for at in range(1, len(drafts)):
         here = drafts[at]
@@ -149,14 +149,14 @@ def _settle_between(drafts: list[_Draft]) -> None:
             here.kind = "furniture"
 
 
-def _settle_datelines(drafts: list[_Draft]) -> None:
+def _settle_datelines(drafts: list[Draft]) -> None:
     """A line of nothing but a date amid the text of a timeline is a heading there."""
     for at, draft in enumerate(drafts):
         if draft.kind == "dateline" and len(draft.text) > 9 and at >= _TITLE_LOOK and at < len(drafts) - 4:
             draft.kind = "heading"
 
 
-def _settle_title(drafts: list[_Draft]) -> None:
+def _settle_title(drafts: list[Draft]) -> None:
     """The first paragraph that is not furniture is the title where it looks like one."""
     if any(d.kind == "title" for d in drafts):
         return
@@ -185,7 +185,7 @@ def _is_rubric(piece: str) -> bool:
     return piece.isupper() and len(piece.split()) <= 4 and piece[-1] not in ".!?"
 
 
-def _is_heading(drafts: list[_Draft], at: int) -> bool:
+def _is_heading(drafts: list[Draft], at: int) -> bool:
     """A short line without a full stop that a longer paragraph follows."""
     piece = drafts[at].text
     if (

@@ -47,6 +47,16 @@ def paragraphs(text: str) -> list[Span]:
     return out
 
 
+def lines(text: str) -> list[Span]:
+    """The lines of a text that hold anything, without surrounding white space."""
+    return [line for group in _groups(text) for line in group]
+
+
+def is_item(text: str, start: int, end: int) -> bool:
+    """True where a line begins as an item of a list or a heading mark does."""
+    return bool(_ITEM.match(text, start, end))
+
+
 def _groups(text: str) -> list[list[Span]]:
     """Runs of lines without a blank line between them, each line without surrounding space."""
     groups: list[list[Span]] = []

@@ -9,8 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from musterbook.reading.blocks import blocks
+from musterbook.reading.bytemap import Source
 from musterbook.reading.decode import decode
 from musterbook.reading.language import SAMPLE, SUPPORTED, language
+from musterbook.reading.mail import place, text_part
+from musterbook.reading.page import Page, read_page
+from musterbook.reading.pdf import read_pdf
 from musterbook.reading.sentences import sentences
 from musterbook.records import Block, Capture, Problem, Reading, Segment
 
@@ -28,32 +32,67 @@ def read(capture: Capture) -> tuple[Reading | None, list[Problem]]:
         The reading, or None where there is no text; and what was wrong.
     """
     problems: list[Problem] = []
-    if capture.media_type in ("text/plain", "text/markdown"):
-        text, segments = decode(capture.data, capture.encoding)
-        found = blocks(text, markdown=capture.media_type == "text/markdown")
-        title = ""
-    else:
-        what = f"no reader for {capture.media_type}; convert the document to text, HTML or PDF"
-        return None, [Problem("reading.media_type", capture.name, what, capture.id)]
-    if not found:
+    draft = _draft(capture, problems)
+    if draft is None:
+        return None, problems
+    if not draft.blocks:
         problems.append(Problem("reading.empty", capture.name, "there is no text to read", capture.id))
         return None, problems
-    faulty = text.count("\ufffd") if any(not s.exact for s in segments) else 0
+    return finish(capture, draft, problems), problems
+
+
+def _draft(capture: Capture, problems: list[Problem]) -> Page | None:
+    """Text, blocks and the way back, by the kind of document."""
+    kind = capture.media_type
+    if kind in ("text/plain", "text/markdown"):
+        text, segments = decode(capture.data, capture.encoding)
+        _check_decoded(capture, segments, problems)
+        return Page(text, blocks(text, markdown=kind == "text/markdown"), segments, "")
+    if kind == "text/html":
+        text, segments = decode(capture.data, capture.encoding)
+        _check_decoded(capture, segments, problems)
+        return read_page(Source(text, segments, capture.encoding))
+    if kind == "message/rfc822":
+        where = place(capture.metadata.get("part"))
+        if where is None:
+            what = "it is not known which part of the mail is its text; take the file in again"
+            problems.append(Problem("reading.mail", capture.name, what, capture.id))
+            return None
+        source = text_part(capture.data, where, capture.encoding)
+        if where.media_type == "text/html":
+            return read_page(source)
+        return Page(source.text, blocks(source.text), source.segments, "")
+    if kind == "application/pdf":
+        page, broken = read_pdf(capture.data)
+        if broken:
+            what = f"these pages cannot be read: {', '.join(map(str, broken[:20]))}; get the file again"
+            problems.append(Problem("reading.pdf", capture.name, what, capture.id))
+        return page
+    what = f"no reader for {kind}; convert the document to text, HTML or PDF"
+    problems.append(Problem("reading.media_type", capture.name, what, capture.id))
+    return None
+
+
+def _check_decoded(capture: Capture, segments: tuple[Segment, ...], problems: list[Problem]) -> None:
+    """A Problem where some bytes were no characters."""
+    faulty = sum(not s.exact for s in segments)
     if faulty:
-        what = f"{faulty} places are no characters of {capture.encoding}; check the file's encoding"
+        what = f"{faulty} places are no characters of {capture.encoding or 'utf-8'}; check the file's encoding"
         problems.append(Problem("reading.undecodable", capture.name, what, capture.id))
-    return finish(capture, text, segments, found, title, problems), problems
 
 
-def finish(
-    capture: Capture,
-    text: str,
-    segments: tuple[Segment, ...],
-    found: tuple[Block, ...],
-    title: str,
-    problems: list[Problem],
-) -> Reading:
-    """Language, sentences, title and byline, for whatever kind of document."""
+def finish(capture: Capture, draft: Page, problems: list[Problem]) -> Reading:
+    """Language, sentences, title and byline, for whatever kind of document.
+
+    Args:
+        capture: What is read.
+        draft: Its text and blocks.
+        problems: Where to append an unsupported language.
+
+    Returns:
+        The reading.
+    """
+    text, found = draft.text, draft.blocks
     tongue = language(main_sample(text, found))
     supported = tongue in SUPPORTED or not tongue
     if not supported:
@@ -66,8 +105,8 @@ def finish(
         supported=supported,
         blocks=found,
         sentences=sentences(text, found) if supported else (),
-        segments=segments,
-        title=" ".join((first.get("title") or title or capture.metadata.get("title")).split()),
+        segments=draft.segments,
+        title=" ".join((first.get("title") or draft.title or capture.metadata.get("title")).split()),
         byline=first.get("byline", ""),
         version=VERSION,
     )
