@@ -4,6 +4,7 @@ In: a vocabulary. Out: a `PatternBook` that tells, for a sentence's triggers, wh
 patterns to try. A pattern is written over the shadow of a sentence (see `shadow`):
 
 ``{region}``     one mention of that kind
+``{instrument=law|bill}``  a mention of one of these entries of the kind
 ``{region+}``    one or more, listed ("A, B and the C")
 ``{gap}``        any words of the same clause, as few as do, 40 characters at most
 ``{gap:80}``     the same with another bound
@@ -28,7 +29,7 @@ from musterbook.errors import VocabularyError
 from musterbook.vocabulary.nouns import Pattern, Vocabulary
 
 VALUE_KINDS = ("date", "money", "count", "duration", "ages", "percent", "distance", "person")
-_MACRO = re.compile(r"\{([a-z][a-z_0-9]*)(\+?)(?::(\d+))?\}")
+_MACRO = re.compile(r"\{([a-z][a-z_0-9]*)(?:=([^{}+]+))?(\+?)(?::(\d+))?\}")
 _GAP = 40  # characters: a gap of more loses the clause in nine of ten cases
 _LIST = r"(?:\s*,\s*(?:and\s+|or\s+|и\s+|или\s+|а также\s+)?|\s+(?:and|or|и|или|а также|as well as|plus|а так же)\s+|\s*/\s*)(?:[^\s,;]+\s+){0,2}?"
 CUE = "cue"
@@ -55,8 +56,7 @@ class PatternBook:
             VocabularyError: A macro is unknown or an expression does not compile.
         """
         self.vocabulary = vocabulary
-        kinds = dict.fromkeys((*VALUE_KINDS, *(s.kind for s in vocabulary.surfaces)))
-        self.signs = Signs(tuple(kinds))
+        self.signs = Signs(VALUE_KINDS, ((s.kind, s.id) for s in vocabulary.surfaces))
         self._numbers: dict[str, int] = {}
         self._by_trigger: dict[int, list[int]] = {}
         self._cues: dict[str, dict[int, list[int]]] = {}
@@ -103,13 +103,16 @@ class PatternBook:
         raise KeyError("a macro that contains itself")
 
     def _macro(self, found: re.Match[str], language: str) -> str:
-        name, plus, bound = found.groups()
+        name, entries, plus, bound = found.groups()
         if name == "gap":
             return f"[^;]{{0,{bound or _GAP}}}?"
         if name == "w":
             return rf"(?:[^\s;]+\s+){{0,{bound or 3}}}?"
         if name in self.signs:
-            one = self.signs.pattern(name)
+            try:
+                one = self.signs.pattern(name, entries.split("|") if entries else ())
+            except KeyError as fault:
+                raise KeyError(f"no entry {fault.args[0]!r} of kind {name}") from fault
             return f"(?:{one}(?:{_LIST}{one})*+)" if plus else one
         macro = self.vocabulary.lexicon.get((language, name))
         if macro is None:

@@ -9,8 +9,10 @@ made one each. Never longer or shorter than the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from musterbook.claims.mention import Annotations
+from musterbook.errors import VocabularyError
 
 FILLER = "\uf8ff"
 _FIRST = 0xE001  # the private use area: no text of a report means anything by these
@@ -32,18 +34,43 @@ def plain(lowered: str) -> str:
 
 
 class Signs:
-    """The sign of each kind of mention."""
+    """The signs of mentions: one for each kind of value, one for each entry of a concept."""
 
-    def __init__(self, kinds: tuple[str, ...]) -> None:
-        """Number the kinds, in the order given."""
-        self._sign = {kind: chr(_FIRST + number) for number, kind in enumerate(kinds)}
+    def __init__(self, values: Iterable[str], entries: Iterable[tuple[str, str]]) -> None:
+        """Number kinds of values and entries.
+
+        Args:
+            values: Kinds of values: ``date``, ``money`` …
+            entries: (concept, id) of each entry of the vocabulary.
+
+        Raises:
+            VocabularyError: There are more entries than signs.
+        """
+        ids: dict[str, dict[str, None]] = {kind: {"": None} for kind in values}
+        for kind, name in entries:
+            ids.setdefault(kind, {})[name] = None
+        self._sign: dict[tuple[str, str], str] = {}
+        self._range: dict[str, str] = {}
+        for kind, names in ids.items():
+            first = _FIRST + len(self._sign)
+            for name in names:
+                self._sign[kind, name] = chr(_FIRST + len(self._sign))
+            last = _FIRST + len(self._sign) - 1
+            self._range[kind] = chr(first) if first == last else f"[{chr(first)}-{chr(last)}]"
+        if len(self._sign) >= ord(FILLER) - _FIRST:
+            raise VocabularyError(f"{len(self._sign)} entries, more than there are signs; divide the programme", path="vocabulary")
 
     def __contains__(self, kind: str) -> bool:
-        return kind in self._sign
+        return kind in self._range
 
-    def pattern(self, kind: str) -> str:
-        """The regular expression that matches one whole mention of a kind."""
-        return f"{self._sign[kind]}{FILLER}*+"
+    def pattern(self, kind: str, names: Iterable[str] = ()) -> str:
+        """The regular expression that matches one whole mention of a kind, or of some of its entries.
+
+        Raises:
+            KeyError: The kind has no entry of that name.
+        """
+        signs = [self._sign[kind, name] for name in names]
+        return ("[" + "".join(signs) + "]" if signs else self._range[kind]) + FILLER + "*+"
 
     def cast(self, annotations: Annotations) -> str:
         """The shadow of a text; kinds without a sign stay words."""
@@ -53,7 +80,7 @@ class Signs:
         parts: list[str] = []
         at = 0
         for m in annotations.mentions:
-            sign = self._sign.get(m.kind)
+            sign = self._sign.get((m.kind, m.value if isinstance(m.value, str) else ""))
             if sign is None:
                 continue
             parts.append(folded[at : m.start])

@@ -23,7 +23,7 @@ _KEYS = (
 )  # fmt: skip
 _DEFAULTS = ("type", "language", "needs", "flags", "status", "polarity")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
-_MACRO = re.compile(r"\{[a-z][a-z_0-9]*\+?(?::\d+)?\}")
+_MACRO = re.compile(r"\{[a-z][a-z_0-9]*(?:=[^{}+]+)?\+?(?::\d+)?\}")
 _ANY = "(?:.)"  # stands for a macro where only the syntax around it is looked at
 
 
