@@ -39,7 +39,8 @@ def _read_arg(section: Section, role: str, kinds: Collection[str]) -> ArgDef:
     section.allow(("kind", "key", "values", "open", "fill"))
     kind = section.text("kind")
     if kind not in VALUE_KINDS and kind not in kinds:
-        section.fail(f"{role!r} is of unknown kind {kind!r}; known: {', '.join((*VALUE_KINDS, *sorted(kinds)))}", "kind")
+        known = ", ".join((*VALUE_KINDS, *sorted(kinds)))
+        section.fail(f"{role!r} is of unknown kind {kind!r}; known: {known}", "kind")
     values = section.texts("values")
     if kind == "enum" and not values:
         section.fail(f"{role!r} is an enum without values; list them", "kind")

@@ -188,17 +188,17 @@ def make_surfaces(shelf: Shelf, forms: Forms) -> tuple[Surface, ...]:
         except KeyError:
             message = f"no inflected forms of {item.head!r}; run python -m musterbook.vocabulary.inflect"
             raise VocabularyError(message, path=item.path, line=item.line) from None
+        exact = item.case_sensitive
         for text in texts:
-            lower = text.lower()
-            form = text if item.case_sensitive else lower
+            form = text if exact else text.lower()
             first = owner.setdefault((kind, form), item)
-            if first.entry.id != entry_id and (kind, lower) not in shelf.ambiguous:
+            if first is not item and first.entry.id != entry_id and (kind, text.lower()) not in shelf.ambiguous:
                 message = (
                     f"{form!r} is a form of {kind} {entry_id!r} and of {first.entry.id!r} "
                     f"({first.path}:{first.line}); take it from one or list it under 'ambiguous:'"
                 )
                 raise VocabularyError(message, path=item.path, line=item.line)
-            key = (kind, entry_id, form, item.case_sensitive)
+            key = (kind, entry_id, form, exact)
             if key not in made:
-                made[key] = Surface(form, kind, entry_id, item.language, item.case_sensitive)
+                made[key] = Surface(form, kind, entry_id, item.language, exact)
     return tuple(made.values())

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musterbook.errors import UsageError
+from musterbook.vocabulary.declension import decline
 from musterbook.vocabulary.loader import DATA, FORMS, folders, read_forms, read_shelf
 
 if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
-    from pymorphy3.analyzer import Parse
+    from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
+    from pymorphy3.analyzer import Parse  # type: ignore[import-untyped]
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct", "loc2")
 _NUMBERS = ("sing", "plur")
@@ -42,11 +43,13 @@ def inflect(head: str) -> tuple[str, ...]:
     Args:
         head: Nominative Russian words after ``~`` (cases) or ``~~`` (cases and numbers; an
             adjective in all genders). Adjectives agree with the last noun of the head; words
-            after it, being complements, do not belong into a head.
+            after it, being complements, do not belong into a head. After ``@`` or ``@@``: a name.
 
     Raises:
         UsageError: A word is not nominative, or the head has no word that inflects.
     """
+    if head.startswith("@"):
+        return decline(head.lstrip("@"), female=head.startswith("@@"))
     both = head.startswith("~~")
     words = head.lstrip("~").split(" ")
     parses = [_nominatives(word, both) for word in words]
@@ -114,9 +117,13 @@ def _form(word: str, readings: list[Parse], lead: Parse, case: str, number: str)
 
 
 def _adjective_forms(adjective: Parse) -> Iterable[str]:
-    for form in adjective.lexeme:
-        if form.tag.POS in ("ADJF", "PRTF") and "Supr" not in form.tag and "V-oy" not in form.tag:
-            yield form.word
+    rows = [(case, gender, "sing") for gender in _GENDERS for case in _CASES[:-1]]
+    rows += [(case, "", "plur") for case in _CASES[:-1]]
+    for case, gender, number in rows:
+        for animacy in ("inan", "anim") if case == "accs" and gender in ("masc", "") else ("",):
+            form = adjective.inflect(frozenset({case, number, gender, animacy} - {""}))
+            if form is not None:
+                yield form.word
 
 
 def _shape(model: str, form: str) -> str:
@@ -167,7 +174,7 @@ def main(arguments: list[str]) -> int:
     for path in paths.values() if not given else wanted:
         forms = forms_of(path)
         (path / FORMS).write_text(render(forms), encoding="utf-8")
-        print(f"{path / FORMS}: {len(forms)} heads")
+        sys.stdout.write(f"{path / FORMS}: {len(forms)} heads\n")
     return 0
 
 

@@ -205,7 +205,8 @@ def _lexicon(chain: list[Folder]) -> tuple[dict[tuple[str, str], str], dict[str,
         for path in folder.files("lexicon"):
             for key, text in read_lexicon(path).items():
                 if key in here:
-                    raise VocabularyError(f"macro {key[1]!r} is defined twice; the first is in {here[key]}", path=str(path))
+                    message = f"macro {key[1]!r} is defined twice; the first is in {here[key]}"
+                    raise VocabularyError(message, path=str(path))
                 here[key] = path
                 lexicon[key] = text
                 where[".".join(key)] = str(path)

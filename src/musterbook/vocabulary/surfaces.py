@@ -5,9 +5,9 @@ for. Never guesses an inflection: a Russian head without precomputed forms is an
 
 The notation: ``!`` in front makes the capitalisation count; ``~`` stands before a Russian
 head that inflects by case, ``~~`` before one that inflects by case and number (an
-adjective: by gender too); ``|`` ends the head; ``{name}`` is replaced by an attribute of
-the entry (each value of a list in turn), ``{name?}`` likewise, but drops the line where
-the entry has no such attribute.
+adjective: by gender too), ``@`` before a man's name and ``@@`` before a woman's; ``|``
+ends the head; ``{name}`` is replaced by an attribute of the entry (each value of a list
+in turn), ``{name?}`` likewise, but drops the line where the entry has no such attribute.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 _FIELD = re.compile(r"\{(\w+)(\?)?\}")
 
+MARKS = "~@"
+_TWOFOLD = frozenset("ёЁ'")
 Forms = Mapping[str, tuple[str, ...]]
 
 
@@ -38,10 +40,10 @@ def expand(notation: str, fields: Mapping[str, object]) -> Iterator[str]:
     >>> list(expand("{short} oblast", {"short": ["Orel", "Oryol"]}))
     ['Orel oblast', 'Oryol oblast']
     """
-    found = dict(_FIELD.findall(notation))
-    if not found:
+    if "{" not in notation:
         yield notation
         return
+    found = dict(_FIELD.findall(notation))
     choices: list[Sequence[object]] = []
     for name, optional in found.items():
         value = fields.get(name)
@@ -51,25 +53,28 @@ def expand(notation: str, fields: Mapping[str, object]) -> Iterator[str]:
             raise KeyError(name)
         choices.append(value if isinstance(value, (list, tuple)) else [value])
     for combination in itertools.product(*choices):
-        filled = dict(zip(found, map(str, combination), strict=True))
-        yield _FIELD.sub(lambda m: filled[m.group(1)], notation)
+        text = notation
+        for (name, optional), value in zip(found.items(), combination, strict=True):
+            text = text.replace(f"{{{name}{optional}}}", str(value))
+        yield text
 
 
 def head(notation: str) -> tuple[str, str, str]:
     """Split a notation without fields into what stands before, at and after its head.
 
     Returns:
-        (before, head with its ``~``, after); the head is empty where nothing inflects.
+        (before, head with its mark, after); the head is empty where nothing inflects.
 
     >>> head("~министр| обороны")
     ('', '~министр', ' обороны')
     """
     text = notation.removeprefix("!")
-    if "~" not in text:
+    mark = "@" if "@" in text else "~"
+    if mark not in text:
         return text.replace("|", ""), "", ""
-    before, mark, rest = text.partition("~")
-    if rest.startswith("~"):
-        mark, rest = "~~", rest[1:]
+    before, _, rest = text.partition(mark)
+    if rest.startswith(mark):
+        mark, rest = mark * 2, rest[1:]
     inner, _, after = rest.partition("|")
     return before, mark + inner, after.replace("|", "")
 
@@ -79,7 +84,7 @@ def written(notation: str, forms: Forms) -> tuple[str, ...]:
 
     Args:
         notation: As in a concept file, fields replaced.
-        forms: Head with its ``~`` → its other forms.
+        forms: Head with its mark → its other forms.
 
     Returns:
         The forms with their capitals, е beside ё and the typewriter apostrophe beside the
@@ -94,12 +99,11 @@ def written(notation: str, forms: Forms) -> tuple[str, ...]:
     before, inflected, after = head(notation)
     if not inflected:
         return variants(before)
-    stem = inflected.lstrip("~")
-    made: dict[str, None] = {}
-    for form in (stem, *forms[inflected]):
-        for variant in variants(f"{before}{form}{after}"):
-            made[variant] = None
-    return tuple(made)
+    stem = inflected.lstrip(MARKS)
+    made = [f"{before}{form}{after}" for form in (stem, *forms[inflected])]
+    if any(c in _TWOFOLD for c in "".join(made)):
+        made = [variant for text in made for variant in variants(text)]
+    return tuple(dict.fromkeys(made))
 
 
 def variants(text: str) -> tuple[str, ...]:
@@ -114,4 +118,5 @@ def variants(text: str) -> tuple[str, ...]:
 
 def bare(notation: str) -> str:
     """The basic form of a notation without fields, without its marks."""
-    return "".join(head(notation)).replace("~", "")
+    before, inflected, after = head(notation)
+    return before + inflected.lstrip(MARKS) + after

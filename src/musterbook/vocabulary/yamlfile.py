@@ -7,17 +7,28 @@ it stands. Never interprets what a file says, and never constructs objects from 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
 from musterbook.errors import VocabularyError
 
 _Node = yaml.nodes.Node
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BOOLEANS = {"true": True, "false": False}
+_PLAIN = "plain"
+_WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d*)(\.\d+)?\Z")
+_CParser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_CParser):  # type: ignore[misc]
+    """Tells quoted scalars from plain ones and leaves the rest to `_scalar`: half the time."""
+
+    def resolve(self, kind: type[_Node], value: object, implicit: object) -> str:
+        """The tag of a node: only scalars that are not quoted need one."""
+        return _PLAIN if kind is yaml.ScalarNode and isinstance(implicit, tuple) and implicit[0] else ""
 
 
 class Section:
@@ -104,7 +115,7 @@ class Section:
             return ()
         if isinstance(value, str):
             return (value,)
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        if not isinstance(value, list) or any(type(v) is not str for v in value):
             self.fail(f"{key!r} is {value!r}, but must be a list of strings", key)
         return tuple(value)
 
@@ -159,7 +170,7 @@ def read_any(path: Path) -> object:
     except (OSError, UnicodeDecodeError) as error:
         raise VocabularyError(f"cannot be read as UTF-8 text: {error}", path=str(path)) from error
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise VocabularyError(f"not valid YAML: {error.problem}", path=str(path), line=line) from error
@@ -172,7 +183,7 @@ def read_any(path: Path) -> object:
 
 def _value(path: str, node: _Node) -> object:
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(path, node)
+        return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [_value(path, item) for item in node.value]
     values: dict[str, object] = {}
@@ -191,17 +202,14 @@ def _value(path: str, node: _Node) -> object:
     return Section(path, node.start_mark.line + 1, values, lines)
 
 
-def _scalar(path: str, node: yaml.ScalarNode) -> object:
+def _scalar(node: yaml.ScalarNode) -> object:
+    """A scalar as YAML 1.2 reads it: "no", "on" and 08 are words."""
     text: str = node.value
-    tag = node.tag.rsplit(":", 1)[-1]
-    if tag == "bool":  # only the two spellings of YAML 1.2: "no" and "on" stay words
-        return _BOOLEANS.get(text.lower(), text)
-    try:
-        if tag == "int":
-            return int(text.replace("_", ""))
-        if tag == "float":
-            return float(text.replace("_", ""))
-    except ValueError as error:
-        message = f"{text!r} is read as a number and is none; quote it"
-        raise VocabularyError(message, path=path, line=node.start_mark.line + 1) from error
-    return None if tag == "null" else text
+    if node.tag != _PLAIN:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    number = _NUMBER.match(text) if text[0] in "-+0123456789" else None
+    if number is None:
+        return text
+    return float(text) if number.group(1) else int(text)
