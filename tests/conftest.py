@@ -76,9 +76,16 @@ class Server:
 
     def _run(self, *words: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
-            words, cwd=self.home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
-            timeout=120, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": str(self.home)}, **self.user,
-        )  # fmt: skip
+            words,
+            cwd=self.home,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            timeout=120,
+            env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": str(self.home)},
+            **self.user,
+        )
 
     def start(self) -> None:
         """Make the cluster and start the server."""

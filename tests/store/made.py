@@ -15,9 +15,10 @@ def capture(n: int = 1, name: str = "", published: str = "2025-11-14", text: str
     return Capture(name or f"reports/{n:03}.txt", data, "text/plain", Metadata(stated), "utf-8")
 
 
-def document(
-    n: int = 1, name: str = "", published: str = "2025-11-14", method: Method = Method(vocabulary="v1")
-) -> ReadDocument:
+FIRST = Method(vocabulary="v1")
+
+
+def document(n: int = 1, name: str = "", published: str = "2025-11-14", method: Method = FIRST) -> ReadDocument:
     """A read document with two claims and one private person."""
     given = capture(n, name, published)
     text = TEXT.format(n=n)

@@ -15,6 +15,7 @@ from musterbook.store import Book, Method, ReadDocument, open_book
 
 
 def exported(book: Book) -> str:
+    """All of a book as one text."""
     return "".join(book.export())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from itertools import pairwise
 
 import pytest
 from tests.store.made import document
@@ -65,7 +66,7 @@ def test_an_id_may_be_given_by_its_beginning(full: Book) -> None:
     with pytest.raises(StoreError, match="no claim has an id that begins with 'zz'"):
         full.claim("zz")
     ids = sorted(c.id for c in full.claims())
-    shared = next(a[:7] for a, b in zip(ids, ids[1:], strict=False) if a[:7] == b[:7])
+    shared = next(a[:7] for a, b in pairwise(ids) if a[:7] == b[:7])
     with pytest.raises(StoreError, match="beginning of several ids: claim-"):
         full.claim(shared)
 
@@ -76,9 +77,9 @@ def test_documents_are_found_by_name_and_id(full: Book) -> None:
     assert full.document(some.capture_id) == full.document(some.id) == full.document(some.capture_id[8:20]) == some
     assert [d.name for d in full.documents()] == [f"reports/{n:03}.txt" for n in range(1, 7)]
     full.add(document(9, "reports/003.txt"))
-    with pytest.raises(StoreError, match="2 different documents are named 'reports/003.txt'"):
+    with pytest.raises(StoreError, match=r"2 different documents are named 'reports/003\.txt'"):
         full.document("reports/003.txt")
-    with pytest.raises(StoreError, match="no document is named 'nowhere.txt'"):
+    with pytest.raises(StoreError, match=r"no document is named 'nowhere\.txt'"):
         full.reading("nowhere.txt")
 
 

@@ -4,8 +4,8 @@ Comes in: folded words when a document is written, queries later. Goes out: rows
 index in the same transaction as the document, so that a killed run leaves both or
 neither, and hits with the places that match.
 
-A document is indexed in pieces of 10,000 words (PostgreSQL counts positions to 16,383);
-words of one query must meet in one piece.
+A document is indexed in pieces of 10,000 words, each with the last 1,000 of the one
+before (PostgreSQL counts positions to 16,383); words of one query must meet in one piece.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from musterbook.store.ports import Hit
 from musterbook.store.query import Query, for_fts5, for_tsquery, matches
 
 _PIECE = 10_000  # words
+_STEP = 9_000  # words from piece to piece
 _PIECES = 4096  # per extraction, so that a row number holds both
 _SHOWN = 50  # spans in a hit
 
@@ -63,7 +64,9 @@ def index_all(connection: Connection) -> None:
 
 
 def _rows(no: int, words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    for piece, at in enumerate(range(0, min(len(words), _PIECE * _PIECES), _PIECE)):
+    last = max(0, len(words) - _PIECE)
+    starts = [*range(0, last, _STEP), last]
+    for piece, at in enumerate(starts[:_PIECES]):
         yield no * _PIECES + piece, " ".join(words[at : at + _PIECE])
 
 
