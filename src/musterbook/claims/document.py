@@ -76,7 +76,8 @@ class Document:
         """The patterns that a sentence's words call for."""
         first = bisect_left(self.triggers, (sentence[0], -1))
         last = bisect_left(self.triggers, (sentence[1], -1))
-        return self.book.candidates({number for _, number in self.triggers[first:last]}) if first < last else []
+        kinds = {m.kind for m in self.annotations.within(*sentence)}
+        return self.book.candidates({number for _, number in self.triggers[first:last]}, kinds)
 
 
 def prepare(reading: Reading, published: PartialDate | None, lexer: Lexer, book: PatternBook) -> Document:

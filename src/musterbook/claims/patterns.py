@@ -11,6 +11,8 @@ patterns to try. A pattern is written over the shadow of a sentence (see `shadow
 ``{w:3}``        at most three words, as few as do
 ``{v_form}``     a lexicon macro of the pattern's language
 
+A trigger ``{ages}`` calls for a pattern wherever a mention of that kind stands.
+
 A pattern flagged ``cue`` states nothing by itself: it is a sign that a special finder looks
 for, written over the words of the text and not over its shadow, without macros of mentions.
 
@@ -20,7 +22,7 @@ Never runs a pattern on a sentence that lacks its trigger.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,10 +61,14 @@ class PatternBook:
         self.signs = Signs(VALUE_KINDS, ((s.kind, s.id) for s in vocabulary.surfaces))
         self._numbers: dict[str, int] = {}
         self._by_trigger: dict[int, list[int]] = {}
+        self._by_kind: dict[str, list[int]] = {}
         self._cues: dict[str, dict[int, list[int]]] = {}
         self.ready: list[Ready] = []
         for pattern in vocabulary.patterns:
             for trigger in pattern.on:
+                if trigger.startswith("{"):
+                    self._by_kind.setdefault(trigger.strip("{}"), []).append(len(self.ready))
+                    continue
                 number = self._numbers.setdefault(trigger, len(self._numbers))
                 numbers = self._cues.setdefault(pattern.type, {}) if CUE in pattern.flags else self._by_trigger
                 numbers.setdefault(number, []).append(len(self.ready))
@@ -73,9 +79,11 @@ class PatternBook:
         """Every trigger; its index is its number."""
         return tuple(self._numbers)
 
-    def candidates(self, triggers: set[int]) -> list[Ready]:
-        """The patterns that at least one of these triggers calls for, in file order."""
+    def candidates(self, triggers: Iterable[int], kinds: Iterable[str] = ()) -> list[Ready]:
+        """The patterns that at least one of these triggers or kinds of mention calls for, in file order."""
         numbers: set[int] = set()
+        for kind in kinds:
+            numbers.update(self._by_kind.get(kind, ()))
         for trigger in triggers:
             numbers.update(self._by_trigger.get(trigger, ()))
         return [self.ready[n] for n in sorted(numbers)]

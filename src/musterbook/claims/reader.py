@@ -75,8 +75,8 @@ class Reader:
 
     def _claim(self, document: Document, capture: Capture, draft: Draft) -> Claim:
         reading = document.reading
-        modality = read_modality(document.annotations, draft.sentence, draft.cue, draft.type, document.vocabulary)
         chain, told_to = document.attribution.chain((draft.start, draft.end))
+        modality = read_modality(document.annotations, draft.sentence, draft.cue, reading.language, chain)
         order = {a.role: n for n, a in enumerate(document.vocabulary.types[draft.type].args)}
         return Claim(
             capture_id=capture.id,

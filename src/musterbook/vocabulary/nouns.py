@@ -97,10 +97,10 @@ class Pattern:
         id: Unique in the programme: ``<type>.<language>.<name>``.
         type: The claim type.
         language: ``en`` or ``ru``.
-        on: Lower-case beginnings of words; the pattern is tried only on sentences in which
-            at least one of them stands at the start of a word.
+        on: Lower-case beginnings of words, or kinds of mention (``{ages}``); the pattern is tried
+            only on sentences in which at least one of them stands.
         match: A regular expression over the sentence's shadow, with ``{macros}``.
-        args: Role → constant, or ``@group`` / ``@group.attribute`` of the match.
+        args: Role → constant, ``@group`` of the match, or ``@group?constant``: the constant where the group took part.
         quote: Names of the groups that the quote runs from and to; empty: the whole match.
         unless: A regular expression that, found in the sentence, forbids the match; or "".
         requires: A regular expression that must be found in the sentence as well; or "".

@@ -112,7 +112,7 @@ def _args(section: Section, name: str, match: str, claim_type: ClaimType) -> dic
         if not isinstance(value, (str, int, float, bool)):
             args.fail(f"pattern {name!r}: {role!r} must be one value or @group", role)
         if isinstance(value, str) and value.startswith("@"):
-            group = value[1:].split(".")[0]
+            group = value[1:].split("?")[0]
             if group not in groups:
                 args.fail(f"pattern {name!r}: 'match' has no group {group!r}; name it (?P<{group}>…)", role)
         elif definition.kind == "enum" and not definition.open and value not in definition.values:

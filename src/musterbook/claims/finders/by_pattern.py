@@ -61,8 +61,12 @@ def _drafts(
         if not (isinstance(value, str) and value.startswith("@")):
             parts.append([(Arg(role, value),)])
             continue
-        span = found.span(value[1:])
+        group, _, constant = value[1:].partition("?")
+        span = found.span(group)
         if span[0] < 0:
+            continue
+        if constant:
+            parts.append([(Arg(role, constant, *span),)])
             continue
         alternatives = _group(document, claim_type, role, span)
         if not alternatives:
