@@ -9,9 +9,14 @@ from collections.abc import Callable, Iterator
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.finders import benefits, clawback, pay
 
 Finder = Callable[[Document], Iterator[Draft]]
-FINDERS: dict[str, Finder] = {}
+FINDERS: dict[str, Finder] = {
+    "pay": pay.find,
+    "clawback": clawback.find,
+    "benefits": benefits.find,
+}
 
 
 def find(document: Document) -> Iterator[Draft]:

@@ -1,0 +1,120 @@
+"""Clawback: money that has to be returned, and for what.
+
+In: a document. Out: drafts of ``pay.clawback``, one per cause. Starts from the causes (cues
+of the claim type); a cause without words of returning money beside it is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from musterbook.claims.arguments import whole
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.finders.pay_kinds import nearest
+from musterbook.claims.finders.pay_sums import Span, sums_of
+from musterbook.claims.finders.pay_words import Hit, Words, words
+from musterbook.claims.patterns import Ready
+from musterbook.records import Arg
+
+TYPE = "pay.clawback"
+_CIRCLE = 900  # characters before the sentence in which the people must be named
+_EXCEPT = 45  # characters before a cause within which an "except" concerns it
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """The clawbacks that a document tells.
+
+    Args:
+        document: In a language whose lexicon has the words for it.
+    """
+    spoken = words(document.book, document.annotations.language)
+    if spoken is None or TYPE not in document.vocabulary.types:
+        return
+    sentences = document.annotations.sentences
+    for sentence, cues in document.cues(TYPE):
+        causes = _causes(document, spoken, sentence, cues)
+        if not causes:
+            continue
+        back = spoken.first("back", document.plain, *sentence)
+        area = sentence
+        if back is None or not spoken.has("money", document.plain, *sentence) and not _part(document, spoken, sentence):
+            continue
+        later = sentences.index(sentence) + 1
+        after = sentences[later] if later < len(sentences) else sentence
+        if not spoken.has("circle", document.plain, max(0, sentence[0] - _CIRCLE), sentence[1]):
+            continue
+        yield from _drafts(document, spoken, area, causes, back, after)
+
+
+def _causes(document: Document, spoken: Words, sentence: Span, cues: list[Ready]) -> list[Hit]:
+    """The causes in a sentence, in order; of overlapping ones the longest, each cause once."""
+    found = [
+        Hit(str(cue.pattern.args["trigger"]), *match.span())
+        for cue in cues
+        for match in cue.regex.finditer(document.plain, *sentence)
+        if not spoken.has("except", document.plain, max(sentence[0], match.start() - _EXCEPT), match.start())
+    ]
+    found.sort(key=lambda h: (h.start - h.end, h.start))
+    kept: list[Hit] = []
+    for hit in found:
+        if not any(hit.start < k.end and hit.end > k.start or hit.value == k.value for k in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
+
+
+def _part(document: Document, spoken: Words, sentence: Span) -> bool:
+    return any(True for _ in spoken.hits("part", document.plain, *sentence)) or bool(
+        document.annotations.within(*sentence, kind="percent")
+    )
+
+
+def _shares(document: Document, spoken: Words, sentence: Span) -> list[tuple[Hit, float]]:
+    """Which parts are named, in order."""
+    found: list[tuple[Hit, float]] = []
+    for hit in spoken.hits("part", document.plain, *sentence):
+        above, below = (int(n) for n in hit.value[1:].split("_"))
+        found.append((hit, float(Fraction(above, below))))
+    for m in document.annotations.within(*sentence, kind="percent"):
+        if not any(h.start < m.end and h.end > m.start for h, _ in found) and m.value.low == m.value.high:
+            found.append((Hit("percent", m.start, m.end), m.value.low / 100))
+    return sorted(found, key=lambda f: f[0].start)
+
+
+def _drafts(
+    document: Document, spoken: Words, sentence: Span, causes: list[Hit], back: Hit, after: Span
+) -> Iterator[Draft]:
+    shares = _shares(document, spoken, sentence)
+    amount = None if shares else _amount(document, spoken, sentence, back) or _amount_after(document, spoken, after)
+    for place, cause in enumerate(causes):
+        args = [Arg("trigger", cause.value, cause.start, cause.end)]
+        hits = [cause] if len(causes) > 1 else [cause, back]
+        if shares:
+            hit, share = (
+                shares[place]
+                if len(shares) == len(causes)
+                else min(shares, key=lambda s: s[0].distance((cause.start, cause.end)))
+            )
+            args.append(Arg("share", whole(share) if share != 1 else 1.0, hit.start, hit.end))
+            hits.append(hit)
+        elif amount is not None and len(causes) == 1:
+            args.append(amount)
+            if sentence[0] <= amount.start < sentence[1]:
+                hits.append(Hit("amount", amount.start, amount.end))
+        start, end = min(h.start for h in hits), max(h.end for h in hits)
+        yield Draft(TYPE, tuple(args), start, end, sentence, cue=(back.start, back.end))
+
+
+def _amount(document: Document, spoken: Words, sentence: Span, back: Hit) -> Arg | None:
+    """The sum that is taken back, named after the words that say so."""
+    sums = [s for s in sums_of(document, sentence, spoken) if s.start >= back.start]
+    hit = nearest([Hit("", s.start, s.end) for s in sums], (back.start, back.end))
+    found = next((s for s in sums if hit and s.start == hit.start), None)
+    return Arg("amount", whole(found.money.low), found.start, found.end) if found else None
+
+
+def _amount_after(document: Document, spoken: Words, after: Span) -> Arg | None:
+    """The sum that the next sentence says has to be returned."""
+    back = spoken.first("back", document.plain, *after)
+    return _amount(document, spoken, after, back) if back else None

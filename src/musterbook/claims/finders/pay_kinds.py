@@ -1,0 +1,82 @@
+"""What a sum is for: decided by the cues that stand nearest to it.
+
+In: a sum, the stretch of the sentence that speaks of it, what was said of money before.
+Out: kind and period, or None where nothing says that the sum is pay. Never guesses a
+kind from the size of a sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from musterbook.claims.finders.pay_sums import Span, Sum
+from musterbook.claims.finders.pay_words import Hit, Words
+
+REACH = 130
+"""Characters between a sum and a cue of its kind: the longest clause of the corpora has fewer."""
+_HARM = ("death_compensation", "injury_compensation")
+_RATES = {"month": "monthly_pay", "day": "daily_pay"}
+_BEFORE = 15  # characters by which a period before a sum counts as further away than one after it
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a sum is for.
+
+    Attributes:
+        kind: As in the claim type.
+        period: ``month`` ``day`` ``one_time``, or "" where the text does not tell.
+        cues: The words that say so; part of the quote where they stand near.
+        strong: True where the words alone make a bare number money.
+    """
+
+    kind: str
+    period: str
+    cues: tuple[Hit, ...] = ()
+    strong: bool = False
+
+
+def nearest(hits: Iterable[Hit], span: Span, values: tuple[str, ...] = ()) -> Hit | None:
+    """The cue nearest to a span, of certain values; of equals the one after it."""
+    fitting = [h for h in hits if not values or h.value in values]
+    return min(fitting, key=lambda h: (h.distance(span) + (_BEFORE if h.end <= span[0] else 0), h.start), default=None)
+
+
+def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
+    """What the words of a stretch say of a sum.
+
+    Args:
+        words: Of the language.
+        text: Plain text of the document.
+        area: The stretch to look at.
+        one: The sum; it need not lie in the stretch.
+
+    Returns:
+        The kind; None where the stretch tells neither kind nor period, or a rate that is
+        no kind of pay (per year).
+    """
+    kinds = [h for h in words.hits("kind", text, *area) if h.distance(one.span) <= REACH]
+    period = nearest((h for h in words.hits("period", text, *area) if h.distance(one.span) <= REACH), one.span)
+    harm = nearest(kinds, one.span, _HARM)
+    if harm:
+        return Kind(harm.value, "one_time", (harm,), strong=True)
+    diem = nearest(kinds, one.span, ("per_diem",))
+    if diem:
+        return Kind("per_diem", "day", (diem,), strong=True)
+    added = nearest(kinds, one.span, ("regional_supplement",))
+    if period and period.value in _RATES:
+        kind = added.value if added and period.value == "month" else _RATES[period.value]
+        return Kind(kind, period.value, (period, added) if added else (period,))
+    if period and period.value == "year":
+        return None
+    signing = nearest(kinds, one.span, ("signing_bonus",))
+    if signing and not (added and added.distance(one.span) < signing.distance(one.span)):
+        return Kind(signing.value, "one_time", (signing, period) if period else (signing,), strong=True)
+    if added:
+        return Kind(added.value, "one_time" if period else "", (added,), strong=True)
+    if words.has("bonus", text, *area):
+        return Kind("signing_bonus", "one_time", (period,) if period else (), strong=True)
+    if period:
+        return Kind("one_time", "one_time", (period,))
+    return None

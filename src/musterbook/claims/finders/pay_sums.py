@@ -1,0 +1,114 @@
+"""Sums of money in a sentence, and which words belong to which.
+
+In: a document and a sentence. Out: the sums that could be pay, each with the stretch of
+the sentence that speaks of it. Never decides what a sum is for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from musterbook.claims.document import Document
+from musterbook.claims.finders.pay_words import Words
+from musterbook.claims.mention import Count, Mention, Money
+
+Span = tuple[int, int]
+HOME = "RUB"
+_SMALLEST = 50  # roubles: less is no rate of pay
+_LARGEST = 20_000_000  # roubles: more is no sum for one person (the largest are about 14 million)
+_BARE = 1000  # a number without a currency is money from here on, below it only after another sum
+_SEPARATOR = re.compile(r"[;,](?=\s)|\s-\s|\b(?:and|plus|as well as|while|whereas|but|и|а|плюс|но|а также|либо|or|или)\b")
+_CONVERSION = re.compile(
+    r"\s*(?:,\s*)?[(\[]?\s*(?:(?:or|i\.e\.|or about|about|around|approximately|approx\.?|roughly|some|less than|just under|"
+    r"just over|more than|over|nearly|almost|equivalent to|equal to|which is|или|около|примерно|порядка|то есть|это|"
+    r"более|менее|чуть|почти|at the (?:current|official) (?:exchange )?rate)\s*)*[≈~=]?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        money: The value; its currency is the home currency where the text names none.
+        bare: True where no currency is named.
+    """
+
+    start: int
+    end: int
+    money: Money
+    bare: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+    def mention(self) -> Mention:
+        """As a mention, for binding."""
+        return Mention("money", self.start, self.end, self.money)
+
+    def worth(self, low: float, high: float) -> Sum:
+        """The same words with another value."""
+        return replace(self, money=replace(self.money, low=low, high=high))
+
+
+def sums_of(document: Document, sentence: Span, words: Words) -> list[Sum]:
+    """The sums of a sentence in order: money, and numbers that could be money; no conversions."""
+    found: list[Sum] = []
+    for m in document.annotations.within(*sentence):
+        if m.kind == "money":
+            found.append(Sum(m.start, m.end, m.value))
+        elif m.kind == "count" and _free(document, m, sentence, words):
+            value: Count = m.value
+            found.append(Sum(m.start, m.end, Money(value.low, value.high, HOME, value.comparator), bare=True))
+    return _converted(document, found)
+
+
+def _free(document: Document, mention: Mention, sentence: Span, words: Words) -> bool:
+    """True where a number counts nothing that is named."""
+    if not isinstance(mention.value, Count) or mention.value.comparator == "ordinal":
+        return False
+    return words.has("bare_after", document.plain, mention.end, min(sentence[1], mention.end + 30))
+
+
+def _converted(document: Document, sums: list[Sum]) -> list[Sum]:
+    """Without those that only say another in a second currency."""
+    kept: list[Sum] = []
+    for one in sums:
+        last = kept[-1] if kept else None
+        between = document.plain[last.end : one.start] if last else ""
+        if last and one.money.currency != last.money.currency and _CONVERSION.fullmatch(between):
+            if one.money.currency == HOME and not one.bare:
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return kept
+
+
+def sensible(one: Sum) -> bool:
+    """True where a sum has the size of one person's pay and a currency that it is paid in."""
+    if one.money.currency not in (HOME, "USD", "EUR"):
+        return False
+    scale = 1 if one.money.currency == HOME else 80  # roubles to the dollar or euro, of the years reported on
+    return _SMALLEST <= one.money.low * scale and one.money.high * scale <= _LARGEST
+
+
+def large_enough(one: Sum) -> bool:
+    """True where a number without a currency is as large as sums written out are."""
+    return one.money.low >= _BARE
+
+
+def stretches(document: Document, sentence: Span, sums: list[Sum]) -> list[Span]:
+    """For each sum the part of the sentence that speaks of it: cut at the first separator after each."""
+    if not sums:
+        return []
+    cuts = [sentence[0]]
+    for one, after in zip(sums, sums[1:], strict=False):
+        cut = _SEPARATOR.search(document.plain, one.end, after.start)
+        cuts.append(cut.start() if cut else after.start)
+    cuts.append(sentence[1])
+    return list(zip(cuts, cuts[1:], strict=False))

@@ -1,0 +1,69 @@
+"""The words by which sums are told apart, compiled once per vocabulary and language.
+
+In: a pattern book whose lexicon has the ``pay_…`` macros. Out: `Words`. Never holds a word
+of its own: a language is added by a lexicon file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from musterbook.claims.patterns import PatternBook
+
+_NAMES = (
+    "kind", "period", "salary", "given", "bonus", "reject", "back", "share_of", "circle", "payer", "term", "multiple",
+    "more", "more_before", "part", "money", "except", "anaphor", "same", "rise", "respectively", "topic", "none", "bare_after",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found: the value that it stands for and where."""
+
+    value: str
+    start: int
+    end: int
+
+    def distance(self, span: tuple[int, int]) -> int:
+        """Characters between the cue and a span; 0 where they touch or overlap."""
+        return max(self.start - span[1], span[0] - self.end, 0)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The ``pay_…`` expressions of one language; see the lexicon for what each says."""
+
+    expressions: dict[str, re.Pattern[str]]
+
+    def has(self, name: str, text: str, start: int, end: int) -> bool:
+        """True where an expression is found between two offsets; anchors hold at the ends."""
+        return self.expressions[name].search(text[start:end]) is not None
+
+    def first(self, name: str, text: str, start: int, end: int) -> Hit | None:
+        """The first cue between two offsets, or None."""
+        return next(self.hits(name, text, start, end), None)
+
+    def hits(self, name: str, text: str, start: int, end: int) -> Iterator[Hit]:
+        """The cues between two offsets, in order, each with the name of its group as value."""
+        for found in self.expressions[name].finditer(text[start:end]):
+            yield Hit(found.lastgroup or "", found.start() + start, found.end() + start)
+
+
+_COMPILED: WeakKeyDictionary[PatternBook, dict[str, Words | None]] = WeakKeyDictionary()
+
+
+def words(book: PatternBook, language: str) -> Words | None:
+    """The words of a language, or None where the vocabulary has none for it."""
+    known = _COMPILED.setdefault(book, {})
+    if language not in known:
+        lexicon = book.vocabulary.lexicon
+        texts = {name: lexicon.get((language, f"pay_{name}")) for name in _NAMES}
+        known[language] = (
+            Words({name: re.compile(book.expression(text, language)) for name, text in texts.items() if text})
+            if all(texts.values())
+            else None
+        )
+    return known[language]
