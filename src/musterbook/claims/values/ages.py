@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from musterbook.claims.mention import Ages, Mention
+from musterbook.claims.values import amounts
 from musterbook.claims.values import classes as c
 from musterbook.claims.values.amounts import Amount
 from musterbook.claims.values.scene import Scene
@@ -27,14 +28,16 @@ _LENGTH = re.compile(
     r"\b(?:стаж\w*|опыт\w*|срок\w*|контракт\w*|договор\w*|лишени\w*|тюр\w*|колони\w*|заключен\w*|осу[жд]\w*|приговор\w*|"
     r"каторг\w*|служб\w*|служи\w*|прослуж\w*|течени\w*|прошл\w*|последни\w*|сентен\w*|арест\w*|стро\w*|"
     r"sentence\w*|prison|jail\w*|service|experience|contract\w*|term|terms|serv\w+|penalt\w*|punish\w*|"
-    r"imprison\w*|last(?:s|ed|ing)?|past|period|over|for|within|during|after|every|lease|loan|"
-    r"за|на|через|более чем за|спустя)\W+(?:\w+\W+){0,2}$"
+    r"imprison\w*|last(?:s|ed|ing)?|past|period|every|lease|loan)\W+(?:\w+\W+){0,2}$|"
+    r"\b(?:over|for|within|during|after|за|на|через|спустя)\s+$"
 )
 _PRISON = re.compile(
-    r"\s*(?:of (?:service|experience|work)|in (?:prison|jail|a)|behind|imprisonment|лишения|тюрьмы|колонии|стажа|службы|"
-    r"заключения|опыта|работы|подряд|в колонии|назад|строгого|prison|sentence|ago)"
+    r"\s*(?:of (?:service|experience|work)|in (?:prison|jail|a)|behind|imprisonment|лишения|тюрьмы|колонии|стажа|"
+    r"службы|заключения|опыта|работы|подряд|в колонии|назад|строгого|prison|sentence|ago)"
 )
-_BOUND = re.compile(r"\s*(?:[.,;:!?)»”\"–—-]|$|\n|(?:and|or|to|can|may|are|is|will|who|with|и|или|а|на|по|при|с|могут|может)\b)")
+_BOUND = re.compile(
+    r"\s*(?:[.,;:!?)»”\"–—-]|$|\n|(?:and|or|to|can|may|are|is|will|who|with|и|или|а|на|по|при|с|могут|может)\b)"
+)
 _BE = re.compile(r"\b(?:be|is|are|were|turn\w*|been|must be|reach\w*)\W+$")
 
 
@@ -44,9 +47,11 @@ def read(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
         return None
     start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
     context = _context(strip, amount)
-    if not (context or amount.unit == c.YEARS_OLD or c.AGE_COMPARATOR in amount.lead):
-        if not _implied(strip, amount, scene, start, end):
-            return None
+    if amount.comparator == amounts.CHANGED and _AGE.search(scene.before(start, 90)):
+        context = "max"
+    said = context or amount.unit == c.YEARS_OLD or c.AGE_COMPARATOR in amount.lead
+    if not said and not _implied(amount, scene, start, end):
+        return None
     low, high = _limits(strip, amount, context)
     if low is None and high is None:
         return None
@@ -72,12 +77,7 @@ def is_own_age(strip: Strip, amount: Amount, scene: Scene) -> bool:
 
 
 def _plausible(amount: Amount) -> bool:
-    return (
-        amount.low == int(amount.low)
-        and amount.scale == 1
-        and amount.low >= _YOUNGEST
-        and amount.high <= _OLDEST
-    )
+    return amount.low == int(amount.low) and amount.scale == 1 and amount.low >= _YOUNGEST and amount.high <= _OLDEST
 
 
 def _context(strip: Strip, amount: Amount) -> str:
@@ -99,12 +99,14 @@ def _context(strip: Strip, amount: Amount) -> str:
     return ""
 
 
-def _implied(strip: Strip, amount: Amount, scene: Scene, start: int, end: int) -> bool:
+def _implied(amount: Amount, scene: Scene, start: int, end: int) -> bool:
     """Whether limits are meant without a word of age: «от 18 до 65 лет», "men under 50"."""
     before = scene.before(start, 60)
     if _LENGTH.search(before) or _PRISON.match(scene.lower, end):
         return False
     years = amount.worth == "Y"
+    if years and amount.lead[:1] == c.SINCE:
+        return True
     if amount.unit and not years:
         return False
     ranged = amount.high - amount.low >= 5

@@ -23,12 +23,15 @@ CHANGE = re.compile(
 )
 """Words of growth and decline: what follows is a value before and a value after, not a range."""
 
+CHANGED = "changed"
+"""Comparator of the value before and the value after a change; both are exact."""
+
 _UNIT = r"-?[C$%KUgyAqm/]"
 _AMOUNT = re.compile(
     rf"""
       (?P<lead>(?:[<>~=DFSBJ][<>~=D]?c?)?)
-      (?P<b1>\$?)(?P<n1>[nYN])(?P<u1>(?:{_UNIT})?)
-      (?:(?P<sep>,?&?[-_TD][<>~]?|-[T&|]|[&|])(?P<b2>\$?)(?P<n2>[nYN])(?P<u2>(?:{_UNIT})?))?
+      (?P<b1>\$?)(?P<n1>[nYN])(?P<u1>(?:(?<!\$.){_UNIT}|(?<=\$.)C)?)
+      (?:(?P<sep>,?&?[-_TD][<>~]?|[-_][T&|]|[&|])(?P<b2>\$?)(?P<n2>[nYN])(?P<u2>(?:(?<!\$.){_UNIT}|(?<=\$.)C)?))?
       (?P<post>-?[\^I]?)
     """,
     re.VERBOSE,
@@ -44,7 +47,8 @@ class Amount:
     Attributes:
         low: Smallest value.
         high: Largest; equal to ``low`` for a single number.
-        comparator: ``exactly`` ``at_least`` ``at_most`` ``about``, ``older``, ``younger``.
+        comparator: ``exactly`` ``at_least`` ``at_most`` ``about``; ``older`` and
+            ``younger`` after ages; `CHANGED`.
         unit: Class of the unit, empty where there is none.
         worth: What the unit is worth: a currency, a unit of time …
         first: Index of the first token, comparator included.
@@ -86,15 +90,15 @@ def read(strip: Strip, i: int, scene: Scene) -> list[Amount]:
     if not found["n2"]:
         return [_single(strip, found)]
     opener, sep = found["lead"][:1], found["sep"]
+    if not opener and strip.worths[i - 1] == "between" and i:  # between the ages of
+        opener = c.BETWEEN
     if sep in "&|" and opener != c.BETWEEN:
         return _pair(strip, found)
-    if not _fits(opener, sep) or not _rising(strip, found, sep):
-        if _is_change(strip, found, scene):
-            return _change(strip, found)
-        return [_single(strip, found)]
     if _is_change(strip, found, scene):
         return _change(strip, found)
-    return [_range(strip, found)]
+    if _fits(opener, sep) and _rising(strip, found, sep):
+        return [_range(strip, found)]
+    return [_single(strip, found)]
 
 
 def _fits(opener: str, sep: str) -> bool:
@@ -119,9 +123,13 @@ def _is_change(strip: Strip, found: re.Match[str], scene: Scene) -> bool:
     opener, sep = found["lead"][:1], found["sep"]
     if not (c.TO in sep or c.UP_TO in sep):
         return False
+    before = scene.before(strip.starts[found.start()], 70)
     if opener == c.SINCE:
-        return not (found["u2"][-1:] in ("U", "g") and strip.worths[found.end("u2") - 1] in ("Y", "TH"))
-    return opener == c.FROM and CHANGE.search(scene.before(strip.starts[found.start()], 70)) is not None
+        timed = found["u2"][-1:] in ("U", "g") and strip.worths[found.end("u2") - 1] in ("Y", "TH")
+        return not timed or CHANGE.search(before) is not None
+    if opener != c.FROM:
+        return False
+    return not _rising(strip, found, sep) or CHANGE.search(before) is not None
 
 
 def _shared(low: Figure, high: Figure) -> float:
@@ -192,13 +200,15 @@ def _change(strip: Strip, found: re.Match[str]) -> list[Amount]:
     unit, worth = _unit(strip, found.span("u2"), found.span("b2"), found.span("b1"), found.span("u1"))
     first, second = found.start("n1") - len(found["b1"]), found.start("n2") - len(found["b2"])
     return [
-        Amount(_shared(low, high), _shared(low, high), "exactly", unit, worth, first, found.end("u1"), found.start("n1")),
-        Amount(high.value, high.value, "exactly", unit, worth, second, found.end("u2"), found.start("n2"), "", high.scale),
+        Amount(_shared(low, high), _shared(low, high), CHANGED, unit, worth, first, found.end("u1"), found.start("n1")),
+        Amount(
+            high.value, high.value, CHANGED, unit, worth, second, found.end("u2"), found.start("n2"), "", high.scale
+        ),
     ]
 
 
 def _pair(strip: Strip, found: re.Match[str]) -> list[Amount]:
-    """ "40,000 and 80,000 rubles": the first shares the unit of the second."""
+    """As in "40,000 and 80,000 rubles": the first shares the unit of the second."""
     one = _single(strip, found)
     second = found.start("n2")
     if one.unit or not found["u2"] or found["n1"] == c.YEARLIKE:
@@ -215,7 +225,7 @@ def _pair(strip: Strip, found: re.Match[str]) -> list[Amount]:
 
 
 def _list(strip: Strip, found: re.Match[str], many: re.Match[str]) -> list[Amount]:
-    """ "3, 6 or 12 months": all share the unit of the last."""
+    """As in "3, 6 or 12 months": all share the unit of the last."""
     unit, worth = _unit(strip, many.span("unit"))
     amounts = []
     last = many.start("unit") - 1

@@ -93,7 +93,7 @@ def shift_days(published: PartialDate | None, days: int) -> PartialDate | None:
 
 
 def shift_period(published: PartialDate | None, unit: str, step: int) -> PartialDate | None:
-    """ "last year", "this month": the year or month so many steps from publication."""
+    """As in "last year", "this month": the year or month so many steps from publication."""
     if published is None:
         return None
     if unit == "Y":

@@ -36,14 +36,16 @@ _HOUR = re.compile(r"\b(?:at|by|from|around|until|before|after|в|с|к|до|о�
 _ORDINAL_LEADS = re.compile(
     r"\b(?:the|a|its|his|her|their|our|my|this|that|another|every|each|was|became|becomes|'s|’s|region's)\s+$"
 )
-_NOT_ORDINAL = re.compile(r"[-‐–](?:rate|hand|class|year|term|aid|born|ever|line|person)|\s*(?:of all|time|place|lady|[.,])\b")
+_NOT_ORDINAL = re.compile(
+    r"[-‐–](?:rate|hand|class|year|term|aid|born|ever|line|person)|\s*(?:of all|time|place|lady|[.,])\b"
+)
 _AMBIGUOUS_ORDINALS = ("first", "second", "third")
 _RECENT = range(1985, 2041)
 
 
 def read(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
-    """The count that a number without a unit is; None where it counts nothing."""
-    if names_something(strip, amount, scene) or ages.is_own_age(strip, amount, scene):
+    """The count that a number without a unit is, unless it is somebody's age or "one" a pronoun."""
+    if ages.is_own_age(strip, amount, scene):
         return None
     start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
     if amount.low == amount.high == 1 and _is_pronoun(amount, strip, scene, end):
@@ -59,11 +61,10 @@ def read_share(strip: Strip, amount: Amount, scene: Scene) -> Mention:
     """A percentage, or a distance in kilometres."""
     start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
     compared = _plain(amount.comparator)
-    if amount.unit == c.PERCENT:
-        return Mention("percent", start, end, Count(amount.low, amount.high, compared))
+    kind = "percent" if amount.unit == c.PERCENT else "distance"
     km = amount.worth if isinstance(amount.worth, float) else 1.0
-    low, high = round(amount.low * km, 3), round(amount.high * km, 3)
-    return Mention("distance", start, end, Count(low, high, compared))
+    low, high = _whole(round(amount.low * km, 3)), _whole(round(amount.high * km, 3))
+    return Mention(kind, start, end, Count(low, high, compared))
 
 
 def read_ordinal(strip: Strip, i: int, scene: Scene) -> Found | None:
@@ -88,15 +89,15 @@ def names_something(strip: Strip, amount: Amount, scene: Scene) -> bool:
     before, after = kinds[i - 1 : i], kinds[past : past + 1]
     if before == c.SUPPRESSOR and digits:
         return True
-    if before in (c.HYPHEN, c.SYMBOL) or after in (c.FRACTION, c.MEASURE, c.LETTER_M):
+    if before in (c.HYPHEN, c.SYMBOL, c.VAGUE) or after in (c.FRACTION, c.MEASURE, c.LETTER_M):
         return True
     if after == c.HYPHEN and not _COMPOUND.match(scene.lower, end):
         return not (kinds[past + 1 : past + 2] in "nYN" and kinds[past + 1 : past + 2])
-    if after in (c.FULL_DATE, c.TIME_ADJECTIVE) or before == c.MONTH and after == c.MONTH:
+    if after in (c.FULL_DATE, c.TIME_ADJECTIVE) or (before == c.MONTH and after == c.MONTH):
         return True
-    if kinds[i] == c.YEARLIKE and amount.comparator == "exactly" and amount.low in _RECENT:
-        if not _PEOPLE.match(scene.lower, end):
-            return True
+    recent = kinds[i] == c.YEARLIKE and amount.comparator == "exactly" and amount.low in _RECENT
+    if recent and not _PEOPLE.match(scene.lower, end):
+        return True
     if not digits:
         return kinds[past : past + 2] == "-/" or _is_name(scene, start, end)
     return _is_place(scene, start, end) or _is_label(strip, i, scene, start, end)
@@ -133,7 +134,7 @@ def _is_label(strip: Strip, i: int, scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_pronoun(amount: Amount, strip: Strip, scene: Scene, end: int) -> bool:
-    """ "one of which", "no one", «один из», «ни один»."""
+    """As in "one of which", "no one", «один из», «ни один»."""
     if figure(strip, amount.number).text or amount.comparator != "exactly":
         return False
     start = strip.starts[amount.number]
@@ -142,8 +143,10 @@ def _is_pronoun(amount: Amount, strip: Strip, scene: Scene, end: int) -> bool:
 
 def is_hour(strip: Strip, amount: Amount, scene: Scene) -> bool:
     """«в 9 часов», «до 18 часов», "by 8 hours": a time of day."""
-    if amount.worth != "TH" or not amount.low == amount.high <= 24:
+    if amount.worth != "TH" or amount.high > 24:
         return False
+    if amount.low != amount.high:
+        return amount.lead[:1] == c.SINCE
     start, end = strip.starts[amount.number], strip.ends[amount.past - 1]
     word = scene.lower[max(0, end - 6) : end]
     if not word.endswith(("часов", "часа", "час", "часам")):
@@ -152,7 +155,7 @@ def is_hour(strip: Strip, amount: Amount, scene: Scene) -> bool:
 
 
 def _without_opener(strip: Strip, amount: Amount) -> tuple[int, str]:
-    """ "from 20 regions", «с 300 бойцами»: the preposition says nothing about the number."""
+    """As in "from 20 regions", «с 300 бойцами»: the preposition says nothing about the number."""
     if amount.lead[:1] == c.UP_TO:
         return strip.starts[amount.first], "at_most"
     if amount.lead[:1] == c.FROM and strip.worths[amount.first] == "from":

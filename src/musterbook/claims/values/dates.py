@@ -17,11 +17,12 @@ from musterbook.claims.values.strip import Figure, Strip
 from musterbook.records import PartialDate
 
 _YEAR = r"(?:,?v?c?(?P<y>Y)g?|,?c?v?(?P<R>R)|(?P<g>g))"
+_YEAR_AGAIN = re.sub(r"<(\w)>", r"<\g<1>2>", _YEAR)
 _POINT = re.compile(
     rf"""
       (?P<w>w?)(?P<W>W),?v?(?P<Q>[cv]*Q)?(?:,?c?(?=[nO]v?M|M[nO]|X))?
       (?P<full>(?:(?P<d1>[nO])v?(?P<m1>M)|(?P<m2>M)(?P<d2>[nO])|(?P<x1>X)){_YEAR}?)?
-    | (?:(?P<d3>[nO])v?(?P<m3>M)|(?P<m4>M)(?P<d4>[nO])(?![-]?[C$%KUk])){_YEAR.replace('<y>', '<y2>').replace('<R>', '<R2>').replace('<g>', '<g2>')}?
+    | (?:(?P<d3>[nO])v?(?P<m3>M)|(?P<m4>M)(?P<d4>[nO])(?![-]?[C$%KUk])){_YEAR.replace("<y>", "<y2>").replace("<R>", "<R2>").replace("<g>", "<g2>")}?
     | (?P<x2>X)g?
     | (?P<part>r-?v?c?)?(?P<w2>w?)(?P<m5>M)(?:,?v?(?P<y3>Y)g?|,?c?v?(?P<R3>R))?
     | (?P<part2>r-?v?c?)?(?P<y4>Y)(?P<g4>g?)
@@ -31,9 +32,14 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_LEAD = re.compile(r"[VSFDP<c]?r?")
+_AGO = re.compile(r"[<>~=]?(?P<n>[nNa]?)(?P<u>[Ug])@")
+_YEAR_AFTER = re.compile(r",?(?P<y>Y)g?")
+_NO_DATE = re.compile(r"(?:[nO][-_TPD&,]+)*[nO]v?M|M[nO](?![-]?[C$%KU])|X")
 _SEPARATOR = re.compile(r",?&?[-_TPDV]c?|[&]")
-_DAY_SPAN = re.compile(r"(?P<lead>[SFB]?)(?P<d>[nO])(?P<sep>[-_TPD&])(?=[nO]v?M)|(?P<lead2>[SFB]?)(?P<m>M)(?P<e>[nO])(?P<sep2>[-_TPD&])(?P<f>[nO])(?!v?M|[-]?[C$%KU])")
+_YEARED = re.compile("[YRX1W]")
+_DAY_SPAN = re.compile(
+    r"(?P<lead>[SFB]?)(?P<d>[nO])(?P<sep>[-_TPD&])(?=[nO]v?M)|(?P<lead2>[SFB]?)(?P<m>M)(?P<e>[nO])(?P<sep2>[-_TPD&])(?P<f>[nO])(?!v?M|[-]?[C$%KU])"
+)
 _DAY_LIST = re.compile(r"(?P<days>[nO](?:,[nO]){1,4},?&|[nO]&)(?=[nO]v?M)")
 _FUTURE = re.compile(
     r"\b(?:will|shall|going to|plans? to|planned|set to|expected|due|scheduled|takes? effect|comes? into force|"
@@ -68,9 +74,11 @@ def read(strip: Strip, i: int, scene: Scene) -> Found | None:
         return days
     lead, at = _lead(strip, i)
     tense = "near" if lead in _LIMITS else ""
+    if lead == "since" and strip.kinds[i] == c.DIRECTION:
+        tense = "past" if strip.worths[i] == "since" and scene.lower.startswith("since", strip.starts[i]) else ""
     point = read_point(strip, at, scene, tense)
     if point is None:
-        return None
+        return _unresolved(strip, at)
     if point.bare and not _allowed(strip, i, at, point, scene):
         return None
     if span := _read_span(strip, i, lead, point, scene):
@@ -81,6 +89,12 @@ def read(strip: Strip, i: int, scene: Scene) -> Found | None:
     return [Mention("date", start, end, When(point.date, None, lead or "on"))], point.past
 
 
+def _unresolved(strip: Strip, at: int) -> Found | None:
+    """A day of a month that cannot be told, or does not exist, is no count of anything."""
+    found = _NO_DATE.match(strip.kinds, at)
+    return ([], found.end()) if found else None
+
+
 def _lead(strip: Strip, i: int) -> tuple[str, int]:
     """The direction that a token before a date gives, and where the date begins."""
     kind, worth = strip.kinds[i], strip.worths[i]
@@ -88,7 +102,7 @@ def _lead(strip: Strip, i: int) -> tuple[str, int]:
         return str(worth), i + 1
     if kind in (c.SINCE, c.FROM):
         return "since", i + 1
-    if kind in (c.UP_TO, c.THROUGH) or kind == c.AT_MOST and worth == "at_most":
+    if kind in (c.UP_TO, c.THROUGH) or (kind == c.AT_MOST and worth == "at_most"):
         return "until", i + 1
     if kind == c.BETWEEN or kind == c.PREPOSITION:
         return "", i + 1
@@ -115,8 +129,8 @@ def _read_days(strip: Strip, i: int, scene: Scene) -> Found | None:
         if one is None or one.past != found.start("sep2"):
             return None
         day, sep, lead = _day(strip, found.start("f")), found["sep2"], found["lead2"]
-        year = re.compile(r",?(Y)g?").match(strip.kinds, found.end())
-        at = _year(strip, year.start(1)) if year else one.date.year
+        year = _YEAR_AFTER.match(strip.kinds, found.end())
+        at = _year(strip, year.start("y")) if year else one.date.year
         first = calendar.exact(at, one.date.month, one.date.day)
         last_date = calendar.exact(at, one.date.month, day)
         past = year.end() if year else found.end()
@@ -135,14 +149,15 @@ def _read_days(strip: Strip, i: int, scene: Scene) -> Found | None:
 
 
 def _read_day_list(strip: Strip, listed: re.Match[str], scene: Scene) -> Found | None:
-    """ "4, 7 and 9 November"."""
+    """As in "4, 7 and 9 November"."""
     last = read_point(strip, listed.end(), scene)
     if last is None or not last.date.day:
         return None
-    mentions = []
-    for i in range(listed.start(), listed.end()):
-        if strip.kinds[i] in "nO" and (date := calendar.exact(last.date.year, last.date.month, _day(strip, i))):
-            mentions.append(_on(strip, i, i + 1, date))
+    mentions = [
+        _on(strip, i, i + 1, date)
+        for i in range(listed.start(), listed.end())
+        if strip.kinds[i] in "nO" and (date := calendar.exact(last.date.year, last.date.month, _day(strip, i)))
+    ]
     return [*mentions, _on(strip, listed.end(), last.past, last.date)], last.past
 
 
@@ -151,7 +166,7 @@ def _on(strip: Strip, first: int, past: int, date: PartialDate) -> Mention:
 
 
 def _read_span(strip: Strip, i: int, lead: str, point: Point, scene: Scene) -> Found | None:
-    """ "from 1 March 2025 to 30 April", "2024–2025", "between March and May"."""
+    """As in "from 1 March 2025 to 30 April", "2024–2025", "between March and May"."""
     sep = _SEPARATOR.match(strip.kinds, point.past)
     if not sep:
         return None
@@ -165,11 +180,12 @@ def _read_span(strip: Strip, i: int, lead: str, point: Point, scene: Scene) -> F
     if other is None or (point.bare == "year") != (other.bare == "year"):
         return None
     first, until = point.date, other.date
-    if first > until and first.month and until.month and "Y" not in strip.kinds[point.first : point.past]:
-        earlier = calendar.exact(until.year, first.month, first.day)
-        if earlier and earlier > until:
-            earlier = calendar.exact(until.year - 1, first.month, first.day)
-        first = earlier or first
+    if not _YEARED.search(strip.kinds, sep.end(), other.past) and first.month and until.month:
+        ends = (calendar.exact(first.year + n, until.month, until.day) for n in (0, 1))
+        until = next((d for d in ends if d and d > first), until)
+    elif first > until and not _YEARED.search(strip.kinds, point.first, point.past):
+        starts = (calendar.exact(until.year - n, first.month, first.day) for n in (0, 1))
+        first = next((d for d in starts if d and d < until), first)
     if first >= until or (joint[0] in "-_" and lead in _LIMITS):
         return None
     at = i if opener in "SFBV" or opener in "MnOYXrw" else i + 1
@@ -182,14 +198,16 @@ def _allowed(strip: Strip, i: int, at: int, point: Point, scene: Scene) -> bool:
     before = strip.kinds[i - 1 : i] if i else ""
     after = strip.kinds[point.past : point.past + 1]
     if point.bare == "month":
-        return led or before in ("v", "c", "w", "r", "(", "V") or scene.text[strip.starts[at]].isupper() or after in "-_"
+        return (
+            led or before in ("v", "c", "w", "r", "(", "V") or scene.text[strip.starts[at]].isupper() or after in "-_"
+        )
     if strip.kinds[point.past - 1] == c.YEAR:
         return True
     if strip.kinds[i] == c.PREPOSITION or before in (c.PREPOSITION,):
         worth = strip.worths[i] if strip.kinds[i] == c.PREPOSITION else strip.worths[i - 1]
         return worth in ("in", "for", "during", "в", "на", "за", "within")
     if led and strip.kinds[i] in "VSFDPB":
-        return strip.kinds[i] == c.DIRECTION or not scene.language == "ru" or strip.kinds[i] == c.BETWEEN
+        return strip.kinds[i] == c.DIRECTION or scene.language != "ru" or strip.kinds[i] == c.BETWEEN
     if strip.kinds[at] == c.PART:
         return True
     if before == c.OF or (before == c.OPEN and after == c.CLOSE):
@@ -230,7 +248,7 @@ def _weekday(strip: Strip, found: re.Match[str], scene: Scene) -> Point | None:
     if len(word) <= 5 and word.isascii():
         return None  # abbreviations of weekdays need their date
     which = str(strip.worths[found.start("w")]) if found["w"] else ""
-    if which == "last" and not word.isascii() or which == "last" and _word(strip, found, scene) == "past":
+    if (which == "last" and not word.isascii()) or (which == "last" and _word(strip, found, scene) == "past"):
         which = "past"
     past = found.end("W")
     if found["Q"]:
@@ -246,12 +264,10 @@ def _word(strip: Strip, found: re.Match[str], scene: Scene) -> str:
 
 
 def _ahead(scene: Scene, at: int) -> bool:
-    """ "will meet on Friday": a word of the future with no verb of saying between it and the day."""
+    """As in "will meet on Friday": a word of the future with no verb of saying between it and the day."""
     before = scene.before(at, 60)
-    found = None
-    for found in _FUTURE.finditer(before):
-        pass
-    return found is not None and not _SAID.search(before, found.end())
+    words = list(_FUTURE.finditer(before))
+    return bool(words) and not _SAID.search(before, words[-1].end())
 
 
 def _day_month(
@@ -352,13 +368,18 @@ def _written(text: str, scene: Scene, tense: str) -> PartialDate | None:
 
 
 def read_ago(strip: Strip, i: int, scene: Scene) -> Found | None:
-    """ "two days ago" is a date; "two years ago" is too vague for one, and no length either."""
-    found = re.compile(r"[<>~=]?(?P<n>[nNa]?)(?P<u>[Ug])@").match(strip.kinds, i)
+    """As in "two days ago" is a date; "two years ago" is too vague for one, and no length either."""
+    found = _AGO.match(strip.kinds, i)
     if not found:
         return None
     unit = strip.worths[found.start("u")]
     number = strip.worths[found.start("n")] if found["n"] else None
-    if strip.worths[found.end() - 1] == "ago" and unit == "D" and isinstance(number, Figure) and found[0][0] not in "<>~":
+    if (
+        strip.worths[found.end() - 1] == "ago"
+        and unit == "D"
+        and isinstance(number, Figure)
+        and found[0][0] not in "<>~"
+    ):
         date = calendar.shift_days(scene.published, -int(min(number.value, 99999)))
         if date:
             return [_on(strip, i, found.end(), date)], found.end()

@@ -17,7 +17,9 @@ from musterbook.claims.values.strip import Strip
 
 _MORE = re.compile(r"&?[nN]U|\+")
 _LASTING = re.compile(r"\b(?:контракт|договор|срок|служб|стаж|сбор|отпуск|период|план|действи)\w*")
+_CONTRACT = re.compile(r"\s*(?:contract|agreement|term\b|(?:\w+\s)?(?:контракт|договор|соглашени|срок|служб))")
 _PERSON = re.compile(r"\s*(?:ребён|ребен|мальчик|девочк|сын|доч|подрост)")
+_NO_LENGTH = re.compile(r"\b(?:any|each|every|per|ему|ей|мне)\s+(?:(?:было|уже|сейчас|было уже)\s+)?$")
 _HALVES = {"Y": "P{0}Y6M", "M": "P{0}M15D", "TH": "PT{0}H30M", "D": "P{0}DT12H"}
 _ARTICLE = re.compile(r"(?P<lead>[<>~=D]?)(?:(?P<half>f)?a[gU]|f?[gU])(?P<plus>\+?)")
 _FOR = ("for", "на", "within", "during", "lasting", "lasts")
@@ -42,7 +44,7 @@ def iso(value: float, unit: str) -> str:
 def read(strip: Strip, amount: Amount, scene: Scene) -> Found:
     """The length that an amount of time is; empty where it is no length."""
     past = amount.past
-    if strip.kinds[past : past + 1] == c.AGO or _is_past(strip, amount):
+    if strip.kinds[past : past + 1] == c.AGO or _is_no_length(strip, amount, scene):
         return [], past
     start, end = strip.starts[amount.first], strip.ends[past - 1]
     unit = str(amount.worth)
@@ -64,7 +66,7 @@ def _compared(comparator: str) -> str:
 
 
 def _remainder(strip: Strip, first: int, past: int, unit: str) -> str:
-    """ "and six months" after a number of years."""
+    """As in "and six months" after a number of years."""
     if strip.kinds[past - 1] == c.AND_A_HALF:
         return "+"
     worth = strip.worths[past - 1]
@@ -76,10 +78,10 @@ def _remainder(strip: Strip, first: int, past: int, unit: str) -> str:
     return ""
 
 
-def _is_past(strip: Strip, amount: Amount) -> bool:
-    """ "since three years", "the past three years": a time, not a length of something."""
+def _is_no_length(strip: Strip, amount: Amount, scene: Scene) -> bool:
+    """As in "since three years", "the past three years", "any one year", «ему 34 года»."""
     before = strip.kinds[amount.first - 1 : amount.first] if amount.first else ""
-    if before == c.RELATIVE:
+    if before == c.RELATIVE or _NO_LENGTH.search(scene.before(strip.starts[amount.first], 16)):
         return True
     return before == c.DIRECTION and strip.worths[amount.first - 1] == "since"
 
@@ -102,6 +104,9 @@ def read_whole(strip: Strip, i: int, scene: Scene) -> Found | None:
     if strip.kinds[i : i + 1] != c.WHOLE_DURATION:
         return None
     worth = str(strip.worths[i])
+    worth, _, needs_noun = worth.partition(" of ")
+    if needs_noun and not _CONTRACT.match(scene.lower, strip.ends[i]):
+        return None
     if _PERSON.match(scene.lower, strip.ends[i]) or strip.kinds[i + 1 : i + 2] == c.AGO:
         return [], i + 1
     compared = _comparator_at(strip, first) if first != i else "exactly"
@@ -114,7 +119,7 @@ def _comparator_at(strip: Strip, i: int) -> str:
 
 
 def read_article(strip: Strip, i: int, scene: Scene) -> Found | None:
-    """ "for a year", "half a year", «на год», «до месяца»: one unit without a number."""
+    """As in "for a year", "half a year", «на год», «до месяца»: one unit without a number."""
     found = _ARTICLE.match(strip.kinds, i)
     if not found or strip.kinds[found.end() : found.end() + 1] == c.AGO:
         return None

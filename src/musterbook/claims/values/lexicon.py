@@ -1,4 +1,4 @@
-"""The words of all languages compiled once: what may start a value, and how to cut it into tokens.
+"""The words of all languages compiled once: what may start a value, and what cuts it into tokens.
 
 In: `words_en`, `words_ru`. Out: `TRIGGER`, `TOKEN`, `WORDS`, `SIGNS`, `ENDINGS`. Never reads a
 document.
@@ -9,6 +9,8 @@ English and Russian share no letter, so one table serves both and mixed texts ne
 from __future__ import annotations
 
 import re
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from musterbook.claims.values import classes as c
 from musterbook.claims.values import words_en, words_ru
@@ -41,7 +43,7 @@ SIGNS: dict[str, Entry] = {
 """Single characters that mean something beside a number."""
 
 ENDINGS: dict[str, Entry] = {
-    **{e: (c.ORDINAL_END, None) for e in ("st", "nd", "rd", "th")},
+    **dict.fromkeys(("st", "nd", "rd", "th"), (c.ORDINAL_END, None)),
     **{
         "-" + e: (c.ORDINAL_END, None)
         for e in ("й", "го", "му", "м", "ый", "ой", "ая", "я", "е", "ого", "ому", "ым", "ое", "ую")
@@ -50,15 +52,15 @@ ENDINGS: dict[str, Entry] = {
         "-" + e: (c.CARDINAL_END, None)
         for e in ("ти", "и", "х", "ми", "мя", "ю", "ью", "ть", "ух", "ех", "ёх", "ста", "ро", "ка")
     },
-    **{e: (c.SCALE, 1e3) for e in ("k", "к", "тыс", "т")},
-    **{e: (c.SCALE, 1e6) for e in ("mln", "mn", "млн", "million")},
-    **{e: (c.SCALE, 1e9) for e in ("bn", "bln", "млрд", "billion")},
+    **dict.fromkeys(("k", "к", "тыс", "т"), (c.SCALE, 1000.0)),
+    **dict.fromkeys(("mln", "mn", "млн", "million"), (c.SCALE, 1000000.0)),
+    **dict.fromkeys(("bn", "bln", "млрд", "billion"), (c.SCALE, 1000000000.0)),
     "m": (c.LETTER_M, 1e6),
 }
 """What may be attached to figures."""
 
-PREFIXED = ("rub", "usd", "eur", "uah", "byn", "cny")
-"""Codes that may be attached before figures: RUB300,000."""
+APART = frozenset("mid early late under over pre post до от rub usd eur uah byn cny".split())
+"""Words that may be attached before figures without making a name of both: mid-2025, RUB300."""
 
 ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun approx "
@@ -75,33 +77,53 @@ _FIGURES = (
     r"|[0-9]+(?:[.,][0-9]+)?"
 )
 _LETTER = r"[^\W\d_]"
-_APART = "".join(
-    rf"(?<!\b{w})" for w in ("mid", "early", "late", "under", "over", "pre", "post", "до", "от", *PREFIXED)
-)
-_PHRASES = alternation(w for w in WORDS if not w.isalpha() and w not in SIGNS)
+_SUFFIX = "|".join(sorted((e[1:] for e in ENDINGS if e[0] == "-"), key=len, reverse=True))
+_SIGNS = "".join(re.escape(sign) for sign in SIGNS)
 
-TRIGGER = re.compile(rf"[0-9]|\b{alternation(words_en.ALONE | words_ru.ALONE)}\b")
-"""Finds what may begin or be a value, over lower-case text."""
+SKIPPED = "the"
+"""Makes no token: "over the age of", "the 4th of the month" read as without it."""
+
+_STARTERS = tuple(sorted(words_en.ALONE | words_ru.ALONE))
+
+TRIGGER = AhoCorasick(
+    [*_STARTERS, *"0123456789"], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+)
+"""Finds what may begin or be a value, over lower-case text, also inside of longer words."""
+
+
+def _heads() -> dict[str, re.Pattern[str]]:
+    """For each first word of fixed phrases, what may follow it, white space included."""
+    following: dict[str, list[str]] = {}
+    for phrase in WORDS:
+        head = _HEAD.match(phrase)
+        if head and head.end() < len(phrase):
+            following.setdefault(head[0], []).append(phrase[head.end() :])
+    return {head: re.compile(alternation(rest) + r"(?!\w)") for head, rest in following.items()}
+
+
+_HEAD = re.compile(rf"{_LETTER}+")
+HEADS = _heads()
+"""First words of fixed phrases, with the patterns of what follows."""
 
 TOKEN = re.compile(
     rf"""
-      (?P<phrase>\b{_PHRASES}(?!\w))
-    | (?P<link>(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+)
-    | (?P<word>{_LETTER}+)(?P<tail>{_APART}[-‐‑–]?[0-9][\w]*(?:[-‐‑–][0-9]+)*)?
-    | (?P<date>[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])
-        | [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9]) | [0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}(?![0-9])
-        | 0[1-9]\.(?:0[1-9]|1[0-2])(?![\d.,%]))
-    | (?P<code>\+[0-9][0-9\s().-]{{7,}}[0-9] | 8[ -]?\(?[0-9]{{3}}\)?[ -]?[0-9]{{3}}[ -]?[0-9]{{2}}[ -]?[0-9]{{2}}\b
-        | [0-9]{{1,3}}(?:-[0-9]{{2}}){{2,}}\b | [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?
-        | [0-9]+(?:[/xх×:*][0-9]+)+\b | (?![0-9]{{1,3}}(?:\.[0-9]{{3}})+(?![0-9]))[0-9]+(?:\.[0-9]+){{2,}}
-        | [0-9]+(?:-[0-9]+){{2,}})
-    | (?P<figures>{_FIGURES})(?P<end>(?:-(?:й|го|му|м|ый|ой|ая|я|е|ого|ому|ым|ое|ую|ти|и|х|ми|мя|ю|ью|ть|ух|ех|ёх|ро|ка)
-        | {_LETTER}+)(?!\w))?(?!\w)
-    | (?P<odd>\w+)
-    | (?P<break>\n[^\S\n]*\n\s*)
+      (?P<word>{_LETTER}+)
+    | (?:
+          (?P<date>[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])
+            | [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9]) | [0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}(?![0-9])
+            | 0[1-9]\.(?:0[1-9]|1[0-2])(?![\d.,%]))
+        | (?P<code>8[ -]?\(?[0-9]{{3}}\)?[ -]?[0-9]{{3}}[ -]?[0-9]{{2}}[ -]?[0-9]{{2}}\b
+            | [0-9]{{1,3}}(?:-[0-9]{{2}}){{2,}}\b | [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?
+            | [0-9]+(?:[/xх×:*][0-9]+)+\b
+            | (?![0-9]{{1,3}}(?:\.[0-9]{{3}})+(?![0-9]))[0-9]+(?:\.[0-9]+){{2,}}
+            | [0-9]+(?:-[0-9]+){{2,}})
+        | (?P<figures>{_FIGURES})(?P<end>(?:-(?:{_SUFFIX})|{_LETTER}+)(?!\w))?(?!\w)
+        | (?P<odd>[0-9]\w*)
+      )
+    | (?P<link>://\S+ | \+[0-9][0-9\s().-]{{7,}}[0-9])
     | (?P<dash>[-‐‑–—−]+)
-    | (?P<sign>[^\w\s])
+    | (?P<sign>[{_SIGNS}])
     """,
     re.VERBOSE,
 )
-"""Cuts a stretch of lower-case text into tokens."""
+"""Finds the tokens that mean something in a stretch of lower-case text; the rest lies between."""

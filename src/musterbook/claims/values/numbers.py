@@ -15,12 +15,12 @@ from musterbook.claims.values.strip import Figure, Strip
 _SMALL = r"(?:[ua]h(?:&?(?:t-?u|t|e|u))?|H(?:tu|t|e|u)?|t-?u|e|t|u)"
 _NUMBER = re.compile(
     rf"""
-      (?P<ordinal>d-?s|(?:H?t?-?|[ua]?h&?t?-?)o(?![-]?/))
+      (?P<ordinal>d-?s|(?:Ht?-?|t-?|[ua]h&?t?-?)?o)
     | (?P<cardinal>
-        d(?:i|\+)?(?:m(?=-?[C$])|(?<=\$d)m|-?[zZ]?(?:-?[kl](?:d[kl]|d(?=C))?))
-      | d(?:i|\+)?-?[zZ]
-      | d(?:i|\+)?
-      | {_SMALL}\+?(?:-?[zZ])?(?:-?[kl](?:{_SMALL}[kl])*(?:{_SMALL})?)?
+        d(?:i|-?\+)?(?:m(?=-?[C$])|(?<=\$d)m|-?[zZ]?(?:-?[kl](?:d[kl]|d(?=C))?))
+      | d(?:i|-?\+)?-?[zZ]
+      | d(?:i|-?\+)?
+      | {_SMALL}(?:-?\+)?(?:-?[zZ])?(?:-?[kl](?:{_SMALL}[kl])*(?:{_SMALL})?)?
       | fa?-?[klzZ]+ | a-?[klzZ]{{1,2}}\+? | p-?[klzZ]{{0,2}}
       | l(?:{_SMALL}[kl])*{_SMALL}? | Z[kl]?
       )
@@ -30,11 +30,19 @@ _NUMBER = re.compile(
 _DECIMAL = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 _TWICE = re.compile(r"[nYN]\([nYN]\)")
 _PERIOD = re.compile(r"w[gU]")
+_SINGULAR = frozenset(
+    "year month week год года году годом месяц месяца месяце месяцем неделя недели неделю неделе".split()
+)
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 
-def fold(strip: Strip) -> Strip:
-    """Fold the numbers of one strip, and "last year" into one token."""
+def fold(strip: Strip, lower: str) -> Strip:
+    """Fold the numbers of one strip, and "last year" into one token.
+
+    Args:
+        strip: As cut.
+        lower: The lower-case text that it was cut from.
+    """
     kinds: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -53,13 +61,13 @@ def fold(strip: Strip) -> Strip:
         worths.append(figure)
         at = past
     if not at:
-        return _merge_periods(strip)
+        return _merge_periods(strip, lower)
     kinds.append(strip.kinds[at:])
     starts += strip.starts[at:]
     ends += strip.ends[at:]
     worths += strip.worths[at:]
     folded = Strip("".join(kinds), starts, ends, worths)
-    return _merge_periods(_merge_repeated(folded))
+    return _merge_periods(_merge_repeated(folded), lower)
 
 
 def _evaluate(strip: Strip, first: int, past: int, ordinal: bool) -> tuple[str, Figure]:
@@ -102,7 +110,7 @@ def _evaluate(strip: Strip, first: int, past: int, ordinal: bool) -> tuple[str, 
 
 
 def _decimal(figure: Figure, scale: object) -> float:
-    """ "1,200 млн" and "1.234 billion" have decimals: nobody counts thousands of millions."""
+    """As in "1,200 млн" and "1.234 billion" have decimals: nobody counts thousands of millions."""
     if isinstance(scale, float) and scale >= 1e6 and _DECIMAL.fullmatch(figure.text):
         return float(figure.text.replace(",", "."))
     return figure.value
@@ -119,7 +127,7 @@ def _shape(figure: Figure) -> str:
 
 
 def _merge_repeated(strip: Strip) -> Strip:
-    """ "40 000 (сорок тысяч) рублей" is one number written twice."""
+    """As in "40 000 (сорок тысяч) рублей" is one number written twice."""
     if c.OPEN not in strip.kinds:
         return strip
     for found in reversed(list(_TWICE.finditer(strip.kinds))):
@@ -130,13 +138,15 @@ def _merge_repeated(strip: Strip) -> Strip:
     return strip
 
 
-def _merge_periods(strip: Strip) -> Strip:
-    """ "last year", «этого месяца», «на прошлой неделе»."""
+def _merge_periods(strip: Strip, lower: str) -> Strip:
+    """As in "last year", «этого месяца», «на прошлой неделе»."""
     if c.RELATIVE not in strip.kinds:
         return strip
     for found in reversed(list(_PERIOD.finditer(strip.kinds))):
         i = found.start()
-        step, unit = _STEP[str(strip.worths[i])], strip.worths[i + 1]
+        step, unit = _STEP.get(str(strip.worths[i])), strip.worths[i + 1]
+        if step is None or lower[strip.starts[i + 1] : strip.ends[i + 1]] not in _SINGULAR:
+            continue
         if unit in ("Y", "M"):
             strip = _replace(strip, i, i + 2, c.RELATIVE_PERIOD, (unit, step))
         elif unit == "W":

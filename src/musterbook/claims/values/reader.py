@@ -22,8 +22,8 @@ from musterbook.claims.values.scene import Found, Scene
 from musterbook.claims.values.strip import Strip, cut, windows
 from musterbook.records import PartialDate
 
-_BEGIN = re.compile(r"[nYNOMWXRrw1VSFDPBc]|[<>~=J$a]|[Ef]|[Ug]")
-_DATE = frozenset("nYOMWXRrw1VSFDPBc<")
+_BEGIN = re.compile(r"[nYNOMWXR1E$]|[rwa](?=[MWYRfgU]|-?v?c?[MYRg])|[VSFDPBJ<>~=](?![x.!])|f?[gU](?!x)|f(?=[ag])")
+_DATE = re.compile(r"[VSFDPB<]?(?:r-?v?c?)?(?:w?[WM]|[nO](?:v?M|[-_TPD&,][nO])|[XYR1])|[VSFDPB<]?rv?g")
 _AMOUNT = frozenset("nYN<>~=DFSBJ$")
 _WHOLE = frozenset("E<>~=D")
 _ARTICLE = frozenset("afgU<>~=D")
@@ -49,8 +49,8 @@ def find(text: str, lower: str, language: str, published: PartialDate | None) ->
     """
     scene = Scene(text, lower, language, published)
     mentions: list[Mention] = []
-    for start, end in windows(lower):
-        _read(fold(cut(text, lower, start, end)), scene, mentions)
+    for start, end in windows(text, lower):
+        _read(fold(cut(text, lower, start, end), lower), scene, mentions)
     return mentions
 
 
@@ -70,9 +70,9 @@ def _read(strip: Strip, scene: Scene, mentions: list[Mention]) -> None:
 def _read_at(strip: Strip, i: int, kind: str, scene: Scene) -> Found | None:
     """What begins at one token; None where nothing does."""
     result: Found | None = None
-    if kind in "nNYaUg<>~=":
+    if "@" in strip.kinds and kind in "nNYaUg<>~=":
         result = dates.read_ago(strip, i, scene)
-    if result is None and kind in _DATE:
+    if result is None and _DATE.match(strip.kinds, i):
         result = dates.read(strip, i, scene)
     if result is None and kind in _WHOLE:
         result = durations.read_whole(strip, i, scene)
@@ -114,7 +114,9 @@ def _read_amount(strip: Strip, amount: Amount, scene: Scene) -> Found:
         return [], past
     if unit in (c.TIME, c.YEAR, c.TIME_ADJECTIVE) and unit:
         return durations.read(strip, amount, scene)
-    if not counts.names_something(strip, amount, scene) and (sum_ := money.understood(strip, amount, scene)):
+    if counts.names_something(strip, amount, scene):
+        return [], past
+    if sum_ := money.understood(strip, amount, scene):
         return [sum_], past
     counted = counts.read(strip, amount, scene)
     return ([counted] if counted else []), past

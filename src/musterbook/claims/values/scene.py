@@ -14,6 +14,7 @@ from musterbook.records import PartialDate
 Found = tuple[list[Mention], int]
 """What was read, and the index of the first token after it."""
 
+_SENTENCE = re.compile(r"[.!?…]\s|\n")
 _CLAUSE = re.compile(r"[.!?;…]\s|\n")
 
 
@@ -40,19 +41,17 @@ class Scene:
     aged_until: int = -1
 
     def before(self, at: int, reach: int = 60) -> str:
-        """The same sentence before a place, lower-case, at most ``reach`` characters."""
+        """The same clause before a place, lower-case, at most ``reach`` characters."""
         piece = self.lower[max(0, at - reach) : at]
-        cut = None
-        for cut in _CLAUSE.finditer(piece):
-            pass
-        return piece[cut.end() :] if cut else piece
+        cuts = [found.end() for found in _CLAUSE.finditer(piece)]
+        return piece[cuts[-1] :] if cuts else piece
 
     def after(self, at: int, reach: int = 60) -> str:
-        """The same sentence after a place, lower-case, at most ``reach`` characters."""
+        """The same clause after a place, lower-case, at most ``reach`` characters."""
         piece = self.lower[at : at + reach]
         cut = _CLAUSE.search(piece)
         return piece[: cut.start()] if cut else piece
 
     def same_sentence(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two places."""
-        return 0 <= end - start < 400 and not _CLAUSE.search(self.lower, start, end)
+        return 0 <= end - start < 400 and not _SENTENCE.search(self.lower, start, end)

@@ -8,24 +8,31 @@ number word, a month, a weekday …, and only those are cut into tokens.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from musterbook.claims.values import classes as c
 from musterbook.claims.values.lexicon import (
     ABBREVIATIONS,
+    APART,
     ENDINGS,
+    HEADS,
     SIGNS,
+    SKIPPED,
     TOKEN,
     TRIGGER,
     WORDS,
 )
 
-_BEFORE = 48  # characters: "between the ages of approximately " is 34 long
-_AFTER = 56  # characters: unit, currency and "включительно" after the last number word
+_BEFORE = 40  # characters: "between the ages of approximately " is 34 long
+_AFTER = 32  # characters: a unit and its adjective after the last number word
 _REACH = 400  # characters: how far back a window looks for white space
-_SHORT = frozenset("may march mar sat sun wed mon fri dec jan second".split())
-_SKIPPED = frozenset(("the",))
+_CAPITALS = frozenset("may march mar sat sun wed mon fri dec jan".split())
+_HYPHENS = frozenset("-‐‑–")
+_ATTACHABLE = (c.CURRENCY, c.SYMBOL, c.TIME, c.YEAR, c.DISTANCE, c.MEASURE, c.PERCENT)
+_Row = tuple[str, int, int, object]
+_NOTHING: tuple[str, object] = (c.OTHER, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +67,23 @@ class Figure:
     text: str = ""
 
 
-def windows(lower: str) -> Iterator[tuple[int, int]]:
+def windows(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """Half-open stretches, apart from one another, that may hold values."""
     start = end = -1
-    for found in TRIGGER.finditer(lower):
-        at = found.start()
+    for _, at, past in TRIGGER.find_matches_as_indexes(lower):
+        if past <= end or lower[past : past + 1].isalpha() or (lower[at - 1 : at].isalpha() and at):
+            if not lower[at].isdigit():
+                continue
+        elif not text[at].isupper() and lower[at:past] in _CAPITALS:
+            continue
         if at > end:
             if start >= 0:
-                yield start, _snap(lower, end)
-            start = max(_floor(lower, at), _snap(lower, end) if end >= 0 else 0)
-        end = found.end() + _AFTER
+                stop = _snap(lower, end)
+                yield start, stop
+                start = max(_floor(lower, at), stop)
+            else:
+                start = _floor(lower, at)
+        end = past + _AFTER
     if start >= 0:
         yield start, _snap(lower, end)
 
@@ -92,84 +106,107 @@ def _snap(lower: str, end: int) -> int:
 
 
 def cut(text: str, lower: str, start: int, end: int) -> Strip:
-    """Cut one window into tokens; "the" and the stops of abbreviations make none."""
-    kinds: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    worths: list[object] = []
-    abbreviated = -1
-    known = WORDS.get
+    """Cut one window into tokens; words that mean nothing here become one token a run."""
+    rows: list[_Row] = []
+    add, known, heads = rows.append, WORDS.get, HEADS.get
+    last, abbreviated = start, False
     for found in TOKEN.finditer(lower, start, end):
-        group = found.lastgroup
         at, past = found.span()
-        kind: str = c.OTHER
-        worth: object = None
+        if at < last:
+            continue
+        if at != last and (gap := lower[last:at]) != " ":
+            _fill(rows, gap, last, at, abbreviated)
+        group = found.lastgroup
+        abbreviated = False
         if group == "word":
-            word = found["word"]
-            if word in _SKIPPED:
-                continue
-            if (entry := known(word)) is not None and (word not in _SHORT or _capital(text, at, word)):
-                kind, worth = entry
-            if word in ABBREVIATIONS and lower.startswith(".", past):
-                abbreviated = past
+            word = found[0]
+            if (head := heads(word)) and (rest := head.match(lower, past)):
+                past = rest.end()
+                entry = known(lower[at:past]) or known(" ".join(lower[at:past].split())) or _NOTHING
+                add((entry[0], at, past, entry[1]))
+            elif (meant := known(word)) and (word not in _CAPITALS or text[at].isupper()):
+                add((meant[0], at, past, meant[1]))
+                abbreviated = word in ABBREVIATIONS
+            elif word != SKIPPED:
+                add((c.OTHER, at, past, None))
         elif group == "sign":
-            if at == abbreviated:
-                continue
-            kind, worth = SIGNS.get(found[0], (c.STOP, None))
-        elif group == "phrase":
-            kind, worth = _phrase(found[0])
+            entry = SIGNS[found[0]]
+            add((entry[0], at, past, entry[1]))
         elif group in ("figures", "end"):
-            past = found.end("figures")
-            figure = read_figures(found["figures"])
-            kinds.append(c.DIGITS)
-            starts.append(at)
-            ends.append(past)
-            worths.append(figure)
-            if group == "figures":
-                continue
-            at, past = past, found.end()
-            ending = found["end"]
-            kind, worth = ENDINGS.get(ending) or _attached(ending)
-            if ending in ABBREVIATIONS and lower.startswith(".", past):
-                abbreviated = past
+            abbreviated = _add_figures(rows, lower, found)
         elif group == "dash":
-            kind = _dash(lower, at, past)
-        elif group == "break":
-            kind = c.BREAK
+            add((_dash(lower, at, past), at, past, None))
         elif group == "date":
-            kind, worth = c.FULL_DATE, found[0]
-        kinds.append(kind)
-        starts.append(at)
-        ends.append(past)
-        worths.append(worth)
-    return Strip("".join(kinds), starts, ends, worths)
+            add((c.FULL_DATE, at, past, found[0]))
+        else:
+            add((c.OTHER, at, past, None))
+        last = past
+    if last < end and lower[last:end].strip():
+        _fill(rows, lower[last:end], last, end, abbreviated)
+    if not rows:
+        return Strip("", [], [], [])
+    kinds, starts, ends, worths = zip(*rows, strict=True)
+    return Strip("".join(kinds), list(starts), list(ends), list(worths))
 
 
-def _capital(text: str, at: int, word: str) -> bool:
-    """Words that are months or weekdays only with a capital; "second" never is one of these."""
-    return word == "second" or text[at : at + 1].isupper()
+def _fill(rows: list[_Row], gap: str, start: int, end: int, abbreviated: bool) -> None:
+    """What lies between two tokens: white space makes none, a blank line a break."""
+    if abbreviated and gap[0] == ".":
+        gap = gap[1:]
+    if not gap or gap.isspace():
+        if gap.count("\n") > 1:
+            rows.append((c.BREAK, start, end, None))
+        return
+    bare = gap.strip()
+    first = start + gap.index(bare) + (end - start - len(gap))
+    kind = c.STOP if len(bare) == 1 and not bare.isalnum() else c.OTHER
+    rows.append((kind, first, first + len(bare), None))
 
 
-def _phrase(phrase: str) -> tuple[str, object]:
-    """The entry of a phrase, whatever white space it was written with."""
-    return WORDS.get(phrase) or WORDS.get(" ".join(phrase.split())) or (c.OTHER, None)
+def _add_figures(rows: list[_Row], lower: str, found: re.Match[str]) -> bool:
+    """Figures and what is attached to them; whether that ended in an abbreviation."""
+    at, past = found.span("figures")
+    ending = found["end"]
+    if _is_name(lower, at):
+        rows.append((c.OTHER, at, found.end(), None))
+        return False
+    rows.append((c.DIGITS, at, past, read_figures(found["figures"])))
+    if not ending:
+        return False
+    kind, worth = ENDINGS.get(ending) or _attached(ending)
+    rows.append((kind, past, found.end(), worth))
+    return ending in ABBREVIATIONS
+
+
+def _is_name(lower: str, at: int) -> bool:
+    """Whether figures belong to the letters before them: T-72, BARS-9, A4."""
+    before = lower[at - 1 : at]
+    if not before or before.isspace():
+        return False
+    if before in _HYPHENS and at > 1:
+        at -= 1
+        before = lower[at - 1 : at]
+    if not before.isalpha():
+        return False
+    start = at - 1
+    while start > 0 and at - start < 8 and lower[start - 1].isalpha():
+        start -= 1
+    return lower[start:at] not in APART
 
 
 def _attached(ending: str) -> tuple[str, object]:
     """A word attached to figures counts only as a unit: 20km, 300руб."""
     entry = WORDS.get(ending)
-    if entry and entry[0] in (c.CURRENCY, c.TIME, c.YEAR, c.DISTANCE, c.MEASURE, c.PERCENT):
+    if entry and entry[0] in _ATTACHABLE:
         return entry
-    return c.OTHER, None
+    return _NOTHING
 
 
 def _dash(lower: str, at: int, past: int) -> str:
     """Attached on both sides, or with white space, or a stop (a dash of several characters)."""
     if past - at > 1:
         return c.STOP
-    before = lower[at - 1 : at]
-    after = lower[past : past + 1]
-    if before.isspace() or after.isspace():
+    if lower[at - 1 : at].isspace() or lower[past : past + 1].isspace():
         return c.DASH
     return c.HYPHEN
 

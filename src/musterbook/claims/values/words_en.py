@@ -10,17 +10,13 @@ from musterbook.claims.values import classes as c
 from musterbook.claims.values.classes import Entry
 
 _UNITS = "zero one two three four five six seven eight nine".split()
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = ("january february march april may june july august september october november december").split()
 _MONTHS_SHORT = "jan feb mar apr _ jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
@@ -36,9 +32,7 @@ NUMBERS: dict[str, Entry] = {
     **{w: (c.TENS, float(i * 10)) for i, w in enumerate(_TENS, 2)},
     "fourty": (c.TENS, 40.0),
     **{w: (c.ORDINAL_WORD, float(i)) for i, w in enumerate(_ORDINALS, 1)},
-    **{
-        w[:-1] + "ieth": (c.ORDINAL_WORD, float(i * 10)) for i, w in enumerate(_TENS, 2)
-    },
+    **{w[:-1] + "ieth": (c.ORDINAL_WORD, float(i * 10)) for i, w in enumerate(_TENS, 2)},
     "hundredth": (c.ORDINAL_WORD, 100.0),
     "thousandth": (c.ORDINAL_WORD, 1000.0),
     "hundred": (c.HUNDRED, 100.0),
@@ -110,7 +104,7 @@ COMPARISONS: dict[str, Entry] = {
     **_each(
         "article;articles;section;sections;chapter;clause;page;pages;paragraph;item;annex;appendix;"
         "figure;table;volume;channel;room;no.;nos.;number;decree;resolution;part;point;step;protocol;"
-        "military unit;phase;apartment;apt;suite;order no;bill no;law no;act no;file;form;version;"
+        "military unit;phase;apartment;apt;suite;order no;bill no;law no;act no;file;form;version;iso;"
         "episode;issue no;school no;p.;pp.;fig.;vol.;art.;para.",
         c.SUPPRESSOR,
         None,
@@ -119,33 +113,27 @@ COMPARISONS: dict[str, Entry] = {
     "inclusively": (c.INCLUSIVE, None),
 }
 
-_RUB = (
-    "rubles;ruble;roubles;rouble;rub;rubs;rur;russian rubles;russian roubles;russian ruble;"
-    "russian rouble"
-)
+_RUB = "rubles;ruble;roubles;rouble;rubs;rur;russian rubles;russian roubles;russian ruble;russian rouble"
 UNITS: dict[str, Entry] = {
     **_each(_RUB, c.CURRENCY, "RUB"),
-    **_each(
-        "dollars;dollar;usd;us dollars;u.s. dollars;american dollars;us$;bucks", c.CURRENCY, "USD"
-    ),
-    **_each("euros;euro;eur", c.CURRENCY, "EUR"),
-    **_each("hryvnia;hryvnias;hryvnya;hryvnyas;hryven;uah;ukrainian hryvnia", c.CURRENCY, "UAH"),
-    **_each("yuan;renminbi;rmb;cny;chinese yuan", c.CURRENCY, "CNY"),
-    **_each("byn;belarusian rubles;belarusian roubles;belarusian ruble", c.CURRENCY, "BYN"),
-    **_each("tenge;kzt", c.CURRENCY, "KZT"),
-    **_each("pounds sterling;gbp;british pounds", c.CURRENCY, "GBP"),
+    **_each("dollars;dollar;us dollars;u.s. dollars;american dollars;us$;bucks", c.CURRENCY, "USD"),
+    **_each("euros;euro", c.CURRENCY, "EUR"),
+    **_each("hryvnia;hryvnias;hryvnya;hryvnyas;hryven;ukrainian hryvnia", c.CURRENCY, "UAH"),
+    **_each("yuan;renminbi;rmb;chinese yuan", c.CURRENCY, "CNY"),
+    **_each("belarusian rubles;belarusian roubles;belarusian ruble", c.CURRENCY, "BYN"),
+    **_each("tenge", c.CURRENCY, "KZT"),
+    **_each("pounds sterling;british pounds", c.CURRENCY, "GBP"),
     **_each("yen;jpy", c.CURRENCY, "JPY"),
     **_each("lira;liras;try", c.CURRENCY, "TRY"),
     **_each("lari;gel", c.CURRENCY, "GEL"),
     **_each("chf;swiss francs", c.CURRENCY, "CHF"),
     **_each("zloty;zlotys;pln", c.CURRENCY, "PLN"),
+    **{code: (c.SYMBOL, code.upper()) for code in "rub usd eur uah cny byn kzt gbp".split()},
     **_each("month;months;months';calendar month;calendar months", c.TIME, "M"),
     **_each("years;years'", c.TIME, "Y"),
     **_each("year;calendar year", c.YEAR, "Y"),
     **_each("week;weeks;calendar weeks", c.TIME, "W"),
-    **_each(
-        "day;days;calendar day;calendar days;working days;business days;consecutive days", c.TIME, "D"
-    ),
+    **_each("day;days;calendar day;calendar days;working days;business days;consecutive days", c.TIME, "D"),
     **_each("fortnight;fortnights", c.TIME, "2W"),
     **_each("hour;hours;hrs", c.TIME, "TH"),
     **_each("minute;minutes;min;mins", c.TIME, "TM"),
@@ -160,12 +148,7 @@ UNITS: dict[str, Entry] = {
     "half-year": (c.WHOLE_DURATION, "P6M"),
     "half year": (c.WHOLE_DURATION, "P6M"),
     "half-yearly": (c.WHOLE_DURATION, "P6M"),
-    **_each(
-        "annual contract;annual contracts;annual agreement;annual agreements;yearly contract;"
-        "yearly contracts;annual term",
-        c.WHOLE_DURATION,
-        "P1Y",
-    ),
+    **_each("annual;yearly", c.WHOLE_DURATION, "P1Y of a contract"),
     "long": (c.LONG, None),
     "ago": (c.AGO, "ago"),
     "earlier": (c.AGO, "earlier"),
@@ -190,6 +173,11 @@ AGES: dict[str, Entry] = {
         "in the age range;age group;age range of;age range is;ages are;at age",
         c.AGED,
         None,
+    ),
+    **_each(
+        "between the ages of;between ages;between the age of;ages between;aged between;ages ranging from",
+        c.AGED,
+        "between",
     ),
     **_each(
         "age limit;upper age limit;maximum age;age ceiling;upper limit;maximum age limit;age cap;"
@@ -226,7 +214,8 @@ DATES: dict[str, Entry] = {
     **{w: (c.WEEKDAY, i) for i, w in enumerate("mon tue wed thu fri sat sun".split())},
     "tues": (c.WEEKDAY, 1),
     "thurs": (c.WEEKDAY, 3),
-    **_each("last;past;previous", c.RELATIVE, "last"),
+    **_each("last;previous", c.RELATIVE, "last"),
+    "past": (c.RELATIVE, "past"),
     **_each("next;coming;following;upcoming", c.RELATIVE, "next"),
     **_each("this;current", c.RELATIVE, "this"),
     **_each(
@@ -266,5 +255,5 @@ ALONE = frozenset(
     + [w for w, (kind, _) in DATES.items() if kind in (c.MONTH, c.RELATIVE_DAY)]
     + _WEEKDAYS
     + [w for w, (kind, _) in UNITS.items() if kind == c.WHOLE_DURATION]
-    + ["year", "month", "week", "day", "hundred"]
+    + ["year", "month", "week", "day", "fortnight"]
 )

@@ -33,8 +33,7 @@ _CARDINALS = {
     (c.TENS, 90): "девяносто девяноста",
 }
 _TEEN_STEMS = (
-    "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат "
-    "девятнадцат"
+    "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат"
 ).split()
 _ORDINAL_STEMS = {
     1: "перв", 2: "втор", 4: "четвёрт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм", 9: "девят",
@@ -68,7 +67,7 @@ _WEEKDAYS = (
 
 def _forms(words: str, kind: str, worth: object) -> dict[str, Entry]:
     """One entry for each of several forms, separated by white space."""
-    return {w: (kind, worth) for w in words.split()}
+    return dict.fromkeys(words.split(), (kind, worth))
 
 
 def _each(words: str, kind: str, worth: object) -> dict[str, Entry]:
@@ -78,14 +77,10 @@ def _each(words: str, kind: str, worth: object) -> dict[str, Entry]:
 
 def _ordinals() -> dict[str, Entry]:
     """The ordinals in all genders, numbers and cases."""
-    found = {
+    found: dict[str, Entry] = {
         stem + end: (c.ORDINAL_WORD, float(n)) for n, stem in _ORDINAL_STEMS.items() for end in _HARD
     }
-    found |= {
-        stem + end: (c.ORDINAL_WORD, float(n))
-        for n, stem in enumerate(_TEEN_STEMS, 11)
-        for end in _HARD
-    }
+    found |= {stem + end: (c.ORDINAL_WORD, float(n)) for n, stem in enumerate(_TEEN_STEMS, 11) for end in _HARD}
     found |= _forms(_THIRD, c.ORDINAL_WORD, 3.0)
     for taken in ("сотых", "сотые", "сотую"):  # hundredths, mobile phones
         found.pop(taken, None)
@@ -250,21 +245,8 @@ def _adjectives() -> dict[str, Entry]:
             found[word + end] = (c.WHOLE_DURATION, time)
     for end in _SOFT:
         found["полуторагодичн" + end] = found["полуторалетн" + end] = (c.WHOLE_DURATION, "P1Y6M")
-    found |= _terms()
+    found |= {"годов" + end: (c.WHOLE_DURATION, "P1Y of a contract") for end in _HARD}
     return found
-
-
-def _terms() -> dict[str, Entry]:
-    """``годовой контракт``: the adjective is a length only beside what can last."""
-    nouns = (
-        "контракт контракта контракту контрактом контракте контракты контрактов договор договора "
-        "договору договором договоре соглашение срок срока службы служба службу соглашения"
-    ).split()
-    return {
-        f"годов{end} {noun}": (c.WHOLE_DURATION, "P1Y")
-        for end in "ой ого ому ым ом ая ую ое ые ых".split()
-        for noun in nouns
-    }
 
 
 UNITS: dict[str, Entry] = {
@@ -315,7 +297,7 @@ AGES: dict[str, Entry] = {
         c.AGE_COMPARATOR, "min",
     ),
     **_each("не старше;моложе;младше;не старше чем;моложе чем;младше чем;не достигшие;не достигших;"
-            "в возрасте до;в возрасте не старше;до достижения;до достижения возраста"
+            "до достижения;до достижения возраста"
             , c.AGE_COMPARATOR, "max"),
     **_each("лет от роду;лет отроду;годиков", c.YEARS_OLD, None),
 }  # fmt: skip
@@ -333,6 +315,7 @@ def _relative() -> dict[str, Entry]:
         for stem in words.split()
         for end in _HARD + _SOFT
     }
+    found |= {"последн" + end: (c.RELATIVE, "past") for end in _SOFT}
     return found | _forms("этот этого этом эту этой", c.RELATIVE, "this")
 
 
