@@ -32,10 +32,6 @@ def find(paths: Iterable[Path], limits: Limits | None = None) -> Iterator[Path |
     for path in paths:
         try:
             mode = path.stat().st_mode
-        except FileNotFoundError:
-            what = "a link that leads nowhere" if path.is_symlink() else "there is no such file or folder"
-            yield Problem("intake.missing", str(path), f"{what}; check the path")
-            continue
         except (OSError, ValueError) as fault:
             yield _unreadable(str(path), fault)
             continue
@@ -157,6 +153,8 @@ def collect(
             if isinstance(found, Problem):
                 yield found
                 continue
+            if manifest and manifest.path and found.name == Path(manifest.path).name and found.samefile(manifest.path):
+                continue
             names.add(name_of(found, root))
             for item in walk_file(found, root, manifest, limits):
                 if isinstance(item, Capture) and manifest:
@@ -177,5 +175,7 @@ def name_of(path: Path, root: Path | None) -> str:
 
 def _unreadable(where: str, fault: Exception) -> Problem:
     """What the system said on opening, as a Problem."""
+    if isinstance(fault, FileNotFoundError):
+        return Problem("intake.missing", where, "there is no such file, or a link that leads nowhere; check the path")
     why = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
     return Problem("intake.unreadable", where, f"cannot be read ({why}); check the file and its permissions")

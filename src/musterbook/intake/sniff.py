@@ -39,6 +39,7 @@ _HTML_START: Final = re.compile(
     re.I | re.S,
 )
 _HTML_INSIDE: Final = re.compile(rb"</(?:p|div|a|span|body|title|h[1-6]|table|head|html)\s*>", re.I)
+_JSON: Final = re.compile(rb"""\s*(?:\[\s*)?\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})""")
 _FIELD: Final = re.compile(rb"([!-9;-~]{1,60}):[ \t]?")
 _MAIL_SURE: Final = frozenset((b"received", b"mime-version", b"message-id", b"return-path", b"delivered-to"))
 _MAIL_PLAIN: Final = frozenset((b"from", b"to", b"subject", b"date", b"sender", b"reply-to", b"content-type"))
@@ -74,6 +75,8 @@ def media_type(head: bytes, name: str) -> str:
     suffix = name.rpartition(".")[2].casefold()
     if suffix in ("html", "htm", "xhtml", "shtml") and _HTML_INSIDE.search(plain):
         return HTML
+    if _JSON.match(plain):
+        return "JSON data"
     if suffix in ("md", "markdown") or _FRONT.match(plain):
         return MARKDOWN
     return TEXT
