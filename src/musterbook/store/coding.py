@@ -13,7 +13,7 @@ import unicodedata
 import zlib
 from array import array
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import add, sub
 from typing import Any
 
@@ -61,16 +61,18 @@ def unpack_text(data: bytes) -> str:
     return unpack(data).decode("utf-8", "surrogatepass")
 
 
-def pack_spans(spans: Sequence[tuple[int, int]]) -> bytes:
-    """Compress spans: gaps from start to start, then lengths, each a signed 64-bit number."""
-    starts = [start for start, _ in spans]
-    gaps = map(sub, starts, [0, *starts[:-1]])
-    numbers = array("q", chain(gaps, (end - start for start, end in spans)))
-    return pack(_little(numbers).tobytes())
+def span_bytes(spans: Sequence[tuple[int, int]]) -> bytes:
+    """Spans as bytes: gaps from start to start, then lengths, each a signed 64-bit little-endian number."""
+    if not spans:
+        return b""
+    starts, ends = zip(*spans, strict=True)
+    numbers = array("q", map(sub, starts, (0, *starts[:-1])))
+    numbers.extend(map(sub, ends, starts))
+    return _little(numbers).tobytes()
 
 
 def unpack_spans(data: bytes) -> list[tuple[int, int]]:
-    """What `pack_spans` was given."""
+    """The spans of packed `span_bytes`."""
     numbers = array("q")
     numbers.frombytes(unpack(data))
     flat = _little(numbers).tolist()

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, tuple_
 
 from musterbook.store import captures, search, tables
 from musterbook.store.claims import claim_row
-from musterbook.store.coding import pack_spans, pack_text, plain
+from musterbook.store.coding import pack, pack_text, plain
 from musterbook.store.extraction import Extraction
 from musterbook.store.people import pack_people, people_rows
 from musterbook.store.problems import add_problems
@@ -109,7 +109,7 @@ class _Batch:
                 "reader": plain(extraction.method.reader),
                 "people": pack_people(people_rows(extraction.people)),
                 "words": pack_text(" ".join(extraction.words)),
-                "spans": pack_spans(extraction.spans),
+                "spans": pack(extraction.places),
             }
         )
         self.rows["claims"] += [

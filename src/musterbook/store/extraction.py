@@ -15,7 +15,7 @@ from typing import Any
 from musterbook.errors import StoreError
 from musterbook.records import Capture, Claim, PersonMention, Problem, Reading, content_id
 from musterbook.store.claims import claim_body
-from musterbook.store.coding import pack_spans
+from musterbook.store.coding import span_bytes
 from musterbook.store.people import people_rows
 from musterbook.store.ports import Method, ReadDocument
 from musterbook.store.words import spread
@@ -43,7 +43,7 @@ class Extraction:
         people: Mentions.
         problems: Of this document.
         words: The folded search text.
-        spans: One for each word.
+        places: The span of each word, as bytes.
         method: By what it was read.
     """
 
@@ -55,7 +55,7 @@ class Extraction:
     people: tuple[PersonMention, ...]
     problems: tuple[Problem, ...]
     words: Sequence[str]
-    spans: Sequence[tuple[int, int]]
+    places: bytes
     method: Method
 
 
@@ -81,12 +81,13 @@ def identified(document: ReadDocument, words: Sequence[str], spans: Sequence[tup
         raise StoreError(f"{capture.name}: reading {reading_id} is of {reading.capture_id}, not of {capture.id}")
     claims = _checked(capture, reading, reading_id, document.claims)
     people = tuple(sorted(document.people, key=lambda p: (p.start, p.end, p.key, p.role)))
+    places = span_bytes(spans)
     identity: list[Any] = [
         reading_id or capture.id,
         [method.programme, method.vocabulary, method.reader],
         [found.body for found in claims],
         people_rows(people),
-        hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass") + pack_spans(spans)).hexdigest(),
+        hashlib.sha256(" ".join(words).encode("utf-8") + places).hexdigest(),
     ]
     return Extraction(
         id=content_id("extraction", *identity),
@@ -97,7 +98,7 @@ def identified(document: ReadDocument, words: Sequence[str], spans: Sequence[tup
         people=people,
         problems=document.problems,
         words=words,
-        spans=spans,
+        places=places,
         method=method,
     )
 

@@ -39,20 +39,16 @@ def spread(text: str, spans: tuple[Span, ...]) -> tuple[list[str], list[Span]]:
     Raises:
         StoreError: There are spans, but not one for each word.
     """
-    words: list[str] = []
-    places: list[Span] = []
     if not spans:
-        for match in _WORD.finditer(text):
-            word = _levelled(match[0])
-            if word:
-                words.append(word)
-                places.append(match.span())
-        return words, places
+        pairs = [(word, match.span()) for match in _WORD.finditer(text) if (word := _levelled(match[0]))]
+        return [word for word, _ in pairs], [span for _, span in pairs]
     given = text.split()
     if len(given) != len(spans):
         raise StoreError(
             f"search text of {len(given)} words with {len(spans)} spans; give one span for each word, or none"
         )
+    words: list[str] = []
+    places: list[Span] = []
     for parts, span in zip(map(_level_word, given), spans, strict=True):
         words += parts
         places += [span] * len(parts)
