@@ -2,7 +2,7 @@
 
 In: all drafts of a document. Out: those that stay, in order. A statement that is repeated
 word for word by two patterns, restated in the headline, or caught once in part and once
-whole is one statement; the same statement on two people's word is two.
+whole is one statement; the same statement on two people's word, or of two regions, is two.
 """
 
 from __future__ import annotations
@@ -30,11 +30,19 @@ def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
         same = kept.setdefault(_statement(document, draft), [])
         source = _source(document, draft)
         weak = _weak(document, draft)
-        if any(weak or source == s or not source or not s for _, s in same):
+        if any((weak or source == s or not source or not s) and not _elsewhere(d, draft) for d, s in same):
             continue
         same.append((draft, source))
     staying = sorted((d for same in kept.values() for d, _ in same), key=lambda d: (d.start, d.end, d.type))
     return [d for d in staying if not any(_covers(document, other, d) for other in staying)]
+
+
+def _elsewhere(one: Draft, other: Draft) -> bool:
+    """True where two statements name different regions themselves: a list distributes."""
+    here, there = one.arg("region"), other.arg("region")
+    if here is None or there is None or here.value == there.value:
+        return False
+    return all(d.sentence[0] <= a.start < d.sentence[1] for d, a in ((one, here), (other, there)))
 
 
 def _weak(document: Document, draft: Draft) -> bool:

@@ -71,7 +71,7 @@ def _given(document: Document, words: _Words, sentence: Span, number: int, span:
     area = (max(sentence[0], span[0] - _REACH), min(sentence[1], span[1] + _REACH))
     if words["benefit_grant"].search(document.plain, *area):
         return True
-    lead = lead_of(document, number)
+    lead = lead_of(document, number, short=0)
     if lead is None:
         return False
     return bool(words["benefit_grant"].search(document.plain, *lead) or words["pay_topic"].search(document.plain, *lead))

@@ -39,7 +39,7 @@ def find(document: Document) -> Iterator[Draft]:
             continue
         back = spoken.first("back", document.plain, *sentence)
         area = sentence
-        if back is None or not spoken.has("money", document.plain, *sentence) and not _part(document, spoken, sentence):
+        if back is None or not _money(document, spoken, sentence):
             continue
         later = sentences.index(sentence) + 1
         after = sentences[later] if later < len(sentences) else sentence
@@ -64,10 +64,12 @@ def _causes(document: Document, spoken: Words, sentence: Span, cues: list[Ready]
     return sorted(kept, key=lambda h: h.start)
 
 
-def _part(document: Document, spoken: Words, sentence: Span) -> bool:
-    return any(True for _ in spoken.hits("part", document.plain, *sentence)) or bool(
-        document.annotations.within(*sentence, kind="percent")
-    )
+def _money(document: Document, spoken: Words, sentence: Span) -> bool:
+    """True where the sentence speaks of money or a part of it."""
+    if any(spoken.has(name, document.plain, *sentence) for name in ("money", "part")):
+        return True
+    kinds = {m.kind for m in document.annotations.within(*sentence)}
+    return bool(kinds & {"money", "percent"}) or bool(sums_of(document, sentence, spoken))
 
 
 def _shares(document: Document, spoken: Words, sentence: Span) -> list[tuple[Hit, float]]:

@@ -15,10 +15,10 @@ from fractions import Fraction
 from musterbook.claims.arguments import Alternative, bind
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.finders import pay_table
+from musterbook.claims.finders import pay_kept, pay_table
 from musterbook.claims.finders.pay_kinds import Kind, classify, nearest
 from musterbook.claims.finders.pay_lead import lead_of
-from musterbook.claims.finders.pay_sums import Span, Sum, large_enough, sensible, stretches, sums_of
+from musterbook.claims.finders.pay_sums import HOME, Span, Sum, large_enough, sensible, stretches, sums_of
 from musterbook.claims.finders.pay_words import Hit, Words, words
 from musterbook.records import Arg
 
@@ -27,6 +27,8 @@ _CIRCLE = 1500  # characters before a sum in which the people who are paid must 
 _MEMORY = 2  # sentences for which a sum is remembered
 _QUOTED = 70  # characters between a sum and a cue that the quote still takes in
 _AGAIN = "f1_1"
+_FAR = 15  # sentences for which "the payment" still means the one that was named
+_LUMP = 30_000  # roubles: a smaller sum without a period may be a rate as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def find(document: Document) -> Iterator[Draft]:
     spoken = words(document.book, document.annotations.language)
     if spoken is None or TYPE not in document.vocabulary.types:
         return
+    yield from pay_kept.find(document, spoken)
     sentences = document.annotations.sentences
     starts = [s for s, _ in sentences]
     wanted = {
@@ -71,26 +74,29 @@ def find(document: Document) -> Iterator[Draft]:
     tables = pay_table.read(document, spoken) if len(wanted) > 1 else pay_table.Table()
     yield from tables.drafts
     memory: list[Pay] = []
+    lump: Pay | None = None
     for number in sorted(wanted | {n + step for n in wanted for step in (1, 2)}):
         if number >= len(sentences) or tables.holds(sentences[number]):
             continue
-        passage = _Passage(document, spoken, number, memory)
+        passage = _Passage(document, spoken, number, memory, lump)
         found = passage.read() if number in wanted or passage.recent() else []
         for pay in found:
             yield from _drafts(document, spoken, pay)
         memory = found or memory
+        lump = next((p for p in reversed(found) if p.what.kind in ("signing_bonus", "one_time")), lump)
 
 
 class _Passage:
     """One sentence, read with what was said of money before it."""
 
-    def __init__(self, document: Document, spoken: Words, number: int, memory: list[Pay]) -> None:
+    def __init__(self, document: Document, spoken: Words, number: int, memory: list[Pay], lump: Pay | None) -> None:
         self.document = document
         self.words = spoken
         self.number = number
         self.sentence = document.annotations.sentences[number]
         self.text = document.plain
         self.memory = memory
+        self.lump = lump
 
     def recent(self) -> bool:
         """True where a sum was named so shortly before that this sentence can speak of it."""
@@ -178,7 +184,7 @@ class _Passage:
                 return replace(last.what, cues=()), last
         if salary:
             return Kind("monthly_pay", ""), None
-        return self._led(one), None
+        return self._led(one) or self._known(one, area), None
 
     def _told(self, area: Span) -> bool:
         return self._has("salary", *area) or self._has("given", *area) or lead_of(self.document, self.number) is not None
@@ -206,6 +212,20 @@ class _Passage:
         if kind:
             return replace(kind, cues=())
         return Kind("monthly_pay", "month") if lead[1] - lead[0] <= _QUOTED and self._short() else None
+
+    def _known(self, one: Sum, area: Span) -> Kind | None:
+        """A sum without words of its own: "the payment" named before, or a large sum for those who sign."""
+        if self._has("definite", *self.sentence):
+            if self.lump is not None and self.number - self.lump.number <= _FAR:
+                return replace(self.lump.what, cues=())
+            before = self.document.annotations.sentences[self.number - 1] if self.number else self.sentence
+            told = classify(self.words, self.text, before, Sum(before[1], before[1], one.money))
+            if told and not self._has("reject", *before):
+                return replace(told, cues=())
+        large = one.money.low * (1 if one.money.currency == HOME else 80) >= _LUMP
+        if large and self._has("signer", *self.sentence) and self._has("given", *area):
+            return Kind("signing_bonus", "one_time")
+        return None
 
     def _short(self) -> bool:
         return self.sentence[1] - self.sentence[0] <= _QUOTED

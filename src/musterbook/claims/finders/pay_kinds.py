@@ -66,8 +66,9 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
         return Kind("per_diem", "day", (diem,), strong=True)
     added = nearest(kinds, one.span, ("regional_supplement",))
     if period and period.value in _RATES:
-        kind = added.value if added and period.value == "month" else _RATES[period.value]
-        return Kind(kind, period.value, (period, added) if added else (period,))
+        local = period.value == "month" and words.has("local", text, *area)
+        kind = "regional_supplement" if local or added and period.value == "month" else _RATES[period.value]
+        return Kind(kind, period.value, (period, added) if added else (period,), strong=added is not None)
     if period and period.value == "year":
         return None
     signing = nearest(kinds, one.span, ("signing_bonus",))

@@ -16,12 +16,13 @@ _SHORT = 45  # characters: a heading or an opening such as "About the money."
 _ITEMS = 20  # items of one list that are walked back over
 
 
-def lead_of(document: Document, number: int) -> Span | None:
+def lead_of(document: Document, number: int, short: int = _SHORT) -> Span | None:
     """The lead of a sentence.
 
     Args:
         document: The document.
         number: The sentence's number.
+        short: Characters up to which the sentence before is an opening whatever it ends with.
 
     Returns:
         The span of the question, heading or first line, None where there is none.
@@ -30,7 +31,7 @@ def lead_of(document: Document, number: int) -> Span | None:
     if number == 0:
         return None
     last = sentences[number - 1]
-    if _leads(text, last) or last[1] - last[0] <= _SHORT and not is_item(text, last):
+    if _leads(text, last) or last[1] - last[0] <= short and not is_item(text, last):
         return last
     if not is_item(text, sentences[number]) and not _in_item(document, number):
         return None

@@ -19,11 +19,12 @@ _SMALLEST = 50  # roubles: less is no rate of pay
 _LARGEST = 20_000_000  # roubles: more is no sum for one person (the largest are about 14 million)
 _BARE = 1000  # a number without a currency is money from here on, below it only after another sum
 _SEPARATOR = re.compile(r"[;,](?=\s)|\s-\s|\b(?:and|plus|as well as|while|whereas|but|и|а|плюс|но|а также|либо|or|или)\b")
-_CONVERSION = re.compile(
-    r"\s*(?:,\s*)?[(\[]?\s*(?:(?:or|i\.e\.|or about|about|around|approximately|approx\.?|roughly|some|less than|just under|"
-    r"just over|more than|over|nearly|almost|equivalent to|equal to|which is|или|около|примерно|порядка|то есть|это|"
-    r"более|менее|чуть|почти|at the (?:current|official) (?:exchange )?rate)\s*)*[≈~=]?\s*"
+_ABOUT = (
+    r"(?:(?:or|i\.e\.|about|around|approximately|approx\.?|roughly|some|less than|just under|just over|more than|over|"
+    r"nearly|almost|equivalent to|equal to|which is|или|около|примерно|порядка|то есть|это|более|менее|чуть|почти|"
+    r"at the (?:current|official) (?:exchange )?rate|us|usd|eur|[≈~=])\s*)"
 )
+_CONVERSION = re.compile(rf"\s*{_ABOUT}*|[^,(;.\d]{{0,30}}(?:[(\[]\s*{_ABOUT}*|[,-]\s*{_ABOUT}+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def _row(document: Document, words: Words, header: list[Kind | None], cells: lis
         if kind.period:
             args.append(Arg("period", kind.period))
         for amount in bind(definition, one.mention(), claim_type, document.vocabulary):
-            yield Draft(TYPE, (*args, *amount), *whole, sentence=whole, polarity="affirmed", status="actual")
+            yield Draft(TYPE, (*args, *amount), *whole, sentence=whole, cue=cell, status="actual")
 
 
 def _sums(document: Document, cell: Span) -> Iterator[Sum]:

@@ -15,7 +15,7 @@ from musterbook.claims.patterns import PatternBook
 
 _NAMES = (
     "kind", "period", "salary", "given", "bonus", "reject", "back", "share_of", "circle", "payer", "term", "multiple",
-    "more", "more_before", "part", "money", "except", "anaphor", "same", "rise", "respectively", "topic", "none", "bare_after",
+    "more", "more_before", "part", "money", "except", "signer", "local", "definite", "anaphor", "same", "rise", "respectively", "topic", "none", "bare_after",
 )  # fmt: skip
 
 
