@@ -95,6 +95,10 @@ class Agents:
             return NOBODY
         return self._context(sentence)
 
+    def named(self, sentence: Span) -> bool:
+        """Whether the sentence names somebody of the programme."""
+        return any(a.own for a in self._agents(sentence))
+
     def _follows(self, span: Span, agent: Agent) -> bool:
         """Whether the one who is named after the verb is its doer: "guarded by police"."""
         between = self._lower[span[1] : agent.start]

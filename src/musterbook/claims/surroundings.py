@@ -43,6 +43,8 @@ class Surroundings:
         self._breaks = _lexicon(book, annotations.language, "clause_break")
         self._anaphor = _lexicon(book, annotations.language, "anaphor")
         self._generic = _lexicon(book, annotations.language, "generic_subject")
+        self._book = book
+        self._macros: dict[str, re.Pattern[str] | None] = {}
         self.agents = Agents(annotations, book)
         self.places: tuple[Place, ...] = tuple(_places(annotations, book))
         self._starts = [p.start for p in self.places]
@@ -152,6 +154,13 @@ class Surroundings:
             if regions:
                 return []
         return []
+
+    def speaks_of(self, macro: str, sentence: Span, reach: int) -> bool:
+        """Whether the sentence, or ``reach`` characters before it, hold what a lexicon macro says."""
+        words = self._macros.get(macro)
+        if macro not in self._macros:
+            words = self._macros[macro] = _lexicon(self._book, self._annotations.language, macro)
+        return words is not None and words.search(self._annotations.lower, max(0, sentence[0] - reach), sentence[1]) is not None
 
     def context(self, sentence: Span, reach: int) -> set[str]:
         """The kinds of mention in the sentence and in ``reach`` characters before it."""

@@ -75,7 +75,8 @@ def _drafts(
     start, end = quote_span(found, pattern.quote)
     if not _done_by_own(document, sentence, (start, end), pattern.flags):
         return
-    cue = found.span("cue") if "cue" in ready.regex.groupindex and found.span("cue")[0] >= 0 else (start, end)
+    cue = _span(found, "cue")
+    cue = cue if cue[0] >= 0 else (start, end)
     for args in product(parts):
         yield Draft(
             type=pattern.type,
@@ -97,10 +98,19 @@ def _done_by_own(document: Document, sentence: tuple[int, int], span: tuple[int,
     ``agent_here`` asks for a doer in the sentence itself, or a pronoun there; ``no_rival``
     is content where nobody else is named.
     """
+    if "headquarters" in flags and not _of_headquarters(document, sentence):
+        return False
     if not {"agent", "agent_here", "no_rival"}.intersection(flags):
         return True
     doer = document.surroundings.agents.of(span, sentence, here="agent_here" in flags)
     return doer == OWN or (doer != RIVAL and "no_rival" in flags)
+
+
+def _of_headquarters(document: Document, sentence: tuple[int, int]) -> bool:
+    """Whether the passage speaks of a headquarters, and not of what the reserve does."""
+    return document.surroundings.speaks_of("headquarters_word", sentence, CONTEXT) and not document.surroundings.agents.named(
+        sentence
+    )
 
 
 def _group(document: Document, claim_type: ClaimType, role: str, span: tuple[int, int]) -> list[Alternative]:
@@ -113,6 +123,14 @@ def _group(document: Document, claim_type: ClaimType, role: str, span: tuple[int
     if definition.kind == "text":
         return [(Arg(role, document.annotations.text[span[0] : span[1]].strip(" \"'“”«»‘’"), *span),)]
     return []
+
+
+def _span(found: re.Match[str], group: str) -> tuple[int, int]:
+    """Where a group stands, or the group of the same name with a 2: the other word order."""
+    for name in (group, f"{group}2"):
+        if name in found.re.groupindex and found.span(name)[0] >= 0:
+            return found.span(name)
+    return (-1, -1)
 
 
 def quote_span(found: re.Match[str], groups: tuple[str, ...]) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from musterbook.records import Arg
 
 TYPE = "duty.assigned"
 _GENERAL = "critical_infrastructure"
-_NO_SITE = frozenset({"border"})  # a line, not a facility: patterns speak of it
+_BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
 _REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
 _NEAR = 48  # characters from a verb of place to the facility
 _COUNT_REACH = 26  # characters from a number to the facility that it counts
@@ -44,6 +44,7 @@ class _Grammar:
     such_as: re.Pattern[str]
     other: re.Pattern[str]
     companion: re.Pattern[str]
+    border: re.Pattern[str]
     counter: re.Pattern[str]
     target: re.Pattern[str]
     against: re.Pattern[str]
@@ -68,6 +69,7 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         such_as=one(r"^\W*(?:\w+\W+){0,3}?(?:{such_as})"),
         other=one("{other_before}"),
         companion=one("{companion_facility}"),
+        border=one("{border_line}"),
         counter=one("{counter_drone}"),
         target=one(r"{drone}[^.;]{0,45}?\b{drone_target}\b"),
         against=one(r"(?:{guarding_from})\s+(?:[^\s.;]+\s+){0,6}?{drone}"),
@@ -81,7 +83,7 @@ def find(document: Document) -> Iterator[Draft]:
         return
     notes = document.annotations
     for sentence in notes.sentences:
-        sites = [m for m in notes.within(*sentence, "facility") if m.value not in _NO_SITE]
+        sites = list(notes.within(*sentence, "facility"))
         if sites:
             yield from _Sentence(document, grammar, sentence, sites).drafts()
 
@@ -105,7 +107,10 @@ class _Sentence:
             if self._document.surroundings.agents.of((start, end), self._span) != OWN:
                 continue
             for site in self._meant(sites):
-                yield self._draft(duty, (start, end), site)
+                if site.value != _BORDER:
+                    yield self._draft(duty, (start, end), site)
+                elif self._grammar.border.fullmatch(self._document.annotations.lower, site.start, site.end):
+                    yield self._draft("border_guard", (start, end), None)
             threat = self._threat(start, end) if duty == "guard_facilities" else None
             if threat is not None:
                 yield self._draft("counter_drone", threat, None)
