@@ -15,7 +15,7 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -29,14 +29,9 @@ FOLDER = ROOT / "docs" / "reference"
 NOTE = "<!-- Written by `make reference`; do not edit. -->\n"
 
 
-def pages() -> dict[str, str]:
-    """All generated pages: file name → text."""
-    return {
-        "commands.md": NOTE + "".join(commands()),
-        "settings.md": NOTE + "".join(settings()),
-        "claim-types.md": NOTE + "".join(claim_types()),
-        "problems.md": NOTE + "".join(problems()),
-    }
+def page(name: str) -> str:
+    """One of the generated pages, as it should be."""
+    return NOTE + "".join(PAGES[name]())
 
 
 def cell(text: object) -> str:
@@ -181,15 +176,27 @@ def used_codes() -> dict[str, str]:
     return found
 
 
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "commands.md": commands,
+    "settings.md": settings,
+    "claim-types.md": claim_types,
+    "problems.md": problems,
+}
+
+
 def main(arguments: list[str]) -> int:
     """Write the pages, or with ``--check`` name those that are stale; 1 where there are any."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    stale = [n for n, text in pages().items() if not (FOLDER / n).is_file() or (FOLDER / n).read_text("utf-8") != text]
-    for name in stale:
+    stale = 0
+    for name in PAGES:
+        path, text = FOLDER / name, page(name)
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale += 1
         if "--check" in arguments:
             sys.stderr.write(f"docs/reference/{name} is stale; run: make reference\n")
         else:
-            (FOLDER / name).write_text(pages()[name], encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
     return int(bool(stale) and "--check" in arguments)
 
 

@@ -27,7 +27,7 @@ def test_page_is_not_stale(reference: ModuleType, page: str) -> None:
     """A page that no longer says what the code says fails; `make reference` mends it."""
     path = ROOT / "docs" / "reference" / page
     assert path.is_file(), f"docs/reference/{page} is missing; run: make reference"
-    assert path.read_text(encoding="utf-8") == reference.pages()[page], "stale; run: make reference"
+    assert path.read_text(encoding="utf-8") == reference.page(page), "stale; run: make reference"
 
 
 def test_every_code_in_use_has_a_meaning(reference: ModuleType) -> None:
@@ -49,7 +49,7 @@ def test_codes_carry_the_name_of_their_room(reference: ModuleType) -> None:
 
 def test_every_setting_is_explained(reference: ModuleType) -> None:
     """Every field of the settings has a line in the table."""
-    text = reference.pages()["settings.md"]
+    text = reference.page("settings.md")
     assert "MUSTERBOOK_BOOK" in text
     assert "NO_COLOR" in text
     assert text.count("\n| `") == len(reference.attributes(reference.Settings))
