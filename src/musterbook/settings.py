@@ -24,11 +24,10 @@ class Settings:
     Attributes:
         book: Where the book is: the path of a SQLite file, or a ``postgresql://`` address.
         log: ``text`` for people, ``json`` for one object a line, on standard error.
-        color: False asks for plain text; True leaves it to the terminal.
+        color: Set to any value, the variable asks for plain text; otherwise the terminal decides.
         programme: The vocabulary folder to read with.
         workers: Processes that read documents; 0 means one for each core.
         max_file_bytes: The largest file, or member of an archive, that is read. In bytes.
-            The longest reports seen are below 2 MB; 64 MiB leaves room for scanned PDFs.
         max_archive_bytes: The most that one archive may unpack to, all members together. In bytes.
         max_nesting: How many archives and mails may lie inside one another.
     """
