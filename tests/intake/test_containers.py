@@ -83,8 +83,8 @@ def test_names_packed_under_dos() -> None:
     """Russian names packed without the UTF-8 flag are read as CP866."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
-        file.writestr("XXXXXX.txt", b"Words of a report.")
-    data = out.getvalue().replace(b"XXXXXX", "Приказ".encode("cp866"))
+        file.writestr("NAMING.txt", b"Words of a report.")
+    data = out.getvalue().replace(b"NAMING", "Приказ".encode("cp866"))
     assert list(open_up(data)[0]) == ["x!Приказ.txt"]
 
 
@@ -110,7 +110,7 @@ def test_alternatives_are_one_capture(make: ModuleType) -> None:
 
 
 def test_a_stub_of_plain_text_gives_way_to_the_page(make: ModuleType) -> None:
-    """ "View this in your browser" is not the newsletter."""
+    """A plain part that only says where to look is not the newsletter."""
     page = f"<html><body><p>{make.ENGLISH * 3}</p></body></html>".encode()
     stub = make.part("text/plain", b"View this email in your browser: https://example.org/v")
     captures, _ = open_up(make.mail([stub, make.part("text/html", page)], kind="alternative"))

@@ -13,7 +13,8 @@ def test_keys_that_mean_the_same(tmp_path: Path) -> None:
     """Every spelling of a key states the same field."""
     path = tmp_path / "m.jsonl"
     path.write_text(
-        '{"doc": "a.txt", "url": "https://example.org/a", "outlet": "Вымышленная газета", "date": "2025-11-10T10:00:00Z",'
+        '{"doc": "a.txt", "url": "https://example.org/a", "outlet": "Вымышленная газета",'
+        ' "date": "2025-11-10T10:00:00Z",'
         ' "lang": "ru-RU", "title": "T", "retrieved": "11.11.2025"}\n',
         encoding="utf-8",
     )

@@ -82,7 +82,7 @@ def settle(drafts: list[Draft], text: str) -> None:
     _settle_titles(drafts)
     if may_appeal(text):
         _settle_appeals(drafts)
-    _settle_related(drafts)
+    _settle_related(drafts, text)
     _settle_between(drafts)
     _settle_datelines(drafts)
     _settle_title(drafts)
@@ -114,7 +114,7 @@ def _settle_appeals(drafts: list[Draft]) -> None:
         reach = max(0, reach - 1)
 
 
-def _settle_related(drafts: list[Draft]) -> None:
+def _settle_related(drafts: list[Draft], text: str) -> None:
     """Headlines that stand under "Read also", and the rest of a broken related line."""
     left = at = 0
     while at < len(drafts):
@@ -128,9 +128,16 @@ def _settle_related(drafts: list[Draft]) -> None:
             left = 0
         following = drafts[at + 1] if at + 1 < len(drafts) else None
         broken = draft.kind == "related" and not left and following is not None and not following.kind
-        if broken and following and following.start - draft.end <= 2 and _is_headline(following.text):
+        if broken and following and _is_headline(following.text) and _are_one(text, draft, following):
             drafts[at : at + 2] = [Draft(draft.start, following.end, f"{draft.text} {following.text}", "related")]
         at += 1
+
+
+def _are_one(text: str, line: Draft, following: Draft) -> bool:
+    """True for two lines that stand together between blank lines."""
+    before, after = text[max(0, line.start - 4) : line.start], text[following.end : following.end + 4]
+    apart = before.count("\n") >= 2 and (after.count("\n") >= 2 or following.end + 1 >= len(text))
+    return apart and following.start - line.end <= 2
 
 
 def _is_headline(piece: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from musterbook.records import Segment
 
@@ -30,8 +31,7 @@ class Source:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):  # a tuple, since a page has tens of thousands and a dataclass costs three times as much
     """Characters that go into a reading, and where they stand in the decoded source.
 
     Attributes:

@@ -157,7 +157,7 @@ _STARTS: Final = _by_prefix(
     join (?:us on|our (?:telegram|channel))
     donate (?:to|now|today)\b
     share (?:this|on|via)\b
-    support (?:us|our|independent|the [\w ]{2,40}[!.]?$)
+    support (?:us|our|independent|the [\w ’'-]{2,40}[!.]?$)
     we use cookies
     this (?:site|website) uses cookies
     this (?:email|message|newsletter) was sent

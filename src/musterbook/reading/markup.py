@@ -106,15 +106,15 @@ class Markup:
             if found.start() > at:
                 self._text(at, found.start())
             at = found.end()
-            if found["cdata"]:
+            cdata, close, name, attrs = found.groups()
+            if cdata:
                 self._text(found.start("cdata"), found.end("cdata"))
-            name = (found["name"] or "").lower()
             if not name:
                 continue
-            if found["close"]:
-                self._close(name)
+            if close:
+                self._close(name.lower())
             else:
-                at = self._start(name, found["attrs"], at)
+                at = self._start(name.lower(), attrs, at)
         if at < len(source):
             self._text(at, len(source))
         self._break()
@@ -244,6 +244,8 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
 
 def _cut(piece: Piece, head: int, tail: int) -> Piece:
     """A piece without some characters at its ends; an inexact one keeps its whole source span."""
+    if not head and not tail:
+        return piece
     text = piece.text[head : len(piece.text) - tail]
     if not piece.exact:
         return Piece(text, piece.start, piece.end, False)

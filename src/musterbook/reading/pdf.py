@@ -22,7 +22,8 @@ from musterbook.records import Block, Segment
 _GAP: Final = "\n\n"
 _MOST_PAGES: Final = 5_000
 _SHORT_LINE: Final = 0.82  # of a page's usual line width; a last line that is longer looks like the others
-_EDGES: Final = 3  # lines at a page's top and bottom among which running heads are looked for
+_EDGES: Final = 2  # lines at a page's top and bottom among which running heads are looked for
+_HEAD_LONGEST: Final = 90  # characters
 _PAGE_NUMBER: Final = re.compile(
     r"(?:page |стр(?:аница|\.)? )?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|из|/)\s*\d{1,4})?\Z", re.I
 )
@@ -88,9 +89,9 @@ def _running(texts: list[str], spans_by_page: list[list[Span]]) -> frozenset[str
     """Lines that stand at the top or bottom of three pages or more, whatever their numbers."""
     seen: Counter[str] = Counter()
     for text, spans in zip(texts, spans_by_page, strict=True):
-        edge = spans[:_EDGES] + spans[max(_EDGES, len(spans) - _EDGES) :]
-        seen.update({_DIGITS.sub("0", text[a:b]) for a, b in edge})
-    return frozenset(line for line, count in seen.items() if count >= 3)
+        edge = [(i, spans[i]) for i in range(-_EDGES, _EDGES) if -len(spans) <= i < len(spans)]
+        seen.update({f"{i} {_DIGITS.sub('0', text[a:b])}" for i, (a, b) in edge if b - a <= _HEAD_LONGEST})
+    return frozenset(line.partition(" ")[2] for line, count in seen.items() if count >= 3)
 
 
 def _paragraphs(text: str, spans: list[Span], running: frozenset[str]) -> list[tuple[int, int, str]]:

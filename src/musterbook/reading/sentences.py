@@ -26,6 +26,7 @@ _END: Final = re.compile(
 _OPENERS: Final = "\"'«“„‘‹([<*_—–-•"
 _TRIM: Final = " \t\r\n\f\v\u00a0\u2028\u2029\u200b\ufeff\0"
 _BULLETS: Final = frozenset("•*·▪■●◦‣-–—0123456789abcdefghijklmnopqrstuvwxyzабвгдежзиклмнопрст")
+_ITEM: Final = re.compile(r"[•*·▪■●◦‣]|[-–—]\s|\d{1,2}[.)]\s|[a-zа-я]\)\s")
 _BULLET: Final = re.compile(r"(?:[•*·▪■●◦‣]|[-–](?=\s)|\d{1,2}[.)](?=\s)|[a-zа-я]\)(?=\s))\s*")
 
 # never the end of a sentence: something must follow (a name, a number, a place)
@@ -131,7 +132,7 @@ def _breaks(text: str, found: re.Match[str], after: int) -> bool:
     """True where a line's end inside a block ends a sentence: a blank line, or an item of a list."""
     if "\n" in found["space"]:
         return True
-    return text[found.start() - 1 : found.start()] in (";", ":") and bool(_BULLET.match(text, after))
+    return text[found.start() - 1 : found.start()] in (";", ":") and bool(_ITEM.match(text, after))
 
 
 def _ends(text: str, start: int, found: re.Match[str], after: int, end: int) -> bool:
