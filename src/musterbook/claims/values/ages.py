@@ -38,6 +38,7 @@ _PRISON = re.compile(
 _BOUND = re.compile(
     r"\s*(?:[.,;:!?)»”\"–—-]|$|\n|(?:and|or|to|can|may|are|is|will|who|with|и|или|а|на|по|при|с|могут|может)\b)"
 )
+_LIMIT = re.compile(r"\b(?:ceiling|limit|maximum|cap|minimum|threshold|предел|планка|порог|граница)\b[^,.;]{0,12}$")
 _BE = re.compile(r"\b(?:be|is|are|were|turn\w*|been|must be|reach\w*)\W+$")
 
 
@@ -49,14 +50,24 @@ def read(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
     context = _context(strip, amount)
     if amount.comparator == amounts.CHANGED and _AGE.search(scene.before(start, 90)):
         context = "max"
+    if not context and not amount.unit and amount.comparator == "exactly" and _continues(scene, start, end):
+        context = scene.age_bound
     said = context or amount.unit == c.YEARS_OLD or c.AGE_COMPARATOR in amount.lead
     if not said and not _implied(amount, scene, start, end):
         return None
     low, high = _limits(strip, amount, context)
     if low is None and high is None:
         return None
-    scene.aged_until = end
+    scene.aged_until, scene.age_bound = end, "" if low and high else "min" if low else "max"
     return Mention("ages", start, end, Ages(low, high))
+
+
+def _continues(scene: Scene, start: int, end: int) -> bool:
+    """As in "no older than 47; for officers the ceiling is 52"."""
+    if scene.aged_until < 0 or not scene.age_bound or not scene.same_sentence(scene.aged_until, start):
+        return False
+    before = scene.before(start, 30)
+    return bool(_BOUND.match(scene.lower, end)) and bool(_PEOPLE.search(before[-22:]) or _LIMIT.search(before))
 
 
 def is_own_age(strip: Strip, amount: Amount, scene: Scene) -> bool:

@@ -31,7 +31,7 @@ _AMOUNT = re.compile(
     rf"""
       (?P<lead>(?:[<>~=DFSBJ][<>~=D]?c?)?)
       (?P<b1>\$?)(?P<n1>[nYN])(?P<u1>(?:(?<!\$.){_UNIT}|(?<=\$.)C)?)
-      (?:(?P<sep>,?&?[-_TD][<>~]?|[-_][T&|]|[&|])(?P<b2>\$?)(?P<n2>[nYN])(?P<u2>(?:(?<!\$.){_UNIT}|(?<=\$.)C)?))?
+      (?:(?P<sep>&?[-_TD][<>~]?|[-_][T&|]|[&|])(?P<b2>\$?)(?P<n2>[nYN])(?P<u2>(?:(?<!\$.){_UNIT}|(?<=\$.)C)?))?
       (?P<post>-?[\^I]?)
     """,
     re.VERBOSE,
@@ -111,7 +111,9 @@ def _fits(opener: str, sep: str) -> bool:
 
 
 def _rising(strip: Strip, found: re.Match[str], sep: str) -> bool:
-    """Whether the second number is the greater one; years joined by a dash are no range of things."""
+    """Whether the second number is the greater one and both have one unit; years make no range of things."""
+    if found["u1"] and found["u1"][-1] != (found["u2"] or found["b2"] or found["u1"])[-1]:
+        return False
     low, high = figure(strip, found.start("n1")), figure(strip, found.start("n2"))
     if found["n1"] == found["n2"] == c.YEARLIKE and not (found["u2"] or found["b1"]):
         return False
@@ -147,11 +149,17 @@ def _comparator(strip: Strip, first: int, past: int, post: object = None) -> str
         if kind in (c.UP_TO, c.FROM):
             return "at_most" if kind == c.UP_TO else "at_least"
         if kind in (c.AT_LEAST, c.AT_MOST):
-            return str(strip.worths[i])
+            return str(strip.worths[i]).rstrip("*")
         about = about or kind == c.ABOUT
     if isinstance(post, str):
         return post
     return "about" if about else "exactly"
+
+
+def _first(strip: Strip, found: re.Match[str]) -> int:
+    """Where an amount begins: a verb ("cannot exceed", marked by a star) is left outside."""
+    at = found.start()
+    return at + 1 if str(strip.worths[at]).endswith("*") else at
 
 
 def _unit(strip: Strip, *places: tuple[int, int]) -> tuple[str, object]:
@@ -176,8 +184,8 @@ def _single(strip: Strip, found: re.Match[str]) -> Amount:
     value = figure(strip, at)
     post, past = _post(strip, found, past) if not found["n2"] else (None, past)
     unit, worth = _unit(strip, found.span("u1"), found.span("b1"))
-    first = found.start()
-    compared = _comparator(strip, first, at, post)
+    first = _first(strip, found)
+    compared = _comparator(strip, found.start(), at, post)
     return Amount(value.value, value.value, compared, unit, worth, first, past, at, found["lead"], value.scale)
 
 
@@ -189,7 +197,7 @@ def _range(strip: Strip, found: re.Match[str]) -> Amount:
     about = "about" if c.ABOUT in strip.kinds[found.start() : found.start("n2")] else "exactly"
     compared = post if isinstance(post, str) and post == "about" else about
     return Amount(
-        _shared(low, high), high.value, compared, unit, worth, found.start(), past, found.start("n1"),
+        _shared(low, high), high.value, compared, unit, worth, _first(strip, found), past, found.start("n1"),
         found["lead"], high.scale,
     )  # fmt: skip
 
@@ -232,8 +240,9 @@ def _list(strip: Strip, found: re.Match[str], many: re.Match[str]) -> list[Amoun
     for i in range(many.start(), many.start("unit")):
         if strip.kinds[i] in _NUMBERS:
             value = _shared(figure(strip, i), figure(strip, last))
-            first = found.start() if i == many.start() else i
-            compared = _comparator(strip, first, i)
+            lead = i == many.start()
+            first = _first(strip, found) if lead else i
+            compared = _comparator(strip, found.start() if lead else i, i)
             past = many.end() if i == last else i + 1
             amounts.append(Amount(value, value, compared, unit, worth, first, past, i))
     return amounts

@@ -37,7 +37,11 @@ _ORDINAL_LEADS = re.compile(
     r"\b(?:the|a|its|his|her|their|our|my|this|that|another|every|each|was|became|becomes|'s|’s|region's)\s+$"
 )
 _NOT_ORDINAL = re.compile(
-    r"[-‐–](?:rate|hand|class|year|term|aid|born|ever|line|person)|\s*(?:of all|time|place|lady|[.,])\b"
+    r"[-‐–](?:rate|hand|class|year|term|aid|born|ever|line|person)"
+    r"|\s*(?:of all|time|place|lady|world|half|day|deputy|[.,])\b"
+)
+_NO_RANK = re.compile(
+    r"(?:первых|первые|первыми)\b|перв\w+\s(?:помощ|очеред|лиц|план|раз|заместител|вице|зам|делом|ряд)|втор\w+\s(?:раз|план)"
 )
 _AMBIGUOUS_ORDINALS = ("first", "second", "third")
 _RECENT = range(1985, 2041)
@@ -57,9 +61,11 @@ def read(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
     return Mention("count", start, end, Count(_whole(amount.low), _whole(amount.high), compared))
 
 
-def read_share(strip: Strip, amount: Amount, scene: Scene) -> Mention:
-    """A percentage, or a distance in kilometres."""
+def read_share(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
+    """A percentage, or a distance in kilometres; None for a speed."""
     start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
+    if scene.lower.startswith("/", end):
+        return None
     compared = _plain(amount.comparator)
     kind = "percent" if amount.unit == c.PERCENT else "distance"
     km = amount.worth if isinstance(amount.worth, float) else 1.0
@@ -72,10 +78,12 @@ def read_ordinal(strip: Strip, i: int, scene: Scene) -> Found | None:
     start, end = strip.starts[i], strip.ends[i]
     word = scene.lower[start:end]
     before = scene.lower[max(0, start - 12) : start]
+    if strip.kinds[i - 1 : i] == c.NUMBER:  # one fifth
+        return [], i + 1
     if word in _AMBIGUOUS_ORDINALS:
         if not _ORDINAL_LEADS.search(before) or _NOT_ORDINAL.match(scene.lower, end):
             return [], i + 1
-    elif before.endswith(("во-", "в-")):
+    elif before.endswith(("во-", "в-")) or _NO_RANK.match(scene.lower, start):
         return [], i + 1
     value = _whole(figure(strip, i).value)
     return [Mention("count", start, end, Count(value, value, "ordinal"))], i + 1
@@ -91,12 +99,19 @@ def names_something(strip: Strip, amount: Amount, scene: Scene) -> bool:
         return True
     if before in (c.HYPHEN, c.SYMBOL, c.VAGUE) or after in (c.FRACTION, c.MEASURE, c.LETTER_M):
         return True
-    if after == c.HYPHEN and not _COMPOUND.match(scene.lower, end):
-        return not (kinds[past + 1 : past + 2] in "nYN" and kinds[past + 1 : past + 2])
+    joined = kinds[past + 1 : past + 2]
+    if after == c.HYPHEN and not _COMPOUND.match(scene.lower, end) and (not joined or joined not in "nYN"):
+        return True
     if after in (c.FULL_DATE, c.TIME_ADJECTIVE) or (before == c.MONTH and after == c.MONTH):
         return True
     recent = kinds[i] == c.YEARLIKE and amount.comparator == "exactly" and amount.low in _RECENT
+    if kinds[i] == c.YEARLIKE and not scene.lower[end - 1].isdigit():  # 1941-м
+        return True
     if recent and not _PEOPLE.match(scene.lower, end):
+        return True
+    if scene.lower[start:end] == "тысячу" and scene.lower[start - 3 : start] == "на ":
+        return True  # per thousand
+    if not digits and after == c.ORDINAL:
         return True
     if not digits:
         return kinds[past : past + 2] == "-/" or _is_name(scene, start, end)
@@ -128,7 +143,7 @@ def _is_label(strip: Strip, i: int, scene: Scene, start: int, end: int) -> bool:
         return True
     if scene.lower[end : end + 1] == ":" and scene.lower[end + 1 : end + 2].isdigit():
         return True
-    if scene.lower[start - 1 : start] in ("/", "#", "_", ".", ":", "\\", "@", "=", "-", "−"):
+    if scene.lower[start - 1 : start] in ("/", "#", "_", ".", ":", "\\", "@", "=", "-", "−", "+"):
         return True
     return scene.lower[end : end + 1] in ("/", "°", "_", "\\", "@", "=")
 

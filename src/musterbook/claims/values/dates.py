@@ -22,7 +22,7 @@ _POINT = re.compile(
     rf"""
       (?P<w>w?)(?P<W>W),?v?(?P<Q>[cv]*Q)?(?:,?c?(?=[nO]v?M|M[nO]|X))?
       (?P<full>(?:(?P<d1>[nO])v?(?P<m1>M)|(?P<m2>M)(?P<d2>[nO])|(?P<x1>X)){_YEAR}?)?
-    | (?:(?P<d3>[nO])v?(?P<m3>M)|(?P<m4>M)(?P<d4>[nO])(?![-]?[C$%KUk])){_YEAR.replace("<y>", "<y2>").replace("<R>", "<R2>").replace("<g>", "<g2>")}?
+    | (?:(?P<d3>[nO])v?(?P<m3>M)|(?P<m4>M)(?P<d4>[nO])(?![-]?[C$%KUk])){_YEAR_AGAIN}?
     | (?P<x2>X)g?
     | (?P<part>r-?v?c?)?(?P<w2>w?)(?P<m5>M)(?:,?v?(?P<y3>Y)g?|,?c?v?(?P<R3>R))?
     | (?P<part2>r-?v?c?)?(?P<y4>Y)(?P<g4>g?)
@@ -55,6 +55,7 @@ _SAID = re.compile(
     r"\b(?:said|says|reported|told|announced|wrote|added|signed|published|сообщ\w+|заяв\w+|сказа\w+|рассказа\w+|"
     r"напис\w+|подпис\w+|опублик\w+|приня\w+|одобр\w+)\b"
 )
+_EVERY = re.compile(r"\b(?:every|each|кажд\w+)\s+$")
 _LIMITS = ("until", "before")
 
 
@@ -83,7 +84,7 @@ def read(strip: Strip, i: int, scene: Scene) -> Found | None:
         return None
     if span := _read_span(strip, i, lead, point, scene):
         return span
-    if at == i + 1 and strip.kinds[i] in (c.PREPOSITION, c.THROUGH, c.BETWEEN) and not lead:
+    if at == i + 1 and strip.kinds[i] in (c.PREPOSITION, c.THROUGH, c.BETWEEN, c.FROM) and not lead:
         i = at
     start, end = strip.starts[i], strip.ends[point.past - 1]
     return [Mention("date", start, end, When(point.date, None, lead or "on"))], point.past
@@ -100,6 +101,8 @@ def _lead(strip: Strip, i: int) -> tuple[str, int]:
     kind, worth = strip.kinds[i], strip.worths[i]
     if kind == c.DIRECTION:
         return str(worth), i + 1
+    if kind == c.FROM and worth == "ru":  # «письмо от 3 октября» is dated, not begun
+        return "", i + 1
     if kind in (c.SINCE, c.FROM):
         return "since", i + 1
     if kind in (c.UP_TO, c.THROUGH) or (kind == c.AT_MOST and worth == "at_most"):
@@ -203,16 +206,19 @@ def _allowed(strip: Strip, i: int, at: int, point: Point, scene: Scene) -> bool:
         )
     if strip.kinds[point.past - 1] == c.YEAR:
         return True
+    ending = scene.lower[strip.ends[point.past - 1] - 2 : strip.ends[point.past - 1]]
+    if point.bare == "year" and not ending.isdigit():  # 2024-го, 1990-е
+        return not ending.startswith("-")
     if strip.kinds[i] == c.PREPOSITION or before in (c.PREPOSITION,):
         worth = strip.worths[i] if strip.kinds[i] == c.PREPOSITION else strip.worths[i - 1]
         return worth in ("in", "for", "during", "в", "на", "за", "within")
     if led and strip.kinds[i] in "VSFDPB":
         return strip.kinds[i] == c.DIRECTION or scene.language != "ru" or strip.kinds[i] == c.BETWEEN
-    if strip.kinds[at] == c.PART:
+    if strip.kinds[at] == c.PART or (before in ("&", "|", ",") and strip.kinds[i - 2 : i - 1] == c.YEARLIKE and i > 1):
         return True
     if before == c.OF or (before == c.OPEN and after == c.CLOSE):
         return True
-    return after in ("-", "_") and strip.kinds[point.past + 1 : point.past + 3] == "Yg"
+    return after in ("-", "_", "&", ",", "|") and strip.kinds[point.past + 1 : point.past + 3] == "Yg"
 
 
 def read_point(strip: Strip, i: int, scene: Scene, tense: str = "") -> Point | None:
@@ -247,6 +253,8 @@ def _weekday(strip: Strip, found: re.Match[str], scene: Scene) -> Point | None:
     word = scene.lower[strip.starts[at] : strip.ends[at]]
     if len(word) <= 5 and word.isascii():
         return None  # abbreviations of weekdays need their date
+    if _EVERY.search(scene.before(strip.starts[found.start()], 16)):
+        return None
     which = str(strip.worths[found.start("w")]) if found["w"] else ""
     if (which == "last" and not word.isascii()) or (which == "last" and _word(strip, found, scene) == "past"):
         which = "past"

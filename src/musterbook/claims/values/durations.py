@@ -17,6 +17,7 @@ from musterbook.claims.values.strip import Strip
 
 _MORE = re.compile(r"&?[nN]U|\+")
 _LASTING = re.compile(r"\b(?:контракт|договор|срок|служб|стаж|сбор|отпуск|период|план|действи)\w*")
+_YEARS = 200  # from here on «1806 года» is a year of history
 _CONTRACT = re.compile(r"\s*(?:contract|agreement|term\b|(?:\w+\s)?(?:контракт|договор|соглашени|срок|служб))")
 _PERSON = re.compile(r"\s*(?:ребён|ребен|мальчик|девочк|сын|доч|подрост)")
 _NO_LENGTH = re.compile(r"\b(?:any|each|every|per|ему|ей|мне)\s+(?:(?:было|уже|сейчас|было уже)\s+)?$")
@@ -81,6 +82,10 @@ def _remainder(strip: Strip, first: int, past: int, unit: str) -> str:
 def _is_no_length(strip: Strip, amount: Amount, scene: Scene) -> bool:
     """As in "since three years", "the past three years", "any one year", «ему 34 года»."""
     before = strip.kinds[amount.first - 1 : amount.first] if amount.first else ""
+    if scene.lower.startswith(("-х", "-е"), strip.ends[amount.number] - 2):  # the nineties
+        return True
+    if strip.kinds[amount.past - 1] == c.YEAR and amount.low >= _YEARS:
+        return True
     if before == c.RELATIVE or _NO_LENGTH.search(scene.before(strip.starts[amount.first], 16)):
         return True
     return before == c.DIRECTION and strip.worths[amount.first - 1] == "since"

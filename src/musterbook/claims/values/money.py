@@ -16,7 +16,8 @@ from musterbook.claims.values.strip import Strip
 _LEAST = 1000  # roubles and the like: a bare number below this is never taken for a sum
 _PER = re.compile(
     r"\s*(?:per (?:month|day|year|shift|week)|a (?:month|day|year)|monthly|daily|each month|"
-    r"every month|(?:в|за) (?:месяц|день|сутки|год|смену)|ежемесячно|ежесуточно|единовременно|на руки|"
+    r"every month|"
+    r"(?:в|за) (?:месяц|день|сутки|год|смену)|ежемесячно|ежесуточно|единовременно|разово|одноразово|на руки|"
     r"за контракт)\b"
 )
 _PAY = re.compile(
@@ -34,17 +35,21 @@ def read(strip: Strip, amount: Amount, scene: Scene) -> Mention:
     """The mention of an amount that has a currency."""
     start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
     currency = str(amount.worth)
-    scene.currency, scene.paid_until = currency, end
+    scene.paid_until = end
+    if not scene.lower.startswith("(", start - 1) or not scene.currency:  # no conversion in brackets
+        scene.currency = currency
     return _mention(amount, currency, start, end)
 
 
 def understood(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
     """The mention of a bare number that can only be a sum: «не менее 30 тысяч в месяц».
 
-    The currency is that of the last sum of the document, else the rouble in Russian.
+    The currency is that of the last sum of the document, else the rouble where it is understood.
     """
-    currency = scene.currency or ("RUB" if scene.language == "ru" else "")
-    if amount.high < _LEAST or not currency or "Y" in strip.kinds[amount.number]:
+    if amount.high < _LEAST or strip.kinds[amount.number] == "Y":
+        return None
+    currency = scene.currency or _named(scene)
+    if not currency:
         return None
     start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
     if _PER.match(scene.lower, end) is None:
@@ -55,6 +60,13 @@ def understood(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
             return None
     scene.paid_until = end
     return _mention(amount, currency, start, end)
+
+
+def _named(scene: Scene) -> str:
+    """The rouble in Russian, or where an English document names it anywhere."""
+    if scene.language == "ru" or "ruble" in scene.lower or "rouble" in scene.lower:
+        return "RUB"
+    return ""
 
 
 def _mention(amount: Amount, currency: str, start: int, end: int) -> Mention:

@@ -102,6 +102,9 @@ def _evaluate(strip: Strip, first: int, past: int, ordinal: bool) -> tuple[str, 
                 seen = True
     value = total + current
     if ordinal:
+        year = strip.worths[first]
+        if isinstance(year, Figure) and _shape(year) == c.YEARLIKE:  # 2024-го
+            return c.YEARLIKE, year
         return c.ORDINAL, Figure(value)
     text = ""
     if past - first == 2 and strip.kinds[first] == c.DIGITS and strip.kinds[first + 1] == c.CARDINAL_END:

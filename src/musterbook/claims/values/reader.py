@@ -107,7 +107,8 @@ def _read_amount(strip: Strip, amount: Amount, scene: Scene) -> Found:
     if unit in (c.CURRENCY, c.SYMBOL) and unit:
         return [money.read(strip, amount, scene)], past
     if unit in (c.PERCENT, c.DISTANCE) and unit:
-        return [counts.read_share(strip, amount, scene)], past
+        share = counts.read_share(strip, amount, scene)
+        return ([share] if share else []), past
     if (unit in "yUg" and amount.worth in ("Y", None)) and (aged := ages.read(strip, amount, scene)):
         return [aged], past
     if unit == c.YEARS_OLD or counts.is_hour(strip, amount, scene):

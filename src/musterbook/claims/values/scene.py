@@ -30,6 +30,7 @@ class Scene:
         currency: Of the last sum that was read; empty before the first.
         paid_until: Where the last sum ends; -1 before the first.
         aged_until: Where the last age limit ends; -1 before the first.
+        age_bound: ``max`` or ``min`` where the last age limit was one-sided, else empty.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Scene:
     currency: str = ""
     paid_until: int = -1
     aged_until: int = -1
+    age_bound: str = ""
 
     def before(self, at: int, reach: int = 60) -> str:
         """The same clause before a place, lower-case, at most ``reach`` characters."""

@@ -28,7 +28,8 @@ from musterbook.claims.values.lexicon import (
 _BEFORE = 40  # characters: "between the ages of approximately " is 34 long
 _AFTER = 32  # characters: a unit and its adjective after the last number word
 _REACH = 400  # characters: how far back a window looks for white space
-_CAPITALS = frozenset("may march mar sat sun wed mon fri dec jan".split())
+_SPACE = re.compile(r"\s")
+_CAPITALS = frozenset("may march mar sat sun wed mon fri dec jan hr".split())
 _HYPHENS = frozenset("-‐‑–")
 _ATTACHABLE = (c.CURRENCY, c.SYMBOL, c.TIME, c.YEAR, c.DISTANCE, c.MEASURE, c.PERCENT)
 _Row = tuple[str, int, int, object]
@@ -69,29 +70,28 @@ class Figure:
 
 def windows(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """Half-open stretches, apart from one another, that may hold values."""
-    start = end = -1
+    start, end = -1, 0
     for _, at, past in TRIGGER.find_matches_as_indexes(lower):
-        if past <= end or lower[past : past + 1].isalpha() or (lower[at - 1 : at].isalpha() and at):
-            if not lower[at].isdigit():
+        if not lower[at].isdigit():
+            if past + _AFTER <= end or lower[past : past + 1].isalpha() or (at and lower[at - 1].isalpha()):
                 continue
-        elif not text[at].isupper() and lower[at:past] in _CAPITALS:
-            continue
-        if at > end:
-            if start >= 0:
-                stop = _snap(lower, end)
-                yield start, stop
-                start = max(_floor(lower, at), stop)
-            else:
-                start = _floor(lower, at)
-        end = past + _AFTER
+            if not text[at].isupper() and lower[at:past] in _CAPITALS:
+                continue
+        if start < 0:
+            start = _floor(lower, at)
+        elif at - _BEFORE > end:
+            yield start, end
+            start = max(_floor(lower, at), end)
+        if past + _AFTER > end:
+            end = _snap(lower, past + _AFTER)
     if start >= 0:
-        yield start, _snap(lower, end)
+        yield start, end
 
 
 def _floor(lower: str, at: int) -> int:
     """A place shortly before a trigger where no word is cut."""
-    near = max(0, at - _BEFORE)
-    if near == 0:
+    near = at - _BEFORE
+    if near <= 0:
         return 0
     least = max(0, near - _REACH)
     return max(lower.rfind(" ", least, near + 1), lower.rfind("\n", least, near + 1), least)
@@ -99,10 +99,8 @@ def _floor(lower: str, at: int) -> int:
 
 def _snap(lower: str, end: int) -> int:
     """The end of the word that a window's end falls into."""
-    if end >= len(lower):
-        return len(lower)
-    at = lower.find(" ", end, end + _REACH)
-    return at if at >= 0 else min(end + _REACH, len(lower))
+    found = _SPACE.search(lower, end, end + _REACH)
+    return found.start() if found else min(end + _REACH, len(lower))
 
 
 def cut(text: str, lower: str, start: int, end: int) -> Strip:

@@ -59,7 +59,7 @@ NUMBERS: dict[str, Entry] = {
 COMPARISONS: dict[str, Entry] = {
     **_each(
         "at least;more than;over;no fewer than;no less than;not less than;not fewer than;upwards of;"
-        "upward of;in excess of;above;exceeding;exceeds;a minimum of;minimum of;minimum;greater than;"
+        "upward of;in excess of;above;exceeding;a minimum of;minimum of;minimum;greater than;"
         "starting at;starting from;no lower than;not lower than;well over;slightly more than;just over;"
         "slightly over;a little over;more than about;at least about;at the very least;longer than;"
         "a little more than;just above;no shorter than;beyond",
@@ -68,9 +68,9 @@ COMPARISONS: dict[str, Entry] = {
     ),
     **_each(
         "up to;no more than;not more than;as many as;as much as;at most;fewer than;less than;under;"
-        "below;a maximum of;maximum of;maximum;not exceeding;not exceed;no longer than;not longer than;"
+        "below;a maximum of;maximum of;maximum;not exceeding;no longer than;not longer than;"
         "no greater than;just under;slightly under;slightly less than;just below;shorter than;"
-        "up to about;up to a maximum of;never more than;never exceed;no higher than;not over;well under",
+        "up to about;up to a maximum of;never more than;no higher than;not over;well under",
         c.AT_MOST,
         "at_most",
     ),
@@ -79,6 +79,13 @@ COMPARISONS: dict[str, Entry] = {
         "circa;in the region of;in the order of;on the order of;somewhere around;about some",
         c.ABOUT,
         "about",
+    ),
+    **_each("exceeds;exceed;exceeded;have exceeded;has exceeded", c.AT_LEAST, "at_least*"),
+    **_each(
+        "not exceed;cannot exceed;can not exceed;may not exceed;must not exceed;shall not exceed;"
+        "will not exceed;never exceed;should not exceed;does not exceed;do not exceed;not to exceed",
+        c.AT_MOST,
+        "at_most*",
     ),
     **_each("exactly;precisely", c.EXACTLY, "exactly"),
     **_each(
@@ -129,6 +136,7 @@ UNITS: dict[str, Entry] = {
     **_each("chf;swiss francs", c.CURRENCY, "CHF"),
     **_each("zloty;zlotys;pln", c.CURRENCY, "PLN"),
     **{code: (c.SYMBOL, code.upper()) for code in "rub usd eur uah cny byn kzt gbp".split()},
+    "hr": (c.SYMBOL, "UAH"),
     **_each("month;months;months';calendar month;calendar months", c.TIME, "M"),
     **_each("years;years'", c.TIME, "Y"),
     **_each("year;calendar year", c.YEAR, "Y"),
