@@ -66,6 +66,12 @@ def test_a_page_without_marks() -> None:
     assert {k for k, t in found if t.startswith("Раздел")} == {"furniture"}
 
 
+def test_a_misleading_class_name_costs_nothing() -> None:
+    """A page whose whole text stands in a "with-sidebar" box is still read."""
+    reading = page('<div class="content with-sidebar"><h1>Двести резервистов</h1>' + f"<p>{BODY}</p>" * 4 + "</div>")
+    assert [k for k, t in kinds(reading) if t == BODY] == ["body"] * 4
+
+
 def test_text_outside_paragraphs_is_not_lost() -> None:
     """Bare text with line breaks, as old pages have it, is read."""
     reading = page(f"{BODY}<br><br>Вторая строка отчёта.<p>{BODY}")

@@ -13,7 +13,8 @@ from typing import Final
 from musterbook.records import Segment
 
 _MARK: Final = "\ufeff"
-_MAX_FAULTS: Final = 10_000  # segments for faulty bytes; past that the rest is one inexact segment
+_WINDOW: Final = 65_536  # bytes decoded at once around faults
+_MAX_FAULTS: Final = 2_000  # segments for faulty bytes; past that the rest is one inexact segment
 
 
 def decode(data: bytes, encoding: str, offset: int = 0) -> tuple[str, tuple[Segment, ...]]:
@@ -55,29 +56,36 @@ def _decode_faulty(data: bytes, name: str, offset: int) -> tuple[str, tuple[Segm
     """Decode with U+FFFD for what cannot be decoded, one segment for each run that can."""
     parts: list[str] = []
     segments: list[Segment] = []
-    at = length = 0
-
-    def add(text: str, end: int, exact: bool) -> None:
-        nonlocal length, at
-        source = at
-        if not segments and text.startswith(_MARK):
-            source += len(_MARK.encode(_plain(name)))
+    view = memoryview(data)  # slices of it cost nothing, however large the file
+    at = length = faults = 0
+    plain = _plain(name)
+    while at < len(data):
+        size = min(_WINDOW, len(data) - at) if faults < _MAX_FAULTS else len(data) - at
+        text, end, exact = _run(view, at, at + size, plain)
+        if faults >= _MAX_FAULTS:
+            text, end, exact = str(view[at:], plain, "replace"), len(data), False
+        faults += not exact
+        source = offset + at
+        if not length and not segments and text.startswith(_MARK):
+            source += len(_MARK.encode(plain))
             text = text[1:]
         if text:
-            segments.append(Segment(length, length + len(text), offset + source, offset + end, exact))
+            last = segments[-1] if segments else None
+            if last and exact and last.exact and last.source_end == source:
+                segments[-1] = Segment(last.start, length + len(text), last.source, offset + end)
+            else:
+                segments.append(Segment(length, length + len(text), source, offset + end, exact))
             parts.append(text)
             length += len(text)
         at = end
-
-    while at < len(data):
-        if len(segments) > _MAX_FAULTS:
-            add(data[at:].decode(name, "replace"), len(data), False)
-            break
-        try:
-            add(data[at:].decode(name), len(data), True)
-        except UnicodeDecodeError as fault:
-            start, end = at + fault.start, at + max(fault.end, fault.start + 1)
-            if start > at:
-                add(data[at:start].decode(name), start, True)
-            add("\ufffd", end, False)
     return "".join(parts), tuple(segments)
+
+
+def _run(view: memoryview, at: int, end: int, name: str) -> tuple[str, int, bool]:
+    """The text from a place up to the next fault or the window's end, where it ends, and whether it is exact."""
+    try:
+        return str(view[at:end], name), end, True
+    except UnicodeDecodeError as fault:
+        if fault.start:
+            return str(view[at : at + fault.start], name), at + fault.start, True
+        return "\ufffd", at + max(1, fault.end), False

@@ -24,6 +24,7 @@ from musterbook.records import Block, Segment
 _GAP: Final = "\n\n"
 _ASK_LONGEST: Final = 3_000_000  # characters; above that trafilatura would take seconds
 _ASK_DEEPEST: Final = 200  # elements; libxml2 gives up at 256
+_PARAGRAPH: Final = 80  # characters from which on a block that ends as a sentence is prose
 _FURNITURE_TAGS: Final = frozenset(("nav", "footer", "form", "button", "select", "textarea", "dialog", "menu", "label"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE: Final = re.compile(
@@ -143,6 +144,7 @@ def _surroundings(element: Element) -> str:
 
 def _settle_main(drafts: list[Draft], runs: list[Run], source: str) -> None:
     """Mark what stands outside the main text as furniture, where it is plain what is inside."""
+    told = _rescue(drafts, source)
     inside = [any(e.name in ("article", "main") or _MAIN.search(e.marks) for e in run.path) for run in runs]
     open_size = sum(len(d.text) for d in drafts if d.kind in ("", "heading"))
     inside_size = sum(len(d.text) for d, main in zip(drafts, inside, strict=True) if main and not d.kind)
@@ -152,16 +154,35 @@ def _settle_main(drafts: list[Draft], runs: list[Run], source: str) -> None:
                 draft.kind = "furniture"
         return
     doubtful = [d for d in drafts if not d.kind and len(d.text) < 200 and d.text[-1:] not in '.!?…»”"']
-    if doubtful and source and len(source) <= _ASK_LONGEST:
-        told = _ask(source)
+    if doubtful:
+        told = told or _ask(source)
         if len(told) > 200:
             for draft in doubtful:
                 if _SQUASH.sub("", draft.text) not in told:
                     draft.kind = "furniture"
 
 
+def _rescue(drafts: list[Draft], source: str) -> str:
+    """Paragraphs that a misleading class name around them made furniture become open again.
+
+    Returns:
+        What trafilatura told, where it had to be asked.
+    """
+    whole = [d for d in drafts if len(d.text) >= _PARAGRAPH and d.text[-1:] in '.!?…»”"']
+    lost = [d for d in whole if d.kind in ("furniture", "related") and not known_kind(d.text)]
+    if len(lost) <= 0.5 * len(whole):
+        return ""
+    told = _ask(source)
+    for draft in lost:
+        if _SQUASH.sub("", draft.text) in told:
+            draft.kind = ""
+    return told
+
+
 def _ask(source: str) -> str:
     """The main text that trafilatura finds, letters and digits only; empty where it finds none."""
+    if not source or len(source) > _ASK_LONGEST:
+        return ""
     from trafilatura import extract  # imported late: it costs half a second
 
     told = extract(source, include_comments=False, include_tables=True, favor_recall=True, fast=True)
