@@ -14,7 +14,8 @@ class Stated:
 
     Attributes:
         field: ``address`` ``publisher`` ``published`` ``retrieved`` ``language`` ``title``
-            ``author`` ``canonical`` ``source`` (a syndication origin).
+            ``author`` ``canonical`` ``source`` (a syndication origin), and for mail ``part``
+            (where its text stands: media type, transfer encoding, first byte, one past the last).
         value: As text; dates in ISO 8601 with the precision that was given.
         origin: ``manifest`` ``json-ld`` ``meta`` ``mail`` ``front-matter`` ``printed`` ``file``.
     """
