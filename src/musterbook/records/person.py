@@ -13,12 +13,14 @@ class PersonMention:
         start: First code point in the reading.
         end: One past the last.
         key: Family name and first letter of the given name, in Latin script, nominative,
-            casefolded: equal for all mentions of one person in the document.
+            casefolded: equal for all mentions of one person in the document. It begins with
+            a space where the text gives no family name.
         name: Latin script, given name first, nominative, as far as the text gives it.
         role: ``office`` (a holder of public office), ``voice`` (speaks in public in a
             professional role that the text names: analyst, journalist, head of an
             organisation, spokesperson), or ``private`` (everyone else).
         position: The office or professional role as the text gives it, nominative; else "".
+        native: The name in the script of the text; equal to ``name`` in a Latin text.
     """
 
     start: int
@@ -27,3 +29,4 @@ class PersonMention:
     name: str
     role: str
     position: str = ""
+    native: str = ""

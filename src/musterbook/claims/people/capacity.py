@@ -1,0 +1,114 @@
+"""In what capacity somebody is named: public office, public voice, or private.
+
+In: a text and the span of a name. Out: a role with the words that give it, or nothing where
+the words around the name are silent. Never decides by the name itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.people.lexicon import name_lexicon
+
+_REACH = 120  # characters on either side in which a title or an apposition is looked for
+_BREAK = re.compile(r"[.!?;:«»\"“”()\n\[\]—–/]")
+_OPENING = re.compile(r"\s?[,(—–]\s*(?:[—–]\s*)?|\s+(?:—|–|-)\s+")
+_CREDIT = re.compile(
+    r"(?:\bby|photo:?|фото:?|автор:?|текст:?|i['’]m|this is|i am|меня зовут|reporting by|editing by)\s*$", re.I
+)
+_AGENCY = re.compile(r"\s*/\s*[A-ZА-ЯЁ]")
+_ADDRESSEE = re.compile(r"\b(?:журналист|корреспондент|читател|подписчик)(?:ам|у|ке|ами)\b|\b(?:told|tells) \w+s\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """A role and the words that give it."""
+
+    role: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    role: re.Pattern[str]
+    outside: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _words(language: str) -> _Words:
+    lexicon = name_lexicon(language)
+    tail = r"(?:e?s|men|women)?\b" if language == "en" else r"\w*"
+    kinds = []
+    for kind in ("private", "voice", "office"):
+        options = "|".join(sorted((re.escape(w) for w in getattr(lexicon, kind)), key=len, reverse=True))
+        kinds.append(f"(?P<{kind}>(?:{options}){tail})")
+    outside = "|".join(re.escape(w) for w in lexicon.outside)
+    return _Words(re.compile(rf"\b(?:{'|'.join(kinds)})"), re.compile(rf"\b(?:{outside})"))
+
+
+def capacity_of(text: str, lower: str, start: int, end: int, language: str) -> Capacity | None:
+    """What the words beside a name say of its bearer, or None.
+
+    Args:
+        text: The reading's text.
+        lower: The same in lower case.
+        start: Where the name begins.
+        end: One past its end.
+        language: Of the text.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    if _CREDIT.search(lower, max(line, start - 20), start) or _AGENCY.match(text, end):
+        return Capacity("voice", "")
+    spoken = "ru" if language == "ru" else "en"
+    return _before(text, lower, start, spoken) or _after(text, lower, end, spoken)
+
+
+def _before(text: str, lower: str, start: int, language: str) -> Capacity | None:
+    floor = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    window = lower[floor:start]
+    breaks = [m.end() for m in _BREAK.finditer(window.rstrip(" ,:"))]
+    begin = floor + (breaks[-1] if breaks else 0)
+    phrase = lower[begin:start]
+    apposed = phrase.rstrip().endswith((",", ":"))
+    parts = phrase.rstrip(" ,:\n").split(",")
+    inner = parts[-1]
+    matches = [m for m in _words(language).role.finditer(_ADDRESSEE.sub(lambda a: " " * len(a.group()), inner))]
+    if not matches:
+        return None
+    chosen = matches[-1] if language == "en" and not apposed else matches[0]
+    if language == "ru" and len(matches) > 1:
+        verb = max((inner.rfind(f" {v} ") for v in name_lexicon("ru").speech), default=-1)
+        later = [m for m in matches if m.start() > verb]
+        chosen = later[0] if later else chosen
+    offset = start - len(phrase) + len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)
+    return _capacity(chosen, inner, text[offset + chosen.start() : start], language)
+
+
+def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
+    opening = _OPENING.match(text, end)
+    who = re.compile(r"\s(?=who\b|a\b|an\b)").match(lower, end) if not opening else None
+    at = opening.end() if opening else (who.end() if who else -1)
+    if at < 0:
+        return None
+    stop = re.compile(r"[,.;:)»\"“”\n]|\s[—–-]\s").search(text, at)
+    until = min(stop.start() if stop else len(text), at + _REACH)
+    phrase = lower[at:until]
+    matched = _words(language).role.search(phrase)
+    if not matched:
+        return None
+    if re.search(r"\b[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ][a-zа-яё]+", text[at + matched.end() : until]) and phrase.startswith(
+        ("and ", "along ", "as ", "и ", "а ", "while ")
+    ):
+        return None
+    if phrase.startswith(("and ", "along ", "as well", "и ", "а ", "но ", "but ", "while ", "что ", "that ", "said ")):
+        return None
+    return _capacity(matched, phrase, text[at:until], language)
+
+
+def _capacity(matched: re.Match[str], phrase: str, position: str, language: str) -> Capacity:
+    role = matched.lastgroup or "private"
+    if role == "office" and _words(language).outside.search(phrase):
+        role = "voice"
+    return Capacity(role, position.strip(" ,:\n"))

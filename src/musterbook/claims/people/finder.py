@@ -1,0 +1,247 @@
+"""Everybody who is named in a text.
+
+In: a text, its language, the vocabulary and what of it was found. Out: person mentions in
+order, one key a person, roles settled over the whole document. Never drops a name because
+its bearer is private: what is not found cannot be masked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from musterbook.claims.mention import Mention
+from musterbook.claims.people.capacity import Capacity, capacity_of
+from musterbook.claims.people.lexicon import name_lexicon
+from musterbook.claims.people.spelling import Spelled, Token, full_names, tokens
+from musterbook.records import PersonMention
+from musterbook.records.names import family_forms, latin_key, transliterate
+from musterbook.vocabulary.nouns import Vocabulary
+
+_PUBLIC = ("title", "official", "person", "date", "group", "force")
+_RANK = {"office": 2, "voice": 1, "private": 0}
+_COORDINATED = 30  # characters between two names under one title
+_ADJECTIVE = re.compile(r"(?:ск|цк)(?:ого|ому|ом|ой|ую|их|ие)$")
+_AREA = re.compile(
+    r"(?:['’]s)?[ -](?:district|region|oblast|raion|krai|county|city|council|duma|street|village|район|округ|област|кра[йяю]|улиц|сельсовет)"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(slots=True)
+class _Person:
+    key: str
+    name: str
+    native: str
+    gender: str
+    family: str
+    capacity: Capacity | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find_people(
+    text: str,
+    lower: str,
+    language: str,
+    vocabulary: Vocabulary,
+    mentions: Sequence[Mention] = (),
+) -> list[PersonMention]:
+    """Find everybody who is named.
+
+    Args:
+        text: The reading's text.
+        lower: The same in lower case, equally long.
+        language: ``en`` or ``ru``.
+        vocabulary: Whose entries of kind ``official`` hold public office by themselves.
+        mentions: What of the vocabulary was found in the text, in order.
+
+    Returns:
+        The mentions in order of start, not overlapping.
+    """
+    found = tokens(text)
+    taken = [(m.start, m.end) for m in mentions if m.kind not in _PUBLIC]
+    people: dict[str, _Person] = {}
+    covered: list[tuple[int, int]] = []
+    spoken = "ru" if language == "ru" else "en"
+    for spelled in full_names(text, found, taken):
+        capacity = capacity_of(text, lower, spelled.start, spelled.end, spoken)
+        if not spelled.sure and capacity is None and not _spoken_for(lower, spelled, spoken):
+            if not name_lexicon("en" if spelled.family.isascii() else "ru").is_family(spelled.family):
+                continue
+        _enter(people, spelled, capacity)
+        covered.append((spelled.start, spelled.end))
+    _inherit(people, text)
+    officials = _officials(vocabulary)
+    for token in found:
+        if not token.initial and not _inside(covered, token.start):
+            _bare(people, token, (text, lower, spoken), officials, taken)
+    return _mentions(people, officials)
+
+
+def _enter(people: dict[str, _Person], spelled: Spelled, capacity: Capacity | None) -> None:
+    key = spelled.key
+    person = people.get(key)
+    if person is None:
+        person = _Person(key, spelled.latin, spelled.native, spelled.gender, spelled.family)
+        people[key] = person
+    elif len(spelled.given.strip(".")) > 1 and "." in person.name and "." not in spelled.given:
+        person.name, person.native, person.gender = spelled.latin, spelled.native, spelled.gender
+    person.spans.append((spelled.start, spelled.end))
+    _judge(person, capacity)
+
+
+def _judge(person: _Person, capacity: Capacity | None) -> None:
+    if capacity and (person.capacity is None or _RANK[capacity.role] > _RANK[person.capacity.role]):
+        person.capacity = capacity
+
+
+def _spoken_for(lower: str, spelled: Spelled, language: str) -> bool:
+    """Whether a verb of speech stands beside a name."""
+    verbs = name_lexicon(language).speech
+    before = re.findall(r"\w+", lower[max(0, spelled.start - 20) : spelled.start])[-1:]
+    after = re.findall(r"\w+", lower[spelled.end : spelled.end + 20])[:1]
+    return any(w in verbs for w in (*before, *after))
+
+
+def _inherit(people: dict[str, _Person], text: str) -> None:
+    """A title in the plural covers all the names that it is followed by."""
+    ordered = sorted((p.spans[0], p.key) for p in people.values())
+    for (earlier, first), (later, second) in zip(ordered, ordered[1:], strict=False):
+        between = text[earlier[1] : later[0]]
+        if len(between) <= _COORDINATED and re.fullmatch(
+            r"(?:\s+(?:of|из)\s+\w+)?\s*(?:,|and|и|, and|as well as|а также|, а также)\s*", between
+        ):
+            source = people[first].capacity
+            if people[second].capacity is None and source is not None:
+                people[second].capacity = source
+
+
+_OFFICIALS: dict[str, dict[str, tuple[str, str, str, str]]] = {}
+
+
+def _officials(vocabulary: Vocabulary) -> dict[str, tuple[str, str, str, str]]:
+    """Form of a family name → (Latin name, Russian name, gender, office) of the vocabulary's officials."""
+    known = _OFFICIALS.get(vocabulary.digest)
+    if known is not None:
+        return known
+    table: dict[str, tuple[str, str, str, str]] = {}
+    for (kind, name), entry in vocabulary.entries.items():
+        if kind != "official":
+            continue
+        native = entry.names.get("ru", "")
+        family = native.split()[-1] if native else ""
+        gender = "f" if family.endswith("а") else "m"
+        row = (name, native, gender, str(entry.attributes.get("office", "")))
+        for form in family_forms(family, gender) if family else ():
+            table.setdefault(form.replace("ё", "е"), row)
+        table.setdefault(name.split()[-1].lower(), row)
+    _OFFICIALS[vocabulary.digest] = table
+    return table
+
+
+def _inside(covered: list[tuple[int, int]], at: int) -> bool:
+    place = bisect_right(covered, (at, 1 << 60)) - 1
+    return place >= 0 and at < covered[place][1]
+
+
+def _bare(
+    people: dict[str, _Person],
+    token: Token,
+    context: tuple[str, str, str],
+    officials: dict[str, tuple[str, str, str, str]],
+    taken: Sequence[tuple[int, int]],
+) -> None:
+    """A family name, or a given name, that stands alone."""
+    word = _POSSESSIVE.sub("", token.word)
+    lower_word = word.lower().replace("ё", "е")
+    span = (token.start, token.start + len(word))
+    person = _known(people, lower_word)
+    if person:
+        person.spans.append(span)
+        return
+    if _inside(list(taken), token.start) or token.word.isupper():
+        return
+    text, lower, language = context
+    row = officials.get(lower_word)
+    if row:
+        family = row[1].split()[-1] if not word.isascii() and row[1] else row[0].split()[-1]
+        native = row[1] if not word.isascii() and row[1] else row[0]
+        key = f"{latin_key(row[0].split()[-1])} {row[0][:1].casefold()}"
+        made = people.setdefault(key, _Person(key, row[0], native, row[2], family, Capacity("office", row[3])))
+        made.spans.append(span)
+        return
+    lexicon = name_lexicon("en" if word.isascii() else "ru")
+    if lower_word in lexicon.stop or len(word) < 3:
+        return
+    family = lexicon.is_family(word) and not _ADJECTIVE.search(lower_word)
+    readings = [] if family else lexicon.given_name(word)
+    if not (family or readings) or _AREA.match(lower, span[1]):
+        return
+    capacity = capacity_of(text, lower, span[0], span[1], language)
+    spelled = Spelled(*span, "", "", word, "")
+    if capacity and not _beside(lower, span[0], capacity):
+        capacity = None
+    if not capacity and not _spoken_for(lower, spelled, language):
+        return
+    if family:
+        _enter(people, spelled, capacity)
+    else:
+        name = readings[0][0]
+        given = word if word.isascii() else name[:1].upper() + name[1:]
+        _enter(people, Spelled(*span, given, "", "", readings[0][1]), capacity or Capacity("private", ""))
+
+
+def _beside(lower: str, start: int, capacity: Capacity) -> bool:
+    """Whether the words of office end right before a name, or enclose it as an apposition."""
+    before = lower[max(0, start - 40) : start].rstrip(" ,")
+    position = capacity.position.lower()
+    return not position or before.endswith(position.split()[-1]) or position not in lower[max(0, start - 120) : start]
+
+
+def _known(people: dict[str, _Person], word: str) -> _Person | None:
+    """The one person in the document whose family name has this form."""
+    fitting = [p for p in people.values() if p.family and word in _forms(p.family, p.gender)]
+    if len(fitting) == 1:
+        return fitting[0]
+    exact = [p for p in fitting if p.family.lower().replace("ё", "е") == word]
+    return exact[0] if exact else (fitting[0] if fitting else None)
+
+
+@lru_cache(maxsize=2048)
+def _forms(family: str, gender: str) -> frozenset[str]:
+    if family.isascii():
+        return frozenset({family.lower(), family.lower() + "s"})
+    genders = (gender,) if gender else ("m", "f")
+    return frozenset(f.replace("ё", "е") for g in genders for f in family_forms(family, g))
+
+
+def _mentions(people: dict[str, _Person], officials: dict[str, tuple[str, str, str, str]]) -> list[PersonMention]:
+    made = []
+    for person in people.values():
+        capacity = person.capacity
+        row = officials.get(person.family.lower().replace("ё", "е")) if person.family else None
+        if row and _same_person(person, row):
+            capacity = Capacity("office", capacity.position if capacity and capacity.position else row[3])
+        role, position = (capacity.role, capacity.position) if capacity else ("private", "")
+        made += [
+            PersonMention(start, end, person.key, person.name, role, position, person.native)
+            for start, end in person.spans
+        ]
+    made.sort(key=lambda m: (m.start, -m.end))
+    kept: list[PersonMention] = []
+    for mention in made:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return [replace(m, native=m.native or m.name) for m in kept]
+
+
+def _same_person(person: _Person, row: tuple[str, str, str, str]) -> bool:
+    given = transliterate(person.native.split()[0]) if " " in person.native else ""
+    return (
+        not given
+        or latin_key(given.strip("."))[:2] == latin_key(row[0].split()[0])[:2]
+        or (given.endswith(".") and given[:1] == row[0][:1])
+    )
