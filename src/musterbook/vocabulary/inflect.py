@@ -80,7 +80,7 @@ def _nominatives(word: str, both: bool) -> list[Parse]:
         if "nomn" in p.tag and p.tag.POS in ("NOUN", "ADJF", "PRTF") and not ({"Abbr"} & set(p.tag.grammemes))
     ]
     if word[:1].isupper():
-        readings.sort(key=lambda p: not (_NAMES & set(p.tag.grammemes)))
+        readings.sort(key=lambda p: ("Geox" not in p.tag, not _NAMES & set(p.tag.grammemes)))
     if word.lower().endswith(("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие")):
         readings.sort(key=lambda p: p.tag.POS not in ("ADJF", "PRTF"))
     if both:

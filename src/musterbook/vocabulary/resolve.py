@@ -24,7 +24,7 @@ from functools import lru_cache
 
 from musterbook.vocabulary.declension import decline
 from musterbook.vocabulary.loader import load
-from musterbook.vocabulary.nouns import Entry, Vocabulary
+from musterbook.vocabulary.nouns import Vocabulary
 from musterbook.vocabulary.spelling import distance, key, skeleton
 
 KINDS = (
@@ -56,9 +56,7 @@ class Names:
                 self._skeletons[skeleton(surface.text)].add((surface.kind, surface.id))
         for form in self._skeletons:
             self._alike[form[:1], "".join(_DIGITS.findall(form)), form.count(" ")].append(form)
-        self._officials = [
-            _Official(e.id, e.attributes) for (k, _), e in vocabulary.entries.items() if k == "official"
-        ]
+        self._officials = [_Official(e.id, e.attributes) for (k, _), e in vocabulary.entries.items() if k == "official"]
         self._around = {key(str(w)) for w in _listed(vocabulary.settings.get("around_names"))}
         short = vocabulary.settings.get("abbreviations")
         self._short = {key(str(k)): key(str(v)) for k, v in short.items()} if isinstance(short, Mapping) else {}
@@ -192,7 +190,9 @@ class _Official:
         return any(self._rest_fits(words[:n] + words[n + 1 :]) for n in families)
 
     def _rest_fits(self, rest: list[str]) -> bool:
-        given = self._given | {g[:n] for g in self._given for n in (1, 2) if n == 1 or g[:2] in ("zh", "ch", "sh", "iu", "ia")}
+        given = self._given | {
+            g[:n] for g in self._given for n in (1, 2) if n == 1 or g[:2] in ("zh", "ch", "sh", "iu", "ia")
+        }
         patronymic = self._patronymic | {p[:1] for p in self._patronymic}
         if len(rest) == 1:
             return rest[0] in given

@@ -1,0 +1,70 @@
+"""The claim types of the programmes."""
+
+from __future__ import annotations
+
+from musterbook.vocabulary import load
+
+_KEYS = {
+    "programme.regions": "count comparator",
+    "programme.launched": "",
+    "name.expansion": "acronym expansion",
+    "unit.formed": "region",
+    "unit.strength": "region change count",
+    "unit.action": "action",
+    "recruitment.open": "region",
+    "recruitment.count": "count",
+    "recruitment.order": "requirement",
+    "recruitment.category": "category",
+    "recruitment.category_count": "count",
+    "recruitment.metric": "metric",
+    "recruitment.voluntary": "",
+    "pay.amount": "kind amount currency",
+    "pay.clawback": "trigger",
+    "benefit.granted": "kind",
+    "contract.term": "duration",
+    "eligibility.age": "min max",
+    "eligibility.criterion": "criterion effect",
+    "training.duration": "duration",
+    "callup.limit": "max_duration",
+    "callup.place": "limit",
+    "deployment.area": "area",
+    "duty.assigned": "duty region facility",
+    "official.joined": "person count organisation",
+    "official.left": "person",
+    "law.stage": "instrument stage",
+    "law.provision": "provision",
+    "headquarters.established": "jurisdiction",
+    "headquarters.remit": "remit",
+    "source.verification": "verified",
+    "assessment": "holder",
+}
+
+
+def test_the_types_have_the_keys_of_the_guide() -> None:
+    """Every type of the claims guide is there, and the arguments that make it the same claim are its keys."""
+    types = load("bars").types
+    assert {name: {a.role for a in t.args if a.key} for name, t in types.items()} == {
+        name: set(keys.split()) for name, keys in _KEYS.items()
+    }
+
+
+def test_conditions_of_service_take_their_region_from_the_clause_only() -> None:
+    """A general condition is not made a region's because the passage speaks of one."""
+    types = load("bars").types
+    for name in ("eligibility.age", "eligibility.criterion", "contract.term", "training.duration", "callup.limit"):
+        region = types[name].arg("region")
+        assert region is not None
+        assert region.fill == ("clause",)
+    formed = types["unit.formed"].arg("region")
+    assert formed is not None
+    assert formed.fill == ("clause", "sentence", "passage")
+
+
+def test_the_second_programme_has_types_of_its_own() -> None:
+    """Sign-on bonuses share regions and outlets with the first programme and no claim type."""
+    bars, signon = load("bars"), load("signon")
+    assert not set(bars.types) & set(signon.types)
+    assert ("region", "RU-TA") in signon.entries
+    assert ("unit", "BARS-Kursk") not in signon.entries
+    assert {p.language for p in signon.patterns} == {"en", "ru"}
+    assert {p.type for p in signon.patterns} == set(signon.types)
