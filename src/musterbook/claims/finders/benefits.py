@@ -45,14 +45,16 @@ def find(document: Document) -> Iterator[Draft]:
             continue
         if words["benefit_reject"].search(text, *sentence):
             continue
-        for kind, span, granted in _named(document, sentence, cues):
+        for cue, span in _named(document, sentence, cues):
+            granted = GRANTS in cue.pattern.flags
             if not granted and not _given(document, words, sentence, numbers[sentence], span):
                 continue
-            yield Draft(TYPE, (Arg("kind", kind),), *span, sentence=sentence)
+            kind = Arg("kind", cue.pattern.args["kind"])
+            yield Draft(TYPE, (kind,), *span, sentence=sentence, cue=span, polarity=cue.pattern.polarity)
 
 
-def _named(document: Document, sentence: Span, cues: list[Ready]) -> Iterator[tuple[str, Span, bool]]:
-    """Each kind of benefit that a sentence names, once, with its words; granted where they say so themselves."""
+def _named(document: Document, sentence: Span, cues: list[Ready]) -> Iterator[tuple[Ready, Span]]:
+    """Each kind of benefit that a sentence names, once, with its words; cues that grant by themselves first."""
     seen: set[str] = set()
     for cue in sorted(cues, key=lambda c: GRANTS not in c.pattern.flags):
         kind = str(cue.pattern.args["kind"])
@@ -63,7 +65,7 @@ def _named(document: Document, sentence: Span, cues: list[Ready]) -> Iterator[tu
             if cue.requires and not cue.requires.search(document.plain, *sentence):
                 continue
             seen.add(kind)
-            yield kind, found.span(), GRANTS in cue.pattern.flags
+            yield cue, found.span()
 
 
 def _given(document: Document, words: _Words, sentence: Span, number: int, span: Span) -> bool:
@@ -74,7 +76,7 @@ def _given(document: Document, words: _Words, sentence: Span, number: int, span:
     lead = lead_of(document, number, short=0)
     if lead is None:
         return False
-    return bool(words["benefit_grant"].search(document.plain, *lead) or words["pay_topic"].search(document.plain, *lead))
+    return any(words[name].search(document.plain, *lead) for name in ("benefit_grant", "pay_topic"))
 
 
 def _words(book: PatternBook, language: str) -> _Words:

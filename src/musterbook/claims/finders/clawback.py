@@ -59,7 +59,7 @@ def _causes(document: Document, spoken: Words, sentence: Span, cues: list[Ready]
     found.sort(key=lambda h: (h.start - h.end, h.start))
     kept: list[Hit] = []
     for hit in found:
-        if not any(hit.start < k.end and hit.end > k.start or hit.value == k.value for k in kept):
+        if not any((hit.start < k.end and hit.end > k.start) or hit.value == k.value for k in kept):
             kept.append(hit)
     return sorted(kept, key=lambda h: h.start)
 

@@ -59,4 +59,5 @@ def _draft(document: Document, sentence: Span, cue: Ready, found: re.Match[str])
             start, end = found.span(value[1:])
             args.append(Arg(role, document.annotations.text[start:end], start, end))
     start, end = found.span("claim") if "claim" in cue.regex.groupindex else found.span()
-    return Draft(TYPE, tuple(args), start, end, sentence, polarity=cue.pattern.polarity, status=cue.pattern.status)
+    polarity, status = cue.pattern.polarity, cue.pattern.status
+    return Draft(TYPE, tuple(args), start, end, sentence, (start, end), polarity=polarity, status=status)

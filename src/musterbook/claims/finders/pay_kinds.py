@@ -37,6 +37,9 @@ class Kind:
     strong: bool = False
 
 
+NO_KIND = Kind("", "year")
+
+
 def nearest(hits: Iterable[Hit], span: Span, values: tuple[str, ...] = ()) -> Hit | None:
     """The cue nearest to a span, of certain values; of equals the one after it."""
     fitting = [h for h in hits if not values or h.value in values]
@@ -53,8 +56,8 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
         one: The sum; it need not lie in the stretch.
 
     Returns:
-        The kind; None where the stretch tells neither kind nor period, or a rate that is
-        no kind of pay (per year).
+        The kind; `NO_KIND` for a rate that is no kind of pay (per year), None where the
+        stretch tells neither kind nor period.
     """
     kinds = [h for h in words.hits("kind", text, *area) if h.distance(one.span) <= REACH]
     period = nearest((h for h in words.hits("period", text, *area) if h.distance(one.span) <= REACH), one.span)
@@ -67,10 +70,10 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
     added = nearest(kinds, one.span, ("regional_supplement",))
     if period and period.value in _RATES:
         local = period.value == "month" and words.has("local", text, *area)
-        kind = "regional_supplement" if local or added and period.value == "month" else _RATES[period.value]
+        kind = "regional_supplement" if local or (added and period.value == "month") else _RATES[period.value]
         return Kind(kind, period.value, (period, added) if added else (period,), strong=added is not None)
     if period and period.value == "year":
-        return None
+        return NO_KIND
     signing = nearest(kinds, one.span, ("signing_bonus",))
     if signing and not (added and added.distance(one.span) < signing.distance(one.span)):
         return Kind(signing.value, "one_time", (signing, period) if period else (signing,), strong=True)

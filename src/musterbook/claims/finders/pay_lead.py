@@ -31,7 +31,7 @@ def lead_of(document: Document, number: int, short: int = _SHORT) -> Span | None
     if number == 0:
         return None
     last = sentences[number - 1]
-    if _leads(text, last) or last[1] - last[0] <= short and not is_item(text, last):
+    if _leads(text, last) or (last[1] - last[0] <= short and not is_item(text, last)):
         return last
     if not is_item(text, sentences[number]) and not _in_item(document, number):
         return None
@@ -46,7 +46,8 @@ def lead_of(document: Document, number: int, short: int = _SHORT) -> Span | None
 
 def is_item(text: str, span: Span) -> bool:
     """True where a sentence begins like an item of a list, or stands right after such a mark."""
-    return _ITEM.match(text, span[0], span[1]) is not None or _ITEM.fullmatch(text, max(0, span[0] - 3), span[0]) is not None
+    marked = _ITEM.fullmatch(text, max(0, span[0] - 3), span[0])
+    return marked is not None or _ITEM.match(text, span[0], span[1]) is not None
 
 
 def _in_item(document: Document, number: int) -> bool:

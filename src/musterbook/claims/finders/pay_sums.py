@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from musterbook.claims.document import Document
 from musterbook.claims.finders.pay_words import Words
@@ -18,7 +19,9 @@ HOME = "RUB"
 _SMALLEST = 50  # roubles: less is no rate of pay
 _LARGEST = 20_000_000  # roubles: more is no sum for one person (the largest are about 14 million)
 _BARE = 1000  # a number without a currency is money from here on, below it only after another sum
-_SEPARATOR = re.compile(r"[;,](?=\s)|\s-\s|\b(?:and|plus|as well as|while|whereas|but|и|а|плюс|но|а также|либо|or|или)\b")
+_SEPARATOR = re.compile(
+    r"[;,](?=\s)|\s-\s|\b(?:and|plus|as well as|while|whereas|but|or|и|а|плюс|но|а также|либо|или)\b"
+)
 _ABOUT = (
     r"(?:(?:or|i\.e\.|about|around|approximately|approx\.?|roughly|some|less than|just under|just over|more than|over|"
     r"nearly|almost|equivalent to|equal to|which is|или|около|примерно|порядка|то есть|это|более|менее|чуть|почти|"
@@ -95,7 +98,7 @@ def sensible(one: Sum) -> bool:
     if one.money.currency not in (HOME, "USD", "EUR"):
         return False
     scale = 1 if one.money.currency == HOME else 80  # roubles to the dollar or euro, of the years reported on
-    return _SMALLEST <= one.money.low * scale and one.money.high * scale <= _LARGEST
+    return one.money.low * scale >= _SMALLEST and one.money.high * scale <= _LARGEST
 
 
 def large_enough(one: Sum) -> bool:
@@ -108,8 +111,8 @@ def stretches(document: Document, sentence: Span, sums: list[Sum]) -> list[Span]
     if not sums:
         return []
     cuts = [sentence[0]]
-    for one, after in zip(sums, sums[1:], strict=False):
+    for one, after in pairwise(sums):
         cut = _SEPARATOR.search(document.plain, one.end, after.start)
         cuts.append(cut.start() if cut else after.start)
     cuts.append(sentence[1])
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))

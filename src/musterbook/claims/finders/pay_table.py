@@ -22,7 +22,8 @@ from musterbook.records import Arg
 
 TYPE = "pay.amount"
 _CELLS = re.compile(r" [—–-] |\s*[|;\t]\s*")
-_ROW = re.compile(r"^[^\n]{2,60}?(?: [—–-] |\s?\|\s?|\t|;)[^\n]{1,60}?(?: [—–-] |\s?\|\s?|\t|;)[^\n]{0,120}$", re.MULTILINE)
+_MARK = r"(?: [—–-] |\s?\|\s?|\t|;)"
+_ROW = re.compile(rf"^[^\n]{{2,60}}?{_MARK}[^\n]{{1,60}}?{_MARK}[^\n]{{0,120}}$", re.MULTILINE)
 _LEAST_CELLS = 3
 _LONGEST_CELL = 40  # characters: longer is running text
 _NOTHING = Money(0, 0, HOME)
@@ -60,7 +61,8 @@ def read(document: Document, words: Words) -> Table:
             spans[-1] = (spans[-1][0], end)
             continue
         header = [classify(words, document.plain, cell, Sum(*cell, money=_NOTHING)) for cell in cells]
-        if len(cells) < _LEAST_CELLS or sum(kind is not None for kind in header) < _LEAST_CELLS - 1 or header[0]:
+        named = sum(bool(kind and kind.kind) for kind in header)
+        if len(cells) < _LEAST_CELLS or named < _LEAST_CELLS - 1 or header[0]:
             header = []
             continue
         end = line.end()
@@ -81,14 +83,14 @@ def _row(document: Document, words: Words, header: list[Kind | None], cells: lis
     claim_type = document.vocabulary.types[TYPE]
     definition = claim_type.arg("amount")
     for kind, cell in zip(header[1:], cells[1:], strict=True):
-        if kind is None or definition is None:
+        if kind is None or not kind.kind or definition is None:
             continue
         args = [Arg("kind", kind.kind), *region]
         whole = (cells[0][0], cell[1])
         one = next((s for s in _sums(document, cell) if sensible(s)), None)
         if one is None:
             if words.has("none", document.plain, *cell):
-                yield Draft(TYPE, tuple(args), *whole, sentence=whole, polarity="denied", status="actual")
+                yield Draft(TYPE, tuple(args), *whole, whole, cell, polarity="denied", status="actual")
             continue
         if kind.period:
             args.append(Arg("period", kind.period))

@@ -1,0 +1,291 @@
+"""One sentence read for pay: which of its sums are owed to a recruit, and for what.
+
+In: a document, a sentence, what was said of money before. Out: `Pay`s. Never takes for pay
+what is spent, fined, lent, priced or paid to somebody else, nor a total for many people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from musterbook.claims.document import Document
+from musterbook.claims.finders.pay_kinds import Kind, classify, nearest
+from musterbook.claims.finders.pay_lead import lead_of
+from musterbook.claims.finders.pay_sums import HOME, Span, Sum, large_enough, sensible, stretches, sums_of
+from musterbook.claims.finders.pay_words import Hit, Words
+from musterbook.claims.mention import When
+from musterbook.records import Arg
+
+_CIRCLE = 1500  # characters before a sum in which the people who are paid must be named: a long paragraph or two
+_AHEAD = 250  # the same after its sentence: the next sentence or list item
+_MEMORY = 2  # sentences for which a sum is remembered
+QUOTED = 70
+"""Characters between a sum and a cue that the quote still takes in."""
+_AGAIN = "f1_1"
+_FAR = 15  # sentences for which "the payment" still means the one that was named
+_BRIEF = 80  # characters of a sentence in which a small number can be meant in thousands
+_LUMP = 30_000  # roubles: a smaller sum without a period may be a rate as well
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """A sum that is pay.
+
+    Attributes:
+        what: Kind and period.
+        amount: The sum.
+        area: The stretch that speaks of it.
+        sentence: Its sentence.
+        number: The sentence's number.
+        steps: The two ends of a change rather than of a range.
+        args: Term, payer, date and region, where the text gives them.
+    """
+
+    what: Kind
+    amount: Sum
+    area: Span
+    sentence: Span
+    number: int
+    steps: bool = False
+    args: tuple[Arg, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was said of money before a sentence.
+
+    Attributes:
+        last: The sums of the last sentence that told any.
+        lump: The last sum that is paid once.
+    """
+
+    last: tuple[Pay, ...] = ()
+    lump: Pay | None = None
+
+    def after(self, found: list[Pay]) -> Memory:
+        """The memory with a sentence's sums added."""
+        lump = next((p for p in reversed(found) if p.what.kind in ("signing_bonus", "one_time")), self.lump)
+        return Memory(tuple(found) or self.last, lump)
+
+
+class Passage:
+    """One sentence, read with what was said of money before it."""
+
+    def __init__(self, document: Document, spoken: Words, number: int, memory: Memory) -> None:
+        """Take up a sentence.
+
+        Args:
+            document: The document.
+            spoken: Words of its language.
+            number: The sentence's number.
+            memory: Of the sentences before.
+        """
+        self.document = document
+        self.words = spoken
+        self.number = number
+        self.sentence = document.annotations.sentences[number]
+        self.text = document.plain
+        self.memory = memory.last
+        self.lump = memory.lump
+
+    def recent(self) -> bool:
+        """True where a sum was named so shortly before that this sentence can speak of it."""
+        return bool(self.memory) and self.number - self.memory[-1].number <= _MEMORY
+
+    def read(self) -> list[Pay]:
+        """The pay that the sentence tells, in order."""
+        start, end = self.sentence
+        if not self.words.has("circle", self.text, max(0, start - _CIRCLE), min(len(self.text), end + _AHEAD)):
+            return []
+        sums = sums_of(self.document, self.sentence, self.words)
+        found: list[Pay] = []
+        same = self._aligned(sums)
+        multiples = list(self.words.hits("multiple", self.text, *self.sentence)) if sums or self.recent() else []
+        for place, (one, area) in enumerate(zip(sums, stretches(self.document, self.sentence, sums), strict=True)):
+            later = [h.start for h in multiples if one.end <= h.start < area[1]]
+            if later:
+                area = (area[0], max(one.end, *(self.text.rfind(mark, one.end, later[0]) for mark in ",;")))
+            pay = same[place] if same else self._judge(one, area, found)
+            if pay is not None:
+                found.append(pay)
+        found += self._multiples(multiples, sums, found)
+        return self._respectively(sorted(found, key=lambda p: p.amount.start))
+
+    def _has(self, name: str, start: int, end: int) -> bool:
+        return self.words.has(name, self.text, start, end)
+
+    def _aligned(self, sums: list[Sum]) -> list[Pay]:
+        """The sums as those of the sentence before, one by one ("the corresponding figures are …")."""
+        before = self.memory
+        if not (self.recent() and sums and len(sums) == len(before) and self._has("same", *self.sentence)):
+            return []
+        areas = stretches(self.document, self.sentence, sums)
+        return [
+            self._furnished(Pay(old.what, one, area, self.sentence, self.number), old, ("contract_term", "payer"))
+            for old, one, area in zip(before, sums, areas, strict=True)
+        ]
+
+    def _judge(self, one: Sum, area: Span, earlier: list[Pay]) -> Pay | None:
+        text, (start, end) = self.text, area
+        if self._has("reject", start, end):
+            return None
+        if self._has("back", start, one.start) and not self._has("share_of", start, one.start):
+            return None
+        if one.bare and not large_enough(one):
+            grown = self._grown(one, earlier)
+            if grown is None:
+                return None
+            one = grown
+        rise = self._has("rise", start, one.end)
+        if rise and text[max(start, one.start - 4) : one.start].rstrip().endswith((" by", " на")):
+            return None
+        what, heir = self._what(one, area, earlier)
+        if what is None or not what.kind:
+            return None
+        if heir and self._has("more_before", start, one.start) and self._has("more", one.end, end):
+            base = heir.amount.money
+            one = one.worth(base.low + one.money.low, base.high + one.money.high)
+        if not sensible(one):
+            return None
+        if rise and one.money.comparator == "at_most":
+            one = replace(one, money=replace(one.money, comparator="exactly"))
+        if one.money.comparator == "exactly" and self._has("average", start, end):
+            one = replace(one, money=replace(one.money, comparator="about"))
+        heir = heir if heir and heir.number == self.number and heir.what.kind == what.kind and not what.cues else None
+        pay = Pay(what, one, area, self.sentence, self.number, steps=rise and one.money.low != one.money.high)
+        return self._furnished(pay, heir, ("payer",))
+
+    def _furnished(self, pay: Pay, heir: Pay | None, taken: tuple[str, ...]) -> Pay:
+        """A sum with its term, payer and date; what it lacks may be taken over from the one that it follows."""
+        args: dict[str, Arg] = {a.role: a for a in heir.args if a.role in taken} if heir else {}
+        for role, name in (("contract_term", "term"), ("payer", "payer")):
+            hit = nearest(self.words.hits(name, self.text, *pay.area), pay.amount.span)
+            if hit and not (role == "contract_term" and pay.what.period in ("month", "day")):
+                args[role] = Arg(role, hit.value.replace("_", " "), hit.start, hit.end)
+        for m in self.document.annotations.within(*pay.area, kind="date"):
+            if isinstance(m.value, When) and m.value.direction == "since":
+                args["date"] = Arg("date", str(m.value.date), m.start, m.end)
+        what = pay.what
+        if what.kind == "regional_supplement" and not what.period:
+            before = heir or (self.memory[-1] if self.recent() else None)
+            what = replace(what, period="month") if before and before.what.period == "month" else what
+        return replace(pay, what=what, args=tuple(args.values()))
+
+    def _grown(self, one: Sum, earlier: list[Pay]) -> Sum | None:
+        """A small number after a sum in thousands, taken as thousands too ("before that it was 54")."""
+        last = earlier[-1] if earlier else self.memory[-1] if self.recent() else None
+        if last is None or last.amount.money.low < 1000 or last.amount.money.low % 1000 or one.money.low < 1:
+            return None
+        near = self._has("salary", *self.sentence) or self._has("anaphor", *self.sentence)
+        added = any(h.value == "regional_supplement" for h in self.words.hits("kind", self.text, *self.sentence))
+        if last.number == self.number:
+            near = self.text[last.amount.end : one.start].rstrip().endswith(" -")
+        elif self.sentence[1] - self.sentence[0] > _BRIEF:
+            return None
+        if not (near or added):
+            return None
+        return one.worth(one.money.low * 1000, one.money.high * 1000)
+
+    def _what(self, one: Sum, area: Span, earlier: list[Pay]) -> tuple[Kind | None, Pay | None]:
+        """Kind and period of a sum, and the earlier sum that it follows, if it follows one."""
+        own = classify(self.words, self.text, area, one)
+        if own and (not one.bare or own.strong or self._told(area)):
+            return self._signed(own, one), earlier[-1] if earlier else self.memory[-1] if self.recent() else None
+        salary = self._has("salary", *area)
+        if earlier and not (salary and earlier[-1].what.kind != "monthly_pay"):
+            return replace(earlier[-1].what, cues=()), earlier[-1]
+        whole = classify(self.words, self.text, self.sentence, one)
+        if salary and whole and whole.kind != "monthly_pay":
+            whole = None if whole.kind else whole
+        if whole and (not one.bare or whole.strong or self._told(self.sentence)):
+            return self._signed(whole, one), None
+        if self.recent() and self._follows():
+            last = self.memory[0] if len({p.what.kind for p in self.memory}) == 1 else self._like(area)
+            if last is not None:
+                return replace(last.what, cues=()), last
+        if salary:
+            lasting = self._has("lasting", one.end, area[1])
+            return None if lasting else Kind("monthly_pay", "month"), None
+        return self._led(one) or self._known(one, area), None
+
+    def _told(self, area: Span) -> bool:
+        named = self._has("salary", *area) or self._has("given", *area)
+        return named or lead_of(self.document, self.number) is not None
+
+    def _follows(self) -> bool:
+        return self._has("anaphor", *self.sentence)
+
+    def _like(self, area: Span) -> Pay | None:
+        """The remembered sum of which the stretch speaks: the last where nothing tells."""
+        return self.memory[-1] if self._follows() and area[0] == self.sentence[0] else None
+
+    def _signed(self, kind: Kind, one: Sum) -> Kind:
+        """A one-time sum that the sentence or its lead ties to signing is a signing bonus."""
+        if kind.kind != "one_time":
+            return kind
+        hit = nearest(self.words.hits("kind", self.text, *self.sentence), one.span, ("signing_bonus",))
+        return replace(kind, kind="signing_bonus", cues=(*kind.cues, hit)) if hit else kind
+
+    def _led(self, one: Sum) -> Kind | None:
+        """What a heading, a question or a list's first line says of the sums below it."""
+        lead = lead_of(self.document, self.number)
+        if lead is None or not self._has("topic", *lead):
+            return None
+        kind = classify(self.words, self.text, lead, Sum(lead[1], lead[1], one.money))
+        if kind:
+            return replace(kind, cues=())
+        return Kind("monthly_pay", "month") if lead[1] - lead[0] <= QUOTED and self._short() else None
+
+    def _known(self, one: Sum, area: Span) -> Kind | None:
+        """A sum without words of its own: "the payment" named before, or a large sum for those who sign."""
+        if self._has("definite", *self.sentence):
+            if self.lump is not None and self.number - self.lump.number <= _FAR:
+                return replace(self.lump.what, cues=())
+            before = self.document.annotations.sentences[self.number - 1] if self.number else self.sentence
+            told = classify(self.words, self.text, before, Sum(before[1], before[1], one.money))
+            if told and not self._has("reject", *before):
+                return replace(told, cues=())
+        large = one.money.low * (1 if one.money.currency == HOME else 80) >= _LUMP
+        if large and self._has("signer", *self.sentence) and self._has("given", *area):
+            return Kind("signing_bonus", "one_time")
+        return None
+
+    def _short(self) -> bool:
+        return self.sentence[1] - self.sentence[0] <= QUOTED
+
+    def _multiples(self, hits: list[Hit], sums: list[Sum], found: list[Pay]) -> list[Pay]:
+        """Sums that are told as a part or a multiple of the one before."""
+        more: list[Pay] = []
+        for hit in hits:
+            before = [p for p in found if p.amount.end <= hit.start] or list(self.memory if self.recent() else ())
+            if not before or self._has("back", self.sentence[0], hit.start):
+                continue
+            area = (
+                max([s.end for s in sums if s.end <= hit.start], default=self.sentence[0]),
+                min([s.start for s in sums if s.start >= hit.end], default=self.sentence[1]),
+            )
+            base = before[-1]
+            own = classify(self.words, self.text, area, Sum(hit.start, hit.end, base.amount.money))
+            if own and own.kind != base.what.kind:
+                base = next((p for p in reversed(before) if p.what.kind == own.kind), base)
+            above, below = (int(n) for n in hit.value[1:].split("_"))
+            share = Fraction(above, below)
+            money = base.amount.money
+            one = Sum(hit.start, hit.end, replace(money, low=float(money.low * share), high=float(money.high * share)))
+            kind = replace(base.what, cues=())
+            if hit.value == _AGAIN:
+                kind = replace(kind, kind="one_time" if kind.period == "one_time" else kind.kind)
+            pay = Pay(kind, one, area, self.sentence, self.number)
+            more.append(self._furnished(pay, base, ("payer",)))
+        return more
+
+    def _respectively(self, found: list[Pay]) -> list[Pay]:
+        """Regions and sums by their order, where the sentence says so."""
+        places = [p for p in self.document.surroundings.places if self.sentence[0] <= p.start < self.sentence[1]]
+        if len(found) < 2 or len(places) != len(found) or not self._has("respectively", *self.sentence):
+            return found
+        return [
+            replace(pay, args=(Arg("region", p.region, p.start, p.end), *pay.args))
+            for pay, p in zip(found, places, strict=True)
+        ]
