@@ -29,10 +29,10 @@ CHANGED = "changed"
 _UNIT = r"-?[C$%KUgyAqm/]"
 _AMOUNT = re.compile(
     rf"""
-      (?P<lead>(?:[<>~=DFSBJ][<>~=D]?c?)?)
+      (?P<lead>(?:[<>~=DFSBJ^][<>~=D]?c?)?)
       (?P<b1>\$?)(?P<n1>[nYN])(?P<u1>(?:(?<!\$.){_UNIT}|(?<=\$.)C)?)
       (?:(?P<sep>&?[-_TD][<>~]?|[-_][T&|]|[&|])(?P<b2>\$?)(?P<n2>[nYN])(?P<u2>(?:(?<!\$.){_UNIT}|(?<=\$.)C)?))?
-      (?P<post>-?[\^I]?)
+      (?P<post>(?:-?(?:\^(?!\$?[nYN])|I))?)
     """,
     re.VERBOSE,
 )
@@ -150,6 +150,8 @@ def _comparator(strip: Strip, first: int, past: int, post: object = None) -> str
             return "at_most" if kind == c.UP_TO else "at_least"
         if kind in (c.AT_LEAST, c.AT_MOST):
             return str(strip.worths[i]).rstrip("*")
+        if kind == c.AFTERWARDS:  # «старше 18 и моложе 50»
+            return str(strip.worths[i])
         about = about or kind == c.ABOUT
     if isinstance(post, str):
         return post

@@ -51,8 +51,8 @@ def nearest(month: int, day: int, published: PartialDate | None, tense: str) -> 
         days = (ahead[0].earliest - today).days
         if days <= _FARTHEST and (not behind or days < (today - behind[-1].earliest).days or behind[-1] == ahead[0]):
             return ahead[0]
-    limit = today + dt.timedelta(days=0 if tense == "past" else _AHEAD)
-    fitting = [d for d in around if d.earliest <= limit]
+    limit = 0 if tense == "past" else _AHEAD
+    fitting = [d for d in around if (d.earliest - today).days <= limit]
     return fitting[-1] if fitting else None
 
 
@@ -67,19 +67,21 @@ def weekday(number: int, published: PartialDate | None, which: str) -> PartialDa
     """
     if published is None or not published.day:
         return None
-    today = published.earliest
+    today = published.earliest.weekday()
+    back = (today - number) % 7
     if which == "this":
-        return _of(today + dt.timedelta(days=number - today.weekday()))
-    if which.lstrip("-").isdigit():
-        return _of(today + dt.timedelta(days=number - today.weekday() + 7 * int(which)))
-    if which == "next":
-        return _of(today + dt.timedelta(days=(number - today.weekday() - 1) % 7 + 1))
-    back = (today.weekday() - number) % 7
-    if which in ("last", "past") and back == 0:
-        back = 7
-    if which == "last" and back < 4 and number < today.weekday():
-        back += 7  # nobody calls the day before yesterday "last Tuesday"
-    return _of(today - dt.timedelta(days=back))
+        days = number - today
+    elif which.lstrip("-").isdigit():
+        days = number - today + 7 * int(which)
+    elif which == "next":
+        days = (number - today - 1) % 7 + 1
+    elif which in ("last", "past") and back == 0:
+        days = -7
+    elif which == "last" and back < 4 and number < today:
+        days = -back - 7  # nobody calls the day before yesterday "last Tuesday"
+    else:
+        days = -back
+    return shift_days(published, days)
 
 
 def shift_days(published: PartialDate | None, days: int) -> PartialDate | None:
@@ -87,7 +89,7 @@ def shift_days(published: PartialDate | None, days: int) -> PartialDate | None:
     if published is None or not published.day:
         return None
     try:
-        return _of(published.earliest + dt.timedelta(days=days))
+        return PartialDate.of(published.earliest + dt.timedelta(days=days))
     except OverflowError:
         return None
 
@@ -102,7 +104,3 @@ def shift_period(published: PartialDate | None, unit: str, step: int) -> Partial
         return None
     index = published.year * 12 + published.month - 1 + step
     return exact(index // 12, index % 12 + 1)
-
-
-def _of(day: dt.date) -> PartialDate:
-    return PartialDate.of(day)

@@ -322,7 +322,8 @@ def _bare_month(strip: Strip, found: re.Match[str], number: int, scene: Scene, t
         return calendar.exact(scene.published.year, number)
     if not tense:
         tense = {"last": "past", "next": "future"}.get(which) or _tense(strip, found, scene)
-    if not tense and _PAST.search(scene.before(strip.starts[found.start()], 50)):
+    since = strip.kinds[found.start() - 1 : found.start()] == c.SINCE
+    if not tense and (since or _PAST.search(scene.before(strip.starts[found.start()], 50))):
         tense = "past"
     return calendar.nearest(number, 0, scene.published, tense)
 

@@ -22,9 +22,11 @@ from musterbook.claims.values.scene import Found, Scene
 from musterbook.claims.values.strip import Strip, cut, windows
 from musterbook.records import PartialDate
 
-_BEGIN = re.compile(r"[nYNOMWXR1E$]|[rwa](?=[MWYRfgU]|-?v?c?[MYRg])|[VSFDPBJ<>~=](?![x.!])|f?[gU](?!x)|f(?=[ag])")
+_BEGIN = re.compile(
+    r"[nYNOMWXR1E$]|[rwa](?=[MWYRfgU]|-?v?c?[MYRg])|[VSFDPBJ<>~=](?![x.!])|\^(?=[nYN])|f?[gU](?!x)|f(?=[ag])"
+)
 _DATE = re.compile(r"[VSFDPB<]?(?:r-?v?c?)?(?:w?[WM]|[nO](?:v?M|[-_TPD&,][nO])|[XYR1])|[VSFDPB<]?rv?g")
-_AMOUNT = frozenset("nYN<>~=DFSBJ$")
+_AMOUNT = frozenset("nYN<>~=DFSBJ$^")
 _WHOLE = frozenset("E<>~=D")
 _ARTICLE = frozenset("afgU<>~=D")
 

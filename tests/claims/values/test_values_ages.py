@@ -1,0 +1,85 @@
+"""Written forms of age limits, and what must not be taken for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+FORMS = {
+    "18-65 years old": "ages[18-65 years old]=18..65",
+    "men aged 18-65": "ages[18-65]=18..65",
+    "aged from 18 to 50": "ages[18 to 50]=18..50",
+    "men between the ages of 18 and 60": "ages[18 and 60]=18..60",
+    "between 20 and 52 years old": "ages[between 20 and 52 years old]=20..52",
+    "under the age of 50": "ages[under the age of 50]=..50",
+    "persons over 18": "ages[over 18]=18..",
+    "women above the age of 45 join": "ages[above the age of 45]=45..",
+    "We accept men up to 55; for officers, up to 60": "ages[up to 55]=..55; ages[up to 60]=..60",
+    "Soldiers must be no older than 47": "ages[no older than 47]=..47",
+    "for privates, the upper age limit is 42 on entry": "ages[42]=..42",
+    "age limit of 65": "ages[65]=..65",
+    "the maximum age is 50": "ages[50]=..50",
+    "The minimum age is 20 years": "ages[20 years]=20..",
+    "at least 18 years old": "ages[at least 18 years old]=18..",
+    "18 or older": "ages[18 or older]=18..",
+    "anyone 18 and over": "ages[18 and over]=18..",
+    "18 years and older": "ages[18 years and older]=18..",
+    "65 or younger": "ages[65 or younger]=..65",
+    "up to 65 years of age": "ages[up to 65 years of age]=..65",
+    "not older than 60 years": "ages[not older than 60 years]=..60",
+    "a 34-year-old man": "",
+    "aged 34": "",
+    "Men from 18 to 60": "ages[from 18 to 60]=18..60",
+    "residents aged 20–58": "ages[20–58]=20..58",
+    "citizens aged 18+": "ages[18+]=18..",
+    "от 18 до 65 лет": "ages[от 18 до 65 лет]=18..65",
+    "с 18 до 65 лет": "ages[с 18 до 65 лет]=18..65",
+    "в возрасте от 18 до 65 лет": "ages[от 18 до 65 лет]=18..65",
+    "мужчины в возрасте 18–60 лет": "ages[18–60 лет]=18..60",
+    "в возрасте до 50 лет": "ages[до 50 лет]=..50",
+    "не старше 65 лет": "ages[не старше 65 лет]=..65",
+    "старше 18 лет": "ages[старше 18 лет]=18..",
+    "не моложе 20": "ages[не моложе 20]=20..",
+    "до 60 лет включительно": "ages[до 60 лет включительно]=..60",
+    "мужчин до 50 лет": "ages[до 50 лет]=..50",
+    "рядовые — до 50 лет, офицеры — до 65": "ages[до 50 лет]=..50; ages[до 65]=..65",
+    "Возраст: 18–65": "ages[18–65]=18..65",
+    "предельный возраст — 65 лет": "ages[65 лет]=..65",
+    "предельный возраст составляет 65 лет": "ages[65 лет]=..65",
+    "максимальный возраст 55 лет": "ages[55 лет]=..55",
+    "минимальный возраст — 20 лет": "ages[20 лет]=20..",
+    "с 18 лет": "ages[с 18 лет]=18..",
+    "18 лет и старше": "ages[18 лет и старше]=18..",
+    "граждане, достигшие 18 лет": "ages[достигшие 18 лет]=18..",
+    "не достигшие 18 лет": "ages[не достигшие 18 лет]=..18",
+    "34-летний доброволец": "",
+    "ему 34 года": "",
+    "18-ти до 65-ти лет": "ages[18-ти до 65-ти лет]=18..65",
+    "от 18-ти до 65-ти лет": "ages[от 18-ти до 65-ти лет]=18..65",
+    "контракт до 3 лет": "duration[до 3 лет]=<P3Y",
+    "лишение свободы на срок до 15 лет": "duration[до 15 лет]=<P15Y",
+    "up to 15 years in prison": "duration[up to 15 years]=<P15Y",
+    "от двух до пяти лет лишения свободы": "duration[от двух до пяти лет]=P2Y..P5Y",
+    "возрастной предел повышен с 50 до 65 лет": "ages[50]=..50; ages[65 лет]=..65",
+    "no younger than 20": "ages[no younger than 20]=20..",
+    "over the age of 18": "ages[over the age of 18]=18..",
+    "up to age 55": "ages[up to age 55]=..55",
+    "Recruits must be at least 19 and no older than 50": "ages[at least 19]=19..; ages[no older than 50]=..50",
+    "ages 18-60": "ages[18-60]=18..60",
+    "лица старше 18 и моложе 50 лет": "ages[старше 18]=18..; ages[и моложе 50 лет]=..50",
+    "граждане в возрасте 20–50 лет": "ages[20–50 лет]=20..50",
+    "младше 50 лет": "ages[младше 50 лет]=..50",
+    "для офицеров — до 65 лет": "ages[до 65 лет]=..65",
+    "не старше 42 лет": "ages[не старше 42 лет]=..42",
+    "women under 45": "ages[under 45]=..45",
+    "от двадцати до пятидесяти лет": "ages[от двадцати до пятидесяти лет]=20..50",
+    "must be no older than 47; for junior officers the ceiling is 52": "ages[no older than 47]=..47; ages[52]=..52",
+    "рядовые не старше 50 лет, офицеры — 55.": "ages[не старше 50 лет]=..50; ages[55]=..55",
+}
+
+
+@pytest.mark.parametrize(("text", "values"), FORMS.items(), ids=list(FORMS))
+def test_forms(shown: Callable[..., str], text: str, values: str) -> None:
+    """Age limits are told apart from lengths of service, sentences and somebody's own age."""
+    assert shown(text) == values
