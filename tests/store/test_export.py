@@ -69,7 +69,7 @@ def documents(draw: st.DrawFn) -> ReadDocument:
     return ReadDocument(capture, reading, claims, problems, people, draw(_WORDS), (), method)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(documents(), max_size=4), st.randoms(use_true_random=False))
 def test_load_gives_the_exported_book(new_address: Callable[[], str], some: list[ReadDocument], luck: object) -> None:
     """Export, load and export again gives the same bytes, whatever is in the documents."""

@@ -44,7 +44,10 @@ def test_words_know_their_place(text: str) -> None:
 
 
 def test_ascii_folds_like_the_rest() -> None:
-    """The short way for ASCII gives what the long way gives."""
+    """The short ways for ASCII give what the long ways give."""
+    some = "Don't BARS-9 a_b x" + "Y" * 300
+    words, spans = spread(some, ())
+    assert spread(some + " ё", ()) == ([*words, "е"], [*spans, (len(some) + 1, len(some) + 2)])
     text = "ABC def 123 _-"
     assert fold(text) == fold(text + "ё").removesuffix("е")
 

@@ -114,13 +114,13 @@ def test_a_lemma_is_asked_for_each_word(book: Book) -> None:
 
 def test_long_documents_are_found_to_their_end(book: Book) -> None:
     """A word after a hundred thousand others is found with its place, and with the words around it."""
-    words = [f"w{n}" for n in range(100_000)]
+    words = [f"w{n}" for n in range(30_000)]
     book.add(replace(document(1), search_text=" ".join(words)))
-    (hit,) = book.search("w99999")
-    assert hit.spans == ((688_883, 688_889),)
-    for n in range(8_500, 100_000, 250):
+    (hit,) = book.search("w29999")
+    assert hit.spans == ((198_883, 198_889),)
+    for n in (8_999, 9_000, 9_001, 9_999, 10_000, 10_001, 18_200, 19_001, 20_001, 29_999):
         assert len(book.search(f'"w{n - 2} w{n - 1} w{n}" w{n - 400}')) == 1
-    assert book.search("w1 w99999") == ()
+    assert book.search("w1 w29999") == ()
 
 
 def test_the_limit_is_kept(book: Book) -> None:

@@ -54,10 +54,10 @@ def capture_row(capture: Capture) -> dict[str, Any]:
     return {"id": capture.id, "sha256": capture.sha256, "size": len(capture.data), "data": pack(capture.data)}
 
 
-def document_row(capture: Capture, edition: int, seen: str) -> dict[str, Any]:
-    """A row of `documents`."""
+def document_row(capture: Capture, own_id: str, edition: int, seen: str) -> dict[str, Any]:
+    """A row of `documents`, with the `document_id` of the capture."""
     return {
-        "id": document_id(capture),
+        "id": own_id,
         "capture_id": capture.id,
         "name": plain(capture.name),
         "edition": edition,

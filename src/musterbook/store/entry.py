@@ -77,7 +77,7 @@ class _Batch:
             self.rows["captures"].append(captures.capture_row(capture))
         if named is None:
             name = plain(capture.name)
-            row = captures.document_row(capture, shelf.next_edition(name), seen)
+            row = captures.document_row(capture, document_id, shelf.next_edition(name), seen)
             named = shelf.documents[document_id] = Named(document_id, name, row["edition"], row["published"])
             self.rows["documents"].append(row)
         no = self._number(extraction)

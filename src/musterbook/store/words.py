@@ -15,6 +15,7 @@ from musterbook.store.coding import fold
 
 # A letter or digit, then more of them; stress marks and soft hyphens stand inside a word.
 _WORD = re.compile("[^\\W_]+(?:[\u00ad\u0300-\u036f]+[^\\W_]*)*")
+_PLAIN_WORD = re.compile("[a-z0-9]+")  # the same for lower-case ASCII, in half the time
 _LONGEST = 200  # characters; PostgreSQL takes lexemes under 2 KiB
 
 Span = tuple[int, int]
@@ -39,6 +40,9 @@ def spread(text: str, spans: tuple[Span, ...]) -> tuple[list[str], list[Span]]:
     Raises:
         StoreError: There are spans, but not one for each word.
     """
+    if not spans and text.isascii():
+        found = list(_PLAIN_WORD.finditer(text.lower()))
+        return [match[0][:_LONGEST] for match in found], [match.span() for match in found]
     if not spans:
         pairs = [(word, match.span()) for match in _WORD.finditer(text) if (word := _levelled(match[0]))]
         return [word for word, _ in pairs], [span for _, span in pairs]
