@@ -161,7 +161,8 @@ def _comparator(strip: Strip, first: int, past: int, post: object = None) -> str
 def _first(strip: Strip, found: re.Match[str]) -> int:
     """Where an amount begins: a verb ("cannot exceed", marked by a star) is left outside."""
     at = found.start()
-    return at + 1 if str(strip.worths[at]).endswith("*") else at
+    worth = strip.worths[at]
+    return at + 1 if isinstance(worth, str) and worth.endswith("*") else at
 
 
 def _unit(strip: Strip, *places: tuple[int, int]) -> tuple[str, object]:

@@ -102,8 +102,12 @@ def _heads() -> dict[str, re.Pattern[str]]:
 
 
 _HEAD = re.compile(rf"{_LETTER}+")
-HEADS = _heads()
-"""First words of fixed phrases, with the patterns of what follows."""
+_HEADS = _heads()
+
+LOOK: dict[str, tuple[re.Pattern[str] | None, Entry | None]] = {
+    word: (_HEADS.get(word), WORDS.get(word)) for word in {*_HEADS, *WORDS, SKIPPED} if word.isalpha()
+}
+"""For each word that means something: what may follow it in a fixed phrase, and its own entry."""
 
 TOKEN = re.compile(
     rf"""

@@ -17,7 +17,7 @@ from musterbook.claims.values.lexicon import (
     ABBREVIATIONS,
     APART,
     ENDINGS,
-    HEADS,
+    LOOK,
     SIGNS,
     SKIPPED,
     TOKEN,
@@ -106,28 +106,42 @@ def _snap(lower: str, end: int) -> int:
 def cut(text: str, lower: str, start: int, end: int) -> Strip:
     """Cut one window into tokens; words that mean nothing here become one token a run."""
     rows: list[_Row] = []
-    add, known, heads = rows.append, WORDS.get, HEADS.get
-    last, abbreviated = start, False
+    add, look = rows.append, LOOK.get
+    last, abbreviated, other = start, False, False
     for found in TOKEN.finditer(lower, start, end):
         at, past = found.span()
-        if at < last:
-            continue
-        if at != last and (gap := lower[last:at]) != " ":
-            _fill(rows, gap, last, at, abbreviated)
+        if at != last:
+            if at < last:
+                continue
+            if (gap := lower[last:at]) != " ":
+                _fill(rows, gap, last, at, abbreviated)
+                other = False
         group = found.lastgroup
+        last = past
         abbreviated = False
         if group == "word":
             word = found[0]
-            if (head := heads(word)) and (rest := head.match(lower, past)):
-                past = rest.end()
-                entry = known(lower[at:past]) or known(" ".join(lower[at:past].split())) or _NOTHING
-                add((entry[0], at, past, entry[1]))
-            elif (meant := known(word)) and (word not in _CAPITALS or text[at].isupper()):
+            if (seen := look(word)) is None:
+                if not other:  # a run of words that mean nothing here is one token
+                    add((c.OTHER, at, past, None))
+                    other = True
+                continue
+            other = False
+            head, meant = seen
+            if head and (rest := head.match(lower, past)):
+                last = rest.end()
+                meant = WORDS.get(lower[at:last]) or WORDS.get(" ".join(lower[at:last].split())) or _NOTHING
+                add((meant[0], at, last, meant[1]))
+            elif word == SKIPPED:
+                continue
+            elif meant and (word not in _CAPITALS or text[at].isupper()):
                 add((meant[0], at, past, meant[1]))
                 abbreviated = word in ABBREVIATIONS
-            elif word != SKIPPED:
+            else:
                 add((c.OTHER, at, past, None))
-        elif group == "sign":
+            continue
+        other = False
+        if group == "sign":
             entry = SIGNS[found[0]]
             add((entry[0], at, past, entry[1]))
         elif group in ("figures", "end"):
@@ -138,7 +152,6 @@ def cut(text: str, lower: str, start: int, end: int) -> Strip:
             add((c.FULL_DATE, at, past, found[0]))
         else:
             add((c.OTHER, at, past, None))
-        last = past
     if last < end and lower[last:end].strip():
         _fill(rows, lower[last:end], last, end, abbreviated)
     if not rows:
@@ -215,11 +228,11 @@ def read_figures(text: str) -> Figure:
     >>> read_figures("1,000").value, read_figures("1,5").value
     (1000.0, 1.5)
     """
+    if text.isdigit():
+        return Figure(float(text), 1.0, text)
     plain = "".join(ch for ch in text if ch in "0123456789,.")
     if plain != text:  # white space or apostrophes part the thousands
         return Figure(float(plain.replace(",", ".")), 1.0, text)
-    if plain.isdigit():
-        return Figure(float(plain), 1.0, text)
     whole, *rest = plain.replace(",", ".").split(".")
     if all(len(r) == 3 for r in rest) and whole.lstrip("0"):
         return Figure(float(whole + "".join(rest)), 1.0, text)
