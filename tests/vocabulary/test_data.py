@@ -131,3 +131,21 @@ def test_only_the_two_facts_of_a_facility_are_kept() -> None:
             assert set(entry.attributes) <= {"broader"}
     for path in DATA.rglob("*.yaml"):
         assert not re.search(r"\b(?:lat|lon|latitude|longitude|coordinates)\b", path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "en", "ru"),
+    [
+        ("region", "RU-BEL", "Belgorod region", "Белгородская область"),
+        ("region", "RU-TA", "Tatarstan", "Татарстан"),
+        ("region", "RU-KHM", "Khanty-Mansi Autonomous Okrug", "Ханты-Мансийский автономный округ"),
+        ("region", "UA-09", "Luhansk region", "Луганская область"),
+        ("unit", "BARS-Kursk", "BARS-Kursk", "БАРС-Курск"),
+        ("outlet", "Kommersant", "Kommersant", "Коммерсантъ"),
+        ("office", "ministry_of_defence", "Ministry of Defence", "Минобороны"),
+        ("official", "Vyacheslav Gladkov", "Vyacheslav Gladkov", "Вячеслав Гладков"),
+    ],
+)
+def test_preferred_names(kind: str, name: str, en: str, ru: str) -> None:
+    """An entry is shown by its usual full name in each language."""
+    assert load("bars").entries[kind, name].names == {"en": en, "ru": ru}

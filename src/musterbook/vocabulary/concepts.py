@@ -80,12 +80,13 @@ def read_concept(file: Section, shelf: Shelf) -> None:
         section.allow(known)
         attributes = {k: plain(section.raw(k)) for k in section if k in file.texts("attributes")}
         fields = {**lists, **attributes, "id": entry_id}
-        notations = list(_notations(section, fields))
+        notations: list[tuple[str, str, int]] = []
         if "template" in section:
             name = section.text("template")
             if name not in templates:
                 section.fail(f"no template {name!r} in this file; known: {', '.join(templates)}", "template")
             notations += _notations(templates.section(name), fields, section)
+        notations += _notations(section, fields)
         entry = Entry(entry_id, kind, _names(section, notations), attributes)
         where = (file.path, entries.line_of(entry_id))
         _put(shelf, entry, where, notations, file.flag("case_sensitive"))
