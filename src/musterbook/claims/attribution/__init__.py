@@ -1,0 +1,7 @@
+"""Who says a passage: the chain of speakers, documents and outlets that a text names for it."""
+
+from __future__ import annotations
+
+from musterbook.claims.attribution.statements import Attribution, Statement, attribute
+
+__all__ = ["Attribution", "Statement", "attribute"]

@@ -1,0 +1,295 @@
+"""The places in a sentence where the text says who says so.
+
+In: a sentence and a `HolderReader`. Out: its `Cue`s in order. Never decides how far one reaches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from musterbook.claims.attribution.holders import Holder, HolderReader
+
+_NAMED = ("person", "outlet", "office", "document")
+_CONTENT = 12  # letters before a speaker that make what stands there a statement
+_INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One naming of a source.
+
+    Attributes:
+        start: Where the naming begins: its noun phrase or its verb, whichever is first.
+        end: One past its end.
+        holder: Who.
+        before: Whether the statement stands before the cue.
+        relay: Outlets to which it was told, or that were given as the source of the source.
+        told: Whether the holder told it to somebody.
+    """
+
+    start: int
+    end: int
+    holder: Holder
+    before: bool
+    relay: tuple[str, ...] = ()
+    told: bool = False
+
+
+class CueReader:
+    """Finds the cues of one document, sentence by sentence."""
+
+    def __init__(self, holders: HolderReader, publisher: str = "") -> None:
+        """Take a document.
+
+        Args:
+            holders: Of the document.
+            publisher: Its outlet's name, which is no link of a chain; or "".
+        """
+        self.holders = holders
+        self.grammar = holders.grammar
+        self.lower = holders.lower
+        self.publisher = publisher.casefold()
+
+    def read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
+        """The cues of one sentence, in order; those inside direct speech are left out."""
+        sentence = self.lower[start:end]
+        words = set(self.grammar.word.findall(sentence))
+        if not words & self.grammar.triggers:
+            return []
+        cues = [c for c in self._verbs(start, end) if not _within(c.start, quoted)]
+        cues += [c for c in self._phrases(start, end) if not _within(c.start, quoted)]
+        cues.sort(key=lambda c: c.start)
+        kept: list[Cue] = []
+        for cue in cues:
+            if not kept or cue.start >= kept[-1].end or cue.holder.links != kept[-1].holder.links:
+                kept.append(cue)
+        for cue in kept:
+            self.holders.memory.note(cue.holder)
+        return kept
+
+    def _phrases(self, start: int, end: int) -> Iterator[Cue]:
+        """According to X; citing X; quoted by X; говорится в X."""
+        for name in ("according", "citing", "quoted_by", "viewed", "held_by", "stated_in"):
+            pattern = self.grammar.patterns.get(name)
+            if pattern is None:
+                continue
+            for found in pattern.finditer(self.lower, start, end):
+                cue = self._phrase(name, found, start, end)
+                if cue:
+                    yield cue
+
+    def _phrase(self, name: str, found: re.Match[str], start: int, end: int) -> Cue | None:
+        before = found.start() - start > _CONTENT
+        if name == "viewed":
+            speaker = self.holders.memory.person or self.holders.memory.last
+            return Cue(found.start(), found.end(), speaker, before) if speaker else None
+        if name == "stated_in":
+            return self._stated_in(found, start, end, before)
+        stop = self._phrase_end(found.end(), end)
+        holder = self.holders.read(found.end(), stop)
+        if holder is None and name == "according" and found.group().startswith(("согласно", "по данным")):
+            holder = None
+        if holder is None:
+            return None
+        if name == "held_by":
+            return Cue(found.start(), stop, holder, before) if holder.kind == "outlet" else None
+        if name == "citing" and holder.kind == "document":
+            obtained = re.search(
+                r"\b(?:it|they|he|she) (?:had )?(?:obtained|seen|reviewed)", self.lower[found.start() : end]
+            )
+            if obtained:
+                self._remember(holder)
+                return None
+        return Cue(found.start(), stop, holder, before)
+
+    def _remember(self, holder: Holder) -> None:
+        """A document that an outlet holds is cited through that outlet later on."""
+        outlet = self.holders.memory.outlet
+        if outlet:
+            kept = Holder((*holder.links[:1], *outlet.links), "document", holder.key, holder.start, holder.end)
+            self.holders.memory.documents[holder.key] = kept
+            self.holders.memory.document = kept
+
+    def _stated_in(self, found: re.Match[str], start: int, end: int, before: bool) -> Cue | None:
+        """«Говорится в записке», «в записке говорится», «следует из документа»."""
+        after = re.compile(r"\s(?:также )?(?:в|во|на|из)\s").match(self.lower, found.end())
+        if after:
+            stop = self._phrase_end(after.end(), end)
+            holder = self.holders.read(after.end(), stop)
+            return Cue(found.start(), stop, holder, before) if holder else None
+        left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во)\s([^,;:—–()]{3,60})$").search(
+            self.lower, start, found.start()
+        )
+        if left is None:
+            return None
+        holder = self.holders.read(left.start(2), found.start())
+        return Cue(left.start(1), found.end(), holder, left.start(1) - start > _CONTENT) if holder else None
+
+    def _phrase_end(self, at: int, end: int) -> int:
+        found = self.grammar["phrase_end"].search(self.lower, at + 1, end)
+        # An outlet's or paper's name may stand in quotation marks.
+        while found and found.group() in '«“"»”' and found.start() - at < 40:
+            found = self.grammar["phrase_end"].search(self.lower, found.end(), end)
+        return found.start() if found else end
+
+    def _verbs(self, start: int, end: int) -> Iterator[Cue]:
+        previous: Holder | None = None
+        for found in self.grammar.word.finditer(self.lower, start, end):
+            verb = found.group()
+            if verb not in self.grammar.say:
+                continue
+            left = self.lower[start : found.start()]
+            auxiliary = self.grammar["auxiliary"].search(left.rstrip())
+            core = left.rstrip()[: auxiliary.start()] if auxiliary else left.rstrip()
+            if self.grammar["attributive_before"].search(left.rstrip()) or self.grammar["passive_before"].search(core):
+                continue
+            cue = (self._russian if self.grammar.language == "ru" else self._english)(
+                verb, found, start + len(core), (start, end), previous
+            )
+            if cue and self._fits(verb, cue):
+                previous = cue.holder
+                yield cue
+
+    def _fits(self, verb: str, cue: Cue) -> bool:
+        return verb not in self.grammar.doubtful or cue.holder.kind in _NAMED or cue.told
+
+    def _subject(self, start: int, at: int) -> int:
+        """Where the noun phrase that ends at ``at`` begins."""
+        begin = start
+        for found in self.grammar["phrase_start"].finditer(self.lower, start, at):
+            begin = found.end()
+        return begin
+
+    def _english(
+        self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None
+    ) -> Cue | None:
+        start, end = sentence
+        begin = self._subject(start, at)
+        told: tuple[str, ...] = ()
+        stop, is_told = found.end(), False
+        if verb in self.grammar.tell:
+            told, stop, is_told = self._addressee(found.end(), end)
+        if self.lower[begin:at].strip(" ,“”\"'’"):
+            holder = self.holders.read(begin, at) or self._wider(start, begin, at)
+            if holder is None:
+                return None
+            return Cue(begin, stop, holder, begin - start > _CONTENT and self._is_clause(start, begin), told, is_told)
+        joined = re.search(r"(?:\band|\bbut|,)\s*$", self.lower[start:at])
+        if joined and previous and (verb.endswith("ing") or joined.group().strip() in ("and", "but")):
+            return Cue(found.start(), stop, previous, False, told, is_told)
+        apposed = self._apposed(start, at)
+        if apposed:
+            return Cue(apposed.start, stop, apposed, apposed.start - start > _CONTENT, told, is_told)
+        if at - start > 2 and _INVERTED.match(self.lower[found.end() : end]):
+            limit = self._phrase_end(found.end() + 1, end)
+            holder = self.holders.read(found.end(), limit)
+            if holder:
+                return Cue(found.start(), limit, holder, True, told, is_told)
+        return None
+
+    def _is_clause(self, start: int, begin: int) -> bool:
+        """Whether what stands before a speaker is a statement, not an adverbial or the name of a bigger speaker."""
+        between = self.lower[start:begin].rstrip()
+        return between.endswith((",", "”", '"', "'", "’", ";", "»", "?", "!", "—", "–"))
+
+    def _wider(self, start: int, begin: int, at: int) -> Holder | None:
+        """A subject that a boundary word inside it cut short."""
+        earlier = self._subject(start, max(start, begin - 2))
+        if earlier >= begin or at - earlier > 110 or not re.search(r"(?:\s(?:and|as)\s|,\s)$", self.lower[start:begin]):
+            return None
+        return self.holders.read(earlier, begin)
+
+    def _apposed(self, start: int, at: int) -> Holder | None:
+        """The head of «X, who heads the committee, said» and «X, an analyst, said»."""
+        comma = self.lower.rfind(",", start, max(start, at - 1))
+        if comma < 0 or not self.lower[start:at].rstrip().endswith(","):
+            return None
+        inner = self.lower[comma + 1 : at].strip(" ,")
+        if not re.match(
+            r"(?:who|which|whose|a|an|the|head|chair|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author|spokes)\b",
+            inner,
+        ):
+            return None
+        begin = self._subject(start, comma)
+        holder = self.holders.read(begin, comma)
+        return holder if holder and holder.kind in ("person", "outlet", "office", "described") else None
+
+    def _addressee(self, at: int, end: int) -> tuple[tuple[str, ...], int, bool]:
+        """Whom something was told: the outlets that are links, where the phrase ends, whether at all."""
+        stop = self._phrase_end(at + 1, end)
+        outlets = self.holders.annotations.within(at, min(stop, at + 50), "outlet")
+        if outlets and outlets[0].start - at <= 30:
+            return self._foreign(self.holders.name_of(outlets[0])), outlets[0].end, True
+        return (), at, True
+
+    def _foreign(self, name: str) -> tuple[str, ...]:
+        return (
+            () if self.publisher and name.casefold() in self.publisher or name.casefold() == self.publisher else (name,)
+        )
+
+    def _russian(
+        self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None
+    ) -> Cue | None:
+        start, end = sentence
+        stop = self._phrase_end(found.end(), end)
+        begin = self._subject(start, at)
+        right = (found.end(), stop)
+        left = (begin, at)
+        holder = self._spoken_right(*right) if stop - found.end() > 2 else None
+        told = self._told(right, left, holder)
+        if holder:
+            return Cue(
+                begin if begin > start else found.start(),
+                stop,
+                holder,
+                found.start() - start > _CONTENT,
+                told[0],
+                told[1],
+            )
+        if self.lower[begin:at].strip(" ,—–"):
+            in_place = re.match(r"\s*(?:в|во)\s", self.lower[begin:at])
+            holder = self.holders.read(begin, at)
+            if holder and (holder.kind != "described" or in_place or self._nominative_first(begin, at)):
+                return Cue(begin, found.end(), holder, begin - start > _CONTENT, told[0], told[1])
+        if re.search(r"(?:(?<!\w)и|,)\s*$", self.lower[start:at]) and previous and at > start:
+            return Cue(found.start(), found.end(), previous, False)
+        apposed = self._subject(start, max(start, self.lower.rfind(",", start, max(start, at - 1))))
+        if self.lower[start:at].rstrip().endswith(",") and apposed < at:
+            holder = self.holders.read(apposed, at)
+            if holder and holder.kind == "person":
+                return Cue(apposed, found.end(), holder, apposed - start > _CONTENT, told[0], told[1])
+        return None
+
+    def _spoken_right(self, begin: int, stop: int) -> Holder | None:
+        """The speaker that follows a Russian verb; its addressee, if any, comes first."""
+        text = self.lower[begin:stop]
+        own = re.match(r"\s(?:" + "|".join(sorted(self.grammar.own)) + r")(?!\w)", text)
+        if own:
+            begin += own.end()
+        outlets = self.holders.annotations.within(begin, stop, "outlet")
+        if outlets and outlets[0].start - begin <= 3 and stop - outlets[0].end > 4:
+            rest = self.holders.read(outlets[0].end, stop)
+            if rest and rest.kind != "outlet":
+                return rest
+        return self.holders.read(begin, stop)
+
+    def _told(
+        self, right: tuple[int, int], left: tuple[int, int], holder: Holder | None
+    ) -> tuple[tuple[str, ...], bool]:
+        for begin, stop in (right, left):
+            outlets = self.holders.annotations.within(begin, stop, "outlet")
+            if outlets and holder and holder.kind != "outlet" and outlets[0].start - begin <= 30:
+                return self._foreign(self.holders.name_of(outlets[0])), True
+        words = set(self.grammar.word.findall(self.lower[left[0] : right[1]]))
+        return (), bool(words & self.grammar.own)
+
+    def _nominative_first(self, begin: int, at: int) -> bool:
+        """Whether a Russian phrase begins with a noun or adjective that can be a subject."""
+        words = self.grammar.word.findall(self.lower[begin:at])
+        return bool(words) and not any(w in self.grammar.nominative for w in words[:1])
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(s <= at < e for s, e in spans)

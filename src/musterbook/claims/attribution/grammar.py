@@ -1,0 +1,79 @@
+"""The words and expressions of reported speech, compiled once a language.
+
+In: ``speech/attribution.*.yaml``. Out: a frozen `SpeechGrammar`. Never looks at a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.vocabulary.speech import load_speech
+
+_TRIGGERS = {
+    "en": ("according", "quoted", "citing", "view", "opinion", "words", "estimate", "seen", "obtained", "reviewed",
+           "published", "cited", "released", "leaked", "per", "examined", "viewed", "studied"),
+    "ru": ("словам", "данным", "информации", "сведениям", "мнению", "оценке", "оценкам", "версии", "согласно", "слов",
+           "следует", "ссылкой", "ссылаясь", "ссылается", "ссылаются", "говорится", "сказано", "указано",
+           "указывается", "отмечается", "сообщается", "уточняется", "подчеркивается", "подчёркивается", "значится",
+           "перечислены", "перечислено", "написано", "прописано", "поясняется", "упоминается", "распоряжении",
+           "взгляд", "подсчётам", "расчётам", "расчетам", "сообщениям", "утверждению", "соответствии", "слова",
+           "опубликованном", "опубликованному", "ознакомился", "ознакомилась", "ознакомились", "цитирует", "верить"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechGrammar:
+    """One language's grammar of reported speech; the names are those of the file."""
+
+    language: str
+    say: frozenset[str]
+    tell: frozenset[str]
+    doubtful: frozenset[str]
+    triggers: frozenset[str]
+    own: frozenset[str]
+    person_pronoun: frozenset[str]
+    plural_pronoun: frozenset[str]
+    outlet_noun: frozenset[str]
+    document_noun: tuple[str, ...]
+    person_noun: frozenset[str]
+    nominative: Mapping[str, str]
+    word: re.Pattern[str]
+    patterns: Mapping[str, re.Pattern[str]]
+    documents: re.Pattern[str]
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        return self.patterns[name]
+
+
+_SETS = (
+    "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def speech_grammar(language: str) -> SpeechGrammar:
+    """The grammar of ``ru``, or of English for any other language."""
+    spoken = "ru" if language == "ru" else "en"
+    file = load_speech("attribution", spoken)
+    patterns = {name: re.compile(items[0]) for name, items in file.lists.items() if name not in _SETS and items}
+    documents = tuple(sorted(file.lists["document_noun"], key=len, reverse=True))
+    return SpeechGrammar(
+        language=spoken,
+        say=file.words("say"),
+        tell=file.words("tell"),
+        doubtful=file.words("doubtful"),
+        triggers=file.words("say") | frozenset(_TRIGGERS[spoken]),
+        own=file.words("own"),
+        person_pronoun=file.words("person_pronoun"),
+        plural_pronoun=file.words("plural_pronoun"),
+        outlet_noun=file.words("outlet_noun"),
+        document_noun=documents,
+        person_noun=file.words("person_noun"),
+        nominative=file.tables.get("nominative", {}),
+        word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
+        patterns=patterns,
+        documents=re.compile(rf"(?<!\w)(?:{'|'.join(documents)})(?!\w)"),
+    )

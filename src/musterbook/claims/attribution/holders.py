@@ -1,0 +1,265 @@
+"""Noun phrases read as those who say something.
+
+In: a span of a text with its mentions, and what was said so far. Out: a `Holder`. Never
+guesses: a phrase that is no speaker gives None, and a pronoun without a speaker before it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from musterbook.claims.attribution.grammar import SpeechGrammar
+from musterbook.claims.mention import Annotations, Mention
+from musterbook.records import PersonMention
+from musterbook.records.masking import LABELS
+from musterbook.vocabulary.nouns import Vocabulary
+
+_LONGEST = 90  # characters of a description that is kept as a holder's name
+_RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
+_LEADING = re.compile(r"^(?:(?:on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+")
+_TRAILING = re.compile(r"[\s,;:–—-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who says something.
+
+    Attributes:
+        links: Nearest first.
+        kind: ``person`` ``outlet`` ``office`` ``document`` ``described``.
+        key: The person's key, the outlet's id, or the description.
+        start: Where the phrase begins.
+        end: One past its end.
+    """
+
+    links: tuple[str, ...]
+    kind: str
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke so far in the document."""
+
+    person: Holder | None = None
+    outlet: Holder | None = None
+    document: Holder | None = None
+    last: Holder | None = None
+    documents: dict[str, Holder] = field(default_factory=dict)
+
+    def note(self, holder: Holder) -> None:
+        """Remember a speaker."""
+        self.last = holder
+        if holder.kind == "outlet":
+            self.outlet = holder
+        elif holder.kind == "document":
+            self.document = holder
+            self.documents[holder.key] = holder
+        elif holder.kind in ("person", "described"):
+            self.person = holder
+
+
+class HolderReader:
+    """Reads holders off one document."""
+
+    def __init__(
+        self,
+        annotations: Annotations,
+        people: Sequence[PersonMention],
+        vocabulary: Vocabulary,
+        grammar: SpeechGrammar,
+    ) -> None:
+        """Take a document.
+
+        Args:
+            annotations: Of the reading.
+            people: Everybody named in it.
+            vocabulary: Gives outlets and offices their names.
+            grammar: Of the text's language.
+        """
+        self.text = annotations.text
+        self.lower = annotations.lower
+        self.annotations = annotations
+        self.people = people
+        self.vocabulary = vocabulary
+        self.grammar = grammar
+        self.memory = Memory()
+        numbers: dict[str, int] = {}
+        for person in people:
+            if person.role == "private":
+                numbers.setdefault(person.key, len(numbers) + 1)
+        self._numbers = numbers
+        self._first: dict[str, str] = {}
+        for person in people:
+            shown = person.native or person.name
+            if len(shown) > len(self._first.get(person.key, "")):
+                self._first[person.key] = shown
+
+    def name_of_person(self, person: PersonMention) -> str:
+        """The full name of a public person, the mask of a private one."""
+        if person.role == "private":
+            label = LABELS["ru" if self.grammar.language == "ru" else "en"]
+            return label.format(self._numbers[person.key])
+        return self._first[person.key]
+
+    def name_of(self, mention: Mention) -> str:
+        """The vocabulary's name of an outlet or office in the language of the text."""
+        entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
+        names = entry.names if entry else {}
+        return names.get(self.grammar.language) or self.text[mention.start : mention.end]
+
+    def read(self, start: int, end: int) -> Holder | None:
+        """The holder that a noun phrase names, or None."""
+        while start < end and self.text[start] in " \u00a0\n,“”\"«»‘’'":
+            start += 1
+        raw = self.lower[start:end]
+        if not raw.strip(" ,.;:"):
+            return None
+        found = self.annotations.within(start, end)
+        persons = [m.value for m in found if m.kind == "person" and m.end <= end + 1]
+        outlets = [m for m in found if m.kind == "outlet"]
+        pronoun = raw.strip(" ,.;:").split(" ")[0] if raw.strip() else ""
+        if pronoun in self.grammar.person_pronoun and len(raw.split()) <= 2:
+            return self.memory.person or self.memory.last
+        if pronoun in self.grammar.plural_pronoun or raw.strip(" ,.") in self.grammar.plural_pronoun:
+            return self.memory.last if pronoun in ("they", "они") else None
+        if persons:
+            person = persons[-1] if self.grammar.language == "ru" else persons[0]
+            return Holder((self.name_of_person(person),), "person", person.key, start, end)
+        document = self._document(start, end, outlets)
+        if document:
+            return document
+        described = self.grammar["anonymous"].search(raw)
+        if outlets and not (described and described.start() < outlets[0].start - start):
+            return Holder((self.name_of(outlets[0]),), "outlet", str(outlets[0].value), start, end)
+        anaphor = self._anaphor(raw, start, end)
+        if anaphor:
+            return anaphor
+        offices = [m for m in found if m.kind == "office"]
+        if offices and not (described and described.start() < offices[0].start - start):
+            return self._office(offices[0], start, end)
+        if described or offices:
+            return self._described(start, end, outlets)
+        return None
+
+    def _office(self, mention: Mention, start: int, end: int) -> Holder:
+        entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
+        name = self.name_of(mention)
+        tail = self.text[mention.end : end]
+        if entry and entry.attributes.get("level") in ("regional", "local"):
+            region = self.annotations.within(mention.end, end, "region")
+            if region and region[0].start - mention.end <= 8:
+                name += tail[: region[0].end - mention.end]
+            elif self.grammar.language == "ru":
+                return self._described(mention.start, end, [])
+        return Holder((_clean(name),), "office", str(mention.value), start, end)
+
+    def _document(self, start: int, end: int, outlets: list[Mention]) -> Holder | None:
+        raw = _LEADING.sub("", self.lower[start:end])
+        folded = (
+            " ".join(self.grammar.nominative.get(w, w) for w in raw.split()[:4]) if self.grammar.nominative else raw
+        )
+        matched = self.grammar.documents.search(folded[:60])
+        if not matched or (self.grammar.language == "ru" and matched.start() > 24):
+            return None
+        before = folded[: matched.start()]
+        if self.grammar["anonymous"].search(before) or " of " in before or " in " in before:
+            return None
+        noun = matched.group()
+        given = [h for n, h in self.memory.documents.items() if n == noun]
+        if given and len(given[-1].links) > 1:
+            return given[-1]
+        if noun in ("document", "документ", "text", "текст") and self.memory.document:
+            return self.memory.document
+        links: tuple[str, ...] = (noun,)
+        adjective = self.grammar["determiner"].sub("", raw[: raw.find(noun)]) if noun in raw else ""
+        if self.grammar.language == "en" and adjective and len(adjective) < 24 and "," not in adjective:
+            at = self.lower.find(noun, start)
+            links = (_clean(self.text[at - len(adjective) : at] + noun),)
+        held = self.grammar["held_by"].search(self.lower, start, min(len(self.lower), end + 60))
+        if outlets:
+            links += (self.name_of(outlets[-1]),)
+        elif held:
+            after = self.annotations.within(held.end(), held.end() + 50, "outlet")
+            if after:
+                links += (self.name_of(after[0]),)
+            elif self.memory.outlet and re.match(
+                r"the (?:outlet|newspaper|website|agency|paper)", self.lower[held.end() :]
+            ):
+                links += self.memory.outlet.links
+        return Holder(links, "document", noun, start, end)
+
+    def _anaphor(self, raw: str, start: int, end: int) -> Holder | None:
+        """A definite description of somebody who spoke before: the newspaper, the governor, депутат."""
+        words = self.grammar["determiner"].sub("", raw.strip(" ,.;:")).split()
+        definite = raw.startswith(("the ", "this ", "that ")) or self.grammar.language == "ru"
+        if not words or len(words) > 2 or not definite:
+            return None
+        head = words[-1] if self.grammar.language == "en" else self.grammar.nominative.get(words[0], words[0])
+        if head in self.grammar.outlet_noun and self.memory.outlet:
+            return self.memory.outlet
+        if head in self.grammar.person_noun:
+            return self._titled(head, start) or self.memory.person
+        return None
+
+    def _titled(self, head: str, before: int) -> Holder | None:
+        """The last person before whose position has this word."""
+        for person in reversed([p for p in self.people if p.start < before]):
+            position = person.position.lower().replace("_", " ")
+            if re.search(rf"(?<!\w){re.escape(head)}", position):
+                return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
+        return None
+
+    def _described(self, start: int, end: int, outlets: list[Mention]) -> Holder | None:
+        text = self.text[start:end]
+        for outlet in outlets:
+            text = text.replace(self.text[outlet.start : outlet.end], "")
+        relative = _RELATIVE.search(text)
+        text = _clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
+        text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE)
+        if self.grammar.language == "ru":
+            text = self._nominative(text)
+        else:
+            text = re.sub(self.grammar["representative"].pattern, "", text, flags=re.IGNORECASE)
+        if not text or len(text) > _LONGEST:
+            return None
+        if text.split()[0].istitle():
+            text = text[0].lower() + text[1:]
+        return Holder((text,), "described", text.lower(), start, end)
+
+    def _nominative(self, text: str) -> str:
+        """A Russian description with its head, and the adjectives before it, in the nominative."""
+        words = _LEADING.sub("", text[0].lower() + text[1:] if text else text).split()
+        while words and re.fullmatch(r"двух|тр[её]х|двумя|нескольких|несколько|ряде|одном|одной|двое|трое", words[0]):
+            words.pop(0)
+        for at, word in enumerate(words[:3]):
+            bare = word.lower()
+            nominative = self.grammar.nominative.get(bare)
+            if nominative or self.grammar["anonymous"].fullmatch(bare):
+                head = nominative or word
+                plural = head[-1:] in "ыи"
+                woman, neuter = head[-1:] in "ая", head[-1:] in "оеё"
+                for back in range(at):
+                    words[back] = _adjective(
+                        words[back], "ые" if plural else "ая" if woman else "ое" if neuter else "ый"
+                    )
+                words[at] = head
+                break
+        return " ".join(words)
+
+
+def _adjective(word: str, ending: str) -> str:
+    stem = re.sub(r"(?:ыми|ими|ого|его|ому|ему|ых|их|ым|им|ой|ей|ом|ем|ую|ый|ий|ая|ое|ые|ие)$", "", word)
+    if stem == word:
+        return word
+    if stem[-1:] in "кгхжшчщ":
+        ending = {"ый": "ий", "ые": "ие"}.get(ending, ending)
+    return stem + ending
+
+
+def _clean(text: str) -> str:
+    return _TRAILING.sub("", " ".join(text.replace("\n", " ").split())).strip(" .,'‘’")
