@@ -7,6 +7,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("documents", deadline=None)  # first calls import whole libraries
+settings.load_profile("documents")
 
 
 @pytest.fixture(scope="session")

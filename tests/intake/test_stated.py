@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from musterbook.intake.page import read_statements
@@ -85,6 +87,20 @@ def test_a_page_states_the_publication_and_not_the_crawl() -> None:
         ("language", "ru"),
         ("title", "T"),
     }
+
+
+def test_half_characters_are_replaced() -> None:
+    """A lone surrogate in JSON-LD becomes a question mark, so that the value can be stored."""
+    page = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A \\ud800 B"}</script>'
+    assert [s.value for s in read_statements(page)] == ["A ? B"]
+
+
+def test_hostile_lines_cost_little() -> None:
+    """Text made to send a pattern back and forth is answered at once."""
+    start = time.perf_counter()
+    assert read_printed("г." * 30 + "x 10.11.2025\n" + "at on " * 9 + "10.11.2025 x") == []
+    assert read_statements("<script <meta " * 50_000 + '<script type="application/ld+json">' * 5_000) == []
+    assert time.perf_counter() - start < 5
 
 
 def test_broken_json_ld_states_nothing() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from musterbook.intake import take
@@ -64,7 +64,6 @@ PIECES = """<p>|</p>|
 MARKUP = st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map("".join)
 
 
-@settings(deadline=None)  # the first page that leaves a doubt imports trafilatura
 @given(MARKUP, st.sampled_from(("utf-8", "utf-16-le")))
 def test_pages_map_back_to_their_bytes(markup: str, encoding: str) -> None:
     """Every character of a page's text leads back to its bytes, through entities and folded space."""

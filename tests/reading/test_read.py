@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +46,26 @@ def test_no_bytes_make_reading_fail(data: bytes, kind: str, encoding: str) -> No
     """Any bytes give a reading or a problem."""
     reading, problems = read(Capture("a", data, kind, encoding=encoding))
     assert reading is not None or problems
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"A\n" * 5_000, "text/plain"),
+        (b"A\r" * 5_000, "text/plain"),
+        (b"<p>x" * 5_000, "text/html"),
+        (b"A. " * 5_000, "text/plain"),
+    ],
+)
+def test_more_than_a_report_is_cut_and_told(data: bytes, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document of more lines, pieces or sentences than any report costs bounded memory, and says that it was cut."""
+    for module, name in (("markup", "MOST"), ("blocks", "MOST_LINES"), ("sentences", "MOST"), ("read", "MOST")):
+        monkeypatch.setattr(sys.modules[f"musterbook.reading.{module}"], name, 1_000)
+    reading, problems = read(Capture("a", b"Words of a report. " + data, kind, encoding="utf-8"))
+    assert reading is not None
+    assert [p.code for p in problems if p.code != "reading.language"] == ["reading.cut"]
+    assert len(reading.blocks) <= 1_002
+    assert len(reading.sentences) <= 1_002
 
 
 def test_the_same_capture_gives_the_same_reading() -> None:

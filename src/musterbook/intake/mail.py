@@ -18,7 +18,7 @@ from musterbook.intake.printed import normal, read_printed
 from musterbook.intake.stated import read_address, read_language, read_mail_date
 from musterbook.records import Stated
 
-_TAGS: Final = re.compile(r"<(?:style|script|title)\b.*?</(?:style|script|title)|<[^<>]*>|\s+", re.I | re.S)
+_TAGS: Final = re.compile(r"<(?:style|script|title)\b[^<]*</(?:style|script|title)|<[^<>]*>|\s+", re.I)
 _PLAIN_SHARE: Final = 0.5  # of the visible HTML text from which on the plain alternative counts as the same text
 _MEDIA: Final = ("image/", "audio/", "video/", "font/")
 _SILENT: Final = frozenset(("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",

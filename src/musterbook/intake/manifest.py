@@ -190,14 +190,15 @@ def _entry(line: int, row: dict[str, str], where: str, problems: list[Problem]) 
         value = low.get(key, "")
         if not value or meaning in stated:
             continue
-        form = value if meaning == "address" else normal(meaning, value)
+        plain = value.encode("utf-8", "replace").decode()
+        form = plain if meaning == "address" else normal(meaning, plain)
         if form:
             stated[meaning] = Stated(meaning, form, "manifest")
         else:
             hint = "give YYYY, YYYY-MM or YYYY-MM-DD" if meaning in ("published", "retrieved") else "correct it"
             what = f"{key} {value!r} of {name!r} is no {meaning} value; {hint}"
             problems.append(Problem("intake.manifest_value", f"{where}:{line}", what))
-    file = name.replace("\\", "/")
+    file = name.encode("utf-8", "replace").decode().replace("\\", "/")
     while file.startswith("./"):
         file = file[2:]
     return Entry(line, file, tuple(stated.values()))

@@ -119,7 +119,7 @@ def _split(data: bytes, start: int, end: int, depth: int) -> Part:
         return Part(fields, body, end, complete=False)
     if depth < 1:
         return Part(fields, body, end, too_deep=True)
-    mark = re.escape(boundary.encode("ascii", "surrogateescape"))
+    mark = re.escape(boundary.encode("utf-8", "replace"))
     children: list[Part] = []
     opened = -1
     closed = False
@@ -177,5 +177,8 @@ def _takes(piece: bytes, name: str) -> bool:
 
 def repair(value: str) -> str:
     """Text in which raw bytes stand as surrogates, with those bytes decoded by detection."""
-    raw = value.encode("utf-8", "surrogateescape")
+    try:
+        raw = value.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a surrogate that stands for no byte
+        raw = value.encode("utf-8", "replace")
     return raw.decode(detect(raw), "replace")

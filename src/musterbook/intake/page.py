@@ -20,8 +20,10 @@ from musterbook.records import Stated
 
 _TAG: Final = re.compile(r"<(meta|link|html|title)\b((?:[^<>\"']++|\"[^\"]{0,4000}\"|'[^']{0,4000}'|[\"'])*+)>", re.I)
 _ATTRIBUTE: Final = re.compile(r"""([a-zA-Z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_SCRIPT: Final = re.compile(r"<script\b[^>]*?application/ld\+json[^>]*+>(.{0,500000}?)</script", re.I | re.S)
-_TITLE: Final = re.compile(r"<title\b[^>]*+>([^<]{1,1000})", re.I)
+_SCRIPT: Final = re.compile(r"<script\b[^<>]*?application/ld\+json[^<>]*+>", re.I)
+_SCRIPT_END: Final = re.compile(r"</script", re.I)
+_MOST_SCRIPTS: Final = 200
+_TITLE: Final = re.compile(r"<title\b[^<>]*+>([^<]{1,1000})", re.I)
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
 _XML: Final = re.compile(rb"""\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""", re.I)
 _META: Final = {
@@ -64,8 +66,8 @@ def read_statements(text: str) -> list[Stated]:
         if form and (origin, name) not in out:
             out[origin, name] = Stated(name, form, origin)
 
-    for found in _SCRIPT.finditer(text):
-        for name, value in _json_ld(found[1]):
+    for script in _scripts(text):
+        for name, value in _json_ld(script):
             put(name, value, "json-ld")
     for tag, attributes in _tags(text):
         if tag == "meta":
@@ -94,6 +96,15 @@ def _tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:
         name = found[1].lower()
         if name != "title":
             yield name, {k.lower(): a or b or c for k, a, b, c in _ATTRIBUTE.findall(found[2])}
+
+
+def _scripts(text: str) -> Iterator[str]:
+    """The JSON-LD scripts of a page; an unclosed one ends the search."""
+    for number, found in enumerate(_SCRIPT.finditer(text)):
+        end = _SCRIPT_END.search(text, found.end())
+        if end is None or number >= _MOST_SCRIPTS:
+            return
+        yield text[found.end() : end.start()]
 
 
 def _json_ld(source: str) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ _TAIL: Final = 1_500  # characters at the end in which an address is looked for
 _EDGE: Final = re.compile(
     r"(?:\W|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|utc|gmt|msk|мск|est|edt|cet|[+-]\d{4}|г\.?|года|в|at|on|"
     r"(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?|понедельник|вторник|среда|четверг|пятница|"
-    r"суббота|воскресенье|published|posted|date|опубликовано|дата(?: публикации)?|публикация)*\Z",
+    r"суббота|воскресенье|published|posted|date|опубликовано|дата(?: публикации)?|публикация)*+\Z",
     re.I,
 )
 _SOURCE_LINE: Final = re.compile(
@@ -109,6 +109,7 @@ def read_front_matter(text: str) -> tuple[list[Stated], str]:
 
 def normal(name: str, value: str) -> str:
     """The normal form of a field's value, or an empty string where it has none."""
+    value = value.encode("utf-8", "replace").decode()  # JSON can carry half a character, which no store takes
     if name in ("published", "retrieved"):
         return read_date(value)
     if name == "language":

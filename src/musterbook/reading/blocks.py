@@ -14,6 +14,7 @@ from musterbook.reading.furniture import SHORT, is_appeal, known_kind, may_appea
 from musterbook.reading.paragraphs import Span, paragraphs
 from musterbook.records import Block
 
+MOST_LINES: Final = 300_000  # lines of one document that are told apart; each costs about a kilobyte
 _TITLE_LOOK: Final = 12  # paragraphs from the top among which a title may stand
 _TITLE_LONGEST: Final = 220  # characters
 _HEADING_LONGEST: Final = 100
@@ -61,10 +62,27 @@ def blocks(text: str, markdown: bool = False) -> tuple[Block, ...]:
     if markdown and (front := _FRONT.match(text)):
         drafts.append(Draft(0, front.end(), "", "furniture"))
         start = front.end()
-    spans = paragraphs(text) if not start else [(a + start, b + start) for a, b in paragraphs(text[start:])]
+    end = unread(text)
+    spans = [(a + start, b + start) for a, b in paragraphs(text[start:end])]
     drafts += [_draft(text, span, markdown) for span in spans]
+    if end < len(text):
+        drafts.append(Draft(end, len(text), "", "furniture"))
     settle(drafts, text)
     return tuple(Block(d.kind, d.start, d.end) for d in drafts)
+
+
+def unread(text: str) -> int:
+    """Where the part begins that is not told apart, since there are too many lines: else the text's end."""
+    if text.count("\n") <= MOST_LINES and text.count("\r") <= MOST_LINES:
+        return len(text)
+    at = -1
+    mark = "\n" if "\n" in text else "\r"
+    for _ in range(MOST_LINES):
+        following = text.find(mark, at + 1)
+        if following < 0:
+            return len(text)
+        at = following
+    return at + 1
 
 
 def _draft(text: str, span: Span, markdown: bool) -> Draft:

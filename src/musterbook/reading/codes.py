@@ -14,6 +14,7 @@ CODES: Final = MappingProxyType(
         "reading.undecodable": "Some bytes are no characters of the document's encoding; each stands as U+FFFD.",
         "reading.language": "The main text is in a language that claims are not read in.",
         "reading.transliterated": "The main text is Russian in Latin letters, which claims are not read in.",
+        "reading.cut": "The document has more lines, pieces or sentences than the limit; the rest is not read.",
         "reading.pdf": "The PDF, or a page of it, could not be read.",
         "reading.mail": "The mail's text part could not be found or decoded.",
         "reading.media_type": "There is no reader for documents of this media type.",

@@ -1,7 +1,7 @@
 """HTML as blocks of text whose every character knows where it stands.
 
 In: decoded HTML. Out: runs of pieces, one for each block-level element, with what surrounds
-them. Never does: decide what is main text, run scripts, or fail on broken markup.
+them; ``cut`` where there are too many. Never does: decide what is main text, run scripts, or fail on broken markup.
 
 The tokenizer is one regular expression without nested repetition, so that hostile input
 costs linear time. Elements nested deeper than the limit are read flat. Rules for which
@@ -18,6 +18,7 @@ from typing import Final
 from musterbook.reading.bytemap import Piece
 from musterbook.reading.wordlist import words
 
+MOST: Final = 500_000  # pieces of text; a long law has some ten thousand, and each costs 300 bytes
 DEEPEST: Final = 512  # open elements; browsers stop at 512 too
 
 _TOKEN: Final = re.compile(
@@ -95,7 +96,9 @@ class Markup:
         self._counts = {"a": 0, "pre": 0, "tr": 0}
         self._endless: set[str] = set()
         self._deep = 0
+        self._count = 0
         self.deepest = 0
+        self.cut = False
         self.titles: list[Run] = []
 
     def runs(self) -> list[Run]:
@@ -106,6 +109,9 @@ class Markup:
             if found.start() > at:
                 self._text(at, found.start())
             at = found.end()
+            if self._count > MOST:
+                self.cut = True
+                break
             cdata, close, name, attrs = found.groups()
             if cdata:
                 self._text(found.start("cdata"), found.end("cdata"))
@@ -115,7 +121,7 @@ class Markup:
                 self._close(name.lower())
             else:
                 at = self._start(name.lower(), attrs, at)
-        if at < len(source):
+        if at < len(source) and not self.cut:
             self._text(at, len(source))
         self._break()
         return self._runs
@@ -190,6 +196,7 @@ class Markup:
         if not self._run.pieces:
             self._run.path = tuple(self._open)
         self._run.pieces.append(piece)
+        self._count += 1
         if self._counts["a"]:
             self._run.linked += len(piece.text)
 
@@ -205,6 +212,9 @@ class Markup:
             while at < end and source[at] in _SPACE:
                 at += 1
         for found in _FOLD.finditer(source, at, end):
+            if self._count > MOST:
+                self.cut = True
+                return
             if found.start() > at:
                 self._add(Piece(source[at : found.start()], at, found.start()))
             self._add(Piece(html.unescape(found[0]) if found[0][0] == "&" else " ", found.start(), found.end(), False))

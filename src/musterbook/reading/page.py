@@ -58,12 +58,14 @@ class Page:
         blocks: What is what.
         segments: The way back to the capture.
         title: From the page's heading or its ``title`` element.
+        cut: True where a part was not read, since there was too much of it.
     """
 
     text: str
     blocks: tuple[Block, ...]
     segments: tuple[Segment, ...]
     title: str
+    cut: bool = False
 
 
 def read_page(source: Source) -> Page:
@@ -94,7 +96,7 @@ def read_page(source: Source) -> Page:
     _settle_title(drafts, runs, head_title)
     settle(drafts, whole)
     blocks = tuple(Block(d.kind, d.start, d.end) for d in drafts)
-    return Page(whole, blocks, tuple(segments), _SITE.sub("", " ".join(head_title.split())))
+    return Page(whole, blocks, tuple(segments), _SITE.sub("", " ".join(head_title.split())), markup.cut)
 
 
 def _in_head(run: Run) -> bool:

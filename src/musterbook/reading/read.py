@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from musterbook.reading.blocks import blocks
+from musterbook.reading.blocks import blocks, unread
 from musterbook.reading.bytemap import Source
 from musterbook.reading.decode import decode
 from musterbook.reading.language import SAMPLE, SUPPORTED, language
 from musterbook.reading.mail import place, text_part
 from musterbook.reading.page import Page, read_page
 from musterbook.reading.pdf import read_pdf
-from musterbook.reading.sentences import sentences
+from musterbook.reading.sentences import MOST, sentences
 from musterbook.records import Block, Capture, Problem, Reading, Segment
 
 VERSION: Final = "1"
@@ -47,7 +47,7 @@ def _draft(capture: Capture, problems: list[Problem]) -> Page | None:
     if kind in ("text/plain", "text/markdown"):
         text, segments = decode(capture.data, capture.encoding)
         _check_decoded(capture, segments, problems)
-        return Page(text, blocks(text, markdown=kind == "text/markdown"), segments, "")
+        return Page(text, blocks(text, markdown=kind == "text/markdown"), segments, "", unread(text) < len(text))
     if kind == "text/html":
         text, segments = decode(capture.data, capture.encoding)
         _check_decoded(capture, segments, problems)
@@ -61,7 +61,7 @@ def _draft(capture: Capture, problems: list[Problem]) -> Page | None:
         source = text_part(capture.data, where, capture.encoding)
         if where.media_type == "text/html":
             return read_page(source)
-        return Page(source.text, blocks(source.text), source.segments, "")
+        return Page(source.text, blocks(source.text), source.segments, "", unread(source.text) < len(source.text))
     if kind == "application/pdf":
         page, broken = read_pdf(capture.data)
         if broken:
@@ -97,6 +97,10 @@ def finish(capture: Capture, draft: Page, problems: list[Problem]) -> Reading:
     supported = tongue in SUPPORTED or not tongue
     if not supported:
         problems.append(_unsupported(capture, tongue))
+    spans = sentences(text, found) if supported else ()
+    if draft.cut or len(spans) >= MOST:
+        what = "there is more text than can be a report; the rest is not read, split the document"
+        problems.append(Problem("reading.cut", capture.name, what, capture.id))
     first = {b.kind: text[b.start : b.end] for b in reversed(found) if b.kind in ("title", "byline")}
     return Reading(
         capture_id=capture.id,
@@ -104,7 +108,7 @@ def finish(capture: Capture, draft: Page, problems: list[Problem]) -> Reading:
         language=tongue,
         supported=supported,
         blocks=found,
-        sentences=sentences(text, found) if supported else (),
+        sentences=spans,
         segments=draft.segments,
         title=" ".join((first.get("title") or draft.title or capture.metadata.get("title")).split()),
         byline=first.get("byline", ""),

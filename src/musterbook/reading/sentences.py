@@ -17,6 +17,7 @@ from typing import Final
 from musterbook.reading.wordlist import words
 from musterbook.records import Block
 
+MOST: Final = 1_000_000  # sentences of one document; a thick book has some ten thousand
 READ_KINDS: Final = frozenset(("title", "heading", "body", "caption", "related"))
 
 # one character class first: `re` then skips from candidate to candidate at memory speed
@@ -94,7 +95,7 @@ def sentences(text: str, blocks: Iterable[Block]) -> tuple[tuple[int, int], ...]
     """
     out: list[tuple[int, int]] = []
     for block in blocks:
-        if block.kind in READ_KINDS:
+        if block.kind in READ_KINDS and len(out) < MOST:
             _split(text, block.start, block.end, out)
     return tuple(out)
 
@@ -104,7 +105,7 @@ def _split(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
     at = start
     for found in _END.finditer(text, start, end):
         after = found.end()
-        if after >= end:
+        if after >= end or len(out) >= MOST:
             break
         if found["mark"] == "\n":
             if _breaks(text, found, after):
@@ -113,7 +114,8 @@ def _split(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
         elif found["space"] and _ends(text, at, found, after, end):
             _add(text, at, found.end("close"), out)
             at = after
-    _add(text, at, end, out)
+    if len(out) < MOST:
+        _add(text, at, end, out)
 
 
 def _add(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
