@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from musterbook.claims.mention import Annotations
 from musterbook.claims.patterns import PatternBook
@@ -21,6 +21,7 @@ Span = tuple[int, int]
 _KINDS = ("force", "unit")
 _CONTEXT = 700  # characters before a sentence: about a paragraph of a news report
 _SENTENCES = 4  # looked back over: the usual length of a paragraph
+_ABOUT_LEAST, _ABOUT_SHARE = 3, 0.2  # sentences that name the programme's people, of all
 _AFTER = 34  # characters between a verb and the doer who follows it
 
 
@@ -42,6 +43,7 @@ class _Words:
     beside: re.Pattern[str] | None
     passive: re.Pattern[str] | None
     pronoun: re.Pattern[str] | None
+    foreign: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=8)
@@ -56,6 +58,7 @@ def _words(book: PatternBook, language: str) -> _Words:
         beside=one("beside_agent", r"\b(?:{})[^.;]{{0,40}}$"),
         passive=one("by_agent", r"\b(?:{})\W+(?:\w+\W+){{0,2}}$"),
         pronoun=one("own_pronoun", r"\b(?:{})\b"),
+        foreign=one("foreign_agent", r"\b(?:{})"),
     )
 
 
@@ -91,13 +94,22 @@ class Agents:
             return OWN if before[-1].own else RIVAL
         if any(a.own for a in agents):
             return OWN
-        if here and not self._speaks_on(sentence):
+        speaks_on = self._speaks_on(sentence)
+        if here and not speaks_on:
             return NOBODY
-        return self._context(sentence)
+        nearby = self._context(sentence)
+        return OWN if nearby == NOBODY and self.about else nearby
 
-    def named(self, sentence: Span) -> bool:
-        """Whether the sentence names somebody of the programme."""
-        return any(a.own for a in self._agents(sentence))
+    @cached_property
+    def about(self) -> bool:
+        """Whether the reading as a whole is about the programme's people: a fifth of its sentences name them."""
+        sentences = self._annotations.sentences
+        naming = sum(1 for s in sentences if self.named(s))
+        return naming >= _ABOUT_LEAST and naming >= _ABOUT_SHARE * len(sentences)
+
+    def named(self, sentence: Span, before: int | None = None) -> bool:
+        """Whether the sentence names somebody of the programme (before a character)."""
+        return any(a.own and (before is None or a.end <= before) for a in self._agents(sentence))
 
     def _follows(self, span: Span, agent: Agent) -> bool:
         """Whether the one who is named after the verb is its doer: "guarded by police"."""
@@ -132,6 +144,8 @@ class Agents:
             if words.beside is None or not words.beside.search(lower, max(sentence[0], m.start() - 60), m.start()):
                 found.append(Agent(m.start(), m.end(), False))
         rivals = list(found)
+        if words.foreign is not None and (abroad := words.foreign.search(lower, *sentence)):
+            return [Agent(*abroad.span(), False)]
         spans = [(m.start, m.end) for m in self._annotations.within(*sentence) if m.kind in _KINDS]
         spans += [m.span() for m in words.own.finditer(lower, *sentence)] if words.own else []
         for start, end in spans:

@@ -3,7 +3,7 @@
 In: annotations. Out: a string in which a mention of a region is the sign of regions
 followed by fillers up to the mention's length, so that a pattern says ``{region}`` and
 every offset stays what it is. Quotation marks, dashes, apostrophes, white space and ё are
-made one each. Never longer or shorter than the text.
+made one each; those around the name of a unit belong to its sign. Never longer or shorter than the text.
 """
 
 from __future__ import annotations
@@ -25,12 +25,20 @@ _FOLD = str.maketrans(
         "ё": "е",
     }
 )
+_NAMES = frozenset({"unit", "force"})  # written in quotation marks more often than not
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def plain(lowered: str) -> str:
     """A lower-cased text with quotation marks, dashes, white space and ё made one each, equally long."""
     return lowered.translate(_FOLD)
+
+
+def _in_quotes(folded: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """The span of a name with the quotation marks right around it, if both are there."""
+    if start > at and folded[start - 1] in "\"'" and folded[end : end + 1] == folded[start - 1]:
+        return start - 1, end + 1
+    return start, end
 
 
 class Signs:
@@ -83,8 +91,9 @@ class Signs:
             sign = self._sign.get((m.kind, m.value if isinstance(m.value, str) else ""))
             if sign is None:
                 continue
-            parts.append(folded[at : m.start])
-            parts.append(sign + FILLER * (m.end - m.start - 1))
-            at = m.end
+            start, end = _in_quotes(folded, at, m.start, m.end) if m.kind in _NAMES else (m.start, m.end)
+            parts.append(folded[at:start])
+            parts.append(sign + FILLER * (end - start - 1))
+            at = end
         parts.append(folded[at:])
         return "".join(parts)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from musterbook.claims.agents import Agents
 from musterbook.claims.arguments import kinds_for
@@ -19,7 +21,13 @@ from musterbook.records import Reading
 from musterbook.vocabulary.nouns import ArgDef
 
 Span = tuple[int, int]
-_JOIN = re.compile(r"[\s,/]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|regions?|oblasts?|republics? of|и|или|а также|в|во|областях|области|регионах|соседн\w+|республик\w*)\b[\s,/]*)*")
+_HEADINGS = frozenset({"heading"})
+_LOOK_BACK = 5  # sentences: the usual length of a paragraph
+_HOME_LEAST, _HOME_SHARE = 2, 0.75  # places of one region, of all, in a reading about that region
+_JOIN = re.compile(
+    r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|russia'?s|regions?|oblasts?|krais?|provinces?"
+    r"|republics?(?: of)?|also|и|или|а|также|так же|в|во|на|областях|области|областей|областям|края|краях|республиках|регионах|соседн\w+|республик\w*)\b[\s,/\"'«»“”]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Surroundings:
         self._shadow = shadow
         self._breaks = _lexicon(book, annotations.language, "clause_break")
         self._anaphor = _lexicon(book, annotations.language, "anaphor")
+        self._plural = _lexicon(book, annotations.language, "plural_anaphor")
+        self._local = _lexicon(book, annotations.language, "local_subject")
         self._generic = _lexicon(book, annotations.language, "generic_subject")
         self._book = book
         self._macros: dict[str, re.Pattern[str] | None] = {}
@@ -74,11 +84,12 @@ class Surroundings:
         Returns:
             The mentions of one list of regions; empty where none is near or two are.
         """
+        clause = self.clause(sentence, span[0])
         for way in ways:
             if way == "clause":
-                found = self._nearest(self.clause(sentence, span[0]), span)
+                found = self._nearest(clause, span)
             elif way == "sentence":
-                found = self._only(sentence)
+                found = self._only(sentence, clause)
             elif not self._named(sentence):
                 found = self._passage(sentence)
             else:
@@ -128,42 +139,87 @@ class Surroundings:
         after = [places for places in lists if places[0].start >= span[1]]
         return before[-1] if before else after[0] if after else []
 
-    def _only(self, sentence: Span) -> list[Place]:
+    def _only(self, sentence: Span, clause: Span) -> list[Place]:
+        """The one list of places in a sentence, unless it belongs to a clause that comes later."""
         lists = self._lists(sentence)
-        return lists[0] if len({p.region for places in lists for p in places}) and len(lists) == 1 else []
+        return lists[0] if len(lists) == 1 and lists[0][0].start < clause[1] else []
 
     def _passage(self, sentence: Span) -> list[Place]:
-        """The one region that the sentences before speak of, within the block or, after an anaphor, one back."""
-        if self._generic is not None and self._generic.search(self._shadow, *sentence):
+        """The places that the sentences before speak of.
+
+        One region, within the block or, after a word that points back, one block back; a
+        list of regions after "both regions", "these three"; the region under whose heading
+        the block stands; and in a reading about one region, that region.
+        """
+        if self._says(self._generic, sentence):
             return []
+        if self._says(self._plural, sentence):
+            return self._listed(sentence)
         at = bisect_right(self._sentence_starts, sentence[0]) - 1
         block = self._reading.block_at(sentence[0])
-        anaphoric = self._anaphor is not None and self._anaphor.search(self._shadow, *sentence) is not None
-        for earlier in range(at - 1, max(at - 6, -1), -1):
+        anaphoric = self._says(self._anaphor, sentence)
+        for earlier in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
             span = self._annotations.sentences[earlier]
             there = self._reading.block_at(span[0])
+            places = self._within(span)
             if there is not block:
+                if there is not None and there.kind in _HEADINGS:
+                    return places[:1] if len({p.region for p in places}) == 1 else []
                 if not anaphoric or there is None or block is None or there.kind != block.kind:
-                    return []
+                    break
                 anaphoric = False  # one block back, no further
                 block = there
-            lists = self._lists(span)
-            regions = {p.region for places in lists for p in places}
-            if len(regions) == 1:
-                return lists[0][:1]
-            if regions:
-                return []
+            if places:
+                return places[:1] if len({p.region for p in places}) == 1 else []
+        return self._whole(sentence)
+
+    def _listed(self, sentence: Span) -> list[Place]:
+        """The places that "both regions" or "these three" sum up: those named last, by one sentence or by several."""
+        at = bisect_right(self._sentence_starts, sentence[0]) - 1
+        found: dict[str, Place] = {}
+        for earlier in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
+            here = {p.region: p for p in self._within(self._annotations.sentences[earlier])}
+            if len(here) > 1:
+                return list(here.values())
+            found = {**here, **found}
+            if len(found) > 1:
+                return list(found.values())
         return []
+
+    def _whole(self, sentence: Span) -> list[Place]:
+        """The region of a reading that is about one, where the sentence speaks of the local or of us."""
+        if self._home is None or not self._says(self._local, sentence):
+            return []
+        return [self._home]
+
+    @cached_property
+    def _home(self) -> Place | None:
+        """The region that nearly every place of the reading belongs to."""
+        counts = Counter(p.region for p in self.places)
+        if not counts:
+            return None
+        region, often = counts.most_common(1)[0]
+        if often < _HOME_LEAST or often < _HOME_SHARE * len(self.places):
+            return None
+        return next(p for p in self.places if p.region == region)
+
+    def _says(self, words: re.Pattern[str] | None, sentence: Span) -> bool:
+        return words is not None and words.search(self._shadow[sentence[0] : sentence[1]]) is not None
 
     def speaks_of(self, macro: str, sentence: Span, reach: int) -> bool:
         """Whether the sentence, or ``reach`` characters before it, hold what a lexicon macro says."""
         words = self._macros.get(macro)
         if macro not in self._macros:
             words = self._macros[macro] = _lexicon(self._book, self._annotations.language, macro)
-        return words is not None and words.search(self._annotations.lower, max(0, sentence[0] - reach), sentence[1]) is not None
+        return words is not None and words.search(self._annotations.lower[max(0, sentence[0] - reach) : sentence[1]]) is not None
 
     def context(self, sentence: Span, reach: int) -> set[str]:
-        """The kinds of mention in the sentence and in ``reach`` characters before it."""
+        """The kinds of mention in the sentence and in ``reach`` characters before it.
+
+        A reading that is about the programme as a whole is context everywhere.
+        """
+        if self.agents.about:
+            reach = sentence[0]
         return {m.kind for m in self._annotations.within(max(0, sentence[0] - reach), sentence[1])}
 
 

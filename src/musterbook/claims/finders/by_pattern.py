@@ -22,6 +22,10 @@ CONTEXT = 700
 a paragraph of a news report."""
 
 
+_ITEM = re.compile(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an item of a list
+_MARKER = 14  # characters that the end of the item before and the marker take
+
+
 def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Ready]) -> Iterator[Draft]:
     """All drafts of one sentence.
 
@@ -98,7 +102,7 @@ def _done_by_own(document: Document, sentence: tuple[int, int], span: tuple[int,
     ``agent_here`` asks for a doer in the sentence itself, or a pronoun there; ``no_rival``
     is content where nobody else is named.
     """
-    if "headquarters" in flags and not _of_headquarters(document, sentence):
+    if "headquarters" in flags and not _of_headquarters(document, sentence, span[0]):
         return False
     if not {"agent", "agent_here", "no_rival"}.intersection(flags):
         return True
@@ -106,11 +110,16 @@ def _done_by_own(document: Document, sentence: tuple[int, int], span: tuple[int,
     return doer == OWN or (doer != RIVAL and "no_rival" in flags)
 
 
-def _of_headquarters(document: Document, sentence: tuple[int, int]) -> bool:
-    """Whether the passage speaks of a headquarters, and not of what the reserve does."""
-    return document.surroundings.speaks_of("headquarters_word", sentence, CONTEXT) and not document.surroundings.agents.named(
-        sentence
-    )
+def _of_headquarters(document: Document, sentence: tuple[int, int], at: int) -> bool:
+    """Whether the sentence tells what a headquarters is to do, by name or going on about it."""
+    around = document.surroundings
+    if around.agents.named(sentence, before=at):
+        return False
+    if around.speaks_of("headquarters_word", sentence, 0):
+        return True
+    item = _ITEM.search(document.annotations.text[max(0, sentence[0] - _MARKER) : sentence[0]])
+    goes_on = item is not None or around.speaks_of("headquarters_goes_on", sentence, 0)
+    return goes_on and around.speaks_of("headquarters_word", sentence, CONTEXT)
 
 
 def _group(document: Document, claim_type: ClaimType, role: str, span: tuple[int, int]) -> list[Alternative]:

@@ -24,9 +24,12 @@ TYPE = "duty.assigned"
 _GENERAL = "critical_infrastructure"
 _BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
 _REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
+_PASSAGE = 250  # characters before a sentence: the sentence before it
 _NEAR = 48  # characters from a verb of place to the facility
 _COUNT_REACH = 26  # characters from a number to the facility that it counts
 _MOST = 1000  # more than this many of one kind of facility are a year or a sum
+
+_BESIDE = re.compile(r"\s+(?:[\w-]+\s+){0,2}")  # between a number and what it counts
 
 Span = tuple[int, int]
 
@@ -45,6 +48,8 @@ class _Grammar:
     other: re.Pattern[str]
     companion: re.Pattern[str]
     border: re.Pattern[str]
+    vague: re.Pattern[str]
+    listing: re.Pattern[str]
     counter: re.Pattern[str]
     target: re.Pattern[str]
     against: re.Pattern[str]
@@ -70,6 +75,8 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         other=one("{other_before}"),
         companion=one("{companion_facility}"),
         border=one("{border_line}"),
+        vague=one("{vague_site}"),
+        listing=one("{listing}"),
         counter=one("{counter_drone}"),
         target=one(r"{drone}[^.;]{0,45}?\b{drone_target}\b"),
         against=one(r"(?:{guarding_from})\s+(?:[^\s.;]+\s+){0,6}?{drone}"),
@@ -108,7 +115,8 @@ class _Sentence:
                 continue
             for site in self._meant(sites):
                 if site.value != _BORDER:
-                    yield self._draft(duty, (start, end), site)
+                    vague = self._grammar.vague.fullmatch(self._document.annotations.lower, site.start, site.end)
+                    yield self._draft(duty, (start, end), None if vague else site)
                 elif self._grammar.border.fullmatch(self._document.annotations.lower, site.start, site.end):
                     yield self._draft("border_guard", (start, end), None)
             threat = self._threat(start, end) if duty == "guard_facilities" else None
@@ -129,7 +137,7 @@ class _Sentence:
     def _governed(self, sites: list[Mention]) -> tuple[str, int, int] | None:
         """The duty and the quote where something governs the list, else None."""
         first, last = sites[0].start, sites[-1].end
-        verb = self._before(first)
+        verb = self._before(first) or self._listing(first)
         if verb is not None:
             return verb[0], verb[1], last
         after = self._grammar.guarded.match(self._shadow[last : self._span[1]])
@@ -152,6 +160,14 @@ class _Sentence:
             if target and (best is None or found.start() >= best[1]) and first - target.end() <= _NEAR:
                 best = ("counter_drone", found.start())
         return best
+
+    def _listing(self, first: int) -> tuple[str, int] | None:
+        """"These include …", after a sentence about guarding."""
+        found = self._grammar.listing.match(self._shadow[self._span[0] : first])
+        if found is None or not self._grammar.gap.fullmatch(self._shadow, self._span[0] + found.end(), first):
+            return None
+        before = self._shadow[max(0, self._span[0] - _PASSAGE) : self._span[0]]
+        return ("guard_facilities", self._span[0]) if self._grammar.guarding.search(before) else None
 
     def _meant(self, sites: list[Mention]) -> Iterator[Mention]:
         """A list without the general words that its other items spell out."""
@@ -192,6 +208,6 @@ class _Sentence:
         for m in self._document.annotations.within(max(self._span[0], site.start - _COUNT_REACH), site.start, "count"):
             value = m.value
             between = self._shadow[m.end : site.start]
-            if isinstance(value, Count) and value.low == value.high < _MOST and not re.search(r"[,.;]| (?:and|и) ", between):
+            if isinstance(value, Count) and value.low == value.high < _MOST and _BESIDE.fullmatch(between):
                 return Arg("count", int(value.low), m.start, m.end)
         return None
