@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.finders import benefits, clawback, pay
+from musterbook.claims.finders import benefits, clawback, duties, pay
 
 Finder = Callable[[Document], Iterator[Draft]]
 FINDERS: dict[str, Finder] = {
+    "duties": duties.find,
     "pay": pay.find,
     "clawback": clawback.find,
     "benefits": benefits.find,
