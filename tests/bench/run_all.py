@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import dense, mixed
+from measuring import WARM_UP
 
 HERE = Path(__file__).parent
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
@@ -65,7 +66,7 @@ def compare(folder: Path, others: str, quick: bool) -> Iterator[tuple[str, Resul
     """Dense reports in both languages, each program on the same documents, taking turns."""
     count = 60 if quick else 240
     for language, program in (("en", "run_spacy.py"), ("ru", "run_slovnet.py")):
-        path = write(folder / f"dense.{language}.jsonl", dense(language, count))
+        path = write(folder / f"dense.{language}.jsonl", dense(language, count + WARM_UP))
         rivals = [(f"dense {language}: Musterbook, to claims", sys.executable, "run_musterbook.py")]
         if others:
             name = program.removeprefix("run_").removesuffix(".py")
@@ -80,7 +81,7 @@ def compare(folder: Path, others: str, quick: bool) -> Iterator[tuple[str, Resul
 
 def bulk(folder: Path, quick: bool) -> Iterator[tuple[str, Result]]:
     """Plain text of which one document in a hundred is relevant."""
-    path = write(folder / "mixed.jsonl", mixed(2_000 if quick else 20_000))
+    path = write(folder / "mixed.jsonl", mixed((2_000 if quick else 20_000) + WARM_UP))
     repeats = 1 if quick else 3
     triaged = [run(sys.executable, "run_musterbook.py", path, "--triage") for _ in range(repeats)]
     yield "mixed, 1 in 100: triage, then what is relevant", middle(triaged)
