@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-
 WARM_UP = 30  # documents
 
 
