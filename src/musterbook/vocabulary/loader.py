@@ -25,7 +25,7 @@ from musterbook.vocabulary.yamlfile import Section, read
 DATA = Path(__file__).parent / "data"
 FORMS = "forms.tsv"
 _PROGRAMME = "programme.yaml"
-_SUFFIXES = (".yaml", ".tsv")
+_SUFFIXES = (".yaml", ".tsv", ".txt")
 _PROGRAMME_KEYS = ("title", "extends", "concepts", "settings")
 _LOADED: dict[Path, Vocabulary] = {}
 
