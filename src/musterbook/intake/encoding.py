@@ -81,7 +81,7 @@ def known(label: str) -> str:
 
 def _wide(sample: bytes) -> str:
     """UTF-16 or UTF-32 without a mark, by where the zero (or 0x04, Cyrillic) bytes stand."""
-    if len(sample) < 8:
+    if len(sample) < 8 or b"\0" not in sample:
         return ""
     sample = sample[: len(sample) // 4 * 4]
     for width, order in ((4, "le"), (4, "be"), (2, "le"), (2, "be")):

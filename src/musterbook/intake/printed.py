@@ -14,6 +14,7 @@ from musterbook.records import Stated
 
 _HEAD_LINES: Final = 14  # non-blank lines at the top in which a dateline is looked for
 _TAIL: Final = 1_500  # characters at the end in which an address is looked for
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _EDGE: Final = re.compile(
     r"(?:\W|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|utc|gmt|msk|мск|est|edt|cet|[+-]\d{4}|г\.?|года|в|at|on|"
     r"(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?|понедельник|вторник|среда|четверг|пятница|"
@@ -51,6 +52,8 @@ def read_printed(text: str) -> list[Stated]:
     if day:
         out.append(Stated("published", day, "printed"))
     for part in (text[:_TAIL], text[-_TAIL:]):
+        if "://" not in part:
+            continue
         address = next((a for m in _SOURCE_LINE.finditer(part) if (a := read_address(m["rest"]))), "")
         if address:
             out.append(Stated("address", address, "printed"))
@@ -68,7 +71,7 @@ def _dateline(head: str) -> str:
         seen += 1
         if seen > _HEAD_LINES:
             break
-        if len(line) > 80:
+        if len(line) > 80 or not _YEAR.search(line):
             continue
         found = printed_date(line)
         if found and _EDGE.match(line[: found.start()]) and _EDGE.match(line[found.end() :]):
