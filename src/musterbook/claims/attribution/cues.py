@@ -13,6 +13,10 @@ from musterbook.claims.attribution.holders import Holder, HolderReader
 
 _NAMED = ("person", "outlet", "office", "document")
 _CONTENT = 12  # letters before a speaker that make what stands there a statement
+_OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
+_MODAL = re.compile(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
+_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|to|not|may|must)\s")
+_NOUNS = ("wrote", "reports", "report", "claims", "claim", "notes", "note", "shows", "show", "lists", "names", "posted", "points")
 _INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
@@ -77,8 +81,14 @@ class CueReader:
                 continue
             for found in pattern.finditer(self.lower, start, end):
                 cue = self._phrase(name, found, start, end)
-                if cue:
-                    yield cue
+                if cue is None:
+                    continue
+                if name == "quoted_by":
+                    begin = self._subject(start, found.start())
+                    speaker = self.holders.read(begin, found.start())
+                    if speaker:
+                        yield Cue(begin, found.start(), speaker, cue.before)
+                yield cue
 
     def _phrase(self, name: str, found: re.Match[str], start: int, end: int) -> Cue | None:
         before = found.start() - start > _CONTENT
@@ -92,6 +102,8 @@ class CueReader:
         if holder is None and name == "according" and found.group().startswith(("согласно", "по данным")):
             holder = None
         if holder is None:
+            return None
+        if found.group().startswith("under") and holder.kind != "document":
             return None
         if name == "held_by":
             return Cue(found.start(), stop, holder, before) if holder.kind == "outlet" else None
@@ -143,17 +155,27 @@ class CueReader:
             left = self.lower[start : found.start()]
             auxiliary = self.grammar["auxiliary"].search(left.rstrip())
             core = left.rstrip()[: auxiliary.start()] if auxiliary else left.rstrip()
-            if self.grammar["attributive_before"].search(left.rstrip()) or self.grammar["passive_before"].search(core):
+            if self.grammar["attributive_before"].search(left.rstrip()) or self.grammar["attributive_before"].search(core) or self.grammar["passive_before"].search(core):
                 continue
             cue = (self._russian if self.grammar.language == "ru" else self._english)(
                 verb, found, start + len(core), (start, end), previous
             )
-            if cue and self._fits(verb, cue):
+            if cue and self._fits(verb, cue, found.start()):
                 previous = cue.holder
                 yield cue
 
-    def _fits(self, verb: str, cue: Cue) -> bool:
-        return verb not in self.grammar.doubtful or cue.holder.kind in _NAMED or cue.told
+    def _fits(self, verb: str, cue: Cue, at: int) -> bool:
+        """Whether a verb that also does other work says something here: its subject stands right beside it."""
+        if verb not in self.grammar.doubtful or cue.told:
+            return True
+        if cue.holder.kind not in _NAMED:
+            return False
+        between = self.lower[min(cue.holder.end, at) : at]
+        if self.grammar.language == "en" and not cue.before:
+            phrase = self.lower[cue.start : at]
+            if _FINITE.search(phrase) or re.match(r"\s(?:an?|to|by|on|of|in)\s", self.lower[at + len(verb) :]) and verb in _NOUNS:
+                return False
+        return len(between) < 60
 
     def _subject(self, start: int, at: int) -> int:
         """Where the noun phrase that ends at ``at`` begins."""
@@ -184,10 +206,19 @@ class CueReader:
             return Cue(apposed.start, stop, apposed, apposed.start - start > _CONTENT, told, is_told)
         if at - start > 2 and _INVERTED.match(self.lower[found.end() : end]):
             limit = self._phrase_end(found.end() + 1, end)
-            holder = self.holders.read(found.end(), limit)
-            if holder:
+            holder = self._named_after(found.end(), limit)
+            if holder and not (holder.kind != "person" and _MODAL.match(self.lower, limit)):
                 return Cue(found.start(), limit, holder, True, told, is_told)
         return None
+
+    def _named_after(self, begin: int, limit: int) -> Holder | None:
+        """The speaker after a verb; «our coordinator, Anna Vymyshlennaya» is Anna Vymyshlennaya."""
+        holder = self.holders.read(begin, limit)
+        if holder and holder.kind == "described" and self.lower[limit : limit + 1] == ",":
+            people = self.holders.people_within(limit, limit + 3)
+            if people:
+                return self.holders.read(people[0].start, people[0].end)
+        return holder
 
     def _is_clause(self, start: int, begin: int) -> bool:
         """Whether what stands before a speaker is a statement, not an adverbial or the name of a bigger speaker."""
@@ -208,13 +239,13 @@ class CueReader:
             return None
         inner = self.lower[comma + 1 : at].strip(" ,")
         if not re.match(
-            r"(?:who|which|whose|a|an|the|head|chair|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author|spokes)\b",
+            r"(?:who|which|whose|a|an|the|signed|dated|published|seen|obtained|written|sent|drawn|headed|head|chair|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author|spokes)\b",
             inner,
         ):
             return None
         begin = self._subject(start, comma)
-        holder = self.holders.read(begin, comma)
-        return holder if holder and holder.kind in ("person", "outlet", "office", "described") else None
+        holder = self.holders.read(begin, comma) if comma - begin > 1 else None
+        return holder or self._apposed(start, comma + 1)
 
     def _addressee(self, at: int, end: int) -> tuple[tuple[str, ...], int, bool]:
         """Whom something was told: the outlets that are links, where the phrase ends, whether at all."""
@@ -235,32 +266,39 @@ class CueReader:
         start, end = sentence
         stop = self._phrase_end(found.end(), end)
         begin = self._subject(start, at)
-        right = (found.end(), stop)
-        left = (begin, at)
-        holder = self._spoken_right(*right) if stop - found.end() > 2 else None
-        told = self._told(right, left, holder)
+        before, after = (begin, at), (found.end(), stop)
+        left = self._spoken_left(begin, at)
+        right = self._spoken_right(*after) if stop - found.end() > 2 else None
+        if right and left and not (left.kind == "outlet" and right.kind != "outlet"):
+            right = None
+        holder = right or left
         if holder:
+            told = self._told(after, before, holder)
+            first = begin if left or begin > start else found.start()
             return Cue(
-                begin if begin > start else found.start(),
-                stop,
-                holder,
-                found.start() - start > _CONTENT,
-                told[0],
-                told[1],
-            )
-        if self.lower[begin:at].strip(" ,—–"):
-            in_place = re.match(r"\s*(?:в|во)\s", self.lower[begin:at])
-            holder = self.holders.read(begin, at)
-            if holder and (holder.kind != "described" or in_place or self._nominative_first(begin, at)):
-                return Cue(begin, found.end(), holder, begin - start > _CONTENT, told[0], told[1])
+                min(first, found.start()), stop if right else found.end(), holder,
+                (found.start() if right else begin) - start > _CONTENT, told[0], told[1],
+            )  # fmt: skip
         if re.search(r"(?:(?<!\w)и|,)\s*$", self.lower[start:at]) and previous and at > start:
             return Cue(found.start(), found.end(), previous, False)
-        apposed = self._subject(start, max(start, self.lower.rfind(",", start, max(start, at - 1))))
-        if self.lower[start:at].rstrip().endswith(",") and apposed < at:
-            holder = self.holders.read(apposed, at)
-            if holder and holder.kind == "person":
-                return Cue(apposed, found.end(), holder, apposed - start > _CONTENT, told[0], told[1])
+        if self.lower[start:at].rstrip().endswith(","):
+            comma = self.lower.rfind(",", start, max(start, at - 1))
+            apposed = self._subject(start, max(start, comma))
+            person = self.holders.read(apposed, at) if apposed < at else None
+            if person and person.kind == "person":
+                return Cue(apposed, found.end(), person, apposed - start > _CONTENT)
         return None
+
+    def _spoken_left(self, begin: int, at: int) -> Holder | None:
+        """The subject before a Russian verb, or the place «в военкомате» that stands for one."""
+        phrase = self.lower[begin:at]
+        if not phrase.strip(" ,—–") or re.match(r"\s*об? (?:этом|ч[её]м)(?!\w)\s*$", phrase):
+            return None
+        holder = self.holders.read(begin, at)
+        if holder is None or holder.kind in ("person", "outlet"):
+            return holder
+        in_place = re.match(r"\s*(?:в|во)\s", phrase)
+        return holder if in_place or self._nominative_first(begin, at) else None
 
     def _spoken_right(self, begin: int, stop: int) -> Holder | None:
         """The speaker that follows a Russian verb; its addressee, if any, comes first."""
@@ -273,7 +311,12 @@ class CueReader:
             rest = self.holders.read(outlets[0].end, stop)
             if rest and rest.kind != "outlet":
                 return rest
-        return self.holders.read(begin, stop)
+        holder = self.holders.read(begin, stop)
+        if holder and holder.kind in ("described", "office", "document") and holder is not self.holders.memory.person:
+            in_place = re.match(r"\s*(?:в|во)\s", self.lower[begin:stop])
+            if not in_place and not self._nominative_first(begin, stop):
+                return None
+        return None if holder and holder.kind == "document" else holder
 
     def _told(
         self, right: tuple[int, int], left: tuple[int, int], holder: Holder | None
@@ -287,8 +330,12 @@ class CueReader:
 
     def _nominative_first(self, begin: int, at: int) -> bool:
         """Whether a Russian phrase begins with a noun or adjective that can be a subject."""
-        words = self.grammar.word.findall(self.lower[begin:at])
-        return bool(words) and not any(w in self.grammar.nominative for w in words[:1])
+        words = self.grammar.word.findall(self.lower[begin:at])[:4]
+        heads = [w for w in words if self.grammar["anonymous"].fullmatch(w)]
+        first = heads[0] if heads else (words[0] if words else "")
+        if not first or _OBLIQUE.search(words[0]) and words[0] != first:
+            return False
+        return first not in self.grammar.nominative and not _OBLIQUE.search(first)
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

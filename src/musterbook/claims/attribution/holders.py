@@ -7,6 +7,7 @@ guesses: a phrase that is no speaker gives None, and a pronoun without a speaker
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,10 @@ from musterbook.records import PersonMention
 from musterbook.records.masking import LABELS
 from musterbook.vocabulary.nouns import Vocabulary
 
+_MODIFIERS = 4  # words before a document's noun
 _LONGEST = 90  # characters of a description that is kept as a holder's name
+_GENERIC = ("document", "документ", "text", "текст")
+_NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
 _RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
 _LEADING = re.compile(r"^(?:(?:on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+")
 _TRAILING = re.compile(r"[\s,;:–—-]+$")
@@ -93,11 +97,17 @@ class HolderReader:
             if person.role == "private":
                 numbers.setdefault(person.key, len(numbers) + 1)
         self._numbers = numbers
+        self._starts = [p.start for p in people]
         self._first: dict[str, str] = {}
         for person in people:
             shown = person.native or person.name
             if len(shown) > len(self._first.get(person.key, "")):
                 self._first[person.key] = shown
+
+    def people_within(self, start: int, end: int) -> list[PersonMention]:
+        """The people named in a span."""
+        first = bisect_left(self._starts, start)
+        return [p for p in self.people[first : bisect_left(self._starts, end)] if p.end <= end + 1]
 
     def name_of_person(self, person: PersonMention) -> str:
         """The full name of a public person, the mask of a private one."""
@@ -120,7 +130,7 @@ class HolderReader:
         if not raw.strip(" ,.;:"):
             return None
         found = self.annotations.within(start, end)
-        persons = [m.value for m in found if m.kind == "person" and m.end <= end + 1]
+        persons = self.people_within(start, end)
         outlets = [m for m in found if m.kind == "outlet"]
         pronoun = raw.strip(" ,.;:").split(" ")[0] if raw.strip() else ""
         if pronoun in self.grammar.person_pronoun and len(raw.split()) <= 2:
@@ -167,14 +177,20 @@ class HolderReader:
         if not matched or (self.grammar.language == "ru" and matched.start() > 24):
             return None
         before = folded[: matched.start()]
-        if self.grammar["anonymous"].search(before) or " of " in before or " in " in before:
+        if len(before.split()) > _MODIFIERS or " of " in before or " in " in before:
             return None
         noun = matched.group()
         given = [h for n, h in self.memory.documents.items() if n == noun]
         if given and len(given[-1].links) > 1:
             return given[-1]
-        if noun in ("document", "документ", "text", "текст") and self.memory.document:
-            return self.memory.document
+        if noun in _GENERIC:
+            if self.memory.document:
+                return self.memory.document
+            earlier = [m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - _NAMED_BEFORE), start)]
+            specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in _GENERIC]
+            noun = self.grammar.nominative.get(specific[-1], specific[-1]) if specific else noun
+            if specific:
+                return Holder((noun,), "document", noun, start, end)
         links: tuple[str, ...] = (noun,)
         adjective = self.grammar["determiner"].sub("", raw[: raw.find(noun)]) if noun in raw else ""
         if self.grammar.language == "en" and adjective and len(adjective) < 24 and "," not in adjective:

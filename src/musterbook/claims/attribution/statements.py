@@ -21,8 +21,11 @@ from musterbook.vocabulary.nouns import Vocabulary
 
 Span = tuple[int, int]
 _QUOTE = re.compile(
-    r"“[^“”\n]{18,}(?:”|\n)|«[^\n]{18,}?»(?!\w)|\"[^\"\n]{18,}(?:\"|\n)|(?<!\w)[‘'](?=[A-Z])[^‘\n]{18,}?(?<!\w['’]s)[’'](?![\w])"
+    r"“[^“”\n]{18,}(?:”|\n|$)|«[^\n]{18,}?»(?!\w)|(?<![\w.,!?»])\"(?=\S)[^\"\n]{18,}(?:\"|\n|$)"
+    r"|(?<![\w.,])[‘'](?=[A-Z])[^‘\n]{18,}?(?<!\w['’]s)[’'](?![\w])"
 )
+_INSERTED = re.compile(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
+_RESUMED = re.compile(r"[.,]\s[—–]\s")
 _COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|а|но|тогда как|в то время как))\s*$")
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
@@ -145,9 +148,24 @@ class _Walk:
         self.holders = HolderReader(annotations, people, vocabulary, self.grammar)
         self.publisher = publisher
         self.cues = CueReader(self.holders, publisher)
-        self.quotes = [(m.start(), m.end()) for m in _QUOTE.finditer(self.text)]
+        self.quotes = [part for m in _QUOTE.finditer(self.text) for part in self._parts(m.start(), m.end())]
         self.reaches: list[_Reach] = []
         self.spoken: list[_Reach] = []
+
+    def _parts(self, start: int, end: int) -> list[Span]:
+        """A quotation without the words that say whose it is: «A, — сказал он. — B»."""
+        parts: list[Span] = []
+        begin = start
+        while True:
+            inserted = _INSERTED.search(self.text, begin, end)
+            words = self.grammar.word.findall(self.lower[inserted.end() : min(end, inserted.end() + 60)]) if inserted else []
+            if inserted is None or not any(w in self.grammar.say for w in words[:3]):
+                return [*parts, (begin, end)]
+            parts.append((begin, inserted.start() + 1))
+            resumed = _RESUMED.search(self.text, inserted.end(), end)
+            if resumed is None:
+                return parts
+            begin = resumed.end()
 
     def walk(self) -> Attribution:
         """Read all sentences in order."""
@@ -156,7 +174,9 @@ class _Walk:
         speaker: Cue | None = None
         for start, end in self.annotations.sentences:
             if current and "\n" in self.text[current.end : start].strip(" "):
-                fresh = self._new_paragraph(current.end, start)
+                fresh = self._new_paragraph(current.end, start) and not self._listed(current, start)
+                if fresh and current.kind == "document" and self.grammar["continued"].match(self.lower[start : start + 60]):
+                    fresh = False
                 current = None if fresh else current
                 left = 0 if fresh else left
                 speaker = speaker if self.text[start : start + 1] in '“"«' else None
@@ -169,12 +189,28 @@ class _Walk:
             speaker = self._direct(start, end, inside, cues, speaker)
             made = self._reach(start, end, cues)
             if made:
+                if self.grammar["backward"].match(self.lower[start:end]):
+                    self._look_back(start, made[0])
                 self.reaches += made
                 current, left = made[-1], _CONTINUED
                 continue
             current, left = self._continue(start, end, current, left, bool(inside))
         self.reaches.sort(key=lambda r: r.start)
         return Attribution(tuple(self.reaches), tuple(self.spoken))
+
+    def _listed(self, current: _Reach, start: int) -> bool:
+        """Whether a line is an item of a list that a source introduced."""
+        lead = self.text[current.start : current.end].rstrip()
+        item = re.match(r"(?:[-–—•*▪]|\(?\w{1,2}[.)])\s", self.text[start : start + 6])
+        return bool(lead.endswith(":") or item and current.continued) and bool(item or lead.endswith(":"))
+
+    def _look_back(self, start: int, reach: _Reach) -> None:
+        """«Об этом сообщил X»: the source is that of the sentences before, in the same paragraph."""
+        floor = self.text.rfind("\n\n", 0, start) + 1
+        held = [(r.start, r.end) for r in self.reaches]
+        for begin, end in self.annotations.sentences:
+            if floor <= begin < start and not any(s <= begin < e for s, e in held):
+                self.reaches.append(_Reach(begin, end, reach.chain, reach.told, reach.kind, continued=True))
 
     def _new_paragraph(self, end: int, start: int) -> bool:
         gap = self.text[end:start]
@@ -288,9 +324,9 @@ class _Walk:
         if current is None or not current.chain or left <= 0:
             return None, 0
         opening = self.lower[start : min(end, start + 60)]
-        goes_on = current.kind == "document" or bool(self.grammar["continued"].match(opening))
+        goes_on = current.kind == "document" or self._listed(current, start) or bool(self.grammar["continued"].match(opening))
         if not goes_on or quotes:
             return current if quotes else None, left - 1
         reach = _Reach(start, end, current.chain, current.told, current.kind, continued=True)
         self.reaches.append(reach)
-        return reach, left - 1
+        return reach, _CONTINUED if self._listed(current, start) else left - 1

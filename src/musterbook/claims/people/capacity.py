@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from musterbook.claims.people.lexicon import name_lexicon
 
+_TITLE = 45  # characters beyond which words before a comma are a clause and no title
 _REACH = 120  # characters on either side in which a title or an apposition is looked for
 _BREAK = re.compile(r"[.!?;:«»\"“”()\n\[\]—–/]")
 _OPENING = re.compile(r"\s?[,(—–]\s*(?:[—–]\s*)?|\s+(?:—|–|-)\s+")
@@ -62,7 +63,9 @@ def capacity_of(text: str, lower: str, start: int, end: int, language: str) -> C
     if _CREDIT.search(lower, max(line, start - 20), start) or _AGENCY.match(text, end):
         return Capacity("voice", "")
     spoken = "ru" if language == "ru" else "en"
-    return _before(text, lower, start, spoken) or _after(text, lower, end, spoken)
+    before, after = _before(text, lower, start, spoken), _after(text, lower, end, spoken)
+    apposed = lower[max(0, start - 2) : start].strip() == ","
+    return (after or before) if apposed and before and len(before.position) > _TITLE else (before or after)
 
 
 def _before(text: str, lower: str, start: int, language: str) -> Capacity | None:
