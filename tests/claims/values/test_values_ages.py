@@ -62,6 +62,7 @@ FORMS = {
     "up to 15 years in prison": "duration[up to 15 years]=<P15Y",
     "от двух до пяти лет лишения свободы": "duration[от двух до пяти лет]=P2Y..P5Y",
     "возрастной предел повышен с 50 до 65 лет": "ages[50]=..50; ages[65 лет]=..65",
+    "raise the age ceiling for ensigns from 52 to 55": "ages[52]=..52; ages[55]=..55",
     "no younger than 20": "ages[no younger than 20]=20..",
     "over the age of 18": "ages[over the age of 18]=18..",
     "up to age 55": "ages[up to age 55]=..55",

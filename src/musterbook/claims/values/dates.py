@@ -26,6 +26,7 @@ _POINT = re.compile(
     | (?P<x2>X)g?
     | (?P<part>r-?v?c?)?(?P<w2>w?)(?P<m5>M)(?:,?v?(?P<y3>Y)g?|,?c?v?(?P<R3>R))?
     | (?P<part2>r-?v?c?)?(?P<y4>Y)(?P<g4>g?)
+    | (?P<w6>w)(?P<season>r)(?!v?c?[YRMg])
     | (?P<part3>r-?v?c?)?(?P<R4>R)
     | (?P<part4>r)v?(?P<g5>g)
     | (?P<T>1)
@@ -45,7 +46,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|going to|plans? to|planned|set to|expected|due|scheduled|takes? effect|comes? into force|"
     r"enters? into force|is to|are to|to be|intends?|begins|starts|would|next|upcoming|"
     r"буд[уе]т|буде[мт]е?|планиру\w*|вступ[ия]т|вступа[ею]т\w*|стан[еу]т|начн[её]т\w*|начн[уе]т\w*|смо[гж]\w*|намерен\w*|"
-    r"запланир\w*|предстоит|ожида\w*|долж\w+|получат|получит|появ[яи]тся|сможет)\b"
+    r"запланир\w*|намеч\w*|назнач\w*|предстоит|ожида\w*|долж\w+|получат|получит|появ[яи]тся|сможет)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has been|\w{3,}ed|began|took|said|told|wrote|came|went|"
@@ -218,6 +219,8 @@ def _allowed(strip: Strip, i: int, at: int, point: Point, scene: Scene) -> bool:
         return True
     if before == c.OF or (before == c.OPEN and after == c.CLOSE):
         return True
+    if before in ("", c.STOP, c.BREAK) and after == c.COMMA and strip.kinds[point.past + 1 : point.past + 2] == "x":
+        return True
     return after in ("-", "_", "&", ",", "|") and strip.kinds[point.past + 1 : point.past + 3] == "Yg"
 
 
@@ -333,6 +336,8 @@ def _period(strip: Strip, found: re.Match[str], scene: Scene) -> Point | None:
     if found["y4"]:
         date = calendar.exact(_year(strip, found.start("y4")))
         return Point(date, found.start(), found.end(), "year") if date else None
+    if found["season"]:
+        return _season(strip, found, scene)
     if found["R4"]:
         relative = _relative(strip, found.start("R4"), scene)
         return Point(relative, found.start(), found.end()) if relative else None
@@ -341,6 +346,20 @@ def _period(strip: Strip, found: re.Match[str], scene: Scene) -> Point | None:
         return Point(this, found.start(), found.end()) if this else None
     days = strip.worths[found.start("T")]
     date = calendar.shift_days(scene.published, days) if isinstance(days, int) else None
+    return Point(date, found.start(), found.end()) if date else None
+
+
+def _season(strip: Strip, found: re.Match[str], scene: Scene) -> Point | None:
+    """Last summer, «прошлой осенью»: the year only; winters lie in two years and are left out."""
+    months, which = strip.worths[found.start("season")], str(strip.worths[found.start("w6")])
+    if not isinstance(months, tuple) or scene.published is None or not scene.published.month:
+        return None
+    year, month = scene.published.year, scene.published.month
+    if which in ("last", "past"):
+        year -= 1 if month <= months[1] or scene.language == "ru" else 0
+    elif which == "next":
+        year += 1 if month >= months[0] else 0
+    date = calendar.exact(year)
     return Point(date, found.start(), found.end()) if date else None
 
 

@@ -21,6 +21,7 @@ _YEARS = 200  # from here on «1806 года» is a year of history
 _CONTRACT = re.compile(r"\s*(?:contract|agreement|term\b|(?:\w+\s)?(?:контракт|договор|соглашени|срок|служб))")
 _PERSON = re.compile(r"\s*(?:ребён|ребен|мальчик|девочк|сын|доч|подрост)")
 _NO_LENGTH = re.compile(r"\b(?:any|each|every|per|ему|ей|мне)\s+(?:(?:было|уже|сейчас|было уже)\s+)?$")
+_THE = re.compile(r"\b(?:the|in|over|for|these|its|his|of)\s+$")
 _HALVES = {"Y": "P{0}Y6M", "M": "P{0}M15D", "TH": "PT{0}H30M", "D": "P{0}DT12H"}
 _ARTICLE = re.compile(r"(?P<lead>[<>~=D]?)(?:(?P<half>f)?a[gU]|f?[gU])(?P<plus>\+?)")
 _FOR = ("for", "на", "within", "during", "lasting", "lasts")
@@ -86,6 +87,9 @@ def _is_no_length(strip: Strip, amount: Amount, scene: Scene) -> bool:
         return True
     if strip.kinds[amount.past - 1] == c.YEAR and amount.low >= _YEARS:
         return True
+    lasting = scene.lower.startswith("last", strip.starts[amount.first - 1]) if before == c.RELATIVE else False
+    if lasting and (amount.lead or not _THE.search(scene.before(strip.starts[amount.first - 1], 8))):
+        return False  # "may last up to 60 days"
     if before == c.RELATIVE or _NO_LENGTH.search(scene.before(strip.starts[amount.first], 16)):
         return True
     return before == c.DIRECTION and strip.worths[amount.first - 1] == "since"

@@ -1,7 +1,6 @@
 """Sums of money, with their currency, also where the text leaves the currency to be understood.
 
-In: amounts. Out: mentions of kind ``money``. Never converts a currency and never guesses one
-where the document has named none.
+In: amounts. Out: mentions of kind ``money``. Never converts a currency.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from musterbook.claims.values.scene import Scene
 from musterbook.claims.values.strip import Strip
 
 _LEAST = 1000  # roubles and the like: a bare number below this is never taken for a sum
+_PROMISED = 5000  # likewise where the words before may speak of other things than pay
 _PER = re.compile(
     r"\s*(?:per (?:month|day|year|shift|week)|a (?:month|day|year)|monthly|daily|each month|"
     r"every month|"
@@ -26,8 +26,16 @@ _PAY = re.compile(
     r"выпла[тч]\w*|плат[аияу]\w*|получ\w*|зарплат\w*|оклад\w*|довольстви\w*|сумм\w*|заработ\w*|бонус\w*|"
     r"компенсац\w*|преми\w+|вознагражд\w*|содержани\w*|доход\w*|размере)\b"
 )
+_PROMISE = re.compile(
+    r"\b(?:gets?|got|receiv\w*|promis\w*|tops? (?:it|this|that|them) up|on top of|adds?|supplement\w*|rais\w+|award\w*|"
+    r"wound\w*|injur\w*|deceased|killed|loss of|"
+    r"рассчитыва\w*|обеща\w*|дали|дад[иу]т|вер[нё]\w*|надбавк\w*|доплат\w*|штраф\w*|подъ[её]мн\w*|плюс)\b"
+)
+_ROW = re.compile(r"(?:[—–|\t;]|^|\n)[ \t]*$")
+_CELL = re.compile(r"[ \t]*(?:[—–|\t;\n]|$)")
 _ENDS = re.compile(
-    r"\s*(?:[.,;:!?)»”\"–—]|$|\n|(?:in|for|and|on|at|to|upon|if|when|в|за|на|при|и|а|для|плюс|после|но|или)\b)"
+    r"\s*(?:[.,;:!?)»”\"–—]|$|\n|(?:in|for|and|on|at|to|upon|if|when|from|out|after|plus|by|в|за|на|при|и|а|для|плюс|после|но|или|с|от|из|"
+    r"подъ[её]мных)\b)"
 )
 
 
@@ -53,20 +61,31 @@ def understood(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
         return None
     start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
     if _PER.match(scene.lower, end) is None:
+        if _in_table(scene, start, end):
+            return _mention(amount, currency, start, end)
         if not _ENDS.match(scene.lower, end):
             return None
         beside = scene.paid_until >= 0 and scene.same_sentence(scene.paid_until, start)
-        if not beside and not _PAY.search(scene.before(start, 45)):
+        before = scene.before(start, 45)
+        promised = amount.high >= _PROMISED and amount.high % 500 == 0 and _PROMISE.search(before)
+        if not (beside or promised or _PAY.search(before)):
             return None
     scene.paid_until = end
     return _mention(amount, currency, start, end)
 
 
 def _named(scene: Scene) -> str:
-    """The rouble in Russian, or where an English document names it anywhere."""
-    if scene.language == "ru" or "ruble" in scene.lower or "rouble" in scene.lower:
+    """The rouble in Russian, or where an English document names it, or Russia, anywhere."""
+    if scene.language == "ru" or any(word in scene.lower for word in ("ruble", "rouble", "russia")):
         return "RUB"
     return ""
+
+
+def _in_table(scene: Scene, start: int, end: int) -> bool:
+    """A cell of a table whose text says that its sums are in roubles."""
+    if "in roubles" not in scene.lower and "in rubles" not in scene.lower and "в рублях" not in scene.lower:
+        return False
+    return bool(_ROW.search(scene.lower, max(0, start - 4), start) and _CELL.match(scene.lower, end))
 
 
 def _mention(amount: Amount, currency: str, start: int, end: int) -> Mention:

@@ -17,12 +17,12 @@ _NUMBER = re.compile(
     rf"""
       (?P<ordinal>d-?s|(?:Ht?-?|t-?|[ua]h&?t?-?)?o)
     | (?P<cardinal>
-        d(?:i|-?\+)?(?:m(?=-?[C$])|(?<=\$d)m|-?[zZ]?(?:-?[kl](?:d[kl]|d(?=C))?))
-      | d(?:i|-?\+)?-?[zZ]
+        d(?:i|-?\+)?(?:m(?=-?[C$])|(?<=\$d)m|-?[zZ3]?(?:-?[kl2](?:d[kl2]|d(?=C))?))
+      | d(?:i|-?\+)?-?[zZ3]
       | d(?:i|-?\+)?
-      | {_SMALL}(?:-?\+)?(?:-?[zZ])?(?:-?[kl](?:{_SMALL}[kl])*(?:{_SMALL})?)?
-      | fa?-?[klzZ]+ | a-?[klzZ]{{1,2}}\+? | p-?[klzZ]{{0,2}}
-      | l(?:{_SMALL}[kl])*{_SMALL}? | Z[kl]?
+      | {_SMALL}(?:-?\+)?(?:-?[zZ3])?(?:-?[kl2](?:{_SMALL}[kl2])*(?:{_SMALL})?)?
+      | fa?-?[kl2zZ3]+ | a-?[kl2zZ3]{{1,2}}\+? | p-?[kl2zZ3]{{0,2}}
+      | l(?:{_SMALL}[kl2])*{_SMALL}? | Z[kl2]? | (?<=[<>~D])[23]
       )
     """,
     re.VERBOSE,
@@ -90,13 +90,13 @@ def _evaluate(strip: Strip, first: int, past: int, ordinal: bool) -> tuple[str, 
             else:
                 current += 0.5
         elif isinstance(worth, float):
-            if kind in "klm":
+            if kind in "kl2m":
                 total += (current if seen else 1.0) * worth
                 current, seen, scale = 0.0, False, worth
-            elif kind in "hzZ":
+            elif kind in "hzZ3":
                 current = (current if seen else 1.0) * worth
                 seen = True
-                scale = worth if kind in "zZ" else scale
+                scale = worth if kind in "zZ3" else scale
             else:
                 current = worth * current if kind == c.ARTICLE and current else current + worth
                 seen = True

@@ -23,9 +23,9 @@ from musterbook.claims.values.strip import Strip, cut, windows
 from musterbook.records import PartialDate
 
 _BEGIN = re.compile(
-    r"[nYNOMWXR1E$]|[rwa](?=[MWYRfgU]|-?v?c?[MYRg])|[VSFDPBJ<>~=](?![x.!])|\^(?=[nYN])|f?[gU](?!x)|f(?=[ag])"
+    r"[nYNOMWXR1E$]|[rwa](?=[MWYRfgUr]|-?v?c?[MYRg])|[VSFDPBJ<>~=](?![x.!])|\^(?=[nYN])|f?[gU](?!x)|f(?=[ag])"
 )
-_DATE = re.compile(r"[VSFDPB<]?(?:r-?v?c?)?(?:w?[WM]|[nO](?:v?M|[-_TPD&,][nO])|[XYR1])|[VSFDPB<]?rv?g")
+_DATE = re.compile(r"[VSFDPB<]?(?:r-?v?c?)?(?:w?[WM]|wr|[nO](?:v?M|[-_TPD&,][nO])|[XYR1])|[VSFDPB<]?rv?g")
 _AMOUNT = frozenset("nYN<>~=DFSBJ$^")
 _WHOLE = frozenset("E<>~=D")
 _ARTICLE = frozenset("afgU<>~=D")

@@ -14,8 +14,9 @@ from musterbook.records import PartialDate
 Found = tuple[list[Mention], int]
 """What was read, and the index of the first token after it."""
 
-_SENTENCE = re.compile(r"[.!?…]\s|\n")
-_CLAUSE = re.compile(r"[.!?;…]\s|\n")
+_LINE = r"\n\s*\n|\n\s*[-–—•*·▪]"  # a single line break may be mere wrapping
+_SENTENCE = re.compile(rf"[.!?…]\s|{_LINE}")
+_CLAUSE = re.compile(rf"[.!?;…]\s|{_LINE}")
 
 
 @dataclass(slots=True)

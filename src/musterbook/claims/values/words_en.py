@@ -62,7 +62,7 @@ COMPARISONS: dict[str, Entry] = {
         "upward of;in excess of;above;exceeding;a minimum of;minimum of;minimum;greater than;"
         "starting at;starting from;no lower than;not lower than;well over;slightly more than;just over;"
         "slightly over;a little over;more than about;at least about;at the very least;longer than;"
-        "a little more than;just above;no shorter than;beyond",
+        "a little more than;just above;no shorter than",
         c.AT_LEAST,
         "at_least",
     ),
@@ -83,7 +83,9 @@ COMPARISONS: dict[str, Entry] = {
     **_each("exceeds;exceed;exceeded;have exceeded;has exceeded", c.AT_LEAST, "at_least*"),
     **_each(
         "not exceed;cannot exceed;can not exceed;may not exceed;must not exceed;shall not exceed;"
-        "will not exceed;never exceed;should not exceed;does not exceed;do not exceed;not to exceed",
+        "not last beyond;not go beyond;"
+        "will not exceed;never exceed;should not exceed;does not exceed;do not exceed;"
+        "not to exceed",
         c.AT_MOST,
         "at_most*",
     ),
@@ -110,7 +112,7 @@ COMPARISONS: dict[str, Entry] = {
     **_each("several;few;a few;many;various;numerous", c.VAGUE, None),
     **_each(
         "article;articles;section;sections;chapter;clause;page;pages;paragraph;item;annex;appendix;"
-        "figure;table;volume;channel;room;no.;nos.;number;decree;resolution;part;point;step;protocol;"
+        "figure;table;volume;channel;room;no.;nos.;decree;resolution;part;point;step;protocol;"
         "military unit;phase;apartment;apt;suite;order no;bill no;law no;act no;file;form;version;iso;"
         "episode;issue no;school no;p.;pp.;fig.;vol.;art.;para.",
         c.SUPPRESSOR,
@@ -228,11 +230,13 @@ DATES: dict[str, Entry] = {
     **_each("this;current", c.RELATIVE, "this"),
     **_each(
         "early;mid;late;beginning of;start of;middle of;end of;beginning;end;first half of;"
-        "second half of;early in;late in;start;close of;spring of;summer of;autumn of;fall of;"
-        "winter of;spring;autumn;summer;winter",
+        "second half of;early in;late in;start;close of;winter of;winter",
         c.PART,
         None,
     ),
+    **_each("spring;spring of", c.PART, (3, 5)),
+    **_each("summer;summer of", c.PART, (6, 8)),
+    **_each("autumn;autumn of;fall of", c.PART, (9, 11)),
     "yesterday": (c.RELATIVE_DAY, -1),
     "today": (c.RELATIVE_DAY, 0),
     "tomorrow": (c.RELATIVE_DAY, 1),
@@ -263,5 +267,5 @@ ALONE = frozenset(
     + [w for w, (kind, _) in DATES.items() if kind in (c.MONTH, c.RELATIVE_DAY)]
     + _WEEKDAYS
     + [w for w, (kind, _) in UNITS.items() if kind == c.WHOLE_DURATION]
-    + ["year", "month", "week", "day", "fortnight"]
+    + ["year", "month", "week", "day", "fortnight", "spring", "summer", "autumn"]
 )

@@ -108,16 +108,23 @@ def _cardinals() -> dict[str, Entry]:
 
 def _scales() -> dict[str, Entry]:
     """Thousand to trillion, dozens, tens, pairs, halves."""
-    found = _forms("тысяча тысячу", c.SCALE_ALONE, 1e3)
-    found |= _forms("тысячи тысяч тысяче тысячей тысячью тысячам тысячами тысячах тыс", c.SCALE, 1e3)
+    found = _forms("тысяча тысячу", c.SCALE_ALONE, 1e3) | _forms("тысячи", c.SCALE_OF, 1e3)
+    found |= _forms("тысяч тысяче тысячей тысячью тысячам тысячами тысячах тыс", c.SCALE, 1e3)
     for stem, worth, short in (("миллион", 1e6, "млн"), ("миллиард", 1e9, "млрд"), ("триллион", 1e12, "трлн")):
         found[stem] = (c.SCALE_ALONE, worth)
-        found |= {stem + e: (c.SCALE, worth) for e in "а у ом е ов ы ам ами ах".split()}
+        found[stem + "а"] = (c.SCALE_OF, worth)
+        found |= {stem + e: (c.SCALE, worth) for e in "у ом е ов ы ам ами ах".split()}
         found[short] = (c.SCALE, worth)
     found |= _forms("десяток", c.GROUP_ALONE, 10.0)
-    found |= _forms("десятка десятков десятке десятком десятку десятками десяткам десятках", c.GROUP, 10.0)
+    found |= _forms("десятка", c.GROUP_OF, 10.0) | _forms(
+        "десятков десятке десятком десятку десятками десяткам десятках", c.GROUP, 10.0
+    )
     found |= _forms("дюжина дюжину дюжины", c.GROUP_ALONE, 12.0) | _forms("дюжин", c.GROUP, 12.0)
-    found |= _forms("сотня сотню", c.GROUP_ALONE, 100.0) | _forms("сотни сотен сотням", c.GROUP, 100.0)
+    found |= (
+        _forms("сотня сотню", c.GROUP_ALONE, 100.0)
+        | _forms("сотни", c.GROUP_OF, 100.0)
+        | _forms("сотен сотням", c.GROUP, 100.0)
+    )
     found |= _forms("пара пару парой", c.GROUP_ALONE, 2.0)
     found |= _forms("полтора полторы полутора полуторы", c.FRACTIONAL, 1.5)
     for word, worth in (("полмиллиона", 5e5), ("полмиллиарда", 5e8), ("полтысячи", 500.0),
@@ -334,9 +341,11 @@ DATES: dict[str, Entry] = {
     **{f: (c.WEEKDAY, n) for n, forms in enumerate(_WEEKDAYS) for f in forms.split()},
     **_relative(),
     **_forms(
-        "начале начала началу начало середине середины середину конце конца концу конец осенью весной летом "
-        "зимой осени весны лета зимы весне зиме", c.PART, None,
+        "начале начала началу начало середине середины середину конце конца концу конец зимой зимы зиме", c.PART, None,
     ),
+    **_forms("весной весны весне весну", c.PART, (3, 5)),
+    **_forms("летом лета лету", c.PART, (6, 8)),
+    **_forms("осенью осени осень", c.PART, (9, 11)),
     **_forms("вчера накануне", c.RELATIVE_DAY, -1),
     "позавчера": (c.RELATIVE_DAY, -2),
     "сегодня": (c.RELATIVE_DAY, 0),
@@ -362,6 +371,21 @@ ALONE = frozenset(
     for w, (kind, _) in WORDS.items()
     if kind in _STARTING
     or kind == c.WHOLE_DURATION
-    or (kind in "uetHklzZpo" and " " not in w)
-    or w in ("год", "года", "году", "месяц", "месяца", "месяце", "неделю", "недели", "неделе", "сутки")
+    or (kind in "uetHkl2zZ3po" and " " not in w)
+    or w
+    in (
+        "год",
+        "года",
+        "году",
+        "месяц",
+        "месяца",
+        "месяце",
+        "неделю",
+        "недели",
+        "неделе",
+        "сутки",
+        "летом",
+        "весной",
+        "осенью",
+    )
 )
