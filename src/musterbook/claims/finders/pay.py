@@ -16,6 +16,7 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.finders import pay_kept, pay_table
 from musterbook.claims.finders.pay_kinds import nearest
 from musterbook.claims.finders.pay_passage import QUOTED, Memory, Passage, Pay
+from musterbook.claims.finders.pay_sums import large_enough, sums_of
 from musterbook.claims.finders.pay_words import Words, words
 from musterbook.records import Arg
 
@@ -36,8 +37,14 @@ def find(document: Document) -> Iterator[Draft]:
     yield from pay_kept.find(document, spoken)
     sentences = document.annotations.sentences
     starts = [s for s, _ in sentences]
-    numbers = (bisect_right(starts, m.start) - 1 for m in document.annotations.mentions if m.kind in ("money", "count"))
-    wanted = {n for n in numbers if n >= 0}
+    wanted: set[int] = set()
+    small: set[int] = set()  # sentences with numbers that are money only right after a sum
+    for m in document.annotations.mentions:
+        if m.kind in ("money", "count"):
+            large = m.kind == "money" or large_enough(m.value)
+            (wanted if large else small).add(bisect_right(starts, m.start) - 1)
+    wanted.discard(-1)
+    small &= {n + step for n in wanted for step in _AFTER}
     tables = pay_table.read(document, spoken) if len(wanted) > 1 else pay_table.Table()
     yield from tables.drafts
     home = home_of(document) if wanted else None
@@ -48,7 +55,7 @@ def find(document: Document) -> Iterator[Draft]:
         passage = Passage(document, spoken, number, memory)
         if number not in wanted and not passage.recent():
             continue
-        found = passage.read()
+        found = passage.read(sums_of(document, sentences[number], spoken) if number in wanted | small else [])
         for pay in found:
             yield from _drafts(document, spoken, pay, home)
         memory = memory.after(found)
@@ -85,8 +92,10 @@ def _drafts(document: Document, spoken: Words, pay: Pay, home: Arg | None) -> It
     cue = (start, end)
     if verb and verb.distance(cue) <= QUOTED:
         cue = (min(start, verb.start), max(end, verb.end))
+    if pay.said:
+        cue = (min(cue[0], pay.said[0]), max(cue[1], pay.said[1]))
     for number, amount in enumerate(bind(definition, pay.amount.mention(), claim_type, document.vocabulary)):
-        first = pay.steps and number == 0  # what a change started from
+        first = pay.was or (pay.steps and number == 0)  # what a change started from
         yield Draft(
             type=TYPE,
             args=(*(a for a in args if not (first and a.role == "date")), *(_stepped(amount) if pay.steps else amount)),

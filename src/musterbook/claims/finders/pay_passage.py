@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import zip_longest
 
 from musterbook.claims.document import Document
 from musterbook.claims.finders.pay_kinds import Kind, classify, nearest
 from musterbook.claims.finders.pay_lead import lead_of
-from musterbook.claims.finders.pay_sums import HOME, Span, Sum, large_enough, sensible, stretches, sums_of
+from musterbook.claims.finders.pay_sums import HOME, Span, Sum, large_enough, sensible, stretches
 from musterbook.claims.finders.pay_words import Hit, Words
 from musterbook.claims.mention import When
 from musterbook.records import Arg
@@ -39,6 +40,8 @@ class Pay:
         sentence: Its sentence.
         number: The sentence's number.
         steps: The two ends of a change rather than of a range.
+        was: What a change starts from, the next sum being what it comes to.
+        said: The words that the sum shares with one before it in the sentence, if it has none of its own.
         args: Term, payer, date and region, where the text gives them.
     """
 
@@ -48,6 +51,8 @@ class Pay:
     sentence: Span
     number: int
     steps: bool = False
+    was: bool = False
+    said: Span | None = None
     args: tuple[Arg, ...] = ()
 
 
@@ -93,15 +98,20 @@ class Passage:
         """True where a sum was named so shortly before that this sentence can speak of it."""
         return bool(self.memory) and self.number - self.memory[-1].number <= _MEMORY
 
-    def read(self) -> list[Pay]:
-        """The pay that the sentence tells, in order."""
+    def read(self, sums: list[Sum]) -> list[Pay]:
+        """The pay that the sentence tells, in order.
+
+        Args:
+            sums: What could be pay in it, in order; none where it may tell a part of an earlier one.
+        """
         start, end = self.sentence
+        multiples = list(self.words.hits("multiple", self.text, start, end)) if sums or self.recent() else []
+        if not sums and not multiples:
+            return []
         if not self.words.has("circle", self.text, max(0, start - _CIRCLE), min(len(self.text), end + _AHEAD)):
             return []
-        sums = sums_of(self.document, self.sentence, self.words)
         found: list[Pay] = []
         same = self._aligned(sums)
-        multiples = list(self.words.hits("multiple", self.text, *self.sentence)) if sums or self.recent() else []
         for place, (one, area) in enumerate(zip(sums, stretches(self.document, self.sentence, sums), strict=True)):
             later = [h.start for h in multiples if one.end <= h.start < area[1]]
             if later:
@@ -109,6 +119,7 @@ class Passage:
             pay = same[place] if same else self._judge(one, area, found)
             if pay is not None:
                 found.append(pay)
+        found = [self._left(pay, after) for pay, after in zip_longest(found, found[1:]) if pay]
         found += self._multiples(multiples, sums, found)
         return self._respectively(sorted(found, key=lambda p: p.amount.start))
 
@@ -132,7 +143,7 @@ class Passage:
             return None
         if self._has("back", start, one.start) and not self._has("share_of", start, one.start):
             return None
-        if one.bare and not large_enough(one):
+        if one.bare and not large_enough(one.money):
             grown = self._grown(one, earlier)
             if grown is None:
                 return None
@@ -170,7 +181,17 @@ class Passage:
         if what.kind == "regional_supplement" and not what.period:
             before = heir or (self.memory[-1] if self.recent() else None)
             what = replace(what, period="month") if before and before.what.period == "month" else what
-        return replace(pay, what=what, args=tuple(args.values()))
+        places = {p.region: p for p in self.document.surroundings.places if pay.area[0] <= p.start < pay.area[1]}
+        if len(places) == 1:
+            args["region"] = next(Arg("region", p.region, p.start, p.end) for p in places.values())
+        said = (heir.said or heir.amount.span) if heir and heir.number == self.number else None
+        return replace(pay, what=what, args=tuple(args.values()), said=said)
+
+    def _left(self, pay: Pay, after: Pay | None) -> Pay:
+        """A sum that a change starts from is marked ("raised from 30 to 45 thousand")."""
+        if after is None or self.text[pay.amount.end : after.amount.start].strip() not in ("to", "до"):
+            return pay
+        return replace(pay, was=True) if self._has("rise", self.sentence[0], after.amount.start) else pay
 
     def _grown(self, one: Sum, earlier: list[Pay]) -> Sum | None:
         """A small number after a sum in thousands, taken as thousands too ("before that it was 54")."""

@@ -22,6 +22,7 @@ _BARE = 1000  # a number without a currency is money from here on, below it only
 _SEPARATOR = re.compile(
     r"[;,](?=\s)|\s-\s|\b(?:and|plus|as well as|while|whereas|but|or|и|а|плюс|но|а также|либо|или)\b"
 )
+_NUMBER = re.compile(r"[$€£]?\d")
 _ABOUT = (
     r"(?:(?:or|i\.e\.|about|around|approximately|approx\.?|roughly|some|less than|just under|just over|more than|over|"
     r"nearly|almost|equivalent to|equal to|which is|или|около|примерно|порядка|то есть|это|более|менее|чуть|почти|"
@@ -84,13 +85,19 @@ def _converted(document: Document, sums: list[Sum]) -> list[Sum]:
     kept: list[Sum] = []
     for one in sums:
         last = kept[-1] if kept else None
-        between = document.plain[last.end : one.start] if last else ""
+        between = document.plain[last.end : _digits(document, one)] if last else ""
         if last and one.money.currency != last.money.currency and _CONVERSION.fullmatch(between):
             if one.money.currency == HOME and not one.bare:
                 kept[-1] = one
             continue
         kept.append(one)
     return kept
+
+
+def _digits(document: Document, one: Sum) -> int:
+    """Where the number itself begins: a sum's words may begin with "about"."""
+    found = _NUMBER.search(document.plain, one.start, one.end)
+    return found.start() if found else one.start
 
 
 def sensible(one: Sum) -> bool:
@@ -101,9 +108,9 @@ def sensible(one: Sum) -> bool:
     return one.money.low * scale >= _SMALLEST and one.money.high * scale <= _LARGEST
 
 
-def large_enough(one: Sum) -> bool:
+def large_enough(number: Money | Count) -> bool:
     """True where a number without a currency is as large as sums written out are."""
-    return one.money.low >= _BARE
+    return number.low >= _BARE
 
 
 def stretches(document: Document, sentence: Span, sums: list[Sum]) -> list[Span]:

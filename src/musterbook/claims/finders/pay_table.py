@@ -21,8 +21,9 @@ from musterbook.claims.mention import Count, Mention, Money
 from musterbook.records import Arg
 
 TYPE = "pay.amount"
-_CELLS = re.compile(r" [—–-] |\s*[|;\t]\s*")
-_MARK = r"(?: [—–-] |\s?\|\s?|\t|;)"
+_CELLS = re.compile(r" [—–-] |\s*[|\t]\s*")
+_MARKS = (" — ", " – ", " - ", "|", "\t")
+_MARK = r"(?: [—–-] |\s?\|\s?|\t)"
 _ROW = re.compile(rf"^[^\n]{{2,60}}?{_MARK}[^\n]{{1,60}}?{_MARK}[^\n]{{0,120}}$", re.MULTILINE)
 _LEAST_CELLS = 3
 _LONGEST_CELL = 40  # characters: longer is running text
@@ -49,6 +50,8 @@ def read(document: Document, words: Words) -> Table:
         document: The document; a row is a line of its text.
         words: Of its language.
     """
+    if all(document.annotations.text.count(mark) < 2 * (_LEAST_CELLS - 1) for mark in _MARKS):
+        return Table()
     drafts: list[Draft] = []
     spans: list[Span] = []
     header: list[Kind | None] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from musterbook.claims.patterns import PatternBook
@@ -18,6 +19,8 @@ _NAMES = (
     "multiple", "unchanged", "average", "more", "more_before", "part", "money", "except", "signer", "local",
     "definite", "lasting", "anaphor", "same", "rise", "respectively", "topic", "none", "bare_after",
 )  # fmt: skip
+_ANCHORED = frozenset({"more", "more_before", "none", "lasting", "bare_after", "share_of"})
+_AT_WORD = r"(?:(?<!\w)(?=\w)|(?=/))"  # where a cue can begin: to look there alone is three times as fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,13 @@ class Words:
 
     def hits(self, name: str, text: str, start: int, end: int) -> Iterator[Hit]:
         """The cues between two offsets, in order, each with the name of its group as value."""
-        for found in self.expressions[name].finditer(text[start:end]):
-            yield Hit(found.lastgroup or "", found.start() + start, found.end() + start)
+        for value, first, last in _found(self.expressions[name], text[start:end]):
+            yield Hit(value, first + start, last + start)
+
+
+@lru_cache(maxsize=256)  # one stretch is asked several times in a row, never again later
+def _found(expression: re.Pattern[str], stretch: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((m.lastgroup or "", m.start(), m.end()) for m in expression.finditer(stretch))
 
 
 _COMPILED: WeakKeyDictionary[PatternBook, dict[str, Words | None]] = WeakKeyDictionary()
@@ -63,8 +71,12 @@ def words(book: PatternBook, language: str) -> Words | None:
         lexicon = book.vocabulary.lexicon
         texts = {name: lexicon.get((language, f"pay_{name}")) for name in _NAMES}
         known[language] = (
-            Words({name: re.compile(book.expression(text, language)) for name, text in texts.items() if text})
+            Words({name: _compile(name, book.expression(text, language)) for name, text in texts.items() if text})
             if all(texts.values())
             else None
         )
     return known[language]
+
+
+def _compile(name: str, expression: str) -> re.Pattern[str]:
+    return re.compile(expression if name in _ANCHORED else f"{_AT_WORD}(?:{expression})")
