@@ -23,6 +23,7 @@ a paragraph of a news report."""
 
 
 _ITEM = re.compile(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an item of a list
+_STOP = re.compile(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _MARKER = 14  # characters that the end of the item before and the marker take
 
 
@@ -113,6 +114,8 @@ def _done_by_own(document: Document, sentence: tuple[int, int], span: tuple[int,
 def _of_headquarters(document: Document, sentence: tuple[int, int], at: int) -> bool:
     """Whether the sentence tells what a headquarters is to do, by name or going on about it."""
     around = document.surroundings
+    stops = [m.end() for m in _STOP.finditer(document.annotations.text, sentence[0], at)]
+    sentence = (stops[-1] if stops else sentence[0], sentence[1])
     if around.agents.named(sentence, before=at):
         return False
     if around.speaks_of("headquarters_word", sentence, 0):
