@@ -87,7 +87,8 @@ def _drafts(document: Document, spoken: Words, pay: Pay, home: Arg | None) -> It
         near_by = document.surroundings.regions((start, end), pay.sentence, place.fill)
         args += [] if near_by else [home]
     verb = nearest(
-        (h for name in ("given", "salary") for h in spoken.hits(name, document.plain, *pay.area)), pay.amount.span
+        (h for name in ("given", "salary", "paying") for h in spoken.hits(name, document.plain, *pay.area)),
+        pay.amount.span,
     )
     cue = (start, end)
     if verb and verb.distance(cue) <= QUOTED:

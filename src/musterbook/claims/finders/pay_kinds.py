@@ -16,6 +16,7 @@ from musterbook.claims.finders.pay_words import Hit, Words
 REACH = 130
 """Characters between a sum and a cue of its kind: the longest clause of the corpora has fewer."""
 _HARM = ("death_compensation", "injury_compensation")
+_NO_RATES = ("year", "hour")  # sums by the year are incomes reckoned up, sums by the hour no recruit's
 _RATES = {"month": "monthly_pay", "day": "daily_pay"}
 _BEFORE = 15  # characters by which a period before a sum counts as further away than one after it
 
@@ -56,7 +57,7 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
         one: The sum; it need not lie in the stretch.
 
     Returns:
-        The kind; `NO_KIND` for a rate that is no kind of pay (per year), None where the
+        The kind; `NO_KIND` for a rate that is no kind of pay (by the year, by the hour), None where the
         stretch tells neither kind nor period.
     """
     kinds = [h for h in words.hits("kind", text, *area) if h.distance(one.span) <= REACH]
@@ -72,7 +73,7 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
         local = period.value == "month" and words.has("local", text, *area)
         kind = "regional_supplement" if local or (added and period.value == "month") else _RATES[period.value]
         return Kind(kind, period.value, (period, added) if added else (period,), strong=added is not None)
-    if period and period.value == "year":
+    if period and period.value in _NO_RATES:
         return NO_KIND
     signing = nearest(kinds, one.span, ("signing_bonus",))
     if signing and not (added and added.distance(one.span) < signing.distance(one.span)):

@@ -26,6 +26,7 @@ QUOTED = 70
 _AGAIN = "f1_1"
 _FAR = 15  # sentences for which "the payment" still means the one that was named
 _BRIEF = 80  # characters of a sentence in which a small number can be meant in thousands
+_MONTH = 250_000  # roubles: the largest monthly pay reported of a recruit is about 240,000
 _LUMP = 30_000  # roubles: a smaller sum without a period may be a rate as well
 
 
@@ -198,7 +199,9 @@ class Passage:
         last = earlier[-1] if earlier else self.memory[-1] if self.recent() else None
         if last is None or last.amount.money.low < 1000 or last.amount.money.low % 1000 or one.money.low < 1:
             return None
-        near = self._has("salary", *self.sentence) or self._has("anaphor", *self.sentence)
+        near = any(self._has(name, *self.sentence) for name in ("salary", "paying")) or self._has(
+            "anaphor", *self.sentence
+        )
         added = any(h.value == "regional_supplement" for h in self.words.hits("kind", self.text, *self.sentence))
         if last.number == self.number:
             near = self.text[last.amount.end : one.start].rstrip().endswith(" -")
@@ -214,8 +217,13 @@ class Passage:
         if own and (not one.bare or own.strong or self._told(area)):
             return self._signed(own, one), earlier[-1] if earlier else self.memory[-1] if self.recent() else None
         salary = self._has("salary", *area)
+        again = self._again(area, earlier)
+        if again is not None:
+            return again, None
         if earlier and not (salary and earlier[-1].what.kind != "monthly_pay"):
             return replace(earlier[-1].what, cues=()), earlier[-1]
+        if not salary and self._has("reject", *self.sentence):
+            return None, None
         whole = classify(self.words, self.text, self.sentence, one)
         if salary and whole and whole.kind != "monthly_pay":
             whole = None if whole.kind else whole
@@ -228,10 +236,26 @@ class Passage:
         if salary:
             lasting = self._has("lasting", one.end, area[1])
             return None if lasting else Kind("monthly_pay", "month"), None
-        return self._led(one) or self._known(one, area), None
+        return self._led(one) or self._known(one, area) or self._paid(one, area), None
+
+    def _again(self, area: Span, earlier: list[Pay]) -> Kind | None:
+        """One more sum, paid once, after one that is paid once ("another 50,000 after the training")."""
+        last = earlier[-1] if earlier else self.memory[-1] if self.recent() else None
+        if last is None or last.what.period != "one_time" or not self._has("another", *area):
+            return None
+        if last.what.kind == "signing_bonus" and last.number == self.number:
+            return replace(last.what, cues=())
+        return replace(last.what, kind="one_time" if last.what.kind == "signing_bonus" else last.what.kind, cues=())
+
+    def _paid(self, one: Sum, area: Span) -> Kind | None:
+        """What somebody is paid, of the size of a month's pay and for no other stretch of time."""
+        roubles = one.money.high * (1 if one.money.currency == HOME else 80)
+        if not self._has("paying", *area) or self._has("lasting", one.end, area[1]) or roubles > _MONTH:
+            return None
+        return Kind("monthly_pay", "month")
 
     def _told(self, area: Span) -> bool:
-        named = self._has("salary", *area) or self._has("given", *area)
+        named = any(self._has(name, *area) for name in ("salary", "paying", "given"))
         return named or lead_of(self.document, self.number) is not None
 
     def _follows(self) -> bool:

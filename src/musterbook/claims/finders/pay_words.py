@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from musterbook.claims.patterns import PatternBook
 
 _NAMES = (
-    "kind", "period", "salary", "given", "bonus", "reject", "back", "share_of", "circle", "payer", "term",
+    "kind", "period", "salary", "paying", "another", "given", "bonus", "reject", "back", "share_of", "circle", "payer", "term",
     "multiple", "unchanged", "average", "more", "more_before", "part", "money", "except", "signer", "local",
     "definite", "lasting", "anaphor", "same", "rise", "respectively", "topic", "none", "bare_after",
 )  # fmt: skip
