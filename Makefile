@@ -24,7 +24,7 @@ test: lint docs unit ## everything that CI runs
 lint: env-dev ## ruff, mypy --strict, the directions of imports
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo >.lint-imports.log 2>&1 || { cat .lint-imports.log; exit 1; }
+	@$(BIN)/lint-imports --no-logo --no-cache >.lint-imports.log 2>&1 || { cat .lint-imports.log; exit 1; }
 	@rm -f .lint-imports.log
 	@echo "lint: clean"
 
