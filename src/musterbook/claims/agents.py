@@ -22,6 +22,7 @@ _KINDS = ("force", "unit")
 _CONTEXT = 700  # characters before a sentence: about a paragraph of a news report
 _SENTENCES = 4  # looked back over: the usual length of a paragraph
 _ABOUT_LEAST, _ABOUT_SHARE = 3, 0.2  # sentences that name the programme's people, of all
+_LEAD = 3  # sentences: headline, dateline, first sentence
 _AFTER = 34  # characters between a verb and the doer who follows it
 
 
@@ -102,10 +103,11 @@ class Agents:
 
     @cached_property
     def about(self) -> bool:
-        """Whether the reading as a whole is about the programme's people: a fifth of its sentences name them."""
+        """Whether the reading as a whole is about the programme's people: its lead names them, or a fifth of its sentences."""
         sentences = self._annotations.sentences
-        naming = sum(1 for s in sentences if self.named(s))
-        return naming >= _ABOUT_LEAST and naming >= _ABOUT_SHARE * len(sentences)
+        naming = [self.named(s) for s in sentences]
+        often = sum(naming)
+        return often >= _ABOUT_LEAST and (any(naming[:_LEAD]) or often >= _ABOUT_SHARE * len(sentences))
 
     def named(self, sentence: Span, before: int | None = None) -> bool:
         """Whether the sentence names somebody of the programme (before a character)."""

@@ -11,7 +11,6 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.records.claim import Scalar
 
-_NUMBERS = frozenset({"number", "money", "duration", "date", "text", "person"})
 _WEAK_BLOCKS = frozenset({"title", "heading", "caption"})
 
 
@@ -36,8 +35,17 @@ def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
         same.append((draft, source))
     staying = sorted((d for same in kept.values() for d, _ in same), key=lambda d: (d.start, d.end, d.type))
     staying = [d for d in staying if not any(_covers(document, other, d) for other in staying)]
-    told = {_subject(document, d) for d in staying if not _weak(document, d)}
-    return [d for d in staying if not _weak(document, d) or _subject(document, d) not in told]
+    told = [(d.type, d.polarity, dict(_keys(document, d))) for d in staying if not _weak(document, d)]
+    return [d for d in staying if not _weak(document, d) or not any(_sums_up(document, d, t) for t in told)]
+
+
+def _sums_up(document: Document, headline: Draft, body: tuple[str, str, dict[str, Scalar]]) -> bool:
+    """Whether a headline says of something less than the body says of it."""
+    kind, polarity, more = body
+    if (headline.type, headline.polarity) != (kind, polarity):
+        return False
+    less = dict(_keys(document, headline))
+    return bool(less) and len(less) < len(more) and all(more.get(role) == value for role, value in less.items())
 
 
 def _elsewhere(one: Draft, other: Draft) -> bool:
@@ -56,18 +64,6 @@ def _weak(document: Document, draft: Draft) -> bool:
 def _source(document: Document, draft: Draft) -> str:
     chain = draft.speaker if draft.speaker is not None else document.attribution.chain((draft.start, draft.end))[0]
     return chain[0] if chain else ""
-
-
-def _subject(document: Document, draft: Draft) -> object:
-    """What a headline and the body share when the one sums the other up: the type and its first key.
-
-    Only where all keys are concepts: a headline with another number is another statement.
-    """
-    keys = [a for a in document.vocabulary.types[draft.type].args if a.key]
-    if len(keys) < 2 or any(a.kind in _NUMBERS for a in keys):
-        return draft
-    first = draft.arg(keys[0].role)
-    return (draft.type, first.value if first else None, draft.polarity)
 
 
 def _keys(document: Document, draft: Draft) -> tuple[tuple[str, Scalar], ...]:

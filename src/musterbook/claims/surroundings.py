@@ -90,7 +90,7 @@ class Surroundings:
                 found = self._nearest(clause, span)
             elif way == "sentence":
                 found = self._only(sentence, clause)
-            elif not self._named(sentence):
+            elif not self._named(sentence) or self._says(self._plural, clause):
                 found = self._passage(sentence)
             else:
                 continue

@@ -22,6 +22,7 @@ from musterbook.records import Arg
 
 TYPE = "duty.assigned"
 _GENERAL = "critical_infrastructure"
+_HEADLINES = frozenset({"title", "heading"})  # "infrastructure" sums up there what the body spells out
 _BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
 _REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
 _PASSAGE = 250  # characters before a sentence: the sentence before it
@@ -103,6 +104,8 @@ class _Sentence:
         self._shadow = document.shadow
         self._grammar = grammar
         self._span = span
+        block = document.reading.block_at(span[0])
+        self._headline = block is not None and block.kind in _HEADLINES
         self._lists = list(self._group(sites))
 
     def drafts(self) -> Iterator[Draft]:
@@ -114,6 +117,8 @@ class _Sentence:
             if self._document.surroundings.agents.of((start, end), self._span) != OWN:
                 continue
             for site in self._meant(sites):
+                if site.value == _GENERAL and self._headline:
+                    continue
                 if site.value != _BORDER:
                     vague = self._grammar.vague.fullmatch(self._document.annotations.lower, site.start, site.end)
                     yield self._draft(duty, (start, end), None if vague else site)
