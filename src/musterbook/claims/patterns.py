@@ -23,9 +23,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from musterbook.claims.needful import Condition, conditions, may_match
 from musterbook.claims.shadow import Signs
 from musterbook.errors import VocabularyError
 from musterbook.vocabulary.nouns import Pattern, Vocabulary
@@ -42,25 +42,74 @@ CUE = "cue"
 _MAX_EXPANSION = 20  # macros within macros: deeper is a circle
 
 
-@dataclass(frozen=True)
 class Ready:
-    """A pattern with its expressions compiled."""
+    """A pattern whose expressions are compiled when they are first needed.
 
-    pattern: Pattern
-    regex: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    requires: re.Pattern[str] | None
+    Most documents call for a small part of a programme's patterns, and compiling all of
+    them takes longer than reading a hundred documents.
+    """
+
+    __slots__ = ("_book", "_compiled", "_needed", "pattern")
+
+    def __init__(self, pattern: Pattern, book: PatternBook) -> None:
+        """Keep the pattern; nothing is compiled yet."""
+        self.pattern = pattern
+        self._book = book
+        self._compiled: dict[str, re.Pattern[str] | None] = {}
+        self._needed: tuple[Condition, ...] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression itself.
+
+        Raises:
+            VocabularyError: It is empty, has an unknown macro or does not compile.
+        """
+        compiled = self._compile("match")
+        if compiled is None:
+            raise self._fault("an empty expression", "")
+        return compiled
+
+    @property
+    def unless(self) -> re.Pattern[str] | None:
+        """What forbids a match, or None."""
+        return self._compile("unless")
+
+    @property
+    def requires(self) -> re.Pattern[str] | None:
+        """What must stand in the sentence as well, or None."""
+        return self._compile("requires")
+
+    def may_match(self, text: str) -> bool:
+        """Whether the shadow of a sentence has all that the expression cannot do without."""
+        if self._needed is None:
+            self._needed = conditions(self.regex.pattern)
+        return may_match(self._needed, text)
+
+    def _compile(self, which: str) -> re.Pattern[str] | None:
+        if which not in self._compiled:
+            text: str = getattr(self.pattern, which)
+            try:
+                self._compiled[which] = (
+                    re.compile(self._book.expression(text, self.pattern.language)) if text else None
+                )
+            except (re.error, KeyError) as fault:
+                raise self._fault(str(fault.args[0]), text) from fault
+        return self._compiled[which]
+
+    def _fault(self, what: str, text: str) -> VocabularyError:
+        return VocabularyError(
+            f"pattern {self.pattern.id}: {what} in {text!r}; mend the expression or define the macro",
+            path=self.pattern.path,
+            line=self.pattern.line,
+        )
 
 
 class PatternBook:
     """All patterns of a vocabulary, by trigger."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Compile; a fault in an expression is an error that names file and line.
-
-        Raises:
-            VocabularyError: A macro is unknown or an expression does not compile.
-        """
+        """Number the triggers and the signs; see `check` for the expressions."""
         self.vocabulary = vocabulary
         self.signs = Signs(VALUE_KINDS, ((s.kind, s.id) for s in vocabulary.surfaces))
         self._numbers: dict[str, int] = {}
@@ -76,7 +125,16 @@ class PatternBook:
                 number = self._numbers.setdefault(trigger, len(self._numbers))
                 numbers = self._cues.setdefault(pattern.type, {}) if CUE in pattern.flags else self._by_trigger
                 numbers.setdefault(number, []).append(len(self.ready))
-            self.ready.append(self._compile(pattern))
+            self.ready.append(Ready(pattern, self))
+
+    def check(self) -> None:
+        """Compile every expression, so that a fault is found before a document is read.
+
+        Raises:
+            VocabularyError: A macro is unknown or an expression does not compile, with file and line.
+        """
+        for ready in self.ready:
+            _ = ready.regex, ready.unless, ready.requires
 
     @cached_property
     def triggers(self) -> tuple[str, ...]:
@@ -130,20 +188,3 @@ class PatternBook:
         if macro is None:
             raise KeyError(f"unknown macro {{{name}}}")
         return f"(?:{macro})"
-
-    def _compile(self, pattern: Pattern) -> Ready:
-        expressions: list[re.Pattern[str] | None] = []
-        for text in (pattern.match, pattern.unless, pattern.requires):
-            try:
-                expanded = self.expression(text, pattern.language)
-                expressions.append(re.compile(expanded) if text else None)
-            except (re.error, KeyError) as fault:
-                raise VocabularyError(
-                    f"pattern {pattern.id}: {fault.args[0]} in {text!r}; mend the expression or define the macro",
-                    path=pattern.path,
-                    line=pattern.line,
-                ) from fault
-        match, unless, requires = expressions
-        if match is None:
-            raise VocabularyError(f"pattern {pattern.id}: an empty expression", path=pattern.path, line=pattern.line)
-        return Ready(pattern, match, unless, requires)

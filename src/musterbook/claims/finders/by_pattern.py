@@ -36,9 +36,13 @@ def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Rea
         candidates: Patterns whose trigger stands in it.
     """
     context: set[str] | None = None
+    answer = document.surroundings.answer(sentence)
+    if answer is not None and not answer:
+        return
+    text = document.shadow[slice(*sentence)]
     for ready in candidates:
         pattern = ready.pattern
-        if pattern.language != document.annotations.language:
+        if pattern.language != document.annotations.language or not ready.may_match(text):
             continue
         found = ready.regex.search(document.shadow, *sentence)
         if not found:
@@ -91,7 +95,7 @@ def _drafts(
             sentence=sentence,
             cue=cue,
             status=pattern.status,
-            polarity=pattern.polarity,
+            polarity=pattern.polarity or document.surroundings.answer(sentence) or "",
             fixed=frozenset(f.removeprefix("no_") for f in pattern.flags if f.startswith("no_")),
             required=frozenset(f.removeprefix("needs_") for f in pattern.flags if f.startswith("needs_")),
         )
