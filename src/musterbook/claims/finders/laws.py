@@ -1,0 +1,281 @@
+"""Stages of legal instruments: drafted, introduced, passed, signed, in force.
+
+In: a document. Out: drafts of ``law.stage``, one per instrument and stage that a sentence
+tells. A verb of a stage counts where a legal instrument is its object or its subject, or
+where a pronoun or "the document" takes up the instrument of a sentence before. Never takes
+a law of another matter or of another state for one of the programme's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.finders.actors import actor
+from musterbook.claims.mention import Mention
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg
+
+TYPE = "law.stage"
+_STAGES = ("published_draft", "first_reading", "introduced", "passed", "signed", "approved", "in_force", "drafted")
+_EARLY = frozenset({"drafted", "published_draft", "introduced", "first_reading"})
+_LATE = frozenset({"signed", "in_force"})
+_VOICES = ("active", "passive", "noun")
+_AHEAD = 110  # characters from a verb to an instrument after it
+_BEHIND = 150  # characters from an instrument to a verb after it
+_BACK = 3  # sentences in which the instrument was named that a pronoun takes up
+_CONTEXT = 700  # characters before a sentence in which the programme is named: about a paragraph
+_NEAR = 30  # characters between a pronoun and its verb
+_FUTURE = 45  # characters before a verb in which an auxiliary stands
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The lexicon's expressions for stages, compiled for one language."""
+
+    verbs: tuple[tuple[str, str, re.Pattern[str]], ...]
+    words: dict[str, re.Pattern[str]]
+    any_verb: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A verb or noun of a stage, at a span."""
+
+    stage: str
+    voice: str
+    start: int
+    end: int
+
+
+_WORDS = (
+    "first_reading", "second_only", "last_reading", "bare_reading", "parliament", "be_before", "passive_after",
+    "doer_before", "object_gap", "subject_gap", "relative_gap", "pronoun_after", "pronoun_before", "draft",
+    "not_noun", "future", "future_tense", "negated", "off_topic", "topic",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _grammar(book: PatternBook, language: str) -> _Grammar | None:
+    lexicon = book.vocabulary.lexicon
+    if (language, "law_signed_active") not in lexicon:
+        return None
+    verbs = []
+    for stage in _STAGES:
+        for voice in _VOICES:
+            name = f"law_{stage}_{voice}"
+            if (language, name) in lexicon:
+                verbs.append((stage, voice, re.compile(book.expression(rf"\b(?:{{{name}}})(?!\w)", language))))
+    words = {
+        w: re.compile(book.expression(f"{{law_{w}}}", language)) for w in _WORDS if (language, f"law_{w}") in lexicon
+    }
+    every = "|".join(f"{{law_{s}_{v}}}" for s, v, _ in verbs)
+    return _Grammar(tuple(verbs), words, re.compile(book.expression(rf"\b(?:{every}|{{law_bare_reading}})(?!\w)", language)))
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """Every stage that a document tells of a legal instrument of the programme."""
+    grammar = _grammar(document.book, document.annotations.language)
+    if grammar is None or TYPE not in document.vocabulary.types:
+        return
+    legal = _legal(document)
+    notes = document.annotations
+    recent: list[tuple[int, Mention]] = []
+    for number, sentence in enumerate(notes.sentences):
+        laws = [m for m in notes.within(*sentence, "instrument") if m.value in legal and not _idiom(document, grammar, m)]
+        recent = [(n, m) for n, m in recent if number - n <= _BACK]
+        if (laws or recent) and grammar.any_verb.search(document.shadow, *sentence):
+            reader = _Sentence(document, grammar, sentence, laws, recent[-1][1] if recent else None)
+            if reader.on_topic():
+                yield from reader.drafts()
+        recent += [(number, m) for m in laws[-1:]]
+
+
+def _legal(document: Document) -> frozenset[str]:
+    entries = document.vocabulary.entries
+    return frozenset(name for (kind, name), e in entries.items() if kind == "instrument" and e.attributes.get("legal"))
+
+
+def _idiom(document: Document, grammar: _Grammar, law: Mention) -> bool:
+    """Whether the word is part of a set phrase: "in order to", "martial law"."""
+    text = document.plain
+    around = max(0, law.start - 24)
+    return any(
+        m.start() < law.end and m.end() > law.start
+        for m in grammar.words["not_noun"].finditer(text, around, min(len(text), law.end + 16))
+    )
+
+
+class _Sentence:
+    """One sentence that tells of a stage."""
+
+    def __init__(
+        self, document: Document, grammar: _Grammar, span: Span, laws: list[Mention], before: Mention | None
+    ) -> None:
+        self._document = document
+        self._shadow = document.shadow
+        self._grammar = grammar
+        self._words = grammar.words
+        self._span = span
+        self._laws = laws
+        self._before = before
+
+    def on_topic(self) -> bool:
+        """Whether the sentence is about the programme: it says so, or what stands before it does."""
+        if self._words["off_topic"].search(self._document.plain, *self._span):
+            return False
+        if self._words["topic"].search(self._shadow, *self._span):
+            return True
+        return bool(self._words["topic"].search(self._shadow, max(0, self._span[0] - _CONTEXT), self._span[0]))
+
+    def drafts(self) -> Iterator[Draft]:
+        seen: set[tuple[int, str]] = set()
+        for hit in self._hits():
+            law = self._instrument(hit)
+            if law is None:
+                continue
+            stage = self._stage(hit, law)
+            if not stage or (law.start, stage) in seen:
+                continue
+            seen.add((law.start, stage))
+            yield self._draft(hit, law, stage)
+
+    def _hits(self) -> list[_Hit]:
+        """Verbs and nouns in order; of those that overlap, the longest, and of equals the active."""
+        found: list[_Hit] = []
+        for stage, voice, pattern in self._grammar.verbs:
+            for m in pattern.finditer(self._shadow, *self._span):
+                hit = _Hit(stage, voice, *m.span())
+                if voice == "active" and self._passive(hit):
+                    continue
+                if voice == "passive" and stage != "in_force" and not self._said_of(hit):
+                    continue
+                found.append(hit)
+        found.sort(key=lambda h: (h.start, h.start - h.end))
+        return found
+
+    def _passive(self, hit: _Hit) -> bool:
+        """Whether a form that could be active is passive: a form of "be" stands before it, or "by" follows."""
+        before = self._shadow[max(self._span[0], hit.start - 40) : hit.start]
+        return bool(self._words["be_before"].search(before))
+
+    def _said_of(self, hit: _Hit) -> bool:
+        """Whether a participle is said of the instrument, where the language cannot tell it from a past tense."""
+        if "passive_after" not in self._words or self._passive(hit):
+            return True
+        before = self._shadow[max(self._span[0], hit.start - 60) : hit.start]
+        if self._words["doer_before"].search(before):
+            return False
+        return bool(self._words["passive_after"].search(self._shadow[hit.end : self._span[1]]))
+
+    def _instrument(self, hit: _Hit) -> Mention | None:
+        """The instrument that a verb is said of."""
+        ahead = self._ahead(hit)
+        if hit.voice == "noun":
+            return ahead
+        behind = self._behind(hit, "relative_gap" if hit.voice == "active" else "subject_gap")
+        if hit.voice == "active":
+            return ahead or behind or self._taken_up(hit)
+        if behind is not None and ahead is not None:
+            return ahead if ahead.start - hit.end <= 2 and "passive_after" not in self._words else behind
+        return behind or self._taken_up(hit) or ahead
+
+    def _ahead(self, hit: _Hit) -> Mention | None:
+        for law in self._laws:
+            if hit.end <= law.start <= hit.end + _AHEAD:
+                fits = self._words["object_gap"].fullmatch(self._shadow, hit.end, law.start)
+                return law if fits else None
+        return None
+
+    def _behind(self, hit: _Hit, gap: str) -> Mention | None:
+        for law in reversed(self._laws):
+            if law.end <= hit.start and hit.start - law.end <= _BEHIND:
+                return law if self._words[gap].fullmatch(self._shadow, law.end, hit.start) else None
+        return None
+
+    def _taken_up(self, hit: _Hit) -> Mention | None:
+        """The instrument that a pronoun or "the document" beside the verb stands for."""
+        earlier = [law for law in self._laws if law.end <= hit.start]
+        meant = earlier[-1] if earlier else self._before
+        if meant is None:
+            return None
+        if hit.voice == "active" and self._words["pronoun_after"].search(self._shadow[hit.end : self._span[1]]):
+            return meant
+        reach = _NEAR if hit.voice == "active" else _BEHIND // 2
+        for m in self._words["pronoun_before"].finditer(self._shadow, max(self._span[0], hit.start - reach), hit.start):
+            if hit.voice == "active" and "passive_after" in self._words:
+                continue  # before an active verb a pronoun is its subject
+            if self._words["subject_gap"].fullmatch(self._shadow, m.end(), hit.start):
+                return meant
+        return None
+
+    def _stage(self, hit: _Hit, law: Mention) -> str:
+        """The stage, settled by the reading, the house and the kind of instrument; "" for none."""
+        left, right = self._document.surroundings.clause(self._span, hit.start)
+        clause = self._shadow[min(left, law.start) : max(right, law.end)]
+        stage = hit.stage
+        house = self._words["parliament"].search(self._document.plain, max(self._span[0], hit.start - 120), min(self._span[1], hit.end + 90))
+        if stage in ("passed", "approved"):
+            if self._words["last_reading"].search(clause):
+                return "passed"
+            if self._words["first_reading"].search(clause):
+                return "first_reading"
+            if self._words["second_only"].search(clause):
+                return ""
+        if stage == "published_draft" and not self._is_draft(hit, law):
+            return ""
+        return self._refined(stage, law, clause, bool(house))
+
+    def _refined(self, stage: str, law: Mention, clause: str, house: bool) -> str:
+        if stage == "introduced" and law.value not in ("law", "bill", "amendments"):
+            return ""
+        if stage == "approved" and house and "duma" in clause:
+            return "passed"
+        return stage
+
+    def _is_draft(self, hit: _Hit, law: Mention) -> bool:
+        text = self._document.plain
+        if law.value == "bill" or self._words["draft"].search(text, law.start, law.end):
+            return True
+        near = text[max(self._span[0], min(law.start, hit.start) - 25) : max(law.end, hit.end) + 70]
+        return bool(self._words["draft"].search(near[: self._span[1]]))
+
+    def _kind(self, law: Mention, stage: str) -> str:
+        """The instrument in the normal form of its stage: what is signed is a law, what is drafted a bill."""
+        value = str(law.value)
+        if value == "rules":
+            return "resolution"
+        if value in ("law", "bill", "amendments"):
+            if stage in _EARLY:
+                return "bill"
+            return "law" if stage in _LATE or value == "amendments" else value
+        return value
+
+    def _draft(self, hit: _Hit, law: Mention, stage: str) -> Draft:
+        inside = self._span[0] <= law.start < self._span[1]
+        start = min(hit.start, law.start) if inside else hit.start
+        end = max(hit.end, law.end) if inside else hit.end
+        who = actor(self._document, self._span, (hit.start, hit.end), hit.voice)
+        args = [Arg("instrument", self._kind(law, stage), law.start, law.end), Arg("stage", stage)]
+        if who is not None:
+            args.append(Arg("actor", who.value, who.start, who.end))
+            start, end = min(start, who.start), max(end, who.end)
+        future = self._future(hit)
+        negated = self._words["negated"].search(self._document.plain, max(self._span[0], hit.start - 28), hit.end)
+        return Draft(
+            TYPE, tuple(args), start, end, self._span, cue=(hit.start, hit.end),
+            status="planned" if future else "actual", polarity="denied" if negated else "affirmed",
+        )  # fmt: skip
+
+    def _future(self, hit: _Hit) -> bool:
+        text = self._document.plain
+        said = text[hit.start : hit.end]
+        if self._words["future_tense"].search(said):
+            return True
+        return bool(self._words["future"].search(text, max(self._span[0], hit.start - _FUTURE), hit.end))
