@@ -16,14 +16,16 @@ from musterbook.errors import VocabularyError
 
 FILLER = "\uf8ff"
 _FIRST = 0xE001  # the private use area: no text of a report means anything by these
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("’‘ʼ`´′", "'"),
-        **dict.fromkeys("–—−‒―‑", "-"),
-        **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003\t\n\r\x0b\x0c\x85\u2028\u2029", " "),
-        "ё": "е",
-    }
+_FOLD = tuple(
+    (variant, sign)
+    for sign, variants in (
+        ('"', "“”„‟«»″"),
+        ("'", "’‘ʼ`´′"),
+        ("-", "–—−‒―‑"),
+        (" ", "\u00a0\u202f\u2009\u2007\u2002\u2003\t\n\r\x0b\x0c\x85\u2028\u2029"),
+        ("е", "ё"),
+    )
+    for variant in variants
 )
 _NAMES = frozenset({"unit", "force"})  # written in quotation marks more often than not
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -31,7 +33,10 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 def plain(lowered: str) -> str:
     """A lower-cased text with quotation marks, dashes, white space and ё made one each, equally long."""
-    return lowered.translate(_FOLD)
+    for variant, sign in _FOLD:
+        if variant in lowered:  # thirty looks cost a tenth of one `str.translate`
+            lowered = lowered.replace(variant, sign)
+    return lowered
 
 
 def _in_quotes(folded: str, at: int, start: int, end: int) -> tuple[int, int]:

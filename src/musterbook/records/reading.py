@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from musterbook.records.ids import content_id
 
@@ -51,6 +52,11 @@ class Segment:
     exact: bool = True
 
 
+@lru_cache(maxsize=16)  # each quote of a reading asks for it
+def _reading_id(capture_id: str, version: str, text: str) -> str:
+    return content_id("reading", capture_id, version, text)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The text of one capture.
@@ -82,7 +88,7 @@ class Reading:
     @property
     def id(self) -> str:
         """Derived from the capture, the reader's version and the text."""
-        return content_id("reading", self.capture_id, self.version, self.text)
+        return _reading_id(self.capture_id, self.version, self.text)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character, or None."""
