@@ -12,11 +12,29 @@ from dataclasses import dataclass
 from musterbook.claims.attribution.holders import Holder, HolderReader
 
 _NAMED = ("person", "outlet", "office", "document")
+_APPOSITIONS = 3  # commas between a subject and its verb
+_THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
+_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
+_NAME = 40  # characters of a name in quotation marks
 _CONTENT = 12  # letters before a speaker that make what stands there a statement
 _OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
 _MODAL = re.compile(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|to|not|may|must)\s")
-_NOUNS = ("wrote", "reports", "report", "claims", "claim", "notes", "note", "shows", "show", "lists", "names", "posted", "points")
+_NOUNS = (
+    "wrote",
+    "reports",
+    "report",
+    "claims",
+    "claim",
+    "notes",
+    "note",
+    "shows",
+    "show",
+    "lists",
+    "names",
+    "posted",
+    "points",
+)
 _INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
@@ -55,23 +73,55 @@ class CueReader:
         self.grammar = holders.grammar
         self.lower = holders.lower
         self.publisher = publisher.casefold()
+        self._pending: list[Holder] = []
+        self._quoted: list[tuple[int, int]] = []
 
     def read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
         """The cues of one sentence, in order; those inside direct speech are left out."""
+        self._quoted = quoted
         sentence = self.lower[start:end]
         words = set(self.grammar.word.findall(sentence))
         if not words & self.grammar.triggers:
-            return []
+            return [] if _within(start, quoted) else self._noted(self._silent(start, end))
         cues = [c for c in self._verbs(start, end) if not _within(c.start, quoted)]
         cues += [c for c in self._phrases(start, end) if not _within(c.start, quoted)]
+        if not cues:
+            cues = self._documents(start, end)
         cues.sort(key=lambda c: c.start)
         kept: list[Cue] = []
         for cue in cues:
             if not kept or cue.start >= kept[-1].end or cue.holder.links != kept[-1].holder.links:
                 kept.append(cue)
-        for cue in kept:
-            self.holders.memory.note(cue.holder)
-        return kept
+        return self._noted(kept)
+
+    def _noted(self, cues: list[Cue]) -> list[Cue]:
+        for cue in cues:
+            self.holders.memory.note(cue.holder, cue.relay)
+        outlet = self.holders.memory.outlet
+        for paper in self._pending if outlet else ():
+            # What an outlet holds is cited through that outlet later on.
+            self.holders.memory.keep(paper, outlet.links if outlet else ())
+        self._pending.clear()
+        return cues
+
+    def _silent(self, start: int, end: int) -> list[Cue]:
+        """Sources without a verb of speech: a paper that is the subject; «… — губернатор Иван Примеров»."""
+        found = self.grammar["dash_person"].search(self.lower, start, end)
+        if found:
+            holder = self.holders.read(found.end(), end)
+            spoken = ("person", "outlet", "office", "described")[: 4 if self.lower[found.start() - 1] in ',»”"' else 2]
+            if holder and holder.kind in spoken:
+                return [Cue(found.start(), end, holder, True)]
+        return self._documents(start, end)
+
+    def _documents(self, start: int, end: int) -> list[Cue]:
+        found = self.grammar["document_subject"].match(self.lower[start:end])
+        if not found:
+            return []
+        holder = self.holders.read(start, start + found.end())
+        if holder and holder.kind in ("document", "described"):
+            return [Cue(start, start + found.end(), holder, False)] if holder.kind == "document" else []
+        return []
 
     def _phrases(self, start: int, end: int) -> Iterator[Cue]:
         """According to X; citing X; quoted by X; говорится в X."""
@@ -93,11 +143,12 @@ class CueReader:
     def _phrase(self, name: str, found: re.Match[str], start: int, end: int) -> Cue | None:
         before = found.start() - start > _CONTENT
         if name == "viewed":
-            speaker = self.holders.memory.person or self.holders.memory.last
+            pronoun = next((w for w in self.grammar.word.findall(found.group()) if w in _THEIRS), "")
+            speaker = self.holders.possessor(pronoun, found.start())
             return Cue(found.start(), found.end(), speaker, before) if speaker else None
         if name == "stated_in":
             return self._stated_in(found, start, end, before)
-        stop = self._phrase_end(found.end(), end)
+        stop = self.phrase_end(found.end(), end)
         holder = self.holders.read(found.end(), stop)
         if holder is None and name == "according" and found.group().startswith(("согласно", "по данным")):
             holder = None
@@ -112,23 +163,15 @@ class CueReader:
                 r"\b(?:it|they|he|she) (?:had )?(?:obtained|seen|reviewed)", self.lower[found.start() : end]
             )
             if obtained:
-                self._remember(holder)
+                self._pending.append(holder)
                 return None
         return Cue(found.start(), stop, holder, before)
-
-    def _remember(self, holder: Holder) -> None:
-        """A document that an outlet holds is cited through that outlet later on."""
-        outlet = self.holders.memory.outlet
-        if outlet:
-            kept = Holder((*holder.links[:1], *outlet.links), "document", holder.key, holder.start, holder.end)
-            self.holders.memory.documents[holder.key] = kept
-            self.holders.memory.document = kept
 
     def _stated_in(self, found: re.Match[str], start: int, end: int, before: bool) -> Cue | None:
         """«Говорится в записке», «в записке говорится», «следует из документа»."""
         after = re.compile(r"\s(?:также )?(?:в|во|на|из)\s").match(self.lower, found.end())
         if after:
-            stop = self._phrase_end(after.end(), end)
+            stop = self.phrase_end(after.end(), end)
             holder = self.holders.read(after.end(), stop)
             return Cue(found.start(), stop, holder, before) if holder else None
         left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во)\s([^,;:—–()]{3,60})$").search(
@@ -139,12 +182,19 @@ class CueReader:
         holder = self.holders.read(left.start(2), found.start())
         return Cue(left.start(1), found.end(), holder, left.start(1) - start > _CONTENT) if holder else None
 
-    def _phrase_end(self, at: int, end: int) -> int:
+    def phrase_end(self, at: int, end: int) -> int:
+        """Where the noun phrase that begins at ``at`` ends."""
         found = self.grammar["phrase_end"].search(self.lower, at + 1, end)
         # An outlet's or paper's name may stand in quotation marks.
-        while found and found.group() in '«“"»”' and found.start() - at < 40:
+        # An initial has a dot.
+        while found and ((found.group() in '«“"»”' and found.start() - at < _NAME) or self._initial(found)):
             found = self.grammar["phrase_end"].search(self.lower, found.end(), end)
         return found.start() if found else end
+
+    def _initial(self, found: re.Match[str]) -> bool:
+        """Whether a dot belongs to the initial of a name."""
+        at = found.start()
+        return found.group() == "." and bool(_INITIAL.search(self.holders.text, max(0, at - 4), at + 1))
 
     def _verbs(self, start: int, end: int) -> Iterator[Cue]:
         previous: Holder | None = None
@@ -155,7 +205,11 @@ class CueReader:
             left = self.lower[start : found.start()]
             auxiliary = self.grammar["auxiliary"].search(left.rstrip())
             core = left.rstrip()[: auxiliary.start()] if auxiliary else left.rstrip()
-            if self.grammar["attributive_before"].search(left.rstrip()) or self.grammar["attributive_before"].search(core) or self.grammar["passive_before"].search(core):
+            if (
+                self.grammar["attributive_before"].search(left.rstrip())
+                or self.grammar["attributive_before"].search(core)
+                or self.grammar["passive_before"].search(core)
+            ):
                 continue
             cue = (self._russian if self.grammar.language == "ru" else self._english)(
                 verb, found, start + len(core), (start, end), previous
@@ -169,17 +223,22 @@ class CueReader:
         if verb not in self.grammar.doubtful or cue.told:
             return True
         if cue.holder.kind not in _NAMED:
-            return False
-        between = self.lower[min(cue.holder.end, at) : at]
+            return self.grammar.language == "ru" and not cue.before
         if self.grammar.language == "en" and not cue.before:
             phrase = self.lower[cue.start : at]
-            if _FINITE.search(phrase) or re.match(r"\s(?:an?|to|by|on|of|in)\s", self.lower[at + len(verb) :]) and verb in _NOUNS:
+            if (
+                _FINITE.search(phrase)
+                and not phrase.rstrip().endswith(",")
+                or re.match(r"\s(?:an?|to|by|on|of|in)\s", self.lower[at + len(verb) :])
+                and verb in _NOUNS
+            ):
                 return False
-        return len(between) < 60
+        return True
 
     def _subject(self, start: int, at: int) -> int:
         """Where the noun phrase that ends at ``at`` begins."""
-        begin = start
+        begin = max([start, *(e for _, e in self._quoted if e <= at)])
+        start = begin
         for found in self.grammar["phrase_start"].finditer(self.lower, start, at):
             begin = found.end()
         return begin
@@ -205,7 +264,7 @@ class CueReader:
         if apposed:
             return Cue(apposed.start, stop, apposed, apposed.start - start > _CONTENT, told, is_told)
         if at - start > 2 and _INVERTED.match(self.lower[found.end() : end]):
-            limit = self._phrase_end(found.end() + 1, end)
+            limit = self.phrase_end(found.end() + 1, end)
             holder = self._named_after(found.end(), limit)
             if holder and not (holder.kind != "person" and _MODAL.match(self.lower, limit)):
                 return Cue(found.start(), limit, holder, True, told, is_told)
@@ -249,7 +308,7 @@ class CueReader:
 
     def _addressee(self, at: int, end: int) -> tuple[tuple[str, ...], int, bool]:
         """Whom something was told: the outlets that are links, where the phrase ends, whether at all."""
-        stop = self._phrase_end(at + 1, end)
+        stop = self.phrase_end(at + 1, end)
         outlets = self.holders.annotations.within(at, min(stop, at + 50), "outlet")
         if outlets and outlets[0].start - at <= 30:
             return self._foreign(self.holders.name_of(outlets[0])), outlets[0].end, True
@@ -264,16 +323,18 @@ class CueReader:
         self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None
     ) -> Cue | None:
         start, end = sentence
-        stop = self._phrase_end(found.end(), end)
+        between = self.grammar["after_verb"].match(self.lower[found.end() : end])
+        verb_end = found.end() + (between.end() if between else 0)
+        stop = self.phrase_end(verb_end, end)
         begin = self._subject(start, at)
-        before, after = (begin, at), (found.end(), stop)
+        before, after = (begin, at), (verb_end, stop)
         left = self._spoken_left(begin, at)
-        right = self._spoken_right(*after) if stop - found.end() > 2 else None
+        right = self._spoken_right(*after) if stop - verb_end > 2 else None
         if right and left and not (left.kind == "outlet" and right.kind != "outlet"):
             right = None
         holder = right or left
         if holder:
-            told = self._told(after, before, holder)
+            told = self._told((found.end(), stop), before, holder)
             first = begin if left or begin > start else found.start()
             return Cue(
                 min(first, found.start()), stop if right else found.end(), holder,
@@ -281,12 +342,16 @@ class CueReader:
             )  # fmt: skip
         if re.search(r"(?:(?<!\w)и|,)\s*$", self.lower[start:at]) and previous and at > start:
             return Cue(found.start(), found.end(), previous, False)
-        if self.lower[start:at].rstrip().endswith(","):
-            comma = self.lower.rfind(",", start, max(start, at - 1))
-            apposed = self._subject(start, max(start, comma))
-            person = self.holders.read(apposed, at) if apposed < at else None
-            if person and person.kind == "person":
-                return Cue(apposed, found.end(), person, apposed - start > _CONTENT)
+        comma = at
+        for _ in range(_APPOSITIONS):
+            if not self.lower[start:comma].rstrip(" ").endswith(","):
+                break
+            comma = self.lower.rfind(",", start, comma)
+            begin = self._subject(start, comma)
+            subject = self._spoken_left(begin, comma)
+            if subject and subject.kind in ("person", "described", "office"):
+                return Cue(begin, found.end(), subject, begin - start > _CONTENT)
+            comma = begin
         return None
 
     def _spoken_left(self, begin: int, at: int) -> Holder | None:

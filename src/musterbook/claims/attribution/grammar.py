@@ -14,7 +14,7 @@ from musterbook.vocabulary.speech import load_speech
 
 _TRIGGERS = {
     "en": ("according", "quoted", "citing", "view", "opinion", "words", "estimate", "seen", "obtained", "reviewed",
-           "published", "cited", "released", "leaked", "per", "examined", "viewed", "studied"),
+           "published", "cited", "under", "reference", "referring", "relying", "released", "leaked", "per", "examined", "viewed", "studied"),
     "ru": ("словам", "данным", "информации", "сведениям", "мнению", "оценке", "оценкам", "версии", "согласно", "слов",
            "следует", "ссылкой", "ссылаясь", "ссылается", "ссылаются", "говорится", "сказано", "указано",
            "указывается", "отмечается", "сообщается", "уточняется", "подчеркивается", "подчёркивается", "значится",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from musterbook.claims.attribution.grammar import SpeechGrammar
 from musterbook.claims.mention import Annotations, Mention
@@ -19,7 +19,28 @@ from musterbook.vocabulary.nouns import Vocabulary
 
 _MODIFIERS = 4  # words before a document's noun
 _LONGEST = 90  # characters of a description that is kept as a holder's name
+_OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ][\w-]+ ?){1,4})(?<! ))")
+_SHE = ("she", "her", "она", "её", "ее")
+_MEN = (
+    "nikita",
+    "ilya",
+    "luka",
+    "kuzma",
+    "foma",
+    "savva",
+    "danila",
+    "никита",
+    "илья",
+    "лука",
+    "кузьма",
+    "фома",
+    "данила",
+)
 _GENERIC = ("document", "документ", "text", "текст")
+_ATTACHED = ("annex", "appendix", "приложение", "tab")
+_ONE_OF = re.compile(
+    r"\s*(?:один из них|одного из них|одна из них|второй|вторая|последний|последняя|the latter|one of them)\b"
+)
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
 _RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
 _LEADING = re.compile(r"^(?:(?:on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+")
@@ -55,8 +76,10 @@ class Memory:
     last: Holder | None = None
     documents: dict[str, Holder] = field(default_factory=dict)
 
-    def note(self, holder: Holder) -> None:
-        """Remember a speaker."""
+    def note(self, holder: Holder, relay: tuple[str, ...] = ()) -> None:
+        """Remember a speaker, and whom it was told to."""
+        if relay and holder.links[-len(relay) :] != relay:
+            holder = replace(holder, links=(*holder.links, *relay))
         self.last = holder
         if holder.kind == "outlet":
             self.outlet = holder
@@ -65,6 +88,12 @@ class Memory:
             self.documents[holder.key] = holder
         elif holder.kind in ("person", "described"):
             self.person = holder
+
+    def keep(self, paper: Holder, relay: tuple[str, ...]) -> None:
+        """Remember a paper that an outlet holds, without anybody having spoken."""
+        kept = replace(paper, links=(paper.links[0], *relay))
+        self.documents[paper.key] = kept
+        self.document = kept
 
 
 class HolderReader:
@@ -133,8 +162,10 @@ class HolderReader:
         persons = self.people_within(start, end)
         outlets = [m for m in found if m.kind == "outlet"]
         pronoun = raw.strip(" ,.;:").split(" ")[0] if raw.strip() else ""
+        if _ONE_OF.match(raw) and self.memory.person and not persons:
+            return self.memory.person
         if pronoun in self.grammar.person_pronoun and len(raw.split()) <= 2:
-            return self.memory.person or self.memory.last
+            return self._he_or_she(pronoun, start)
         if pronoun in self.grammar.plural_pronoun or raw.strip(" ,.") in self.grammar.plural_pronoun:
             return self.memory.last if pronoun in ("they", "они") else None
         if persons:
@@ -144,8 +175,13 @@ class HolderReader:
         if document:
             return document
         described = self.grammar["anonymous"].search(raw)
+        if outlets and re.search(r"\b(?:at|of|from|with)(?: the)? $", self.lower[start : outlets[0].start]):
+            described = None
         if outlets and not (described and described.start() < outlets[0].start - start):
             return Holder((self.name_of(outlets[0]),), "outlet", str(outlets[0].value), start, end)
+        unlisted = self._unlisted_outlet(start, end)
+        if unlisted:
+            return unlisted
         anaphor = self._anaphor(raw, start, end)
         if anaphor:
             return anaphor
@@ -153,7 +189,7 @@ class HolderReader:
         if offices and not (described and described.start() < offices[0].start - start):
             return self._office(offices[0], start, end)
         if described or offices:
-            return self._described(start, end, outlets)
+            return self.describe(start, end, outlets)
         return None
 
     def _office(self, mention: Mention, start: int, end: int) -> Holder:
@@ -165,7 +201,7 @@ class HolderReader:
             if region and region[0].start - mention.end <= 8:
                 name += tail[: region[0].end - mention.end]
             elif self.grammar.language == "ru":
-                return self._described(mention.start, end, [])
+                return self.describe(mention.start, end, [])
         return Holder((_clean(name),), "office", str(mention.value), start, end)
 
     def _document(self, start: int, end: int, outlets: list[Mention]) -> Holder | None:
@@ -183,10 +219,14 @@ class HolderReader:
         given = [h for n, h in self.memory.documents.items() if n == noun]
         if given and len(given[-1].links) > 1:
             return given[-1]
+        if noun in _ATTACHED and self.memory.document:
+            return self.memory.document
         if noun in _GENERIC:
             if self.memory.document:
                 return self.memory.document
-            earlier = [m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - _NAMED_BEFORE), start)]
+            earlier = [
+                m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - _NAMED_BEFORE), start)
+            ]
             specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in _GENERIC]
             noun = self.grammar.nominative.get(specific[-1], specific[-1]) if specific else noun
             if specific:
@@ -209,6 +249,17 @@ class HolderReader:
                 links += self.memory.outlet.links
         return Holder(links, "document", noun, start, end)
 
+    def _unlisted_outlet(self, start: int, end: int) -> Holder | None:
+        """An outlet that the vocabulary does not know: «портал «Примерные вести»», the outlet Primer Post."""
+        for found in self.grammar.word.finditer(self.lower, start, end):
+            if found.group() in self.grammar.outlet_noun:
+                named = _OUTLET_NAME.match(self.text, found.end(), min(len(self.text), end + 40))
+                if named:
+                    name = named.group(1) or named.group(2)
+                    return Holder((name,), "outlet", name.casefold(), start, named.end())
+                return None
+        return None
+
     def _anaphor(self, raw: str, start: int, end: int) -> Holder | None:
         """A definite description of somebody who spoke before: the newspaper, the governor, депутат."""
         words = self.grammar["determiner"].sub("", raw.strip(" ,.;:")).split()
@@ -222,6 +273,23 @@ class HolderReader:
             return self._titled(head, start) or self.memory.person
         return None
 
+    def possessor(self, pronoun: str, before: int) -> Holder | None:
+        """Whose view «in his view», «по её словам» is."""
+        if pronoun in ("their", "их"):
+            return self.memory.last
+        return self._he_or_she(pronoun, before)
+
+    def _he_or_she(self, pronoun: str, before: int) -> Holder | None:
+        """The last speaker of that sex; else the last public person of it who was named."""
+        woman = pronoun in _SHE
+        speaker = self.memory.person
+        if speaker and (speaker.kind != "person" or is_woman(speaker.links[0]) == woman):
+            return speaker
+        for person in reversed([p for p in self.people if p.start < before]):
+            if person.role != "private" and is_woman(person.name) == woman:
+                return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
+        return speaker or self.memory.last
+
     def _titled(self, head: str, before: int) -> Holder | None:
         """The last person before whose position has this word."""
         for person in reversed([p for p in self.people if p.start < before]):
@@ -230,7 +298,8 @@ class HolderReader:
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         return None
 
-    def _described(self, start: int, end: int, outlets: list[Mention]) -> Holder | None:
+    def describe(self, start: int, end: int, outlets: Sequence[Mention] = ()) -> Holder | None:
+        """A source that has no name, by its description in the nominative; or None if it is too long."""
         text = self.text[start:end]
         for outlet in outlets:
             text = text.replace(self.text[outlet.start : outlet.end], "")
@@ -266,6 +335,20 @@ class HolderReader:
                 words[at] = head
                 break
         return " ".join(words)
+
+
+def is_woman(name: str) -> bool:
+    """Whether a given name, first in a full name, is a woman's by its ending.
+
+    >>> is_woman("Anna Vymyshlennaya"), is_woman("Никита Примеров")
+    (True, False)
+    """
+    given = name.split()[0].lower()
+    return (
+        given.endswith(("a", "а", "я", "ova"))
+        and given not in _MEN
+        or name.lower().endswith(("ova", "aya", "ская", "ова"))
+    )
 
 
 def _adjective(word: str, ending: str) -> str:

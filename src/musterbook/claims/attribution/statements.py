@@ -21,7 +21,7 @@ from musterbook.vocabulary.nouns import Vocabulary
 
 Span = tuple[int, int]
 _QUOTE = re.compile(
-    r"“[^“”\n]{18,}(?:”|\n|$)|«[^\n]{18,}?»(?!\w)|(?<![\w.,!?»])\"(?=\S)[^\"\n]{18,}(?:\"|\n|$)"
+    r"(?:^|(?<=\n))\"(?=\S)[^\n]{18,}?\"(?=,?\s[—–-]\s)|“[^“”\n]{18,}(?:”|\n|$)|«[^\n]{18,}?»(?!\w)|(?<![\w.,!?»])\"(?=\S)[^\"\n]{18,}(?:\"|\n|$)"
     r"|(?<![\w.,])[‘'](?=[A-Z])[^‘\n]{18,}?(?<!\w['’]s)[’'](?![\w])"
 )
 _INSERTED = re.compile(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
@@ -29,7 +29,9 @@ _RESUMED = re.compile(r"[.,]\s[—–]\s")
 _COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|а|но|тогда как|в то время как))\s*$")
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
-_LETTERS = re.compile(r"[^\W\d_]")
+_DIALOGUE = re.compile(r"(?:^|(?<=\n))[—–]\s(?=[«“\"]?[A-ZА-ЯЁ])")
+_QUESTION = re.compile(r"\?\s*(?:\n|$)")
+_TURNS = 3  # lines of dialogue that make an interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,9 @@ class Attribution:
     def speakers(self) -> tuple[Statement, ...]:
         """All statements with a holder, for judgements of the programme."""
         made = [
-            Statement(r.start, r.end, r.chain[0], r.kind, r.direct, r.chain)
-            for r in (*self.quotes, *self.reaches)
+            Statement(r.start, r.end, r.chain[0], r.kind, direct, r.chain)
+            for reaches, direct in ((self.quotes, True), (self.reaches, False))
+            for r in reaches
             if r.chain and not r.continued
         ]
         return tuple(sorted(made, key=lambda s: (s.start, s.end)))
@@ -108,6 +111,10 @@ class Attribution:
 def _at(reaches: Sequence[_Reach], offset: int) -> _Reach | None:
     place = bisect_right(reaches, offset, key=lambda r: r.start) - 1
     return reaches[place] if place >= 0 and offset < reaches[place].end else None
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("х", "x")
 
 
 def attribute(
@@ -146,11 +153,19 @@ class _Walk:
         self.annotations = annotations
         self.grammar = speech_grammar(annotations.language)
         self.holders = HolderReader(annotations, people, vocabulary, self.grammar)
-        self.publisher = publisher
-        self.cues = CueReader(self.holders, publisher)
+        self.publisher = publisher or self._own_outlet()
+        self.cues = CueReader(self.holders, self.publisher)
         self.quotes = [part for m in _QUOTE.finditer(self.text) for part in self._parts(m.start(), m.end())]
         self.reaches: list[_Reach] = []
         self.spoken: list[_Reach] = []
+
+    def _own_outlet(self) -> str:
+        """The outlet that a text speaks of as its own, in its furniture or by its author; or ""."""
+        for found in self.grammar["own_outlet"].finditer(self.lower):
+            outlets = self.annotations.within(found.end(), found.end() + 30, "outlet")
+            if outlets:
+                return self.holders.name_of(outlets[0])
+        return ""
 
     def _parts(self, start: int, end: int) -> list[Span]:
         """A quotation without the words that say whose it is: «A, — сказал он. — B»."""
@@ -158,7 +173,11 @@ class _Walk:
         begin = start
         while True:
             inserted = _INSERTED.search(self.text, begin, end)
-            words = self.grammar.word.findall(self.lower[inserted.end() : min(end, inserted.end() + 60)]) if inserted else []
+            words = (
+                self.grammar.word.findall(self.lower[inserted.end() : min(end, inserted.end() + 60)])
+                if inserted
+                else []
+            )
             if inserted is None or not any(w in self.grammar.say for w in words[:3]):
                 return [*parts, (begin, end)]
             parts.append((begin, inserted.start() + 1))
@@ -172,11 +191,13 @@ class _Walk:
         current: _Reach | None = None
         left = 0
         speaker: Cue | None = None
+        respondent = self._respondent()
+        answering = False
         for start, end in self.annotations.sentences:
             if current and "\n" in self.text[current.end : start].strip(" "):
                 fresh = self._new_paragraph(current.end, start) and not self._listed(current, start)
-                if fresh and current.kind == "document" and self.grammar["continued"].match(self.lower[start : start + 60]):
-                    fresh = False
+                if fresh and current.kind == "document" and self._contained(start, end):
+                    fresh, left = False, max(left, 1)
                 current = None if fresh else current
                 left = 0 if fresh else left
                 speaker = speaker if self.text[start : start + 1] in '“"«' else None
@@ -188,21 +209,85 @@ class _Walk:
             cues = self.cues.read(start, end, inside)
             speaker = self._direct(start, end, inside, cues, speaker)
             made = self._reach(start, end, cues)
+            if not made and respondent and not inside:
+                answered = self._answer(start, end, answering)
+                answering = answered
+                if answered:
+                    self.reaches.append(_Reach(start, end, respondent.links, True, respondent.kind, continued=True))
+                    continue
             if made:
                 if self.grammar["backward"].match(self.lower[start:end]):
                     self._look_back(start, made[0])
                 self.reaches += made
                 current, left = made[-1], _CONTINUED
                 continue
+            paper = self._paper(start, end)
+            if paper:
+                current, left = paper, _CONTINUED
+                continue
             current, left = self._continue(start, end, current, left, bool(inside))
         self.reaches.sort(key=lambda r: r.start)
         return Attribution(tuple(self.reaches), tuple(self.spoken))
+
+    def _respondent(self) -> Holder | None:
+        """Who answers in an interview: a text with at least three lines of dialogue and a question among its lines."""
+        lines = list(_DIALOGUE.finditer(self.text))
+        if len(lines) < _TURNS or not _QUESTION.search(self.text):
+            return None
+        first = lines[0].start()
+        people = [p for p in self.holders.people_within(0, len(self.text)) if p.role != "private" and p.position]
+        early = [p for p in people if p.start < first] or people
+        if early:
+            return self.holders.read(early[0].start, early[0].end)
+        for answered in self.grammar["answered"].finditer(self.lower, 0, first):
+            sentence = next((s for s in self.annotations.sentences if s[0] <= answered.start() < s[1]), None)
+            if sentence:
+                holder = self.holders.read(sentence[0], self.cues.phrase_end(sentence[0] + 1, answered.start()))
+                if holder:
+                    return holder
+        described = self.grammar["anonymous"].search(self.lower, 0, first)
+        if not described:
+            return None
+        return Holder((described.group(),), "described", described.group(), described.start(), described.end())
+
+    def _answer(self, start: int, end: int, answering: bool) -> bool:
+        """Whether a sentence of an interview is part of an answer."""
+        if self.text[start:end].rstrip().endswith("?"):
+            return False
+        if _DIALOGUE.match(self.text, start):
+            return True
+        line = self.text.rfind("\n", 0, start) + 1
+        return answering and not self.text[line:start].strip().endswith("?")
+
+    def _paper(self, start: int, end: int) -> _Reach | None:
+        """A paper that is named without speaking: what follows is what it says."""
+        found = self.grammar["paper"].search(self.lower, start, end)
+        if not found:
+            return None
+        at = next(g for g in range(1, found.re.groups + 1) if found.group(g))
+        holder = self.holders.read(found.start(at), found.end(at))
+        if holder is None or holder.kind != "document":
+            return None
+        outlets = self.annotations.within(start, end, "outlet")
+        links = (*holder.links[:1], *(self.holders.name_of(o) for o in outlets[:1]), *holder.links[1:])
+        chain = self._own(links)
+        self.holders.memory.keep(holder, chain[1:])
+        return _Reach(start, end, chain, False, "document")
+
+    def _contained(self, start: int, end: int) -> bool:
+        """Whether the first sentence of a paragraph goes on with what a paper says."""
+        return bool(
+            self.grammar["continued"].match(self.lower[start : start + 60])
+            or self.grammar["contained"].search(self.lower, start, end)
+        )
 
     def _listed(self, current: _Reach, start: int) -> bool:
         """Whether a line is an item of a list that a source introduced."""
         lead = self.text[current.start : current.end].rstrip()
         item = re.match(r"(?:[-–—•*▪]|\(?\w{1,2}[.)])\s", self.text[start : start + 6])
-        return bool(lead.endswith(":") or item and current.continued) and bool(item or lead.endswith(":"))
+        block = self.reading.block_at(current.start)
+        opened = lead.endswith(":") or current.continued or bool(block and block.kind == "heading")
+        return lead.endswith(":") or bool(item and opened)
 
     def _look_back(self, start: int, reach: _Reach) -> None:
         """«Об этом сообщил X»: the source is that of the sentences before, in the same paragraph."""
@@ -229,17 +314,17 @@ class _Walk:
             return None
         line = re.sub(r"</?\w+>", lambda m: " " * len(m.group()), self.lower[first:last]).rstrip()
         kind = block.kind if block else ""
+        head = self.grammar["heading_head"].match(line)
+        if head:
+            holder = self._heading_holder(first + head.start(1), first + head.end(1))
+            if holder and (holder.kind in ("outlet", "person") or kind in ("title", "heading", "related")):
+                return _Reach(start, end, self._own(holder.links), False, holder.kind)
         if line.endswith((".", "”", "»")) and kind not in ("title", "heading", "related"):
             return None
         tail = re.compile(self.grammar["heading_tail"].pattern).search(line)
         if tail:
             holder = self._heading_holder(first + tail.start(1), first + len(line))
             if holder:
-                return _Reach(start, end, self._own(holder.links), False, holder.kind)
-        head = self.grammar["heading_head"].match(line)
-        if head and kind in ("title", "heading", "related", ""):
-            holder = self._heading_holder(first, first + head.end(1))
-            if holder and holder.kind in ("outlet", "person", "described", "office"):
                 return _Reach(start, end, self._own(holder.links), False, holder.kind)
         return None
 
@@ -248,13 +333,10 @@ class _Walk:
 
     def _own(self, links: tuple[str, ...]) -> tuple[str, ...]:
         """A chain without the document's own outlet, and without repeats."""
-        own = self.publisher.casefold()
-        kept = [
-            link
-            for link in dict.fromkeys(links)
-            if not own or (link.casefold() not in own and own not in link.casefold())
-        ]
-        return tuple(kept)
+        own = _folded(self.publisher)
+        return tuple(
+            link for link in dict.fromkeys(links) if not own or (_folded(link) not in own and own not in _folded(link))
+        )
 
     def _chain(self, cues: Sequence[Cue]) -> tuple[tuple[str, ...], bool, str]:
         ordered = sorted(cues, key=lambda c: _ORDER[c.holder.kind])
@@ -271,27 +353,25 @@ class _Walk:
             same = parts[-1][1] and parts[-1][1][-1].holder.links == cue.holder.links
             if opened and not same and not cue.before:
                 parts.append((cue.start, []))
-            elif parts[-1][1] and not same and self._side_by_side(parts[-1][1][-1], cue):
-                parts.append((parts[-1][1][-1].end, []))
+            elif parts[-1][1] and not same:
+                semicolon = self.lower.find(";", parts[-1][1][-1].end, cue.start)
+                if semicolon >= 0:
+                    parts.append((semicolon, []))
             parts[-1][1].append(cue)
         made = []
         for number, (begin, held) in enumerate(parts):
             until = parts[number + 1][0] if number + 1 < len(parts) else end
             chain, told, kind = self._chain(held)
-            made.append(_Reach(begin, until, chain, told, kind))
+            quoting = any(r.start < until and r.end > begin for r in self.spoken)
+            made.append(_Reach(begin, until, chain, told, kind, direct=quoting))
         return made
-
-    def _side_by_side(self, first: Cue, second: Cue) -> bool:
-        """Whether two sources have a statement each: «A, said X; B, said Y»."""
-        between = self.lower[first.end : second.start]
-        return first.before and second.before and ";" in between
 
     def _direct(self, start: int, end: int, inside: list[Span], cues: list[Cue], speaker: Cue | None) -> Cue | None:
         """Give the quotations of a sentence to their speaker."""
         for quote in inside:
             if any(r.start == quote[0] for r in self.spoken):
                 continue
-            own = self._speaker_of(quote, start, end, cues)
+            own = self._speaker_of(quote, start, end, cues) or self._introduced(start, quote)
             chosen = own or speaker
             if chosen is None:
                 continue
@@ -310,6 +390,15 @@ class _Walk:
             return after[0]
         return before[-1] if before else (after[0] if after else None)
 
+    def _introduced(self, start: int, quote: Span) -> Cue | None:
+        """«Lawyer Anna Vymyshlennaya on the law: "…"»: a name and a colon."""
+        if quote[0] - start < 4 or not self.lower[start : quote[0]].rstrip().endswith(":"):
+            return None
+        if not self.holders.people_within(start, quote[0]):
+            return None
+        holder = self.holders.read(start, quote[0])
+        return Cue(start, quote[0], holder, False) if holder else None
+
     def _later_cues(self, quote: Span) -> list[Cue]:
         """The cues of the sentence in which a quotation ends."""
         for start, end in self.annotations.sentences:
@@ -324,9 +413,21 @@ class _Walk:
         if current is None or not current.chain or left <= 0:
             return None, 0
         opening = self.lower[start : min(end, start + 60)]
-        goes_on = current.kind == "document" or self._listed(current, start) or bool(self.grammar["continued"].match(opening))
+        own = current.kind in ("person", "described", "office") and not current.direct
+        would = (
+            own
+            and not self.grammar["draft_words"].search(self.lower, start, end)
+            and self.grammar["would"].search(self.lower, start, end)
+        )
+        goes_on = (
+            bool(would)
+            or current.kind == "document"
+            or self._listed(current, start)
+            or bool(self.grammar["continued"].match(opening))
+        )
         if not goes_on or quotes:
             return current if quotes else None, left - 1
         reach = _Reach(start, end, current.chain, current.told, current.kind, continued=True)
         self.reaches.append(reach)
-        return reach, _CONTINUED if self._listed(current, start) else left - 1
+        stays = current.kind == "document" or self._listed(current, start)
+        return reach, _CONTINUED if stays else left - 1

@@ -16,6 +16,7 @@ _TITLE = 45  # characters beyond which words before a comma are a clause and no 
 _REACH = 120  # characters on either side in which a title or an apposition is looked for
 _BREAK = re.compile(r"[.!?;:«»\"“”()\n\[\]—–/]")
 _OPENING = re.compile(r"\s?[,(—–]\s*(?:[—–]\s*)?|\s+(?:—|–|-)\s+")
+_MEMBER = re.compile(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
 _CREDIT = re.compile(
     r"(?:\bby|photo:?|фото:?|автор:?|текст:?|i['’]m|this is|i am|меня зовут|reporting by|editing by)\s*$", re.I
 )
@@ -90,6 +91,9 @@ def _before(text: str, lower: str, start: int, language: str) -> Capacity | None
 
 
 def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
+    member = _MEMBER.match(lower, end)
+    if member and _words(language).outside.search(member.group()):
+        return Capacity("voice", text[end : member.end()].strip())
     opening = _OPENING.match(text, end)
     who = re.compile(r"\s(?=who\b|a\b|an\b)").match(lower, end) if not opening else None
     at = opening.end() if opening else (who.end() if who else -1)

@@ -73,6 +73,7 @@ def find_people(
                 continue
         _enter(people, spelled, capacity)
         covered.append((spelled.start, spelled.end))
+    _unite(people)
     _inherit(people, text)
     officials = _officials(vocabulary)
     for token in found:
@@ -104,6 +105,26 @@ def _spoken_for(lower: str, spelled: Spelled, language: str) -> bool:
     before = re.findall(r"\w+", lower[max(0, spelled.start - 20) : spelled.start])[-1:]
     after = re.findall(r"\w+", lower[spelled.end : spelled.end + 20])[:1]
     return any(w in verbs for w in (*before, *after))
+
+
+def _unite(people: dict[str, _Person]) -> None:
+    """Initials and a family name in another case are the person whose full name the text gives."""
+    for key, person in list(people.items()):
+        if "." not in person.native or person.family.isascii():
+            continue
+        form = person.family.lower().replace("ё", "е")
+        whole = [
+            p
+            for p in people.values()
+            if p is not person
+            and "." not in p.native
+            and form in _forms(p.family, p.gender)
+            and p.name[:1] == person.name[:1]
+        ]
+        if len(whole) == 1:
+            whole[0].spans += person.spans
+            _judge(whole[0], person.capacity)
+            del people[key]
 
 
 def _inherit(people: dict[str, _Person], text: str) -> None:
