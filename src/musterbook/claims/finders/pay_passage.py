@@ -291,6 +291,11 @@ class Passage:
             told = classify(self.words, self.text, before, Sum(before[1], before[1], one.money))
             if told and not self._has("reject", *before):
                 return replace(told, cues=())
+        if self.number and self._has("given", *area):
+            before = self.document.annotations.sentences[self.number - 1]
+            rate = classify(self.words, self.text, before, Sum(before[1], before[1], one.money))
+            if rate and rate.period in ("month", "day") and not self._has("reject", *before):
+                return replace(rate, cues=())
         large = one.money.low * (1 if one.money.currency == HOME else 80) >= _LUMP
         if large and self._has("signer", *self.sentence) and self._has("given", *area):
             return Kind("signing_bonus", "one_time")

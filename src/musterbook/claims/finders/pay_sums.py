@@ -19,8 +19,13 @@ HOME = "RUB"
 _SMALLEST = 50  # roubles: less is no rate of pay
 _LARGEST = 20_000_000  # roubles: more is no sum for one person (the largest are about 14 million)
 _BARE = 1000  # a number without a currency is money from here on, below it only after another sum
-_SEPARATOR = re.compile(
-    r"[;,](?=\s)|\s-\s|\b(?:and|plus|as well as|while|whereas|but|or|и|а|плюс|но|а также|либо|или)\b"
+_SEPARATORS = tuple(  # strongest first: a dash parts two sums only where nothing else does
+    re.compile(mark)
+    for mark in (
+        r";(?=\s)",
+        r",(?=\s)|\b(?:and|plus|as well as|while|whereas|but|or|и|а|плюс|но|а также|либо|или)\b",
+        r"\s-\s",
+    )
 )
 _NUMBER = re.compile(r"[$€£]?\d")
 _ABOUT = (
@@ -114,12 +119,13 @@ def large_enough(number: Money | Count) -> bool:
 
 
 def stretches(document: Document, sentence: Span, sums: list[Sum]) -> list[Span]:
-    """For each sum the part of the sentence that speaks of it: cut at the first separator after each."""
+    """For each sum the part of the sentence that speaks of it, cut at the strongest separator after it."""
     if not sums:
         return []
     cuts = [sentence[0]]
     for one, after in pairwise(sums):
-        cut = _SEPARATOR.search(document.plain, one.end, after.start)
+        found = (mark.search(document.plain, one.end, after.start) for mark in _SEPARATORS)
+        cut = next((c for c in found if c), None)
         cuts.append(cut.start() if cut else after.start)
     cuts.append(sentence[1])
     return list(pairwise(cuts))
