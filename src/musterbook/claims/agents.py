@@ -22,8 +22,9 @@ _KINDS = ("force", "unit")
 _CONTEXT = 700  # characters before a sentence: about a paragraph of a news report
 _SENTENCES = 4  # looked back over: the usual length of a paragraph
 _ABOUT_LEAST, _ABOUT_SHARE = 3, 0.2  # sentences that name the programme's people, of all
-_LEAD = 3  # sentences: headline, dateline, first sentence
-_AFTER = 34  # characters between a verb and the doer who follows it
+_LEAD = 5  # sentences: headline, dateline, greeting, the first two
+_AFTER = 68  # characters between a verb and the doer who follows it
+_BESIDE = 60  # characters before somebody in which "help", "instead of" may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ class Agents:
 
     @cached_property
     def about(self) -> bool:
-        """Whether the reading as a whole is about the programme's people: its lead names them, or a fifth of its sentences."""
+        """Whether the reading as a whole is about the programme's people.
+
+        Its lead names them, or a fifth of its sentences.
+        """
         sentences = self._annotations.sentences
         naming = [self.named(s) for s in sentences]
         often = sum(naming)
@@ -115,8 +119,8 @@ class Agents:
 
     def _follows(self, span: Span, agent: Agent) -> bool:
         """Whether the one who is named after the verb is its doer: "guarded by police"."""
-        between = self._lower[span[1] : agent.start]
-        return len(between) <= _AFTER * 2 and self._words.passive is not None and bool(self._words.passive.search(between))
+        passive, between = self._words.passive, self._lower[span[1] : agent.start]
+        return passive is not None and len(between) <= _AFTER and bool(passive.search(between))
 
     def _speaks_on(self, sentence: Span) -> bool:
         return self._words.pronoun is not None and bool(self._words.pronoun.search(self._lower, *sentence))
@@ -143,8 +147,9 @@ class Agents:
         lower, words = self._lower, self._words
         found: list[Agent] = []
         for m in words.rival.finditer(lower, *sentence) if words.rival else ():
-            if words.beside is None or not words.beside.search(lower, max(sentence[0], m.start() - 60), m.start()):
-                found.append(Agent(m.start(), m.end(), False))
+            beside = words.beside and words.beside.search(lower, max(sentence[0], m.start() - _BESIDE), m.start())
+            if not beside:
+                found.append(Agent(*m.span(), False))
         rivals = list(found)
         if words.foreign is not None and (abroad := words.foreign.search(lower, *sentence)):
             return [Agent(*abroad.span(), False)]

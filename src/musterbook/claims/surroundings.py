@@ -21,12 +21,15 @@ from musterbook.records import Reading
 from musterbook.vocabulary.nouns import ArgDef
 
 Span = tuple[int, int]
+_QUOTES = " \t\n\"'“”„«»‘’—–-•*"
 _HEADINGS = frozenset({"heading"})
 _LOOK_BACK = 5  # sentences: the usual length of a paragraph
 _HOME_LEAST, _HOME_SHARE = 2, 0.75  # places of one region, of all, in a reading about that region
 _JOIN = re.compile(
-    r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|russia'?s|regions?|oblasts?|krais?|provinces?"
-    r"|republics?(?: of)?|also|и|или|а|также|так же|в|во|на|областях|области|областей|областям|края|краях|республиках|регионах|соседн\w+|республик\w*)\b[\s,/\"'«»“”]*)*"
+    r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|also"
+    r"|russia'?s|regions?|oblasts?|krais?|provinces?|republics?(?: of)?"
+    r"|и|или|а|также|так же|в|во|на|областях|области|областей|областям|края|краях|республиках|регионах"
+    r"|соседн\w+|республик\w*)\b[\s,/\"'«»“”]*)*"
 )
 
 
@@ -206,12 +209,36 @@ class Surroundings:
     def _says(self, words: re.Pattern[str] | None, sentence: Span) -> bool:
         return words is not None and words.search(self._shadow[sentence[0] : sentence[1]]) is not None
 
+    def answer(self, sentence: Span) -> str | None:
+        """What a question's answer makes of it.
+
+        Returns:
+            None where the sentence asks nothing; ``affirmed`` or ``denied`` where the next
+            sentence begins with yes or no; else "": a question states nothing.
+        """
+        if not self._annotations.text[sentence[0] : sentence[1]].rstrip(_QUOTES).endswith("?"):
+            return None
+        at = bisect_right(self._sentence_starts, sentence[0])
+        if at >= len(self._annotations.sentences):
+            return ""
+        following = self._annotations.sentences[at]
+        start = self._annotations.lower[following[0] : following[1]].lstrip(_QUOTES)
+        for macro, polarity in (("answer_no", "denied"), ("answer_yes", "affirmed")):
+            words = self._macro(macro)
+            if words is not None and words.match(start):
+                return polarity
+        return ""
+
+    def _macro(self, name: str) -> re.Pattern[str] | None:
+        if name not in self._macros:
+            self._macros[name] = _lexicon(self._book, self._annotations.language, name)
+        return self._macros[name]
+
     def speaks_of(self, macro: str, sentence: Span, reach: int) -> bool:
         """Whether the sentence, or ``reach`` characters before it, hold what a lexicon macro says."""
-        words = self._macros.get(macro)
-        if macro not in self._macros:
-            words = self._macros[macro] = _lexicon(self._book, self._annotations.language, macro)
-        return words is not None and words.search(self._annotations.lower[max(0, sentence[0] - reach) : sentence[1]]) is not None
+        words = self._macro(macro)
+        passage = self._annotations.lower[max(0, sentence[0] - reach) : sentence[1]]
+        return words is not None and words.search(passage) is not None
 
     def context(self, sentence: Span, reach: int) -> set[str]:
         """The kinds of mention in the sentence and in ``reach`` characters before it.

@@ -13,6 +13,7 @@ from musterbook.claims.agents import OWN, RIVAL
 from musterbook.claims.arguments import Alternative, bind, caught, product
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.modality import read_modality
 from musterbook.claims.patterns import Ready
 from musterbook.records import Arg
 from musterbook.vocabulary.nouns import ClaimType
@@ -95,10 +96,21 @@ def _drafts(
             sentence=sentence,
             cue=cue,
             status=pattern.status,
-            polarity=pattern.polarity or document.surroundings.answer(sentence) or "",
+            polarity=pattern.polarity or _polarity(document, sentence, cue, pattern.flags),
             fixed=frozenset(f.removeprefix("no_") for f in pattern.flags if f.startswith("no_")),
             required=frozenset(f.removeprefix("needs_") for f in pattern.flags if f.startswith("needs_")),
         )
+
+
+def _polarity(document: Document, sentence: tuple[int, int], cue: tuple[int, int], flags: tuple[str, ...]) -> str:
+    """The polarity that is known before all drafts are seen: a question's, and where a pattern asks (``polar``).
+
+    What is affirmed and what is denied are then two statements, not one told twice.
+    """
+    answer = document.surroundings.answer(sentence)
+    if answer or "polar" not in flags:
+        return answer or ""
+    return read_modality(document.annotations, sentence, cue, document.annotations.language).polarity
 
 
 def _done_by_own(document: Document, sentence: tuple[int, int], span: tuple[int, int], flags: tuple[str, ...]) -> bool:

@@ -158,7 +158,8 @@ class _Sentence:
             if self._grammar.gap.fullmatch(self._shadow, found.end(), first):
                 best = ("guard_facilities", found.start())
         for found in self._grammar.posted.finditer(self._shadow, max(left, first - _NEAR), first):
-            if (best is None or found.start() > best[1]) and self._grammar.gap.fullmatch(self._shadow, found.end(), first):
+            later = best is None or found.start() > best[1]
+            if later and self._grammar.gap.fullmatch(self._shadow, found.end(), first):
                 best = ("guard_facilities", found.start())
         for found in self._grammar.counter.finditer(self._shadow, left, first):
             target = self._grammar.target.search(self._shadow, found.start(), first)
