@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.finders import benefits, clawback, duties, laws, pay
+from musterbook.claims.finders import benefits, clawback, criteria, duties, laws, pay
 
 Finder = Callable[[Document], Iterator[Draft]]
 FINDERS: dict[str, Finder] = {
@@ -17,6 +17,7 @@ FINDERS: dict[str, Finder] = {
     "pay": pay.find,
     "clawback": clawback.find,
     "benefits": benefits.find,
+    "criteria": criteria.find,
     "laws": laws.find,
 }
 

@@ -1,0 +1,380 @@
+"""Criteria: who may join, who may not, and on what condition.
+
+In: a document. Out: drafts of ``eligibility.criterion``. Starts from the names of criteria
+(cues of the claim type); what is said of them is told by the nearest words of taking,
+refusing or requiring: in the sentence, in the heading or question that the sentence hangs
+on, or in the sentence that it goes on from. A criterion without such words is no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.finders.criteria_words import ACCEPT, MUST, OPTIONAL, REFUSE, Frame, Words, words
+from musterbook.claims.finders.pay_lead import lead_of
+from musterbook.records import Arg
+
+TYPE = "eligibility.criterion"
+_CIRCLE = 700  # characters before a sentence in which the programme must be named: about a paragraph
+_KINDS = frozenset({"force", "programme_name", "unit"})
+_LACK = 60  # characters before a criterion in which a "without" concerns it
+_AFTER = 40  # characters after a criterion in which an "is absent" concerns it
+_ADDED = 70  # what the end of a clause costs when frames are weighed, in characters
+_BEFORE = 12  # what standing after the criterion costs: what precedes governs more often
+_QUOTE = 70  # characters between frame and criterion up to which a quote holds both
+_LISTED = 90  # what a colon between frame and criterion costs, however long the list
+_FAR = 170  # characters beyond which a frame does not reach
+_CONDITION = 60  # characters around people in which their condition stands
+_SHORT = 60  # characters of an answer that names a condition and nothing else
+_ANSWER = 45  # characters after a question in which its answer begins
+_BREAK = re.compile(r"[;:]| - |, (?:but|while|and (?=\w+ (?:are|is|must))|а|но|при этом) |[.!?]\s")
+_LETTER = re.compile(r"[A-ZА-Я]|[\"'«“][a-zа-я]")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One criterion named in a text.
+
+    Attributes:
+        criterion: Its name.
+        effect: What it means of people who are taken.
+        value: ``RU``, letters of fitness categories; or "".
+        start: First character, a "without" included.
+        end: One past the last.
+        lack: True where the text says that it is missing.
+        whole: True where the words say by themselves that people are taken.
+    """
+
+    criterion: str
+    effect: str
+    value: str
+    start: int
+    end: int
+    lack: bool = False
+    whole: bool = False
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """The criteria that a document tells.
+
+    Args:
+        document: In a language whose lexicon has the words for it.
+    """
+    spoken = words(document.book, document.annotations.language)
+    if spoken is None or TYPE not in document.vocabulary.types:
+        return
+    numbers = {s: n for n, s in enumerate(document.annotations.sentences)}
+    for sentence, cues in sorted(document.cues(TYPE), key=lambda c: c[0]):
+        if not _KINDS & document.surroundings.context(sentence, _CIRCLE):
+            continue
+        passage = _Passage(document, spoken, sentence, numbers[sentence])
+        terms = [
+            term
+            for cue in cues
+            for match in cue.regex.finditer(document.plain, *sentence)
+            if not (cue.unless and cue.unless.search(document.plain, *sentence))
+            and (term := passage.term(cue.pattern.args, cue.pattern.flags, match)) is not None
+        ]
+        yield from passage.drafts(_longest(terms))
+
+
+def _longest(terms: list[Term]) -> list[Term]:
+    """Of overlapping terms the longest, in order of the text."""
+    kept: list[Term] = []
+    for term in sorted(terms, key=lambda t: (t.start - t.end, t.start)):
+        if not any(term.start < k.end and k.start < term.end for k in kept):
+            kept.append(term)
+    return sorted(kept, key=lambda t: t.start)
+
+
+class _Passage:
+    """One sentence that names criteria, with what it hangs on."""
+
+    def __init__(self, document: Document, spoken: Words, sentence: Span, number: int) -> None:
+        self._document = document
+        self._words = spoken
+        self._text = document.plain
+        self._span = sentence
+        self._number = number
+        self._frames = spoken.frames(self._text, sentence)
+
+    def term(self, args: object, flags: tuple[str, ...], match: re.Match[str]) -> Term | None:
+        """A cue's match as a term, with its value in normal form; None where its letters are plain words."""
+        assert isinstance(args, dict)
+        value = str(args.get("value", ""))
+        groups = [g for g in ("v", "w", "x") if g in match.re.groupindex and match.span(g)[0] >= 0]
+        if groups:
+            value = self._value(match.span(groups[0]), str(args["criterion"]))
+            if not value:
+                return None
+        lack = "lack" in flags
+        return Term(str(args["criterion"]), str(args["effect"]), value, *match.span(), lack, "whole" in flags)
+
+    def _value(self, span: Span, criterion: str) -> str:
+        text = self._document.annotations.text[span[0] : span[1]]
+        if criterion != "fitness_category":
+            return text.strip(" \"'«»“”")
+        if not _LETTER.search(self._document.annotations.text, max(0, span[0] - 1), span[1]):
+            return ""
+        return ", ".join(re.findall(r"(?<!\w)[A-Za-zА-Яа-я](?!\w)", text)).upper()
+
+    def drafts(self, terms: list[Term]) -> Iterator[Draft]:
+        """A draft for each criterion of which something is said."""
+        if self._words.has("reject", self._text, *self._span):
+            return
+        if self._question():
+            yield from self._answered(terms)
+            return
+        women = next((t for t in terms if t.effect == "admitted" and t.criterion == "sex_female"), None)
+        condition: Span | None = None
+        for term in [women, *(t for t in terms if t is not women)] if women else terms:
+            if condition and term.start < condition[1] and term.end > condition[0]:
+                continue
+            lacking = self._lacking(term)
+            frame = self._frame(lacking)
+            if frame is None or (term.effect == "admitted" and self._aged(term)):
+                continue
+            told = self._tell(lacking, frame)
+            if told is None:
+                continue
+            effect, polarity, args, quote, condition_span = told
+            condition = condition_span or condition
+            yield self._draft(lacking, effect, polarity, args, quote)
+
+    def _answered(self, terms: list[Term]) -> Iterator[Draft]:
+        """What the answer says to a question about people or about something that one must not have."""
+        sentences = self._document.annotations.sentences
+        asked = [t for t in terms if t.effect != "required" and not t.lack]
+        if len(asked) != 1 or self._number + 1 >= len(sentences) or not self._frames:
+            return
+        term, after = asked[0], sentences[self._number + 1]
+        hit = self._words.first("condition", self._text, *after) if term.effect == "admitted" else None
+        refused, taken = (self._words.has(name, self._text, *after) for name in ("no", "yes"))
+        if hit is not None and (taken or after[1] - after[0] <= _SHORT):
+            args = [Arg("condition", hit[0])]
+            yield replace(self._draft(term, "restricted", "affirmed", args, after), sentence=after)
+        elif refused or taken:
+            effect = "excluded" if refused else "admitted"
+            yield replace(self._draft(term, effect, "affirmed", [], (term.start, after[1])), sentence=after)
+
+    def _draft(self, term: Term, effect: str, polarity: str, args: list[Arg], quote: Span) -> Draft:
+        found = [Arg("criterion", term.criterion), Arg("effect", effect), *args]
+        if term.value and effect != "restricted":
+            found.append(Arg("value", term.value))
+        return Draft(TYPE, tuple(found), *quote, sentence=self._span, cue=quote, polarity=polarity)
+
+    def _lacking(self, term: Term) -> Term:
+        """The term with the "without" before it, or the "is absent" after it, where there is one."""
+        if term.lack:
+            return term
+        refusals = [f for f in self._frames if f.kind in (REFUSE, OPTIONAL)]
+        left = max(self._span[0], term.start - _LACK)
+        left = max([left, *(m.end() for m in _BREAK.finditer(self._text, left, term.start))])
+        before = self._words.first("lack", self._text, left, term.start)
+        if before and self._text[before[1] : term.start].count(",") == 0:
+            if not any(f.start < term.start and before[1] < f.end for f in refusals):
+                return _with_lack(term, before[1], term.end)
+        right = min(self._span[1], term.end + _AFTER)
+        after = self._words.first("lack_after", self._text[term.end : right], 0, right - term.end)
+        if after and not any(f.start < term.end + after[2] and term.end + after[1] < f.end for f in refusals):
+            return _with_lack(term, term.start, term.end + after[2])
+        return term
+
+    def _frame(self, term: Term) -> Frame | None:
+        """The nearest words that say what a criterion means."""
+        if term.whole:
+            return Frame(ACCEPT, term.start, term.end)
+        asked = self._words.first("asked", self._text, self._span[0], term.start)
+        if asked:
+            return self._answer(term)
+        usable = [f for f in self._frames if self._usable(term, f)]
+        best = min(usable, key=lambda f: self._cost(term, f), default=None)
+        if best is not None and self._cost(term, best) <= _FAR:
+            return best
+        return self._led(term) or self._continued(term) or self._later(term)
+
+    def _aged(self, term: Term) -> bool:
+        """True where people are told apart by their age: that is another type's claim."""
+        return any(m.kind == "ages" for m in self._document.annotations.within(term.start, term.end + _ANSWER // 2))
+
+    def _usable(self, term: Term, frame: Frame) -> bool:
+        inside = frame.start < term.end and term.start < frame.end
+        if inside or (frame.weak and term.effect == "excluded" and not term.lack):
+            return False
+        if frame.kind == MUST:
+            if term.effect == "excluded" and not term.lack:
+                return False
+            return term.effect != "admitted" and self._words.has("joiner", self._text, *self._span)
+        return True
+
+    def _cost(self, term: Term, frame: Frame) -> int:
+        first, last = (frame.end, term.start) if frame.start < term.start else (term.end, frame.start)
+        if frame.end <= term.start and ":" in self._text[frame.end : term.start]:
+            return _LISTED + self._text[frame.end : term.start].count(".") * _FAR
+        added = sum(_ADDED for _ in _BREAK.finditer(self._text, first, last))
+        behind = _BEFORE if frame.start > term.start else 0
+        return max(0, last - first) + added + behind
+
+    def _question(self) -> bool:
+        return self._text[: self._span[1]].rstrip(" \"'").endswith("?")
+
+    def _answer(self, term: Term) -> Frame | None:
+        """The yes or no to what was asked in this sentence."""
+        stop = self._text.find(".", term.end, term.end + _FAR)
+        for end in (stop + 1 if stop >= 0 else self._span[1], self._span[1]):
+            for name, kind in (("no", REFUSE), ("yes", ACCEPT)):
+                if self._words.has(name, self._text, end, end + _ANSWER):
+                    return Frame(kind, term.start, term.end)
+        return None
+
+    @cached_property
+    def _lead(self) -> Frame | None:
+        lead = lead_of(self._document, self._number)
+        if lead is None:
+            return None
+        return self._of_span(lead)
+
+    def _of_span(self, span: Span) -> Frame | None:
+        """What a heading, a question or a sentence says as a whole."""
+        frames = self._words.frames(self._text, span)
+        for kind in (REFUSE, ACCEPT, MUST):
+            found = next((f for f in frames if f.kind == kind), None)
+            if found is not None and kind != MUST:
+                return found
+        if self._words.has("lead", self._text, *span):
+            return Frame(MUST, *span)
+        return None
+
+    def _led(self, term: Term) -> Frame | None:
+        frame = self._lead
+        if frame is None:
+            return None
+        if term.effect == "admitted" and frame.kind != REFUSE:
+            return frame if frame.kind == ACCEPT else None
+        if term.effect == "excluded" and not term.lack and frame.kind != REFUSE:
+            return None
+        return frame
+
+    def _continued(self, term: Term) -> Frame | None:
+        """What the sentence before says, where this one goes on about the same without a verb of its own."""
+        if self._number == 0 or not self._words.has("goes_on", self._text, *self._span):
+            return None
+        before = self._document.annotations.sentences[self._number - 1]
+        if self._text[: before[1]].rstrip(" \"'").endswith("?"):
+            return None
+        frames = [f for f in self._words.frames(self._text, before) if f.kind in (ACCEPT, REFUSE)]
+        if not frames or frames[-1].weak:
+            return None
+        frame = frames[-1]
+        if term.effect == "required" or (term.effect == "excluded" and frame.kind == ACCEPT and not term.lack):
+            return None
+        return Frame(frame.kind, term.start, term.end)
+
+    def _later(self, term: Term) -> Frame | None:
+        """What the next sentence says of a person whom this one describes."""
+        sentences = self._document.annotations.sentences
+        if term.effect != "excluded" or term.lack or self._number + 1 >= len(sentences):
+            return None
+        after = sentences[self._number + 1]
+        if not self._words.has("person", self._text, *after):
+            return None
+        refused = next((f for f in self._words.frames(self._text, after) if f.kind == REFUSE), None)
+        return refused
+
+    def _tell(self, term: Term, frame: Frame) -> tuple[str, str, list[Arg], Span, Span | None] | None:
+        """Effect, polarity, further arguments, quote, and the span of a condition."""
+        quote = self._quote(term, frame)
+        if term.effect == "admitted":
+            return self._people(term, frame, quote)
+        if term.effect == "required":
+            return self._asset(term, frame, quote)
+        if frame.kind == REFUSE and not term.lack:
+            effect = "required" if term.criterion == "health" else "excluded"
+            return effect, "affirmed", [], quote, None
+        if term.lack and frame.kind in (ACCEPT, MUST):
+            effect = "required" if term.criterion == "health" else "excluded"
+            return effect, "affirmed", [], (term.start, term.end), None
+        if frame.kind in (OPTIONAL, ACCEPT) and not term.lack and term.criterion != "health":
+            return "admitted", "affirmed", [], quote, None
+        return None
+
+    def _asset(self, term: Term, frame: Frame, quote: Span) -> tuple[str, str, list[Arg], Span, Span | None] | None:
+        """What is said of something that one must have."""
+        if frame.kind == OPTIONAL or (term.lack and frame.kind == ACCEPT):
+            return "required", "denied", [], quote, None
+        if frame.kind == REFUSE:
+            if term.lack or term.criterion == "health":
+                return "required", "affirmed", [], quote, None
+            if term.criterion == "fitness_category":
+                return "excluded", "affirmed", [], quote, None
+            return None
+        if term.lack:
+            return None
+        return "required", "affirmed", [], quote, None
+
+    def _people(self, term: Term, frame: Frame, quote: Span) -> tuple[str, str, list[Arg], Span, Span | None] | None:
+        """What is said of people who are taken or not: all, none, or some on a condition."""
+        found = None if term.whole else self._condition(term, frame, quote)
+        if found is not None:
+            name, span = found
+            args = [Arg("condition", name)] if name else []
+            return "restricted", "affirmed", args, (min(quote[0], span[0]), max(quote[1], span[1])), span
+        if frame.kind in (REFUSE, ACCEPT):
+            return ("excluded" if frame.kind == REFUSE else "admitted"), "affirmed", [], quote, None
+        return None
+
+    def _condition(self, term: Term, frame: Frame, quote: Span) -> tuple[str, Span] | None:
+        """The condition on which some are taken: its name, or "" where none is known, and its span."""
+        left = max(self._span[0], quote[0] - _CONDITION)
+        right = min(self._span[1], quote[1] + _CONDITION + 10)
+        only = self._words.first("only", self._text, left, right)
+        hit = self._words.first("condition", self._text, max(left, min(quote[0], only[1] if only else quote[0])), right)
+        if hit is None:
+            hit = self._words.first("condition", self._text, left, quote[0]) if only else None
+        if hit is not None:
+            low, high = min(term.end, hit[1]), max(term.start, hit[1])
+            tied = only is not None or self._words.has("if", self._text, low, high)
+            if tied and (frame.kind != REFUSE or self._turned(term, hit)):
+                return hit[0], (min(hit[1], only[1] if only else hit[1]), hit[2])
+        exception = self._words.first("except", self._text, left, right)
+        if exception is not None and hit is None:
+            return "", (exception[1], exception[2])
+        return self._exception()
+
+    def _turned(self, term: Term, hit: tuple[str, int, int]) -> bool:
+        """True where a refusal with a condition lets those through who meet it: without it, except them."""
+        area = (max(self._span[0], min(term.start, hit[1] - _CONDITION)), hit[2])
+        if self._words.has("except", self._text, *area):
+            return True
+        return self._words.has("lack", self._text, min(term.end, hit[1]), hit[1])
+
+    def _exception(self) -> tuple[str, Span] | None:
+        """The exception that the next sentence makes."""
+        sentences = self._document.annotations.sentences
+        if self._number + 1 >= len(sentences):
+            return None
+        after = sentences[self._number + 1]
+        opening = (after[0], min(after[1], after[0] + _ANSWER))
+        if not self._words.has("goes_on", self._text, *opening) or not self._words.has("except", self._text, *opening):
+            return None
+        hit = self._words.first("condition", self._text, *after)
+        return (hit[0], (hit[1], hit[2])) if hit else None
+
+    def _quote(self, term: Term, frame: Frame) -> Span:
+        span = (min(term.start, frame.start), max(term.end, frame.end))
+        inside = self._span[0] <= frame.start < self._span[1]
+        if frame.start >= self._span[1]:
+            return span
+        near = max(term.start - frame.end, frame.start - term.end) <= _QUOTE
+        return span if inside and near else (term.start, term.end)
+
+
+def _with_lack(term: Term, start: int, end: int) -> Term:
+    return Term(term.criterion, term.effect, term.value, start, end, True, term.whole)
