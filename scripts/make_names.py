@@ -3,7 +3,8 @@
 In: pymorphy3's dictionary (a development dependency) and the short lists below. Out:
 ``src/musterbook/vocabulary/data/russia/names/given.txt``: one line a gender, names in
 Cyrillic, sorted; and ``given_keys.txt`` beside it: their keys in Latin script, in
-lines marked with a capital where the name is a common one. Run by hand when the dictionary changes; never run by the package.
+lines marked with a capital where the name is a common one. Run by hand when the
+dictionary changes; never run by the package.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ RUSSIAN = re.compile(r"[а-яё]+")
 def collect() -> dict[str, set[str]]:
     """The names of each gender."""
     morph = pymorphy3.MorphAnalyzer()
-    found = {gender: {n for n in text.split()} for gender, text in COMMON.items()}
+    found = {gender: set(text.split()) for gender, text in COMMON.items()}
     patronymics = set()
     names: dict[str, str] = {}
     words: set[str] = set()

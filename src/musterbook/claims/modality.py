@@ -28,7 +28,7 @@ _LONG_WORD = re.compile(r"[а-яё]{4,}")
 _PHRASAL = ("without", "ни", "nor", "нет")  # deny their own phrase where they stand inside a span
 _DRAFT_REACH = 500  # characters back in which the draft was named that a sentence goes on about
 _RELATIVE_REACH = 4  # words between "who" and the "not" that belongs to it
-_NEAR = 12  # characters between a denial in a relative clause and a span that it still governs
+_ADJOINING = re.compile(r"\s*(?:(?:be|been|have|yet|any|быть|бы)\s+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,8 @@ def read_modality(
     unlikely = any(c.kind == "unlikely" for c in near) and " more than " not in clause
     negations = _denials(scan, (start, end), lower, grammar) + unlikely
     status = _status(near, scan.cues, (start, end), lower)
+    if status == "planned" and permitted and not _is_planned(near, (start, end)):
+        status = "actual"
     if status in ("actual", "planned") and _proposal(annotations, sentence[0], said_by, near, language):
         status = "proposed"
     return Modality(
@@ -192,7 +194,7 @@ def _denies(cue: _Cue, lower: str, span: tuple[int, int], grammar: _Grammar) -> 
         word = lower[cue.start : cue.end]
         return word not in _PHRASAL and not grammar.shield.search(lower, span[0], cue.start)
     if grammar.relative.search(lower[: cue.start]):
-        return span[0] - cue.end <= _NEAR
+        return bool(_ADJOINING.fullmatch(lower, cue.end, span[0]))
     return True
 
 
@@ -207,16 +209,22 @@ def _status(near: list[_Cue], cues: tuple[_Cue, ...], span: tuple[int, int], low
         proposing = cue.start < end if cue.kind == "proposed" else cue.kind == "draft" and cue.start < start
         if proposing and not _ENACTED.search(lower[: cue.start]):
             return "proposed"
-    if any(c.kind in ("planned", "would") or (c.kind == "forming" and c.end > start) for c in before):
+    if _is_planned(near, span):
         return "planned"
     if any(c.kind == "hedge" and c.end < end and _EPISTEMIC.match(lower[c.start : c.end]) for c in before):
         return "actual" if _PERFECT.search(lower, start, end) else "planned"
     return "actual"
 
 
-def _proposal(
-    annotations: Annotations, at: int, said_by: tuple[str, ...], near: list[_Cue], language: str
-) -> bool:
+def _is_planned(near: list[_Cue], span: tuple[int, int]) -> bool:
+    """Whether a word of plan, not of mere possibility, precedes the end of the span."""
+    return any(
+        c.start < span[1] and (c.kind in ("planned", "would") or (c.kind == "forming" and c.end > span[0]))
+        for c in near
+    )
+
+
+def _proposal(annotations: Annotations, at: int, said_by: tuple[str, ...], near: list[_Cue], language: str) -> bool:
     """Whether a draft speaks: it is the source, or the sentence goes on about it."""
     grammar = _grammar(language)
     kinds = {c.kind for c in near}

@@ -15,22 +15,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from musterbook.records.names import family_forms, given_forms, latin_key, transliterate
+from musterbook.records.names import diminutives, family_forms, given_forms, latin_key, transliterate
 from musterbook.records.person import PersonMention
 
 LABELS = {"en": "[private person {}]", "ru": "[частное лицо {}]"}
 _SHORTEST = 3  # letters of a family name that is masked where it stands alone
-_CAPITAL = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
-_WORD = re.compile(_CAPITAL)
-_INITIAL = r"(?:[^\W\d_]\.[\s\u00a0]?){1,2}"
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
+_GAP = re.compile(r"[\s\u00a0_-]{0,2}")
+_LEADING = re.compile(r"(?<!\w)(?:[^\W\d_]\.[\s\u00a0]?){1,2}$")
+_TRAILING = re.compile(r"[\s\u00a0]?(?:[^\W\d_]\.[\s\u00a0]?){1,2}")
+_WOMAN = re.compile(r"(?:а|я|a|ya|ia)$")
+_Words = list[tuple[int, int, str]]
+_Marks = list[tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
     number: int
     family: frozenset[str]
+    keys: frozenset[str]
     others: frozenset[str]
-    family_keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +51,17 @@ class Masker:
     language: str = "en"
     named: tuple[str, ...] = ("office", "voice")
     _persons: tuple[_Person, ...] = field(init=False, repr=False, compare=False)
-    _forms: dict[str, int] = field(init=False, repr=False, compare=False)
-    _keys: dict[str, int] = field(init=False, repr=False, compare=False)
+    _public: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        persons = tuple(_persons(self.people, self.named))
-        forms: dict[str, int] = {}
-        keys: dict[str, int] = {}
-        for person in persons:
-            for form in person.family:
-                forms.setdefault(form, person.number)
-            for key in person.family_keys:
-                keys.setdefault(key, person.number)
+        numbers = _numbers(self.people, self.named)
+        persons = tuple(_person(key, number, self.people) for key, number in numbers.items())
+        public: set[str] = set()
+        for key in {m.key for m in self.people} - set(numbers) if persons else ():
+            known = _person(key, 0, self.people)
+            public |= known.family | known.keys
         object.__setattr__(self, "_persons", persons)
-        object.__setattr__(self, "_forms", forms)
-        object.__setattr__(self, "_keys", keys)
+        object.__setattr__(self, "_public", frozenset(public))
 
     def label(self, number: int) -> str:
         """The mask of the person with this number, from 1."""
@@ -79,8 +79,7 @@ class Masker:
         """
         if not self._persons:
             return text
-        spans = self._spans(text, start)
-        for begin, end, number in reversed(spans):
+        for begin, end, number in reversed(self._spans(text, start)):
             text = text[:begin] + self.label(number) + text[end:]
         return text
 
@@ -88,73 +87,82 @@ class Masker:
         """Whether a string holds anything that `mask` would replace."""
         return bool(self._persons) and bool(self._spans(text, -1))
 
-    def _spans(self, text: str, start: int) -> list[tuple[int, int, int]]:
-        marks: list[tuple[int, int, int]] = []
+    def _spans(self, text: str, start: int) -> _Marks:
+        marks: _Marks = []
         if start >= 0:
-            numbers = {p: n for p, n in _numbers(self.people, self.named).items()}
+            numbers = _numbers(self.people, self.named)
             for mention in self.people:
-                if mention.key in numbers and mention.role not in self.named:
-                    begin, end = mention.start - start, mention.end - start
-                    if begin < len(text) and end > 0:
-                        marks.append((max(0, begin), min(len(text), end), numbers[mention.key]))
+                begin, end = mention.start - start, mention.end - start
+                if mention.key in numbers and begin < len(text) and end > 0:
+                    marks.append((max(0, begin), min(len(text), end), numbers[mention.key]))
         words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
-        for at, (begin, end, word) in enumerate(words):
-            number = self._number(word)
-            if number:
-                marks.append((*self._widen(text, words, at, self._persons[number - 1]), number))
-            elif word[:1].isupper():
-                other = self._full_by_given(text, words, at)
-                if other:
-                    marks.append((begin, end, other))
-        return _merge(marks)
-
-    def _number(self, word: str) -> int:
-        """The person whose family name a word is, or 0."""
-        if not word[:1].isupper():
-            return 0
-        lower = re.sub(r"['’]s?$", "", word.lower())
-        found = self._forms.get(lower) or self._forms.get(lower.replace("ё", "е"))
-        if found:
-            return found
-        if lower.isascii() and len(lower) > _SHORTEST:
-            return self._keys.get(latin_key(lower), 0)
-        return 0
-
-    def _widen(self, text: str, words: list[tuple[int, int, str]], at: int, person: _Person) -> tuple[int, int]:
-        """The span of a family name with the given name, patronymic and initials beside it."""
-        begin, end = words[at][0], words[at][1]
-        before = at - 1
-        while before >= 0 and not text[words[before][1] : begin].strip() and self._other(words[before][2], person):
-            begin = words[before][0]
-            before -= 1
-        after = at + 1
-        while after < len(words) and not text[end : words[after][0]].strip() and self._other(words[after][2], person):
-            end = words[after][1]
-            after += 1
-        lead = re.search(rf"(?<!\w){_INITIAL}$", text[:begin])
-        if lead and text[lead.start()].isupper():
-            begin = lead.start()
-        trail = re.match(rf"[\s\u00a0]?{_INITIAL}", text[end:])
-        if trail and text[end : end + trail.end()].strip()[:1].isupper() and person.others:
-            end += len(text[end : end + trail.end()].rstrip())
-        return begin, end
-
-    def _other(self, word: str, person: _Person) -> bool:
-        lower = word.lower()
-        return word[:1].isupper() and (lower in person.others or latin_key(lower) in person.others)
-
-    def _full_by_given(self, text: str, words: list[tuple[int, int, str]], at: int) -> int:
-        """A person known by a given name (and patronymic) alone, or 0."""
         for person in self._persons:
-            if not person.family and self._other(words[at][2], person):
-                return person.number
-            if self._other(words[at][2], person) and at + 1 < len(words):
-                begin, end, word = words[at + 1]
-                if not text[words[at][1] : begin].strip() and self._other(word, person):
-                    return person.number
-            if at and self._other(words[at][2], person) and self._other(words[at - 1][2], person):
-                return person.number
-        return 0
+            marks += self._of(person, text, words)
+        return _merge(marks, text)
+
+    def _of(self, person: _Person, text: str, words: _Words) -> _Marks:
+        """Where one person is named."""
+        found: _Marks = []
+        for at, (begin, end, word) in enumerate(words):
+            lower = word.lower()
+            if not _is_family(lower, person):
+                if self._alone(person, text, words, at):
+                    found.append((begin, end, person.number))
+                continue
+            first, last = _widen(text, words, at, person)
+            beside = (first, last) != (begin, end)
+            shared = lower in self._public or (lower.isascii() and latin_key(lower) in self._public)
+            if beside or (word[:1].isupper() and not shared):
+                found.append((first, last, person.number))
+        return found
+
+    def _alone(self, person: _Person, text: str, words: _Words, at: int) -> bool:
+        """Whether a given name stands for a person whose family name the text does not give, or beside a patronymic."""
+        word = words[at][2]
+        if not word[:1].isupper() or not _is_other(word, person):
+            return False
+        if not person.family:
+            return True
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(words) and _is_other(words[other][2], person):
+                between = text[min(words[at][1], words[other][1]) : max(words[at][0], words[other][0])]
+                if _GAP.fullmatch(between):
+                    return True
+        return False
+
+
+def _is_family(lower: str, person: _Person) -> bool:
+    if lower in person.family or lower.replace("ё", "е") in person.family:
+        return True
+    return lower.isascii() and len(lower) > _SHORTEST and latin_key(lower) in person.keys
+
+
+def _is_other(word: str, person: _Person) -> bool:
+    lower = word.lower()
+    return lower in person.others or lower.replace("ё", "е") in person.others or latin_key(lower) in person.others
+
+
+def _widen(text: str, words: _Words, at: int, person: _Person) -> tuple[int, int]:
+    """The span of a family name with the given name, patronymic and initials beside it."""
+    begin, end = words[at][0], words[at][1]
+    before, after = at - 1, at + 1
+    while before >= 0 and _GAP.fullmatch(text, words[before][1], begin) and _is_named(words[before][2], person):
+        begin = words[before][0]
+        before -= 1
+    while after < len(words) and _GAP.fullmatch(text, end, words[after][0]) and _is_named(words[after][2], person):
+        end = words[after][1]
+        after += 1
+    lead = _LEADING.search(text[:begin])
+    if lead and lead.group()[:1].isupper():
+        begin = lead.start()
+    trail = _TRAILING.match(text, end)
+    if trail and trail.group().strip()[:1].isupper():
+        end += len(trail.group().rstrip())
+    return begin, end
+
+
+def _is_named(word: str, person: _Person) -> bool:
+    return _is_other(word, person) or _is_family(word.lower(), person)
 
 
 def _numbers(people: Iterable[PersonMention], named: tuple[str, ...]) -> dict[str, int]:
@@ -168,48 +176,45 @@ def _numbers(people: Iterable[PersonMention], named: tuple[str, ...]) -> dict[st
     return numbers
 
 
-def _persons(people: Iterable[PersonMention], named: tuple[str, ...]) -> Iterable[_Person]:
-    mentions = list(people)
-    for key, number in _numbers(mentions, named).items():
-        family: set[str] = set()
-        others: set[str] = set()
-        family_keys: set[str] = set()
-        for mention in mentions:
-            if mention.key == key:
-                _add(mention, family, others, family_keys)
-        shown = {f for f in family if len(f) >= _SHORTEST}
-        yield _Person(number, frozenset(shown), frozenset(others), frozenset(family_keys))
-
-
-def _add(mention: PersonMention, family: set[str], others: set[str], family_keys: set[str]) -> None:
-    """Put all forms of one mention's names into the sets."""
-    for name, native in ((mention.name, False), (mention.native, True)):
+def _person(key: str, number: int, people: Iterable[PersonMention]) -> _Person:
+    """All written forms of one person's names."""
+    family: set[str] = set()
+    others: set[str] = set()
+    keys: set[str] = set()
+    for name in {n for m in people if m.key == key for n in (m.name, m.native) if n}:
         words = [w for w in name.lower().split() if not w.endswith(".")]
-        if not words:
-            continue
-        has_family = not mention.key.startswith(" ")
-        gender = "f" if re.search(r"(?:а|я|a|ya|ia)$", words[-1]) else "m"
+        has_family = not key.startswith(" ") and bool(words)
         for word in words[:-1] if has_family else words:
-            others |= given_forms(word, gender) | given_forms(word, "f" if gender == "m" else "m")
-            others |= {latin_key(word), transliterate(word).lower(), word}
-        if not has_family:
-            continue
-        last = words[-1]
-        if native and not last.isascii():
-            for form in family_forms(last, "m") | family_forms(last, "f"):
-                family |= {form, form.replace("ё", "е")}
-            family_keys.add(latin_key(transliterate(last)))
-        else:
-            family.add(last)
-            family_keys.add(latin_key(last))
+            others |= _given_forms(word)
+        for last in {words[-1], *words[-1].split("-")} if has_family else ():
+            if len(last) >= _SHORTEST:
+                family |= {last} if last.isascii() else _family_forms(last)
+                keys.add(latin_key(transliterate(last)))
+    return _Person(number, frozenset(family), frozenset(keys), frozenset(others))
 
 
-def _merge(marks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    merged: list[tuple[int, int, int]] = []
+def _family_forms(name: str) -> set[str]:
+    forms = family_forms(name, "m") | family_forms(name, "f")
+    return {f for form in forms for f in (form, form.replace("ё", "е"))}
+
+
+def _given_forms(name: str) -> set[str]:
+    gender = "f" if _WOMAN.search(name) else "m"
+    forms: set[str] = set()
+    for short in (name, *diminutives(name)):
+        forms |= {short} if short.isascii() else given_forms(short, gender) | given_forms(short, "f")
+        forms |= {latin_key(transliterate(short)), transliterate(short).lower()}
+    return forms | {f.replace("ё", "е") for f in forms}
+
+
+def _merge(marks: _Marks, text: str) -> _Marks:
+    merged: _Marks = []
     for begin, end, number in sorted(marks):
-        if merged and (begin < merged[-1][1] or (number == merged[-1][2] and begin <= merged[-1][1] + 1)):
-            last = merged.pop()
-            merged.append((last[0], max(last[1], end), last[2]))
+        if merged and begin < merged[-1][1]:
+            first, last, kept = merged.pop()
+            merged.append((first, max(last, end), kept))
+        elif merged and number == merged[-1][2] and _GAP.fullmatch(text, merged[-1][1], begin):
+            merged.append((merged.pop()[0], end, number))
         else:
             merged.append((begin, end, number))
     return merged

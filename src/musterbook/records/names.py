@@ -12,6 +12,7 @@ common press usage (Vyacheslav, Yelena, Dmitry, Krivoy), one way only.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LATIN = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i",
@@ -25,6 +26,33 @@ _HISSING = "жчшщц"
 _FLEETING = {"павел": "павл", "лев": "льв", "пётр": "петр", "петр": "петр", "осёл": "осл"}
 _FIXED = re.compile(r"(?:[оеиуюэ]|[иы]х|ва́?|дзе|ия|иа)$")
 _POSSESSIVE = re.compile(r"(?:ов|ев|ёв|ин|ын)$")
+
+
+_SHORT = {
+    "александр": "саша шура", "александра": "саша шура", "алексей": "лёша алёша", "анастасия": "настя",
+    "анатолий": "толя", "андрей": "андрюша", "анна": "аня нюра", "борис": "боря", "валентина": "валя",
+    "василий": "вася", "виктор": "витя", "виктория": "вика", "владимир": "вова володя", "вячеслав": "слава",
+    "галина": "галя", "геннадий": "гена", "григорий": "гриша", "дарья": "даша", "дмитрий": "дима митя",
+    "евгений": "женя", "евгения": "женя", "екатерина": "катя", "елена": "лена", "елизавета": "лиза", "иван": "ваня",
+    "ирина": "ира", "константин": "костя", "ксения": "ксюша", "лариса": "лара", "лидия": "лида", "любовь": "люба",
+    "людмила": "люда мила", "максим": "макс", "маргарита": "рита", "мария": "маша", "михаил": "миша",
+    "надежда": "надя", "наталья": "наташа", "наталия": "наташа", "николай": "коля", "ольга": "оля", "павел": "паша",
+    "пётр": "петя", "петр": "петя", "роман": "рома", "светлана": "света", "семён": "сёма", "сергей": "серёжа",
+    "софья": "соня", "софия": "соня", "станислав": "стас", "татьяна": "таня", "тимофей": "тима", "фёдор": "федя",
+    "юлия": "юля", "юрий": "юра", "яков": "яша",
+}  # fmt: skip
+
+
+def diminutives(name: str) -> tuple[str, ...]:
+    """The usual short forms of a Russian given name, lower case, in the script of the name.
+
+    >>> diminutives("Irina"), diminutives("Иван")
+    (('ira',), ('ваня',))
+    """
+    lower = name.lower()
+    if not lower.isascii():
+        return tuple(_SHORT.get(lower, "").split())
+    return _LATIN_SHORT.get(latin_key(lower), ())
 
 
 def transliterate(name: str) -> str:
@@ -51,6 +79,7 @@ def _word(word: str) -> str:
     return latin[:1].upper() + latin[1:] if word[:1].isupper() else latin
 
 
+@lru_cache(maxsize=32768)
 def latin_key(name: str) -> str:
     """A key under which the usual transliterations of one name are equal.
 
@@ -75,7 +104,7 @@ def given_forms(name: str, gender: str) -> set[str]:
     """All case forms of a given name or a patronymic, lower case.
 
     >>> sorted(given_forms("игорь", "m"))
-    ['игоре', 'игорем', 'игорь', 'игорю', 'игоря']
+    ['игоре', 'игорем', 'игорь', 'игорю', 'игоря', 'игорём']
     """
     lower = name.lower()
     if gender == "m" and lower[-1:] not in "аяоеиуыэю":
@@ -179,3 +208,8 @@ _WOMAN = (
     (r"(?:ей|юю)$", "яя"),
     (r"([бвгджзклмнпрстфхц])(?:ы|у)$", r"\1а"),
 )
+
+_LATIN_SHORT = {
+    latin_key(transliterate(name)): tuple(transliterate(short) for short in listed.split())
+    for name, listed in _SHORT.items()
+}

@@ -81,10 +81,12 @@ class CueReader:
         self._quoted = quoted
         sentence = self.lower[start:end]
         words = set(self.grammar.word.findall(sentence))
-        if not words & self.grammar.triggers:
+        spoken, phrased = not words.isdisjoint(self.grammar.say), not words.isdisjoint(self.grammar.phrasal)
+        if not (spoken or phrased):
             return [] if _within(start, quoted) else self._noted(self._silent(start, end))
-        cues = [c for c in self._verbs(start, end) if not _within(c.start, quoted)]
-        cues += [c for c in self._phrases(start, end) if not _within(c.start, quoted)]
+        cues = [c for c in self._verbs(start, end) if not _within(c.start, quoted)] if spoken else []
+        if phrased:
+            cues += [c for c in self._phrases(start, end) if not _within(c.start, quoted)]
         if not cues:
             cues = self._documents(start, end)
         cues.sort(key=lambda c: c.start)
@@ -226,11 +228,8 @@ class CueReader:
             return self.grammar.language == "ru" and not cue.before
         if self.grammar.language == "en" and not cue.before:
             phrase = self.lower[cue.start : at]
-            if (
-                _FINITE.search(phrase)
-                and not phrase.rstrip().endswith(",")
-                or re.match(r"\s(?:an?|to|by|on|of|in)\s", self.lower[at + len(verb) :])
-                and verb in _NOUNS
+            if (_FINITE.search(phrase) and not phrase.rstrip().endswith(",")) or (
+                re.match(r"\s(?:an?|to|by|on|of|in)\s", self.lower[at + len(verb) :]) and verb in _NOUNS
             ):
                 return False
         return True
@@ -298,7 +297,8 @@ class CueReader:
             return None
         inner = self.lower[comma + 1 : at].strip(" ,")
         if not re.match(
-            r"(?:who|which|whose|a|an|the|signed|dated|published|seen|obtained|written|sent|drawn|headed|head|chair|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author|spokes)\b",
+            r"(?:who|which|whose|a|an|the|signed|dated|published|seen|obtained|written|sent|drawn|headed|head|chair"
+            r"|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author|spokes)\b",
             inner,
         ):
             return None
@@ -316,7 +316,9 @@ class CueReader:
 
     def _foreign(self, name: str) -> tuple[str, ...]:
         return (
-            () if self.publisher and name.casefold() in self.publisher or name.casefold() == self.publisher else (name,)
+            ()
+            if (self.publisher and name.casefold() in self.publisher) or name.casefold() == self.publisher
+            else (name,)
         )
 
     def _russian(
@@ -398,7 +400,7 @@ class CueReader:
         words = self.grammar.word.findall(self.lower[begin:at])[:4]
         heads = [w for w in words if self.grammar["anonymous"].fullmatch(w)]
         first = heads[0] if heads else (words[0] if words else "")
-        if not first or _OBLIQUE.search(words[0]) and words[0] != first:
+        if not first or (_OBLIQUE.search(words[0]) and words[0] != first):
             return False
         return first not in self.grammar.nominative and not _OBLIQUE.search(first)
 

@@ -14,7 +14,8 @@ from musterbook.vocabulary.speech import load_speech
 
 _TRIGGERS = {
     "en": ("according", "quoted", "citing", "view", "opinion", "words", "estimate", "seen", "obtained", "reviewed",
-           "published", "cited", "under", "reference", "referring", "relying", "released", "leaked", "per", "examined", "viewed", "studied"),
+           "published", "cited", "under", "reference", "referring", "relying", "released", "leaked", "per",
+           "examined", "viewed", "studied"),
     "ru": ("словам", "данным", "информации", "сведениям", "мнению", "оценке", "оценкам", "версии", "согласно", "слов",
            "следует", "ссылкой", "ссылаясь", "ссылается", "ссылаются", "говорится", "сказано", "указано",
            "указывается", "отмечается", "сообщается", "уточняется", "подчеркивается", "подчёркивается", "значится",
@@ -32,7 +33,7 @@ class SpeechGrammar:
     say: frozenset[str]
     tell: frozenset[str]
     doubtful: frozenset[str]
-    triggers: frozenset[str]
+    phrasal: frozenset[str]
     own: frozenset[str]
     person_pronoun: frozenset[str]
     plural_pronoun: frozenset[str]
@@ -65,7 +66,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
         say=file.words("say"),
         tell=file.words("tell"),
         doubtful=file.words("doubtful"),
-        triggers=file.words("say") | frozenset(_TRIGGERS[spoken]),
+        phrasal=frozenset(_TRIGGERS[spoken]),
         own=file.words("own"),
         person_pronoun=file.words("person_pronoun"),
         plural_pronoun=file.words("plural_pronoun"),

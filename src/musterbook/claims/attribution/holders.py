@@ -192,7 +192,7 @@ class HolderReader:
             return self.describe(start, end, outlets)
         return None
 
-    def _office(self, mention: Mention, start: int, end: int) -> Holder:
+    def _office(self, mention: Mention, start: int, end: int) -> Holder | None:
         entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
         name = self.name_of(mention)
         tail = self.text[mention.end : end]
@@ -344,10 +344,8 @@ def is_woman(name: str) -> bool:
     (True, False)
     """
     given = name.split()[0].lower()
-    return (
-        given.endswith(("a", "а", "я", "ova"))
-        and given not in _MEN
-        or name.lower().endswith(("ova", "aya", "ская", "ова"))
+    return (given.endswith(("a", "а", "я", "ova")) and given not in _MEN) or name.lower().endswith(
+        ("ova", "aya", "ская", "ова")
     )
 
 

@@ -24,6 +24,7 @@ _QUOTE = re.compile(
     r"(?:^|(?<=\n))\"(?=\S)[^\n]{18,}?\"(?=,?\s[—–-]\s)|“[^“”\n]{18,}(?:”|\n|$)|«[^\n]{18,}?»(?!\w)|(?<![\w.,!?»])\"(?=\S)[^\"\n]{18,}(?:\"|\n|$)"
     r"|(?<![\w.,])[‘'](?=[A-Z])[^‘\n]{18,}?(?<!\w['’]s)[’'](?![\w])"
 )
+_MARK = re.compile(r"[“«\"‘']")
 _INSERTED = re.compile(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
 _RESUMED = re.compile(r"[.,]\s[—–]\s")
 _COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|а|но|тогда как|в то время как))\s*$")
@@ -31,6 +32,7 @@ _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
 _DIALOGUE = re.compile(r"(?:^|(?<=\n))[—–]\s(?=[«“\"]?[A-ZА-ЯЁ])")
 _QUESTION = re.compile(r"\?\s*(?:\n|$)")
+_OWN_REACH = 60  # characters before an outlet's name in which a text calls it its own
 _TURNS = 3  # lines of dialogue that make an interview
 
 
@@ -91,7 +93,7 @@ class Attribution:
         """
         start, end = span
         for quote in self.quotes:
-            if quote.start <= start + 1 and end <= quote.end + 1 or quote.start <= start < quote.end:
+            if (quote.start <= start + 1 and end <= quote.end + 1) or quote.start <= start < quote.end:
                 return quote.chain, quote.told
         middle = (start + end) // 2
         found = _at(self.reaches, start) or _at(self.reaches, middle) or _at(self.reaches, max(start, end - 1))
@@ -111,6 +113,17 @@ class Attribution:
 def _at(reaches: Sequence[_Reach], offset: int) -> _Reach | None:
     place = bisect_right(reaches, offset, key=lambda r: r.start) - 1
     return reaches[place] if place >= 0 and offset < reaches[place].end else None
+
+
+def _quotations(text: str) -> list[Span]:
+    """The passages in quotation marks that are long enough to be speech."""
+    found: list[Span] = []
+    for mark in _MARK.finditer(text):
+        if not found or mark.start() >= found[-1][1]:
+            quote = _QUOTE.match(text, mark.start())
+            if quote:
+                found.append(quote.span())
+    return found
 
 
 def _folded(name: str) -> str:
@@ -155,16 +168,18 @@ class _Walk:
         self.holders = HolderReader(annotations, people, vocabulary, self.grammar)
         self.publisher = publisher or self._own_outlet()
         self.cues = CueReader(self.holders, self.publisher)
-        self.quotes = [part for m in _QUOTE.finditer(self.text) for part in self._parts(m.start(), m.end())]
+        self.quotes = [part for start, end in _quotations(self.text) for part in self._parts(start, end)]
+        self._headings: dict[int, Holder | None] = {}
         self.reaches: list[_Reach] = []
         self.spoken: list[_Reach] = []
 
     def _own_outlet(self) -> str:
         """The outlet that a text speaks of as its own, in its furniture or by its author; or ""."""
-        for found in self.grammar["own_outlet"].finditer(self.lower):
-            outlets = self.annotations.within(found.end(), found.end() + 30, "outlet")
-            if outlets:
-                return self.holders.name_of(outlets[0])
+        for mention in self.annotations.mentions:
+            if mention.kind == "outlet":
+                before = self.lower[max(0, mention.start - _OWN_REACH) : mention.start]
+                if self.grammar["own_outlet"].search(before):
+                    return self.holders.name_of(mention)
         return ""
 
     def _parts(self, start: int, end: int) -> list[Span]:
@@ -231,6 +246,8 @@ class _Walk:
 
     def _respondent(self) -> Holder | None:
         """Who answers in an interview: a text with at least three lines of dialogue and a question among its lines."""
+        if self.text.count("\n— ") + self.text.count("\n– ") < _TURNS - 1:
+            return None
         lines = list(_DIALOGUE.finditer(self.text))
         if len(lines) < _TURNS or not _QUESTION.search(self.text):
             return None

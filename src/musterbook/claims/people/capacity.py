@@ -78,7 +78,7 @@ def _before(text: str, lower: str, start: int, language: str) -> Capacity | None
     apposed = phrase.rstrip().endswith((",", ":"))
     parts = phrase.rstrip(" ,:\n").split(",")
     inner = parts[-1]
-    matches = [m for m in _words(language).role.finditer(_ADDRESSEE.sub(lambda a: " " * len(a.group()), inner))]
+    matches = list(_words(language).role.finditer(_ADDRESSEE.sub(lambda a: " " * len(a.group()), inner)))
     if not matches:
         return None
     chosen = matches[-1] if language == "en" and not apposed else matches[0]

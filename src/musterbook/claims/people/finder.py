@@ -7,6 +7,7 @@ its bearer is private: what is not found cannot be masked.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -26,7 +27,8 @@ _RANK = {"office": 2, "voice": 1, "private": 0}
 _COORDINATED = 30  # characters between two names under one title
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ого|ому|ом|ой|ую|их|ие)$")
 _AREA = re.compile(
-    r"(?:['’]s)?[ -](?:district|region|oblast|raion|krai|county|city|council|duma|street|village|район|округ|област|кра[йяю]|улиц|сельсовет)"
+    r"(?:['’]s)?[ -](?:district|region|oblast|raion|krai|county|city|council|duma|street|village"
+    r"|район|округ|област|кра[йяю]|улиц|сельсовет)"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -130,7 +132,7 @@ def _unite(people: dict[str, _Person]) -> None:
 def _inherit(people: dict[str, _Person], text: str) -> None:
     """A title in the plural covers all the names that it is followed by."""
     ordered = sorted((p.spans[0], p.key) for p in people.values())
-    for (earlier, first), (later, second) in zip(ordered, ordered[1:], strict=False):
+    for (earlier, first), (later, second) in itertools.pairwise(ordered):
         between = text[earlier[1] : later[0]]
         if len(between) <= _COORDINATED and re.fullmatch(
             r"(?:\s+(?:of|из)\s+\w+)?\s*(?:,|and|и|, and|as well as|а также|, а также)\s*", between
@@ -197,9 +199,9 @@ def _bare(
     lexicon = name_lexicon("en" if word.isascii() else "ru")
     if lower_word in lexicon.stop or len(word) < 3:
         return
-    family = lexicon.is_family(word) and not _ADJECTIVE.search(lower_word)
-    readings = [] if family else lexicon.given_name(word)
-    if not (family or readings) or _AREA.match(lower, span[1]):
+    is_family = lexicon.is_family(word) and not _ADJECTIVE.search(lower_word)
+    readings = [] if is_family else lexicon.given_name(word)
+    if not (is_family or readings) or _AREA.match(lower, span[1]):
         return
     capacity = capacity_of(text, lower, span[0], span[1], language)
     spelled = Spelled(*span, "", "", word, "")
@@ -207,7 +209,7 @@ def _bare(
         capacity = None
     if not capacity and not _spoken_for(lower, spelled, language):
         return
-    if family:
+    if is_family:
         _enter(people, spelled, capacity)
     else:
         name = readings[0][0]
@@ -224,11 +226,13 @@ def _beside(lower: str, start: int, capacity: Capacity) -> bool:
 
 def _known(people: dict[str, _Person], word: str) -> _Person | None:
     """The one person in the document whose family name has this form."""
-    fitting = [p for p in people.values() if p.family and word in _forms(p.family, p.gender)]
-    if len(fitting) == 1:
-        return fitting[0]
+    fitting = [
+        p
+        for p in people.values()
+        if p.family and p.family[0].lower() == word[:1] and word in _forms(p.family, p.gender)
+    ]
     exact = [p for p in fitting if p.family.lower().replace("ё", "е") == word]
-    return exact[0] if exact else (fitting[0] if fitting else None)
+    return next(iter(exact or fitting), None)
 
 
 @lru_cache(maxsize=2048)

@@ -37,6 +37,10 @@ _FAMILY_LATIN = re.compile(
 )
 
 
+_READ: dict[str, list[tuple[str, str, bool]]] = {}
+_KEPT = 50_000  # words remembered before the memory is emptied: about 10 MB
+
+
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
     """What names look like in one language.
@@ -51,8 +55,6 @@ class NameLexicon:
         private: Words of private capacity.
         speech: Verbs of speech beside a name.
         stop: Capitalised words that are no names.
-        prefixes: Forms of address.
-        particles: Lower-case parts of names.
         oblique: Words after which a Russian name is not in the nominative.
     """
 
@@ -64,12 +66,17 @@ class NameLexicon:
     private: frozenset[str]
     speech: frozenset[str]
     stop: frozenset[str]
-    prefixes: frozenset[str]
-    particles: frozenset[str]
     oblique: frozenset[str]
 
     def given_name(self, word: str) -> list[tuple[str, str, bool]]:
         """What given name a word can be: (nominative, gender, is nominative, in Latin is common); or none."""
+        if word not in _READ:
+            if len(_READ) > _KEPT:
+                _READ.clear()
+            _READ[word] = self._given_name(word)
+        return _READ[word]
+
+    def _given_name(self, word: str) -> list[tuple[str, str, bool]]:
         lower = word.lower()
         if self.language != "ru" or lower.isascii():
             found = self.given.get(latin_key(lower)) if len(lower) > 2 else None
@@ -141,6 +148,13 @@ def name_lexicon(language: str) -> NameLexicon:
     names = _read_given(spoken)
     given = {n.replace("ё", "е"): (n if spoken == "ru" else gender, gender.lower()) for n, gender in names.items()}
     return NameLexicon(
-        spoken, given, *(file.words(k) for k in ("office", "outside", "voice", "private", "speech", "stop")),
-        file.words("prefixes"), file.words("particles"), file.words("oblique_before"),
-    )  # fmt: skip
+        language=spoken,
+        given=given,
+        office=file.words("office"),
+        outside=file.words("outside"),
+        voice=file.words("voice"),
+        private=file.words("private"),
+        speech=file.words("speech"),
+        stop=file.words("stop"),
+        oblique=file.words("oblique_before"),
+    )

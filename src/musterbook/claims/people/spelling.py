@@ -192,8 +192,9 @@ def _given_first(
     if at < len(rest) and _usable(rest[at], lexicon, taken):
         family = rest[at].word
         if family.isascii():
-            return Spelled(rest[0].start, rest[at].end, rest[0].word.title() if rest[0].word.isupper() else rest[0].word,
-                           "", _cased(family), readings[0][1], readings[0][2]), at + 1  # fmt: skip
+            common = readings[0][2]
+            given = _cased(rest[0].word)
+            return Spelled(rest[0].start, rest[at].end, given, "", _cased(family), readings[0][1], common), at + 1
         reading = _choose(text, rest[0].start, readings, family, lexicon)
         return _russian(rest, at, reading, patronymic, family), at + 1
     if patronymic:
