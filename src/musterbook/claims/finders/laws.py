@@ -22,15 +22,20 @@ from musterbook.records import Arg
 
 TYPE = "law.stage"
 _STAGES = ("published_draft", "first_reading", "introduced", "passed", "signed", "approved", "in_force", "drafted")
+_ACTS = ("law", "bill", "amendments")
 _EARLY = frozenset({"drafted", "published_draft", "introduced", "first_reading"})
 _LATE = frozenset({"signed", "in_force"})
+_PHRASES = ("in_force", "first_reading")  # whose verbs are phrases of one meaning
 _VOICES = ("active", "passive", "noun")
 _AHEAD = 110  # characters from a verb to an instrument after it
 _BEHIND = 150  # characters from an instrument to a verb after it
 _BACK = 3  # sentences in which the instrument was named that a pronoun takes up
+_BACK_ACT = 7  # the same for a law or bill, which a report is about
 _CONTEXT = 700  # characters before a sentence in which the programme is named: about a paragraph
 _NEAR = 30  # characters between a pronoun and its verb
+_NEAR_ACT = 60  # characters between a bill and the word that it was introduced, where no parliament is named
 _FUTURE = 45  # characters before a verb in which an auxiliary stands
+_STOP = re.compile(r"[;:]|\. ")
 
 Span = tuple[int, int]
 
@@ -57,7 +62,7 @@ class _Hit:
 _WORDS = (
     "first_reading", "second_only", "last_reading", "bare_reading", "parliament", "be_before", "passive_after",
     "doer_before", "object_gap", "subject_gap", "relative_gap", "pronoun_after", "pronoun_before", "draft",
-    "not_noun", "future", "future_tense", "negated", "off_topic", "topic",
+    "not_noun", "tabled", "lower_house", "future", "future_tense", "negated", "off_topic", "topic",
 )  # fmt: skip
 
 
@@ -89,12 +94,23 @@ def find(document: Document) -> Iterator[Draft]:
     recent: list[tuple[int, Mention]] = []
     for number, sentence in enumerate(notes.sentences):
         laws = [m for m in notes.within(*sentence, "instrument") if m.value in legal and not _idiom(document, grammar, m)]
-        recent = [(n, m) for n, m in recent if number - n <= _BACK]
+        recent = [(n, m) for n, m in recent if number - n <= (_BACK_ACT if m.value in _ACTS else _BACK)]
         if (laws or recent) and grammar.any_verb.search(document.shadow, *sentence):
-            reader = _Sentence(document, grammar, sentence, laws, recent[-1][1] if recent else None)
+            reader = _Sentence(document, grammar, sentence, laws, _antecedent(recent))
             if reader.on_topic():
                 yield from reader.drafts()
-        recent += [(number, m) for m in laws[-1:]]
+        recent += [(number, m) for m in _salient(laws)]
+
+
+def _antecedent(recent: list[tuple[int, Mention]]) -> Mention | None:
+    """What a pronoun takes up: the last law or bill named, else the last instrument."""
+    acts = [m for _, m in recent if m.value in _ACTS]
+    return acts[-1] if acts else recent[-1][1] if recent else None
+
+
+def _salient(laws: list[Mention]) -> list[Mention]:
+    """Of a sentence's instruments the one that the next sentence goes on about: a law or bill before a decree."""
+    return sorted(laws, key=lambda m: m.value not in _ACTS)[:1]
 
 
 def _legal(document: Document) -> frozenset[str]:
@@ -130,7 +146,7 @@ class _Sentence:
         """Whether the sentence is about the programme: it says so, or what stands before it does."""
         if self._words["off_topic"].search(self._document.plain, *self._span):
             return False
-        if self._words["topic"].search(self._shadow, *self._span):
+        if self._document.surroundings.agents.about or self._words["topic"].search(self._shadow, *self._span):
             return True
         return bool(self._words["topic"].search(self._shadow, max(0, self._span[0] - _CONTEXT), self._span[0]))
 
@@ -154,7 +170,7 @@ class _Sentence:
                 hit = _Hit(stage, voice, *m.span())
                 if voice == "active" and self._passive(hit):
                     continue
-                if voice == "passive" and stage != "in_force" and not self._said_of(hit):
+                if voice == "passive" and stage not in _PHRASES and not self._said_of(hit):
                     continue
                 found.append(hit)
         found.sort(key=lambda h: (h.start, h.start - h.end))
@@ -196,6 +212,8 @@ class _Sentence:
     def _behind(self, hit: _Hit, gap: str) -> Mention | None:
         for law in reversed(self._laws):
             if law.end <= hit.start and hit.start - law.end <= _BEHIND:
+                if hit.stage in _PHRASES and not _STOP.search(self._shadow, law.end, hit.start):
+                    return law
                 return law if self._words[gap].fullmatch(self._shadow, law.end, hit.start) else None
         return None
 
@@ -218,9 +236,8 @@ class _Sentence:
     def _stage(self, hit: _Hit, law: Mention) -> str:
         """The stage, settled by the reading, the house and the kind of instrument; "" for none."""
         left, right = self._document.surroundings.clause(self._span, hit.start)
-        clause = self._shadow[min(left, law.start) : max(right, law.end)]
+        clause = self._document.plain[left:right]
         stage = hit.stage
-        house = self._words["parliament"].search(self._document.plain, max(self._span[0], hit.start - 120), min(self._span[1], hit.end + 90))
         if stage in ("passed", "approved"):
             if self._words["last_reading"].search(clause):
                 return "passed"
@@ -230,12 +247,11 @@ class _Sentence:
                 return ""
         if stage == "published_draft" and not self._is_draft(hit, law):
             return ""
-        return self._refined(stage, law, clause, bool(house))
-
-    def _refined(self, stage: str, law: Mention, clause: str, house: bool) -> str:
-        if stage == "introduced" and law.value not in ("law", "bill", "amendments"):
-            return ""
-        if stage == "approved" and house and "duma" in clause:
+        if stage == "introduced":
+            near = abs(law.start - hit.start) <= _NEAR_ACT and self._words["tabled"].search(self._document.plain, hit.start, right)
+            fits = law.value in _ACTS and (near or self._words["parliament"].search(clause))
+            return stage if fits else ""
+        if stage == "approved" and law.value in _ACTS and self._words["lower_house"].search(clause):
             return "passed"
         return stage
 
@@ -251,7 +267,7 @@ class _Sentence:
         value = str(law.value)
         if value == "rules":
             return "resolution"
-        if value in ("law", "bill", "amendments"):
+        if value in _ACTS:
             if stage in _EARLY:
                 return "bill"
             return "law" if stage in _LATE or value == "amendments" else value
