@@ -1,37 +1,36 @@
 """The whole way, one stage a line. No SQL, no screen, no network.
 
-    files      intake.find      what is there to read
-    captures   intake.take      the bytes as received, and what is stated about them
-    reading    reading.read     the text, with a map back to the bytes
-    claims     Reader.read      every statement with the words it stands on
-    document   searchable       words to search by, without private names
-    book       add_many         one transaction a document
+    files      intake.find        what is there to read
+    captures   intake.take        the bytes as received, and what is stated about them
+    reading    reading.read       the text, with a map back to the bytes
+    claims     Reader.read        every statement with the words it stands on
+    words      searchable         what the text can be searched by, without private names
+    book       Book.add_many      documents with all that was read in them
+    findings   gather             what answers the same question, side by side
 
-In: paths, a book, a vocabulary. Out: a book that holds the documents. Reads on all cores,
-writes from one; a document that the book already has, read by the same method, is not
-read again.
+In: paths, a book, a vocabulary. Out: a book that holds the documents, and what they say. Reads on all
+cores, writes from one; what the book has already, read by the same method, is not read again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
+from traceback import extract_tb
 
 from musterbook import intake, reading
 from musterbook.claims.reader import VERSION, Reader
-from musterbook.desks import spread
+from musterbook.desks import Desk, spread, tasks
 from musterbook.intake import Limits, Manifest
-from musterbook.records import Capture, Problem
+from musterbook.reconcile.slots import gather
+from musterbook.records import Capture, Claim, Finding, Problem
+from musterbook.records.masking import Masker
 from musterbook.store import Book, Method, ReadDocument, open_book
 from musterbook.vocabulary import load
 
 CODES = {"course.fault": "Reading the document failed in a way that no stage foresaw; the other documents are read."}
-
-_CHUNK = 16  # files a task: at 1 ms a document the hand-over costs less than a tenth of the work
-_FEW = 24  # files below which starting processes (0.5 s each) costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +54,50 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What came of one file or of the walk to it; given to whoever watches."""
+    """What came of some files: their number, the documents in them, how many of those are new, their claims.
+
+    `problems` counts what could not be read; `told` are those of one step, with private names masked.
+    """
 
     files: int = 0
     documents: int = 0
     new: int = 0
     claims: int = 0
-    problems: tuple[Problem, ...] = ()
+    problems: int = 0
+    told: tuple[Problem, ...] = ()
+
+    def __add__(self, other: Step) -> Step:
+        """Both together, counts only."""
+        mine, more = (self.files, self.documents, self.new, self.claims, self.problems), other
+        theirs = (more.files, more.documents, more.new, more.claims, more.problems)
+        return Step(*(a + b for a, b in zip(mine, theirs, strict=True)))
 
 
 def read_capture(capture: Capture, reader: Reader) -> ReadDocument:
     """One document, all the way from its bytes to its claims.
 
-    This is the one boundary at which any fault becomes a Problem, so that one document
-    cannot stop the rest.
+    This is the one boundary at which any fault becomes a Problem, so that one document cannot stop the rest.
     """
-    method = method_of(reader)
+    document = ReadDocument(capture, None, method=method_of(reader))
     try:
         text, problems = reading.read(capture)
         if text is None:
-            return ReadDocument(capture, None, problems=tuple(problems), method=method)
+            return replace(document, problems=tuple(problems))
         claims, people, faults = reader.read(text, capture)
-        words, spans = reading.searchable(text, people)
-    except Exception as fault:  # noqa: BLE001 - the per-document boundary
-        what = f"{type(fault).__name__} while reading: {fault}; report it with the document if you can"
-        return ReadDocument(capture, None, problems=(Problem("course.fault", capture.name, what, capture.id),), method=method)
-    return ReadDocument(capture, text, tuple(claims), (*problems, *faults), tuple(people), words, spans, method)
+        words, spans = reading.searchable(text, people) if claims or people else reading.guarded(text)
+    except Exception as fault:  # noqa: BLE001 - the per-document boundary; the fault's own words may hold a name
+        at = extract_tb(fault.__traceback__)[-1]
+        what = (
+            f"{type(fault).__name__} at {Path(at.filename).name}:{at.lineno}; report it, with the document if you can"
+        )
+        return replace(document, problems=(Problem("course.fault", capture.name, what, capture.id),))
+    masker = Masker(tuple(people), text.language)
+    told = tuple(replace(p, what=masker.mask(p.what), record=capture.id) for p in (*problems, *faults))
+    return ReadDocument(capture, text, tuple(claims), told, tuple(people), words, spans, document.method)
 
 
 def read_files(paths: Iterable[Path], plan: Plan) -> Iterator[ReadDocument | Problem]:
-    """Read files without a book, one after another, in sorted order.
-
-    Args:
-        paths: Files and folders.
-        plan: How to read.
-    """
+    """Read files and folders without a book, one file after another, in sorted order."""
     reader = Reader(load(plan.programme))
     for item in intake.collect(paths, plan.manifest, plan.limits):
         yield item if isinstance(item, Problem) else read_capture(item, reader)
@@ -102,101 +110,47 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
         paths: Files and folders.
         book: Where to write.
         plan: How to read.
-        watch: Told of each file that is done, for progress bars.
+        watch: Told of each step when it is written, for progress bars.
 
     Returns:
-        The sum of all steps.
+        The sum of all steps, without the problems themselves; the book has those.
 
     Raises:
         StoreError: The book cannot be written; what was written before stays.
     """
-    total = Step()
-    names: set[str] = set()
-
-    def note(step: Step) -> None:
-        nonlocal total
-        book.add_problems(step.problems)
-        total = Step(
-            total.documents + step.documents,
-            total.new + step.new,
-            total.claims + step.claims,
-            total.problems + step.problems,
-        )
-        watch(step)
-
-    jobs = _jobs(paths, plan, lambda problem: note(Step(problems=(problem,))))
-    for done in spread(jobs, partial(_Desk, book.place, plan), plan.processes if _many(paths) else 1):
-        names.update(done.names)
+    total, names, loose = Step(), set[str](), list[Problem]()
+    for done in spread(tasks(paths, plan.limits, loose.append), partial(desk, book.address, plan), plan.processes):
         new = sum(book.add_many(done.documents, plan.seen))
-        faults = done.problems + tuple(p for d in done.documents for p in d.problems)
-        step = Step(len(done.names), new, sum(len(d.claims) for d in done.documents), faults)
-        note(step)
-    if plan.manifest:
-        for problem in plan.manifest.unmatched(names):
-            note(Step(problems=(problem,)))
-    return total
+        found, loose[:] = (*loose, *done.problems), ()
+        book.add_problems(found)
+        told = found + tuple(p for d in done.documents for p in masked(d))
+        step = Step(done.files, done.captures, new, sum(len(d.claims) for d in done.documents), len(told), told)
+        names.update(done.names if plan.manifest else ())
+        total += step
+        watch(step)
+    loose += plan.manifest.unmatched(names) if plan.manifest else ()
+    book.add_problems(loose)
+    watch(Step(problems=len(loose), told=tuple(loose)))
+    return total + Step(problems=len(loose))
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """Files of one task, each with the folder that its name is relative to."""
-
-    files: tuple[tuple[Path, Path], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What a task gives back."""
-
-    documents: tuple[ReadDocument, ...]
-    problems: tuple[Problem, ...]
-    names: tuple[str, ...]
+def desk(address: str, plan: Plan) -> Desk:
+    """What one process needs to read: a reader, and the book to ask what it has already."""
+    reader, book = Reader(load(plan.programme)), open_book(address)
+    take = partial(intake.take, manifest=plan.manifest, limits=plan.limits)
+    return Desk(take, partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader))
 
 
-def _jobs(paths: Iterable[Path], plan: Plan, tell: Callable[[Problem], None]) -> Iterator[_Job]:
-    """The files under the paths, a handful a task; what the walk stumbles over is told at once."""
-
-    def files() -> Iterator[tuple[Path, Path]]:
-        for root in paths:
-            for found in intake.find([root], plan.limits):
-                if isinstance(found, Problem):
-                    tell(found)
-                else:
-                    yield found, root
-
-    walk = files()
-    while chunk := tuple(islice(walk, _CHUNK)):
-        yield _Job(chunk)
+def masked(document: ReadDocument) -> Iterator[Problem]:
+    """A document's problems, without private names in its own name either."""
+    masker = Masker(document.people)
+    return (replace(p, where=masker.mask(p.where)) for p in document.problems)
 
 
-class _Desk:
-    """What a process needs to do jobs: a reader, and the book to ask what is there already."""
-
-    def __init__(self, place: str, plan: Plan) -> None:
-        self._plan = plan
-        self._reader = Reader(load(plan.programme))
-        self._method = method_of(self._reader)
-        self._book = open_book(place)
-
-    def work(self, job: _Job) -> _Done:
-        """Read the files of one task, save what the book has."""
-        documents: list[ReadDocument] = []
-        problems: list[Problem] = []
-        names: list[str] = []
-        for file, root in job.files:
-            captures, faults = intake.take(file, root, self._plan.manifest, self._plan.limits)
-            names.append(intake.name_of(file, root))
-            names.extend(c.name for c in captures)
-            problems.extend(faults)
-            wanted = [c for c in captures if not self._book.is_complete(c, self._method)]
-            documents.extend(read_capture(c, self._reader) for c in wanted)
-        return _Done(tuple(documents), tuple(problems), tuple(dict.fromkeys(names)))
-
-
-def _many(paths: Iterable[Path]) -> bool:
-    """Whether there are so many files that starting processes pays."""
-    files = (f for root in paths for f in intake.find([root]))
-    return sum(1 for _ in islice(files, _FEW)) == _FEW
+def findings(claims: Iterable[Claim], book: Book, programme: str = "bars") -> list[Finding]:
+    """What claims of a book say, question by question, rivals side by side; none is dropped or averaged."""
+    publishers = {d.capture_id: d.metadata.outlet for d in book.documents()}
+    return gather(claims, load(programme).types, lambda capture_id: publishers.get(capture_id, ""))
 
 
 def method_of(reader: Reader) -> Method:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -26,7 +27,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("reporting", "Write the book's report as one page."),
     "problems": ("checking", "What could not be read, and why."),
     "verify": ("checking", "Re-hash captures and re-read every quote in place."),
-    "export": ("moving", "Write the whole book as JSON lines."),
+    "export": ("moving", "Write the book as JSON lines."),
+    "import": ("moving", "Take in what `export --whole` wrote."),
     "score": ("reading", "Hold predicted claims against gold claims."),
     "completion": ("completion", "Print the set-up for a shell's completion."),
 }
@@ -45,7 +47,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"musterbook.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        command: click.Command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

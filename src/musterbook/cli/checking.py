@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import click
 
-from musterbook.cli.masks import Masks
-from musterbook.cli.screen import FORMATS, OWN_WORDS, Row, Screen
+from musterbook.cli.masks import NOBODY, Masks
+from musterbook.cli.screen import FORMATS, Row, Screen
 
 
 @click.command()
@@ -23,7 +23,7 @@ def problems(screen: Screen, code: str, form: str) -> int:
 
         def rows() -> Iterator[Row]:
             for problem in book.problems(code):
-                masker = masks.of(problem.record) if problem.record.startswith("capture-") else OWN_WORDS
+                masker = masks.of(problem.record) if problem.record.startswith("capture-") else NOBODY
                 yield {"code": problem.code, "where": problem.where, "what": problem.what}, masker
 
         shown = screen.rows(rows(), ("code", "where", "what"), form)
@@ -36,18 +36,19 @@ def problems(screen: Screen, code: str, form: str) -> int:
 @click.pass_obj
 def verify(screen: Screen) -> int:
     """Re-hash every capture and re-read every quote in place; say how many checks were made."""
-    from musterbook.course import verify as check
+    from musterbook.verification import verify as check
     from musterbook.store import open_book
 
     with open_book(screen.settings.book, create=False) as book:
         total = book.counts().captures
         with screen.progress("verifying", total) as tick:
             result = check(book, lambda: tick(1))
-    for fault in result.faults:
-        screen.line(f"{fault.where}: {fault.what} [{fault.code}]", OWN_WORDS)
+        masks = Masks(book)
+        for fault in result.faults:
+            screen.line(f"{fault.where}: {fault.what} [{fault.code}]", masks.of(fault.record))
     screen.line(
         f"{result.captures:,} captures re-hashed, {result.quotes:,} quotes and {result.values:,} values re-read in place, "
         f"{result.located:,} spans led back to the captured bytes: {len(result.faults):,} faults",
-        OWN_WORDS,
+        NOBODY,
     )
     return 1 if result.faults else 0

@@ -7,46 +7,61 @@ from typing import Any
 
 import click
 
-from musterbook.cli.masks import Masks
-from musterbook.cli.screen import FORMATS, OWN_WORDS, Row, Screen
+from musterbook.cli import wanted
+from musterbook.cli.masks import NOBODY, Masks, interchange
+from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.records import Claim
 
-_COLUMNS = ("id", "type", "args", "polarity", "status", "attribution", "published", "doc", "quote")
+_COLUMNS = ("id", "type", "args", "said", "by", "published", "doc", "quote")
 _ID_SHOWN = 12  # characters of an id in a table: a beginning that no two claims of a desk's book share
+_BEFORE, _AFTER = 80, 120  # characters shown around a hit
 
 
 @click.command()
-@click.option("--region", metavar="CODE", help="ISO 3166-2, for instance RU-BEL.")
-@click.option("--type", "type_", metavar="TYPE", help="A claim type (pay.amount) or a family (pay).")
-@click.option("--language", metavar="LANG", help="en or ru.")
-@click.option("--document", metavar="NAME", help="A document's name or id.")
-@click.option("--since", metavar="DATE", help="Published on that day or later.")
-@click.option("--until", metavar="DATE", help="Published on that day or earlier.")
-@click.option("--text", metavar="WORDS", help="Words in the quote.")
+@wanted.region_option
+@wanted.type_option
+@click.option("--language", type=click.Choice(["en", "ru"]), default=None, help="Language of the document.")
+@click.option("--document", default="", metavar="NAME", help="A document's name or id.")
+@click.option("--since", default="", metavar="DATE", help="Published on that day or later.")
+@click.option("--until", default="", metavar="DATE", help="Published on that day or earlier.")
+@click.option("--text", default="", metavar="WORDS", help="Words in the quote.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def claims(screen: Screen, form: str, **wanted: str | None) -> int:
+def claims(screen: Screen, form: str, type_: str, language: str | None, **filters: str) -> int:
     """List claims; all filters must hold."""
-    from musterbook.store import ClaimFilter, open_book
+    from musterbook.store import open_book
 
-    wanted["type"] = wanted.pop("type_")
+    asked = wanted.claim_filter(screen.settings.programme, type=type_, language=language or "", **filters)
     with open_book(screen.settings.book, create=False) as book:
         masks = Masks(book)
-        found = book.claims(ClaimFilter(**{k: v for k, v in wanted.items() if v}))
-        shown = screen.rows(_rows(found, masks, short=form == "table"), _COLUMNS, form)
+        found = book.claims(asked)
+        columns = (
+            _COLUMNS
+            if form == "table"
+            else ("id", "doc", "type", "args", "polarity", "status", "hedged", "attribution", "published", "quote")
+        )
+        shown = screen.rows(_rows(found, masks, form), columns, form)
     if not shown and form == "table":
         screen.log("no claims; loosen the filters, or add reports first")
     return 0
 
 
-def _rows(found: Iterator[Claim], masks: Masks, *, short: bool) -> Iterator[Row]:
+def _rows(found: Iterator[Claim], masks: Masks, form: str) -> Iterator[Row]:
     for claim in found:
-        row: dict[str, Any] = {"id": claim.id, **claim.interchange(), "published": claim.published}
-        if short:
+        masker = masks.of(claim.capture_id, claim.language)
+        row: dict[str, Any] = {"id": claim.id, **interchange(claim, masker), "published": claim.published}
+        if form in ("table", "csv"):
+            row["quote"] = masker.mask(claim.quote.exact, claim.quote.start)
+        if form == "table":
+            said = (
+                claim.polarity if claim.polarity != "affirmed" else "",
+                claim.status,
+                "hedged" if claim.hedged else "",
+            )
             row["id"] = claim.id.removeprefix("claim-")[:_ID_SHOWN]
-            row["quote"] = claim.quote.exact
-            row["status"] += " hedged" if claim.hedged else ""
-        yield row, masks.of(claim.capture_id)
+            row["said"] = ", ".join(word for word in said if word)
+            row["by"] = " ← ".join(claim.attribution)
+        yield row, masker
 
 
 @click.command()
@@ -62,10 +77,10 @@ def show(screen: Screen, claim_id: str, unmask: bool, reason: str, who: str) -> 
     with open_book(screen.settings.book, create=False) as book:
         claim = book.claim(claim_id if claim_id.startswith("claim-") else f"claim-{claim_id}")
         masks = Masks(book)
-        masker = masks.lifted(claim.capture_id, who, reason) if unmask else masks.of(claim.capture_id)
+        masker = masks.lift(claim.capture_id, who, reason) if unmask else masks.of(claim.capture_id, claim.language)
         document = book.document(claim.capture_id)
         reading = book.reading(claim.quote.reading_id)
-    screen.line(f"{claim.type}  {claim.polarity}, {claim.status}{', hedged' if claim.hedged else ''}", OWN_WORDS)
+    screen.line(f"{claim.type}  {claim.polarity}, {claim.status}{', hedged' if claim.hedged else ''}", NOBODY)
     for arg in claim.args:
         screen.line(f"  {arg.role}: {arg.value}", masker)
     if claim.attribution:
@@ -75,9 +90,9 @@ def show(screen: Screen, claim_id: str, unmask: bool, reason: str, who: str) -> 
         start, end = claim.quote.start, claim.quote.end
         screen.passage(reading.text, (block.start, max(block.end, end)), (start, end), masker)
     screen.line(f"{document.name}  characters {claim.quote.start}-{claim.quote.end}", masker)
-    for stated in document.metadata.stated:
-        screen.line(f"  {stated.field}: {stated.value}  ({stated.origin})", masker)
-    screen.line(f"  sha256: {document.sha256}\n  id: {claim.id}", OWN_WORDS)
+    for said in wanted.stated(document.metadata):
+        screen.line(f"  {said.field}: {said.value}  ({said.origin})", masker)
+    screen.line(f"  sha256: {document.sha256}\n  id: {claim.id}", NOBODY)
     return 0
 
 
@@ -87,7 +102,10 @@ def show(screen: Screen, claim_id: str, unmask: bool, reason: str, who: str) -> 
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
 def search(screen: Screen, query: str, limit: int, form: str) -> int:
-    """Search the texts of all documents; private names are not in the index."""
+    """Search the texts of all documents: words, "a phrase", begin*, -without, this OR that.
+
+    Private names are not in the index, and are masked in what is shown.
+    """
     from musterbook.reading import stem
     from musterbook.store import open_book
 
@@ -97,13 +115,24 @@ def search(screen: Screen, query: str, limit: int, form: str) -> int:
         def rows() -> Iterator[Row]:
             for hit in book.search(query, limit, lemma=stem):
                 reading = book.reading(hit.capture_id)
-                masker = masks.of(hit.capture_id)
+                mask = masks.passages(hit.capture_id)
                 start, end = hit.spans[0] if hit.spans else (0, 0)
-                passage = masker.mask_span(reading.text, max(0, start - 80), end + 120) if reading else ""
-                row = {"document": hit.name, "matches": hit.matches, "passage": passage, "claims": list(hit.claims)}
-                yield row, masker
+                text = reading.text if reading else ""
+                start, end = _whole_words(text, start - _BEFORE, end + _AFTER)
+                row = {"document": hit.name, "matches": hit.matches, "passage": mask.mask(text[start:end], start)}
+                yield {**row, "claims": list(hit.claims)}, mask
 
         shown = screen.rows(rows(), ("document", "matches", "passage"), form)
     if not shown and form == "table":
         screen.log("nothing found")
     return 0
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span widened to whole words, so that no name is cut in two."""
+    start, end = max(0, start), min(len(text), end)
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end

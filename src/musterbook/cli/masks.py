@@ -1,32 +1,82 @@
-"""The maskers of the documents of a book, each made when first asked for."""
+"""Who must not be named: the maskers of a book's documents, each made when first asked for.
+
+In: ids of captures. Out: masks, and claims as they may be shown. Never shows a name itself.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import getpass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any, Protocol
 
 from musterbook.errors import UsageError
-from musterbook.records import Judgement
-from musterbook.records.masking import Masker
-from musterbook.store import Book
+from musterbook.records import Claim, Judgement
+from musterbook.records.masking import LABELS, Masker
+from musterbook.store import Book, ClaimFilter
 
 _KEPT = 2048  # maskers at a time; each holds the names of one document
+_LABEL = re.compile("|".join(re.escape(label).replace(r"\{\}", r"\d+") for label in LABELS.values()))
+_NAMES = re.compile(r"[A-ZА-ЯЁІЇЄҐ][\w'’-]*(?:\s+[A-ZА-ЯЁІЇЄҐ][\w'’-]*)*")
+NOBODY = Masker(())
+"""Masks nobody: for the program's own words, and where the mask was lifted with a reason."""
+
+
+class Mask(Protocol):
+    """Whatever hides private names in a string."""
+
+    def mask(self, text: str, start: int = -1) -> str:
+        """Hide them; ``start`` is where the string begins in the reading, -1 if it is not cut out of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several masks over one string: what any of them hides is hidden."""
+
+    masks: tuple[Mask, ...]
+
+    def mask(self, text: str, start: int = -1) -> str:
+        """Hide what any of the masks hides."""
+        for one in self.masks:
+            text = one.mask(text)
+        return text
+
+
+class Unread:
+    """For a document in which nobody looked for people: every word that may be a name is hidden."""
+
+    def mask(self, text: str, start: int = -1) -> str:
+        """Hide every capitalised word."""
+        return _NAMES.sub("[…]", text)
 
 
 class Masks:
-    """Who must not be named, document by document."""
+    """The masks of one book, document by document."""
 
     def __init__(self, book: Book) -> None:
         """Ask this book."""
         self._book = book
         self.of = lru_cache(maxsize=_KEPT)(self._of)
 
-    def _of(self, capture_id: str) -> Masker:
-        return Masker(self._book.people(capture_id))
+    def _of(self, capture_id: str, language: str = "") -> Masker:
+        return Masker(self._book.people(capture_id), language or "en")
 
-    def lifted(self, capture_id: str, who: str, reason: str) -> Masker:
-        """A masker that masks nobody; who lifted the mask, when and why is written into the book first.
+    def together(self, capture_ids: Iterable[str]) -> Mask:
+        """One mask for what several documents say."""
+        return Together(tuple(self.of(i) for i in dict.fromkeys(capture_ids)))
+
+    def passages(self, capture_id: str) -> Mask:
+        """For running text of a document: where nothing was found in it, nobody looked for people either."""
+        masker = self.of(capture_id)
+        if masker.people or next(self._book.claims(ClaimFilter(document=capture_id)), None):
+            return masker
+        return Unread()
+
+    def lift(self, subject: str, who: str, reason: str) -> Masker:
+        """A mask that hides nobody; who lifted it, from what, when and why is written into the book first.
 
         Raises:
             UsageError: There is no reason.
@@ -34,5 +84,21 @@ class Masks:
         if not reason.strip():
             raise UsageError("names of private people are shown only with --reason TEXT, which the book keeps")
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        self._book.judge(Judgement(capture_id, "unmask", "set", "", who or getpass.getuser(), now, reason.strip()))
-        return Masker(())
+        self._book.judge(Judgement(subject, "unmask", "set", "", who or getpass.getuser(), now, reason.strip()))
+        return NOBODY
+
+
+def interchange(claim: Claim, masker: Masker) -> dict[str, Any]:
+    """A claim in the interchange form, whose quote stands in the text and names no private person.
+
+    A quote that holds a private name is cut to its longest part without one: the form promises
+    that ``exact`` equals the text from ``start`` to ``end``, and a mask in it would break that.
+    """
+    exact, start = claim.quote.exact, claim.quote.start
+    parts = _LABEL.split(masker.mask(exact, start))
+    if len(parts) > 1:
+        part = max(parts, key=len).strip(" \t\r\n,;:–—-\"'«»“”")
+        at = exact.find(part)
+        quote = replace(claim.quote, exact=part, start=start + at, end=start + at + len(part))
+        claim = replace(claim, quote=quote)
+    return claim.interchange()

@@ -9,7 +9,9 @@ from typing import Any
 
 import click
 
-from musterbook.cli.screen import OWN_WORDS, Row, Screen
+from musterbook.cli.adding import limits_of
+from musterbook.cli.masks import NOBODY, interchange
+from musterbook.cli.screen import Row, Screen
 from musterbook.errors import UsageError
 from musterbook.records.masking import Masker
 
@@ -22,23 +24,23 @@ from musterbook.records.masking import Masker
 def read(screen: Screen, files: tuple[Path, ...], manifest: Path | None, programme: str | None) -> int:
     """Read FILES (or folders) and print their claims as JSON lines, in the interchange form."""
     from musterbook import course
-    from musterbook.intake import Limits, read_manifest
+    from musterbook.intake import read_manifest
     from musterbook.records import Problem
 
     stated, problems = read_manifest(manifest) if manifest else (None, [])
-    plan = course.Plan(programme or screen.settings.programme, Limits(), stated)
+    plan = course.Plan(programme or screen.settings.programme, limits_of(screen), stated)
     for problem in problems:
-        screen.problem(problem)
+        screen.problem(problem, NOBODY)
 
     def claims() -> Iterator[Row]:
         for item in course.read_files(files, plan):
             if isinstance(item, Problem):
-                screen.problem(item)
+                screen.problem(item, NOBODY)
                 continue
+            masker = Masker(item.people, item.reading.language if item.reading else "en")
             for problem in item.problems:
-                screen.problem(problem)
-            masker = Masker(item.people)
-            yield from ((claim.interchange(), masker) for claim in item.claims)
+                screen.problem(problem, masker)
+            yield from ((interchange(claim, masker), masker) for claim in item.claims)
 
     screen.rows(claims(), (), "jsonl")
     return screen.exit_code
@@ -71,18 +73,18 @@ def score(screen: Screen, gold: Path, predicted: Path, misses: bool, form: str) 
     by_size = sorted(result.types.items(), key=lambda t: (-(t[1].found + t[1].missed), t[0]))
     listed = [figures(name, tally) for name, tally in (*by_size, *sorted(result.languages.items()))]
     listed.append(figures("all", result.total))
-    screen.rows(((row, OWN_WORDS) for row in listed), tuple(listed[0]), form)
+    screen.rows(((row, NOBODY) for row in listed), tuple(listed[0]), form)
     fields = [
         {"field": name, "right": right, "of": of, "share": f"{right / of:.3f}"}
         for name, (right, of) in result.fields.items()
     ]
-    screen.rows(((row, OWN_WORDS) for row in fields), ("field", "right", "of", "share"), form)
+    screen.rows(((row, NOBODY) for row in fields), ("field", "right", "of", "share"), form)
     if misses:
         for word, rows in (("missed", result.missed), ("extra", result.extra)):
             for row in rows:
                 args = json.dumps(row.get("args", {}), ensure_ascii=False)
                 words = (row.get("quote") or {}).get("exact", "")[:100]
-                screen.line(f"{word}: {row['doc']} {row['type']} {args} «{words}»", OWN_WORDS)
+                screen.line(f"{word}: {row['doc']} {row['type']} {args} «{words}»", NOBODY)
     return 0
 
 

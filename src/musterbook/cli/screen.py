@@ -1,32 +1,33 @@
 """Everything that a user sees passes here: masked, coloured where that is wanted, logged.
 
-In: rows, lines and the masker of the document that they come from. Out: standard output
-(results), standard error (progress, summaries, logs). No other file of this package
-writes to either: a row without a masker cannot be shown.
+In: rows, lines and pages, each with the mask of the document that it comes from. Out: standard
+output or a file (results), standard error (progress, summaries, logs). No other file of this
+package writes to any of them: what has no mask cannot be shown.
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from musterbook.cli.masks import Mask
+from musterbook.errors import UsageError
 from musterbook.records import Problem
-from musterbook.records.masking import Masker
 from musterbook.settings import Settings
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-OWN_WORDS = Masker(())
-"""For the program's own words, in which nobody is named."""
-
 FORMATS = ("table", "jsonl", "csv", "json")
+_PLAIN_WIDTH = 160  # characters of a table where no terminal says how wide it is
 
-Row = tuple[Mapping[str, Any], Masker]
+Row = tuple[Mapping[str, Any], Mask]
 
 
 class Ticker(Protocol):
@@ -45,37 +46,61 @@ class Screen:
         self.quiet = quiet
         self.had_problems = False
 
-    def line(self, text: str, masker: Masker) -> None:
+    def line(self, text: str, mask: Mask) -> None:
         """One line of results."""
-        sys.stdout.write(masker.mask(text) + "\n")
+        sys.stdout.write(mask.mask(text) + "\n")
 
-    def problem(self, problem: Problem) -> None:
+    def passage(self, text: str, block: tuple[int, int], quote: tuple[int, int], mask: Mask) -> None:
+        """A paragraph of a reading, with a quote in it set off.
+
+        Args:
+            text: The whole reading.
+            block: The paragraph's half-open span.
+            quote: The quote's half-open span.
+            mask: Of the document.
+        """
+        from rich.padding import Padding
+        from rich.text import Text
+
+        parts = ((block[0], quote[0], ""), (*quote, "bold reverse"), (quote[1], block[1], ""))
+        shown = Text()
+        marked = self.console().is_terminal
+        for start, end, style in parts:
+            words = " ".join(mask.mask(text[start:end], start).split())
+            lead = " " if text[start:end][:1].isspace() else ""
+            trail = " " if text[start:end][-1:].isspace() and words else ""
+            shown.append(lead + (f"»{words}«" if style and not marked else words) + trail, style=style)
+        self.console().print(Padding(shown, (1, 2)))
+
+    def problem(self, problem: Problem, mask: Mask) -> None:
         """Tell of a fault in a source, on standard error; the run then ends with exit code 1."""
         self.had_problems = True
+        where, what = mask.mask(problem.where), mask.mask(problem.what)
         if self.settings.log == "json":
-            self.log("problem", code=problem.code, where=problem.where, what=problem.what)
+            self.log("problem", code=problem.code, where=where, what=what)
         elif not self.quiet:
-            sys.stderr.write(f"problem: {problem.where}: {problem.what} [{problem.code}]\n")
+            sys.stderr.write(f"problem: {where}: {what} [{problem.code}]\n")
 
     @property
     def exit_code(self) -> int:
         """0 where all went well, 1 where there were problems."""
         return 1 if self.had_problems else 0
 
-    def rows(self, rows: Iterable[Row], columns: Sequence[str], form: str = "table") -> int:
+    def rows(self, rows: Iterable[Row], columns: Sequence[str], form: str = "table", grouped: int = 0) -> int:
         """Show records, streaming in all forms but ``table`` and ``json``.
 
         Args:
-            rows: Each with the masker of the document that it comes from.
+            rows: Each with the mask of the document that it comes from.
             columns: The keys that a table or CSV shows; JSON shows all.
             form: One of `FORMATS`.
+            grouped: How many columns from the left a table leaves blank while they repeat.
 
         Returns:
             How many there were.
         """
-        masked = (mask_value(row, masker) for row, masker in rows)
         if form == "jsonl":
-            return sum(1 for row in masked if sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n"))
+            return sum(1 for row, mask in rows if sys.stdout.write(as_json(row, mask) + "\n"))
+        masked = (mask_value(row, mask) for row, mask in rows)
         if form == "json":
             listed = list(masked)
             sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
@@ -84,40 +109,74 @@ class Screen:
             writer = csv.writer(sys.stdout, lineterminator="\n")
             writer.writerow(columns)
             return sum(1 for row in masked if writer.writerow([_cell(row.get(c, "")) for c in columns]))
-        return self._table(masked, columns)
+        return self._table(masked, columns, grouped)
 
-    def _table(self, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> int:
+    def _table(self, rows: Iterable[Mapping[str, Any]], columns: Sequence[str], grouped: int) -> int:
         from rich.table import Table
         from rich.text import Text
 
         table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
         for column in columns:
-            table.add_column(column, overflow="fold", no_wrap=column == "id")
+            table.add_column(column, overflow="fold", no_wrap=column in ("id", "code", "documents", "outlets"))
+        last: list[str] = []
         for row in rows:
-            table.add_row(*(Text(_cell(row.get(c, ""))) for c in columns))
+            cells = [_cell(row.get(c, ""), "\n") for c in columns]
+            same = next((n for n, (a, b) in enumerate(zip(cells, last, strict=False)) if a != b), len(last))
+            last = cells
+            table.add_row(*(Text("" if n < min(same, grouped) else c) for n, c in enumerate(cells)))
         if table.row_count:
             self.console().print(table)
         return table.row_count
+
+    def save(self, output: Path | None, pieces: Iterable[tuple[str, Mask]]) -> None:
+        """Write a whole file, or standard output where there is none; a file appears whole or not at all.
+
+        Args:
+            output: The file.
+            pieces: Its text, in order, each piece with the mask of the document that it comes from.
+
+        Raises:
+            UsageError: The file cannot be written.
+        """
+        if output is None:
+            for text, mask in pieces:
+                sys.stdout.write(mask.mask(text))
+            return
+        draft = output.with_name(f".{output.name}.{os.getpid()}")
+        try:
+            with draft.open("w", encoding="utf-8", newline="\n") as file:
+                for text, mask in pieces:
+                    file.write(mask.mask(text))
+            draft.replace(output)
+        except OSError as fault:
+            raise UsageError(f"{output} cannot be written ({fault.strerror}); give another path") from fault
+        finally:
+            draft.unlink(missing_ok=True)
 
     def console(self) -> Console:
         """The terminal for results, plain where that is asked for or nobody looks."""
         from rich.console import Console
 
-        width = None if sys.stdout.isatty() else 160
+        width = None if sys.stdout.isatty() else _PLAIN_WIDTH
         return Console(file=sys.stdout, no_color=not self.settings.color, highlight=False, width=width)
 
-    def log(self, event: str, **fields: Any) -> None:
-        """One line on standard error: for people, or as JSON."""
+    def log(self, event: str, **fields: int | str) -> None:
+        """One line on standard error, for people or as JSON, in the program's own words only."""
         if self.settings.log == "json":
             sys.stderr.write(json.dumps({"event": event, **fields}, ensure_ascii=False) + "\n")
         elif not self.quiet:
             facts = ", ".join(f"{v:,} {k}" if isinstance(v, int) else f"{k} {v}" for k, v in fields.items())
             sys.stderr.write(f"{event}: {facts}\n" if facts else f"{event}\n")
 
+    @property
+    def shows_progress(self) -> bool:
+        """Whether somebody looks."""
+        return not self.quiet and self.settings.log != "json" and sys.stderr.isatty()
+
     @contextmanager
     def progress(self, what: str, total: int | None) -> Iterator[Ticker]:
         """A bar with rate and time left while long work goes on; nothing where nobody looks."""
-        if self.quiet or self.settings.log == "json" or not sys.stderr.isatty():
+        if not self.shows_progress:
             yield lambda steps, note="": None
             return
         from rich.console import Console
@@ -141,25 +200,35 @@ class Screen:
             yield tick
 
 
-def mask_value(value: Any, masker: Masker) -> Any:
+def complain(text: str) -> None:
+    """Tell on standard error why a run ends; ``text`` holds the program's words and what the user gave."""
+    sys.stderr.write(f"musterbook: {text}\n")
+
+
+def as_json(row: Mapping[str, Any], mask: Mask) -> str:
+    """A masked record as one line of JSON."""
+    return json.dumps(mask_value(row, mask), ensure_ascii=False)
+
+
+def mask_value(value: Any, mask: Mask) -> Any:
     """Mask every string in a value, however deep."""
     match value:
         case str():
-            return masker.mask(value)
+            return mask.mask(value)
         case Mapping():
-            return {k: mask_value(v, masker) for k, v in value.items()}
+            return {k: mask_value(v, mask) for k, v in value.items()}
         case list() | tuple():
-            return [mask_value(v, masker) for v in value]
+            return [mask_value(v, mask) for v in value]
         case _:
             return value
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, between: str = " ") -> str:
     match value:
         case str():
             return " ".join(value.split())
         case Mapping():
-            return " ".join(f"{k}={v}" for k, v in value.items())
+            return between.join(f"{k}={v}" for k, v in value.items())
         case list() | tuple():
             return " · ".join(str(v) for v in value)
         case bool():

@@ -10,7 +10,7 @@ from musterbook.reading.decode import decode
 from musterbook.reading.language import SUPPORTED, language
 from musterbook.reading.locate import Place, check, locate
 from musterbook.reading.read import finish, main_sample, read
-from musterbook.reading.searching import searchable, stem
+from musterbook.reading.searching import guarded, searchable, stem
 from musterbook.reading.sentences import sentences
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "check",
     "decode",
     "finish",
+    "guarded",
     "language",
     "locate",
     "main_sample",

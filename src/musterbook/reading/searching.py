@@ -44,6 +44,21 @@ def searchable(reading: Reading, people: Iterable[PersonMention]) -> tuple[str, 
     return " ".join(words), tuple(spans)
 
 
+def guarded(reading: Reading) -> tuple[str, tuple[Span, ...]]:
+    """Stem those words of a reading that cannot be names, for a text in which nobody looked for people.
+
+    Args:
+        reading: Of its text, words with a capital are left out.
+
+    Returns:
+        As `searchable`.
+    """
+    words, spans = searchable(reading, ())
+    kept = [n for n, (start, _) in enumerate(spans) if not reading.text[start].isupper()]
+    listed = words.split(" ")
+    return " ".join(listed[n] for n in kept), tuple(spans[n] for n in kept)
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The stem of one lower-case word, Russian or English by its script (Snowball).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from musterbook.records.dates import PartialDate
 
@@ -40,6 +41,11 @@ class Metadata:
         """The publication date, or None. A crawl date is not a publication date."""
         value = self.get("published")
         return PartialDate.parse(value) if value else None
+
+    @property
+    def outlet(self) -> str:
+        """Who published it: the stated publisher, else the host of the stated address, else an empty string."""
+        return self.get("publisher") or urlsplit(self.get("address")).netloc.removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)

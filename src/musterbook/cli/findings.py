@@ -1,0 +1,101 @@
+"""``findings``: what the reports say, by region and slot, with rivals side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import click
+
+from musterbook.cli import wanted
+from musterbook.cli.masks import Masks
+from musterbook.cli.screen import FORMATS, Row, Screen
+from musterbook.records import Claim, Finding, Rival
+
+_COLUMNS = ("region", "type", "question", "answer", "documents", "outlets", "published", "claims")
+_ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that is unique
+
+
+@click.command()
+@wanted.region_option
+@wanted.type_option
+@click.option("--as-of", default="", metavar="DATE", help="What was published until then: YYYY-MM-DD, YYYY-MM or YYYY.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.pass_obj
+def findings(screen: Screen, region: str, type_: str, as_of: str, form: str) -> int:
+    """List findings: each question with all its answers, and how many documents and outlets give each."""
+    from musterbook import course
+    from musterbook.store import ClaimFilter, open_book
+    from musterbook.vocabulary import load
+
+    programme = screen.settings.programme
+    asked = wanted.claim_filter(programme, region=region, type=type_, until=wanted.date(as_of, "--as-of"))
+    with open_book(screen.settings.book, create=False) as book:
+        masks = Masks(book)
+        found = list(book.claims(asked))
+        listed = course.findings(found, book, programme)
+        of = {c.id: c for c in found}
+        names = {i: e.names.get("en", "") for (kind, i), e in load(programme).entries.items() if kind == "region"}
+        rows = _whole(listed, of, masks) if form in ("jsonl", "json") else _lines(listed, of, masks, names)
+        shown = screen.rows(rows, _COLUMNS, form, grouped=3)
+        undated = sum(1 for c in book.claims(ClaimFilter()) if not c.published) if as_of else 0
+    if undated:
+        screen.log(f"not shown: {undated:,} claims of documents without a date, of which nobody knows since when")
+    if not shown and form == "table":
+        screen.log("no findings; loosen the filters, or add reports first")
+    return 0
+
+
+def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks) -> Iterator[Row]:
+    """One record a finding."""
+    for finding in listed:
+        row = {
+            "id": finding.id,
+            "type": finding.slot.type,
+            "region": finding.slot.region,
+            "scope": dict(finding.slot.scope),
+            "state": finding.state,
+            "reason": finding.reason,
+            "first": finding.first,
+            "last": finding.last,
+            "rivals": [
+                {
+                    "values": dict(r.values),
+                    "polarity": r.polarity,
+                    "since": r.since,
+                    "until": r.until,
+                    "documents": r.documents,
+                    "outlets": r.outlets,
+                    "claims": list(r.claims),
+                }
+                for r in finding.rivals
+            ],
+        }
+        yield row, masks.together(of[i].capture_id for r in finding.rivals for i in r.claims)
+
+
+def _lines(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, names: Mapping[str, str]) -> Iterator[Row]:
+    """One row a rival."""
+    for finding in listed:
+        slot = finding.slot
+        for rival in finding.rivals:
+            dates = sorted({of[i].published for i in rival.claims} - {""})
+            row = {
+                "region": f"{slot.region} {names.get(slot.region, '')}".strip() or "(all)",
+                "type": slot.type,
+                "question": dict(slot.scope),
+                "answer": _answer(rival),
+                "documents": rival.documents,
+                "outlets": rival.outlets or "?",
+                "published": " – ".join(dict.fromkeys((*dates[:1], *dates[-1:]))),
+                "claims": " ".join(i.removeprefix("claim-")[:_ID_SHOWN] for i in rival.claims),
+            }
+            yield row, masks.together(of[i].capture_id for i in rival.claims)
+
+
+def _answer(rival: Rival) -> dict[str, object]:
+    answer: dict[str, object] = dict(rival.values)
+    if rival.since:
+        answer["since"] = rival.since
+    if rival.polarity == "denied":
+        answer["said"] = "denied"
+    return answer or {"said": "yes"}

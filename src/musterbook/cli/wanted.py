@@ -1,0 +1,113 @@
+"""What a user wants to see, checked against the vocabulary before the book is asked.
+
+In: the filters of a command line. Out: a `ClaimFilter`. Never lets a misspelt filter give an empty
+answer: what the vocabulary does not know is an error that says what it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+from musterbook.errors import UsageError
+from musterbook.records import Metadata, Stated
+from musterbook.store import ClaimFilter
+from musterbook.vocabulary import Vocabulary
+
+_UNSAID = ("author",)  # stated of a document, but a private person's name as often as not
+_LIKE = 0.5  # similarity from which a suggestion is of use
+
+
+def region_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--region``, as all commands have it."""
+    return click.option("--region", default="", metavar="REGION", help="ISO 3166-2 (RU-BEL) or a name (Belgorod).")(
+        command
+    )
+
+
+def type_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--type``, as all commands have it."""
+    return click.option(
+        "--type", "type_", default="", metavar="TYPE", help="A claim type (pay.amount) or family (pay)."
+    )(command)
+
+
+def date(text: str, option: str) -> str:
+    """A partial date as the book compares it.
+
+    Raises:
+        UsageError: It is none.
+    """
+    from musterbook.records import PartialDate
+
+    try:
+        return str(PartialDate.parse(text)) if text else ""
+    except ValueError as fault:
+        raise UsageError(f"{option}: {fault}") from None
+
+
+def region(text: str, vocabulary: Vocabulary) -> str:
+    """The code of a region that is given by code or name.
+
+    Raises:
+        UsageError: The vocabulary does not know it, or knows several.
+    """
+    if not text:
+        return ""
+    codes = {i: e.names for (kind, i), e in vocabulary.entries.items() if kind == "region"}
+    if text.upper() in codes:
+        return text.upper()
+    from musterbook.vocabulary import resolve_name
+
+    found = resolve_name(text, "region")
+    if len(found) == 1 and found[0] in codes:
+        return found[0]
+    if found:
+        listed = " or ".join(f"{code} ({codes[code].get('en', '')})" for code in found if code in codes)
+        raise UsageError(f"--region {text!r} may be {listed}; give the code")
+    near = _near(text.upper(), codes) or _near(text, [n for names in codes.values() for n in names.values()])
+    raise UsageError(f"--region {text!r} is not known; {near or 'give an ISO 3166-2 code such as RU-BEL, or a name'}")
+
+
+def stated(metadata: Metadata) -> tuple[Stated, ...]:
+    """What is stated of a document and may be shown: all but who wrote it."""
+    return tuple(s for s in metadata.stated if s.field not in _UNSAID)
+
+
+def claim_type(text: str, vocabulary: Vocabulary) -> str:
+    """A claim type, or a family of them.
+
+    Raises:
+        UsageError: The vocabulary has none of that name.
+    """
+    families = {name.split(".")[0] for name in vocabulary.types}
+    if not text or text in vocabulary.types or text in families:
+        return text
+    near = _near(text, [*vocabulary.types, *families])
+    raise UsageError(f"--type {text!r} is not a claim type; {near or 'there are: ' + ', '.join(vocabulary.types)}")
+
+
+def claim_filter(programme: str, **given: str) -> ClaimFilter:
+    """All filters of a command, checked.
+
+    Raises:
+        UsageError: One of them cannot be what the user meant.
+    """
+    for name in ("since", "until"):
+        if given.get(name):
+            given[name] = date(given[name], f"--{name}")
+    if given.get("region") or given.get("type"):
+        from musterbook.vocabulary import load
+
+        vocabulary = load(programme)
+        given["region"] = region(given.get("region", ""), vocabulary)
+        given["type"] = claim_type(given.get("type", ""), vocabulary)
+    return ClaimFilter(**{name: value for name, value in given.items() if value})
+
+
+def _near(text: str, known: Any) -> str:
+    found = get_close_matches(text, list(known), n=3, cutoff=_LIKE)
+    return f"did you mean {' or '.join(found)}?" if found else ""
