@@ -1,0 +1,108 @@
+"""How many people of which organisation joined: "seven of its officials", «трое депутатов горсовета».
+
+In: a document, a clause that tells of joining. Out: drafts of ``official.joined`` with
+``count`` and ``organisation``. Never counts people who are not said to work for a public body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.mention import Count, Mention
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg
+
+_MOST = 400  # more officials than this no organisation sends: a sum or a year
+_PLACE = 90  # characters before a name in which his district stands
+
+Span = tuple[int, int]
+
+
+@lru_cache(maxsize=8)
+def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
+    def one(frame: str) -> re.Pattern[str]:
+        return re.compile(book.expression(frame, language))
+
+    return {
+        "people": one(r"\s+(?:[-–]\s+)?(?:(?:of|из)\s+(?:the\s+)?)?(?:[\w'-]+\s+){0,3}?(?P<who>{off_people})(?:\s+{off_org}(?P<org>{off_organisation})|\s+(?P<org2>{off_organisation})(?=[\s,.;]))?"),
+        "from": one(r"\s+(?:-\s+)?(?:more\s+)?{off_org}(?P<org>{off_organisation})"),
+        "group": one(r"\b{off_group}(?P<org>{off_organisation})"),
+        "own": one("{off_own_administration}"),
+        "district": one("{off_district}"),
+    }
+
+
+def counted(document: Document, sentence: Span, clause: Span, people: list[Mention], denied: bool) -> Iterator[Draft]:
+    """The numbers of officials that a clause gives, each with its organisation.
+
+    Args:
+        document: With its mentions.
+        sentence: Around the clause.
+        clause: Which tells of joining.
+        people: Holders of office in the sentence.
+        denied: Whether the clause denies it.
+    """
+    words = _grammar(document.book, document.annotations.language)
+    shadow = document.shadow
+    numbers = [m for m in document.annotations.within(*clause, "count") if isinstance(m.value, Count)]
+    polarity = "denied" if denied else "affirmed"
+    found = False
+    for m in numbers:
+        if m.value.low != m.value.high or m.value.low > _MOST or m.value.comparator == "ordinal":
+            continue
+        match = words["people"].match(shadow, m.end, clause[1]) or words["from"].match(shadow, m.end, clause[1])
+        if match is None or _followed_by_name(document, match.end(), people):
+            continue
+        org = _organisation(document, words, match, sentence, people)
+        args = [Arg("count", int(m.value.low), m.start, m.end)]
+        if org is not None:
+            args.append(org)
+        found = True
+        yield Draft("official.joined", tuple(args), m.start, match.end(), sentence, cue=(m.start, match.end()), polarity=polarity)
+    if not found:
+        group = words["group"].search(shadow, *clause)
+        if group is not None and not _followed_by_name(document, group.end(), people):
+            span = group.span("org")
+            arg = Arg("organisation", _clean(document.annotations.text[span[0] : span[1]]), *span)
+            yield Draft("official.joined", (arg,), *group.span(), sentence, cue=group.span(), polarity=polarity)
+
+
+def _followed_by_name(document: Document, at: int, people: list[Mention]) -> bool:
+    """Whether the people counted are named right after: then the names are the claim."""
+    return any(0 <= p.start - at <= 40 and not re.search(r"[.;]|\bhave\b", document.plain[at : p.start]) for p in people)
+
+
+def _organisation(
+    document: Document, words: dict[str, re.Pattern[str]], match: re.Match[str], sentence: Span, people: list[Mention]
+) -> Arg | None:
+    """The body that the people counted work for; "his administration" is that of the district named before."""
+    text = document.annotations.text
+    own = words["own"].search(document.plain, match.start(), min(sentence[1], match.end() + 30))
+    if own is not None:
+        before = [p for p in people if p.end <= match.start()]
+        if before:
+            place = max(sentence[0], before[-1].start - _PLACE)
+            districts = list(words["district"].finditer(document.plain, place, before[-1].end))
+            if districts:
+                span = districts[-1].span(1)
+                return Arg("organisation", text[span[0] : span[1]], *span)
+    groups = match.groupdict()
+    for name in ("org", "org2"):
+        if groups.get(name):
+            span = match.span(name)
+            return Arg("organisation", _clean(text[span[0] : span[1]]), *span)
+    if groups.get("who"):
+        span = match.span("who")
+        return Arg("organisation", _clean(text[span[0] : span[1]]), *span)
+    return None
+
+
+def _clean(words: str) -> str:
+    """An organisation's name without article and white space around."""
+    return re.sub(r"^(?:the|his|her|its|my|their)\s+", "", " ".join(words.split()), flags=re.I)
+
+

@@ -1,0 +1,171 @@
+"""Holders of public office who joined the reserve, or left their office or unit.
+
+In: a document. Out: drafts of ``official.joined`` and ``official.left``: one for each
+named holder of a list, and for each number of people of an organisation. Never takes a
+private person, nor an official who only tells of others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.finders.official_counts import counted
+from musterbook.claims.finders.positions import position
+from musterbook.claims.mention import Mention
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg, PersonMention
+
+JOINED, LEFT = "official.joined", "official.left"
+_CONTEXT = 500  # characters before a sentence in which the reserve is named: about a paragraph
+_KINDS = frozenset({"force", "unit", "programme_name"})
+_GAP = 170  # characters from a name to its verb: an apposition fits
+_WORDS = (
+    "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self", "left",
+)  # fmt: skip
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A part of a sentence with one verb of joining or leaving, or none."""
+
+    start: int
+    end: int
+    cue: Span | None
+    denied: bool
+
+
+@lru_cache(maxsize=8)
+def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
+    lexicon = book.vocabulary.lexicon
+    return {
+        w: re.compile(book.expression(f"{{off_{w}}}", language)) for w in _WORDS if (language, f"off_{w}") in lexicon
+    }
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """Every official of whom the document tells that he joined or left."""
+    words = _grammar(document.book, document.annotations.language)
+    if len(words) < len(_WORDS) or JOINED not in document.vocabulary.types:
+        return
+    previous: Mention | None = None
+    for sentence in document.annotations.sentences:
+        people = [m for m in document.annotations.within(*sentence) if _holder(m)]
+        for claim_type, cue in ((JOINED, words["join"]), (LEFT, words["left"])):
+            if claim_type not in document.vocabulary.types or not cue.search(document.shadow, *sentence):
+                continue
+            if _KINDS & document.surroundings.context(sentence, _CONTEXT):
+                yield from _Telling(document, words, sentence, people, previous).drafts(claim_type, cue)
+        previous = people[-1] if people else previous
+
+
+def _holder(mention: Mention) -> bool:
+    if mention.kind == "official":
+        return True
+    return isinstance(mention.value, PersonMention) and mention.value.role == "office"
+
+
+class _Telling:
+    """One sentence that tells of joining or leaving."""
+
+    def __init__(
+        self,
+        document: Document,
+        words: dict[str, re.Pattern[str]],
+        span: Span,
+        people: list[Mention],
+        previous: Mention | None,
+    ) -> None:
+        self._document = document
+        self._shadow = document.shadow
+        self._words = words
+        self._span = span
+        self._people = people
+        self._previous = previous
+
+    def drafts(self, claim_type: str, cue: re.Pattern[str]) -> Iterator[Draft]:
+        told: set[int] = set()
+        clauses = list(self._clauses(cue))
+        for clause in clauses:
+            for person in self._of(clause):
+                if person.start not in told:
+                    told.add(person.start)
+                    yield self._draft(claim_type, clause, person)
+        if claim_type == JOINED:
+            for clause in clauses:
+                if clause.cue is not None:
+                    yield from counted(self._document, self._span, (clause.start, clause.end), self._people, clause.denied)
+
+    def _clauses(self, cue: re.Pattern[str]) -> Iterator[_Clause]:
+        """The clauses in order; one that takes up the verb before has that verb."""
+        bounds = [self._span[0], *(m.start() for m in self._words["clause"].finditer(self._shadow, *self._span)), self._span[1]]
+        last: Span | None = None
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            found = cue.search(self._shadow, start, end)
+            denied = bool(self._words["denied"].search(self._document.plain, start, end))
+            if found is not None:
+                last = found.span()
+                yield _Clause(start, end, last, denied)
+            elif last is not None and self._words["ellipsis"].search(self._document.plain, start, end):
+                yield _Clause(start, end, last, denied)
+
+    def _of(self, clause: _Clause) -> list[Mention]:
+        """Who joined or left, as one clause tells."""
+        if clause.cue is None:
+            return []
+        inside = [p for p in self._people if clause.start <= p.start < clause.end]
+        subjects = [p for p in inside if p.end <= clause.cue[0] and self._subject(p, clause)]
+        listed = self._listed([p for p in inside if p.start >= clause.cue[1]], clause)
+        if subjects or listed:
+            return subjects + listed
+        if not inside and self._words["pronoun"].search(self._shadow[clause.start : clause.end].lstrip(" ,;:.-")):
+            before = [p for p in self._people if p.end <= clause.start]
+            meant = before[-1] if before else self._previous
+            return [meant] if meant is not None else []
+        return []
+
+    def _subject(self, person: Mention, clause: _Clause) -> bool:
+        """Whether a name before the verb is its subject, alone or in a list."""
+        assert clause.cue is not None
+        gap = self._shadow[person.end : clause.cue[0]]
+        if len(gap) > _GAP + 80 * sum(1 for p in self._people if person.end <= p.start < clause.cue[0]):
+            return False
+        if self._words["speech_self"].search(self._shadow[person.end : clause.cue[1] + 40]):
+            return True
+        return not self._words["bar"].search(gap)
+
+    def _listed(self, people: list[Mention], clause: _Clause) -> list[Mention]:
+        """The names after the verb that are its subjects: "joined by A and B", «вступили А и Б»."""
+        assert clause.cue is not None
+        found: list[Mention] = []
+        at = clause.cue[1] if clause.cue[0] >= clause.start else clause.start
+        for person in people:
+            gap = self._shadow[at : person.start]
+            rule = self._words["between"] if found else self._words["after"]
+            if not rule.search(gap):
+                break
+            found.append(person)
+            at = person.end
+        return found
+
+    def _draft(self, claim_type: str, clause: _Clause, person: Mention) -> Draft:
+        assert clause.cue is not None
+        name = person.value.name if isinstance(person.value, PersonMention) else str(person.value)
+        args = [Arg("person", name, person.start, person.end)]
+        post = position(self._document, person)
+        if post is not None:
+            args.append(Arg("position", post[0], post[1], post[2]))
+        near = self._span[0] <= person.start < self._span[1]
+        start, end = (person.start, person.end) if near else clause.cue
+        if near and sum(1 for p in self._people if clause.start <= p.start < clause.end) == 1:
+            start, end = min(start, clause.cue[0]), max(end, clause.cue[1])
+        return Draft(
+            claim_type, tuple(args), start, end, self._span, cue=clause.cue,
+            polarity="denied" if clause.denied else "affirmed",
+        )  # fmt: skip

@@ -1,0 +1,70 @@
+"""The office that somebody holds, in normal form.
+
+In: a document and the mention of a person. Out: the office's English name with its span,
+or None. Never guesses an office that the words around the name do not give.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from musterbook.claims.document import Document
+from musterbook.claims.mention import Mention
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import PersonMention
+
+_BEFORE = 90  # characters before a name in which a title stands
+_AFTER = 70  # characters after a name in which an apposition stands
+_APPOSED = re.compile(r"\s?[,(-]\s?")
+
+
+@lru_cache(maxsize=8)
+def _district_head(book: PatternBook, language: str) -> re.Pattern[str] | None:
+    text = book.vocabulary.lexicon.get((language, "off_district_head"))
+    return re.compile(book.expression(text, language)) if text else None
+
+
+def position(document: Document, person: Mention) -> tuple[str, int, int] | None:
+    """What somebody is.
+
+    Args:
+        document: With its mentions.
+        person: Of kind ``person`` or ``official``.
+
+    Returns:
+        The name of the office and its span: of the title nearest before the name, else of
+        one in apposition after it, else what the text gives.
+    """
+    notes = document.annotations
+    pattern = _district_head(document.book, notes.language)
+    first = max(0, person.start - _BEFORE)
+    stop = max((document.plain.rfind(c, first, person.start) for c in (". ", ";", "(")), default=-1)
+    first = max(first, stop)
+    neighbours = [m.end for m in notes.within(first, person.start) if m.kind in ("person", "official")]
+    first = max([first, *neighbours])
+    before = [m for m in notes.within(first, person.start, "title")]
+    found = list(pattern.finditer(document.plain, first, person.start)) if pattern else []
+    if found and (not before or found[-1].start() <= before[-1].start <= found[-1].end()):
+        return "district head", *found[-1].span()
+    if before:
+        return _named(document, before[-1])
+    apposed = _APPOSED.match(document.plain, person.end)
+    if apposed:
+        after = notes.within(person.end, person.end + _AFTER, "title")
+        told = pattern.search(document.plain, person.end, person.end + _AFTER) if pattern else None
+        if told:
+            return "district head", *told.span()
+        if after:
+            return _named(document, after[0])
+    if isinstance(person.value, PersonMention) and person.value.position:
+        return person.value.position.lower(), person.start, person.end
+    entry = document.vocabulary.entries.get((person.kind, str(person.value)))
+    office = entry.attributes.get("office") if entry else None
+    return (str(office), person.start, person.end) if office else None
+
+
+def _named(document: Document, title: Mention) -> tuple[str, int, int]:
+    entry = document.vocabulary.entries.get(("title", str(title.value)))
+    name = entry.names.get("en") if entry else None
+    return (name or str(title.value).replace("_", " ")), title.start, title.end
