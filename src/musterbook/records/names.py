@@ -111,10 +111,9 @@ def given_forms(name: str, gender: str) -> set[str]:
         stem = _FLEETING.get(lower, lower)
         if lower[-1] in "йь":
             stem = lower[:-1]
-            ends = ("я", "ю", "ем", "ём", "и" if stem.endswith("и") else "е")
-        else:
-            ends = ("а", "у", "ем" if stem[-1] in _HISSING else "ом", "е")
-        return {lower, *(stem + e for e in ends)}
+            soft = ("я", "ю", "ем", "ём", "и" if stem.endswith("и") else "е")
+            return {lower, *(stem + e for e in soft)}
+        return {lower, *(stem + e for e in ("а", "у", "ем" if stem[-1] in _HISSING else "ом", "е"))}
     if lower.endswith("ия"):
         return {lower, *(lower[:-1] + e for e in ("и", "ю", "ей"))}
     if lower.endswith("я"):

@@ -110,7 +110,15 @@ def _spoken_for(lower: str, spelled: Spelled, language: str) -> bool:
 
 
 def _unite(people: dict[str, _Person]) -> None:
-    """Initials and a family name in another case are the person whose full name the text gives."""
+    """Initials with a family name, or a given name with a patronymic, are the person named in full."""
+    for key, person in list(people.items()):
+        if person.family or len(person.native.split()) < 2:
+            continue
+        given = person.native.split()[0]
+        whole = [p for p in people.values() if p.family and p.native.split()[0] == given]
+        if len(whole) == 1:
+            whole[0].spans += person.spans
+            del people[key]
     for key, person in list(people.items()):
         if "." not in person.native or person.family.isascii():
             continue
@@ -200,7 +208,7 @@ def _bare(
     if lower_word in lexicon.stop or len(word) < 3:
         return
     is_family = lexicon.is_family(word) and not _ADJECTIVE.search(lower_word)
-    readings = [] if is_family else lexicon.given_name(word)
+    readings = [] if is_family else [r for r in lexicon.given_name(word) if r[2] or not word.isascii()]
     if not (is_family or readings) or _AREA.match(lower, span[1]):
         return
     capacity = capacity_of(text, lower, span[0], span[1], language)
