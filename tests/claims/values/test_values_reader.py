@@ -94,6 +94,12 @@ def test_far_apart(shown: Callable[..., str]) -> None:
     assert shown(f"at least 20 {filler}no fewer than 30 units") == "count[at least 20]=>20; count[no fewer than 30]=>30"
 
 
+@pytest.mark.parametrize("piece", ["20", "1 000 ", "$1,", "4 ноября ", "5(", "last year ", "два ", "1/", "от 2 до "])
+def test_endless_repetition(lower: Callable[[str], str], piece: str) -> None:
+    """A text that repeats one piece without end is read without an error, long figures as codes."""
+    _check(piece * 400, lower)
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(_PIECES), max_size=30), st.sampled_from(["", " ", "  "]))
 def test_any_order_of_words(lower: Callable[[str], str], pieces: list[str], between: str) -> None:

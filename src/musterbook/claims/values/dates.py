@@ -35,7 +35,7 @@ _POINT = re.compile(
 )
 _AGO = re.compile(r"[<>~=]?(?P<n>[nNa]?)(?P<u>[Ug])@")
 _YEAR_AFTER = re.compile(r",?(?P<y>Y)g?")
-_NO_DATE = re.compile(r"(?:[nO][-_TPD&,]+)*[nO]v?M|M[nO](?![-]?[C$%KU])|X")
+_NO_DATE = re.compile(r"(?:[nO][-_TPD&,]{1,2}){0,6}[nO]v?M|M[nO](?![-]?[C$%KU])|X")
 _SEPARATOR = re.compile(r",?&?[-_TPDV]c?|[&]")
 _YEARED = re.compile("[YRX1W]")
 _DAY_SPAN = re.compile(

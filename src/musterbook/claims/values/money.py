@@ -56,7 +56,7 @@ def understood(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
     """
     if amount.high < _LEAST or strip.kinds[amount.number] == "Y":
         return None
-    currency = scene.currency or _named(scene)
+    currency = scene.currency or scene.understood
     if not currency:
         return None
     start, end = strip.starts[amount.first], strip.ends[amount.past - 1]
@@ -74,16 +74,9 @@ def understood(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:
     return _mention(amount, currency, start, end)
 
 
-def _named(scene: Scene) -> str:
-    """The rouble in Russian, or where an English document names it, or Russia, anywhere."""
-    if scene.language == "ru" or any(word in scene.lower for word in ("ruble", "rouble", "russia")):
-        return "RUB"
-    return ""
-
-
 def _in_table(scene: Scene, start: int, end: int) -> bool:
     """A cell of a table whose text says that its sums are in roubles."""
-    if "in roubles" not in scene.lower and "in rubles" not in scene.lower and "в рублях" not in scene.lower:
+    if not scene.tabled:
         return False
     return bool(_ROW.search(scene.lower, max(0, start - 4), start) and _CELL.match(scene.lower, end))
 

@@ -33,6 +33,7 @@ _PERIOD = re.compile(r"w[gU]")
 _SINGULAR = frozenset(
     "year month week год года году годом месяц месяца месяце месяцем неделя недели неделю неделе".split()
 )
+_Merged = tuple[int, int, str, object]
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 
@@ -130,38 +131,48 @@ def _shape(figure: Figure) -> str:
 
 
 def _merge_repeated(strip: Strip) -> Strip:
-    """As in "40 000 (сорок тысяч) рублей" is one number written twice."""
+    """Read "40 000 (сорок тысяч) рублей" as one number that is written twice."""
     if c.OPEN not in strip.kinds:
         return strip
-    for found in reversed(list(_TWICE.finditer(strip.kinds))):
+    merged: list[_Merged] = []
+    for found in _TWICE.finditer(strip.kinds):
         i = found.start()
         one, two = strip.worths[i], strip.worths[i + 2]
         if isinstance(one, Figure) and isinstance(two, Figure) and one.value == two.value:
-            strip = _replace(strip, i, i + 4, c.NUMBER, one)
-    return strip
+            merged.append((i, i + 4, c.NUMBER, one))
+    return _replace(strip, merged)
 
 
 def _merge_periods(strip: Strip, lower: str) -> Strip:
-    """As in "last year", «этого месяца», «на прошлой неделе»."""
+    """Make "last year", «этого месяца», «на прошлой неделе» one token."""
     if c.RELATIVE not in strip.kinds:
         return strip
-    for found in reversed(list(_PERIOD.finditer(strip.kinds))):
+    merged: list[_Merged] = []
+    for found in _PERIOD.finditer(strip.kinds):
         i = found.start()
         step, unit = _STEP.get(str(strip.worths[i])), strip.worths[i + 1]
         if step is None or lower[strip.starts[i + 1] : strip.ends[i + 1]] not in _SINGULAR:
             continue
         if unit in ("Y", "M"):
-            strip = _replace(strip, i, i + 2, c.RELATIVE_PERIOD, (unit, step))
+            merged.append((i, i + 2, c.RELATIVE_PERIOD, (unit, step)))
         elif unit == "W":
-            strip = _replace(strip, i, i + 2, c.RELATIVE_WEEK, step)
-    return strip
+            merged.append((i, i + 2, c.RELATIVE_WEEK, step))
+    return _replace(strip, merged)
 
 
-def _replace(strip: Strip, i: int, j: int, kind: str, worth: object) -> Strip:
-    """One token in place of several."""
-    return Strip(
-        strip.kinds[:i] + kind + strip.kinds[j:],
-        [*strip.starts[: i + 1], *strip.starts[j:]],
-        [*strip.ends[:i], strip.ends[j - 1], *strip.ends[j:]],
-        [*strip.worths[:i], worth, *strip.worths[j:]],
-    )
+def _replace(strip: Strip, merged: list[_Merged]) -> Strip:
+    """One token in place of several, at each of several places in order."""
+    if not merged:
+        return strip
+    kinds: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    worths: list[object] = []
+    at = 0
+    for i, j, kind, worth in [*merged, (len(strip.kinds), len(strip.kinds), "", None)]:
+        kinds += [strip.kinds[at:i], kind]
+        starts += strip.starts[at:i] + ([strip.starts[i]] if kind else [])
+        ends += strip.ends[at:i] + ([strip.ends[j - 1]] if kind else [])
+        worths += strip.worths[at:i] + ([worth] if kind else [])
+        at = j
+    return Strip("".join(kinds), starts, ends, worths)

@@ -6,7 +6,7 @@ In: a document's text and date. Out: nothing of its own. Never changes the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from musterbook.claims.mention import Mention
 from musterbook.records import PartialDate
@@ -14,6 +14,8 @@ from musterbook.records import PartialDate
 Found = tuple[list[Mention], int]
 """What was read, and the index of the first token after it."""
 
+_RUSSIAN = ("ruble", "rouble", "russia")
+_TABLED = ("in roubles", "in rubles", "в рублях")
 _LINE = r"\n\s*\n|\n\s*[-–—•*·▪]"  # a single line break may be mere wrapping
 _SENTENCE = re.compile(rf"[.!?…]\s|{_LINE}")
 _CLAUSE = re.compile(rf"[.!?;…]\s|{_LINE}")
@@ -32,6 +34,8 @@ class Scene:
         paid_until: Where the last sum ends; -1 before the first.
         aged_until: Where the last age limit ends; -1 before the first.
         age_bound: ``max`` or ``min`` where the last age limit was one-sided, else empty.
+        understood: The rouble in Russian, or where an English document names it, or Russia; else empty.
+        tabled: Whether the document says that sums are "in roubles".
     """
 
     text: str
@@ -42,6 +46,13 @@ class Scene:
     paid_until: int = -1
     aged_until: int = -1
     age_bound: str = ""
+    understood: str = field(init=False)
+    tabled: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        named = self.language == "ru" or any(word in self.lower for word in _RUSSIAN)
+        self.understood = "RUB" if named else ""
+        self.tabled = any(words in self.lower for words in _TABLED)
 
     def before(self, at: int, reach: int = 60) -> str:
         """The same clause before a place, lower-case, at most ``reach`` characters."""

@@ -27,6 +27,7 @@ from musterbook.claims.values.lexicon import (
 
 _BEFORE = 40  # characters: "between the ages of approximately " is 34 long
 _AFTER = 32  # characters: a unit and its adjective after the last number word
+_LONGEST = 24  # characters of figures, separators included: longer ones are codes, not numbers
 _REACH = 400  # characters: how far back a window looks for white space
 _SPACE = re.compile(r"\s")
 _CAPITALS = frozenset("may march mar sat sun wed mon fri dec jan hr".split())
@@ -178,7 +179,7 @@ def _add_figures(rows: list[_Row], lower: str, found: re.Match[str]) -> bool:
     """Figures and what is attached to them; whether that ended in an abbreviation."""
     at, past = found.span("figures")
     ending = found["end"]
-    if _is_name(lower, at):
+    if past - at > _LONGEST or _is_name(lower, at):
         rows.append((c.OTHER, at, found.end(), None))
         return False
     rows.append((c.DIGITS, at, past, read_figures(found["figures"])))
