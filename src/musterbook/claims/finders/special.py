@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.finders import benefits, clawback, criteria, duties, laws, officials, pay
+from musterbook.claims.finders import assessments, benefits, clawback, criteria, duties, laws, officials, pay
 
 Finder = Callable[[Document], Iterator[Draft]]
 FINDERS: dict[str, Finder] = {
@@ -19,6 +19,7 @@ FINDERS: dict[str, Finder] = {
     "benefits": benefits.find,
     "criteria": criteria.find,
     "laws": laws.find,
+    "assessments": assessments.find,
     "officials": officials.find,
 }
 

@@ -1,0 +1,145 @@
+"""Judgements of the programme: opinions, evaluations, predictions, motives.
+
+In: a document whose statements have holders. Out: drafts of ``assessment``, one for each
+holder and passage. A statement counts by its weight: the verb that introduces it, the trade
+of its holder, and whether its words weigh or tell. Never takes a fact that an official
+reports, nor the words of a private person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.attribution import Statement
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg, PersonMention
+
+TYPE = "assessment"
+_WORDS = ("belief", "strong", "expert", "words", "lead", "critics")
+_KINDS = frozenset({"force", "unit", "programme_name", "instrument"})
+_FACTS = ("count", "money", "date", "duration", "percent", "ages", "distance")
+_CONTEXT = 600  # characters before a statement in which the programme is named: about a paragraph
+_PASSAGE = 260  # characters between two statements of one holder that belong together
+_BESIDE = 110  # characters around a quotation in which the verb that introduces it stands
+_NEEDED = 3  # weight of a judgement
+_LEAST = 22  # characters: less is a word or a name in quotation marks
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A statement and how much of a judgement it is."""
+
+    statement: Statement
+    weight: int
+
+
+@lru_cache(maxsize=8)
+def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
+    lexicon = book.vocabulary.lexicon
+    return {
+        w: re.compile(book.expression(f"{{judge_{w}}}", language)) for w in _WORDS if (language, f"judge_{w}") in lexicon
+    }
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """Every judgement that somebody in the document passes on the programme."""
+    words = _grammar(document.book, document.annotations.language)
+    if len(words) < len(_WORDS) or TYPE not in document.vocabulary.types:
+        return
+    weighed: dict[str, list[_Weighed]] = {}
+    for statement in document.attribution.speakers():
+        if statement.end - statement.start < _LEAST or not _about(document, statement):
+            continue
+        weight = _weight(document, words, statement)
+        if weight >= _NEEDED:
+            weighed.setdefault(statement.holder, []).append(_Weighed(statement, weight))
+    for told in weighed.values():
+        for one in _strongest(told):
+            yield _draft(document, words, one.statement)
+
+
+def _about(document: Document, statement: Statement) -> bool:
+    """Whether a statement stands where the programme or its law is spoken of."""
+    sentence = _sentence(document, statement.start)
+    return bool(_KINDS & document.surroundings.context((sentence[0], statement.end), _CONTEXT))
+
+
+def _sentence(document: Document, at: int) -> Span:
+    for start, end in document.annotations.sentences:
+        if start <= at < end:
+            return start, end
+    return at, at + 1
+
+
+def _weight(document: Document, words: dict[str, re.Pattern[str]], statement: Statement) -> int:
+    """How much of a judgement a statement is; `_NEEDED` and more is one."""
+    text = document.plain
+    said = text[statement.start : statement.end]
+    beside = text[max(0, statement.start - _BESIDE) : statement.start] + " " + text[statement.end : statement.end + _BESIDE]
+    intro = beside if statement.direct else said
+    person = _person(document, statement)
+    if person is not None and person.role == "private":
+        return 0
+    if statement.kind in ("outlet", "office", "document"):
+        return _NEEDED if statement.kind != "document" and words["strong"].search(intro) else 0
+    weight = 0
+    if words["belief"].search(intro):
+        weight += 2
+    expert = words["expert"].search(statement.holder.lower().replace("ё", "е"))
+    if person is not None:
+        expert = expert or words["expert"].search(person.position.lower().replace("ё", "е"))
+        weight -= 3 if person.role == "office" else 0
+    if expert:
+        weight += 2
+    weight += 1 if statement.direct else 0
+    weight += min(2, len(words["words"].findall(said)))
+    facts = sum(1 for m in document.annotations.within(statement.start, statement.end) if m.kind in _FACTS)
+    return weight - min(2, facts)
+
+
+def _person(document: Document, statement: Statement) -> PersonMention | None:
+    """The holder, where it is somebody named."""
+    if statement.kind != "person":
+        return None
+    if statement.holder.startswith("["):
+        return PersonMention(0, 0, "", statement.holder, "private")
+    return next((p for p in document.people if statement.holder in (p.name, p.native)), None)
+
+
+def _strongest(told: list[_Weighed]) -> Iterator[_Weighed]:
+    """Of the statements of one holder that stand together the weightiest, quotations first."""
+    group: list[_Weighed] = []
+    for one in sorted(told, key=lambda w: w.statement.start):
+        if group and one.statement.start - max(w.statement.end for w in group) > _PASSAGE:
+            yield max(group, key=_rank)
+            group = []
+        group.append(one)
+    if group:
+        yield max(group, key=_rank)
+
+
+def _rank(one: _Weighed) -> tuple[int, bool, int]:
+    return one.weight, one.statement.direct, -one.statement.start
+
+
+def _draft(document: Document, words: dict[str, re.Pattern[str]], statement: Statement) -> Draft:
+    text = document.annotations.text
+    start, end = statement.start, statement.end
+    if not statement.direct:
+        lead = words["lead"].match(document.plain[start:end])
+        start += lead.end() if lead and end - start - lead.end() > _LEAST else 0
+    while start < end and text[start] in " \n\"'“”«»‘’":
+        start += 1
+    while end > start and text[end - 1] in " \n\"'“”«»‘’,.":
+        end -= 1
+    return Draft(
+        TYPE, (Arg("holder", statement.holder),), start, end, _sentence(document, start),
+        cue=(start, end), status="actual", polarity="affirmed", speaker=statement.chain,
+    )  # fmt: skip
