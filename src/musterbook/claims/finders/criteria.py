@@ -16,7 +16,7 @@ from functools import cached_property
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.criteria_words import ACCEPT, MUST, OPTIONAL, REFUSE, Frame, Words, words
-from musterbook.claims.finders.pay_lead import lead_of
+from musterbook.claims.finders.hanging import opening
 from musterbook.records import Arg
 
 TYPE = "eligibility.criterion"
@@ -25,6 +25,7 @@ _KINDS = frozenset({"force", "programme_name", "unit"})
 _LACK = 60  # characters before a criterion in which a "without" concerns it
 _AFTER = 40  # characters after a criterion in which an "is absent" concerns it
 _ADDED = 70  # what the end of a clause costs when frames are weighed, in characters
+_WEAK = 60  # what a word of plain recruiting costs
 _BEFORE = 12  # what standing after the criterion costs: what precedes governs more often
 _QUOTE = 70  # characters between frame and criterion up to which a quote holds both
 _LISTED = 90  # what a colon between frame and criterion costs, however long the list
@@ -33,6 +34,7 @@ _CONDITION = 60  # characters around people in which their condition stands
 _SHORT = 60  # characters of an answer that names a condition and nothing else
 _ANSWER = 45  # characters after a question in which its answer begins
 _BREAK = re.compile(r"[;:]| - |, (?:but|while|and (?=\w+ (?:are|is|must))|а|но|при этом) |[.!?]\s")
+_JOINED = re.compile(r"(?:,|\s)\s?(?:(?:and|or|nor|и|или|либо|ни)\s)?(?:[\w-]+\s){0,2}")
 _LETTER = re.compile(r"[A-ZА-Я]|[\"'«“][a-zа-я]")
 
 Span = tuple[int, int]
@@ -72,7 +74,8 @@ def find(document: Document) -> Iterator[Draft]:
         return
     numbers = {s: n for n, s in enumerate(document.annotations.sentences)}
     for sentence, cues in sorted(document.cues(TYPE), key=lambda c: c[0]):
-        if not _KINDS & document.surroundings.context(sentence, _CIRCLE):
+        named = spoken.has("circle", document.plain, max(0, sentence[0] - _CIRCLE), sentence[1])
+        if not named and not _KINDS & document.surroundings.context(sentence, _CIRCLE):
             continue
         passage = _Passage(document, spoken, sentence, numbers[sentence])
         terms = [
@@ -134,10 +137,12 @@ class _Passage:
             return
         women = next((t for t in terms if t.effect == "admitted" and t.criterion == "sex_female"), None)
         condition: Span | None = None
+        before: Term | None = None
         for term in [women, *(t for t in terms if t is not women)] if women else terms:
-            if condition and term.start < condition[1] and term.end > condition[0]:
+            if condition and term is not women and term.start < condition[1] + _BEFORE and term.end > condition[0]:
                 continue
-            lacking = self._lacking(term)
+            lacking = self._lacking(term, before)
+            before = lacking
             frame = self._frame(lacking)
             if frame is None or (term.effect == "admitted" and self._aged(term)):
                 continue
@@ -168,12 +173,16 @@ class _Passage:
         found = [Arg("criterion", term.criterion), Arg("effect", effect), *args]
         if term.value and effect != "restricted":
             found.append(Arg("value", term.value))
-        return Draft(TYPE, tuple(found), *quote, sentence=self._span, cue=quote, polarity=polarity)
+        status = "" if self._words.has("draft", self._text, *self._span) else "actual"
+        return Draft(TYPE, tuple(found), *quote, sentence=self._span, cue=quote, polarity=polarity, status=status)
 
-    def _lacking(self, term: Term) -> Term:
+    def _lacking(self, term: Term, listed: Term | None) -> Term:
         """The term with the "without" before it, or the "is absent" after it, where there is one."""
         if term.lack:
             return term
+        if listed is not None and listed.lack and listed.end <= term.start and term.effect == "excluded":
+            if _JOINED.fullmatch(self._text, listed.end, term.start):
+                return _with_lack(term, term.start, term.end)
         refusals = [f for f in self._frames if f.kind in (REFUSE, OPTIONAL)]
         left = max(self._span[0], term.start - _LACK)
         left = max([left, *(m.end() for m in _BREAK.finditer(self._text, left, term.start))])
@@ -191,14 +200,13 @@ class _Passage:
         """The nearest words that say what a criterion means."""
         if term.whole:
             return Frame(ACCEPT, term.start, term.end)
-        asked = self._words.first("asked", self._text, self._span[0], term.start)
-        if asked:
+        if self._words.has("asked", self._text, *self._span):
             return self._answer(term)
         usable = [f for f in self._frames if self._usable(term, f)]
         best = min(usable, key=lambda f: self._cost(term, f), default=None)
         if best is not None and self._cost(term, best) <= _FAR:
             return best
-        return self._led(term) or self._continued(term) or self._later(term)
+        return self._led(term) or self._continued(term) or self._later(term) or self._letters(term)
 
     def _aged(self, term: Term) -> bool:
         """True where people are told apart by their age: that is another type's claim."""
@@ -218,8 +226,9 @@ class _Passage:
         first, last = (frame.end, term.start) if frame.start < term.start else (term.end, frame.start)
         if frame.end <= term.start and ":" in self._text[frame.end : term.start]:
             return _LISTED + self._text[frame.end : term.start].count(".") * _FAR
-        added = sum(_ADDED for _ in _BREAK.finditer(self._text, first, last))
-        behind = _BEFORE if frame.start > term.start else 0
+        added = 0 if frame.kind == OPTIONAL else sum(_ADDED for _ in _BREAK.finditer(self._text, first, last))
+        added -= _ADDED if frame.kind == OPTIONAL else 0
+        behind = (_BEFORE if frame.start > term.start else 0) + (_WEAK if frame.weak else 0)
         return max(0, last - first) + added + behind
 
     def _question(self) -> bool:
@@ -236,7 +245,7 @@ class _Passage:
 
     @cached_property
     def _lead(self) -> Frame | None:
-        lead = lead_of(self._document, self._number)
+        lead = opening(self._document, self._number)
         if lead is None:
             return None
         return self._of_span(lead)
@@ -245,7 +254,7 @@ class _Passage:
         """What a heading, a question or a sentence says as a whole."""
         frames = self._words.frames(self._text, span)
         for kind in (REFUSE, ACCEPT, MUST):
-            found = next((f for f in frames if f.kind == kind), None)
+            found = next((f for f in frames if f.kind == kind and not f.weak), None)
             if found is not None and kind != MUST:
                 return found
         if self._words.has("lead", self._text, *span):
@@ -276,6 +285,11 @@ class _Passage:
         if term.effect == "required" or (term.effect == "excluded" and frame.kind == ACCEPT and not term.lack):
             return None
         return Frame(frame.kind, term.start, term.end)
+
+    def _letters(self, term: Term) -> Frame | None:
+        """Letters of fitness that are all that a short sentence tells: nobody else is taken."""
+        alone = term.criterion == "fitness_category" and self._span[1] - self._span[0] <= _SHORT
+        return Frame(MUST, term.start, term.end) if alone and term.value else None
 
     def _later(self, term: Term) -> Frame | None:
         """What the next sentence says of a person whom this one describes."""
@@ -340,7 +354,8 @@ class _Passage:
             hit = self._words.first("condition", self._text, left, quote[0]) if only else None
         if hit is not None:
             low, high = min(term.end, hit[1]), max(term.start, hit[1])
-            tied = only is not None or self._words.has("if", self._text, low, high)
+            beside = self._text[term.end : hit[1]] in ("-", " ")
+            tied = only is not None or beside or self._words.has("if", self._text, low, high)
             if tied and (frame.kind != REFUSE or self._turned(term, hit)):
                 return hit[0], (min(hit[1], only[1] if only else hit[1]), hit[2])
         exception = self._words.first("except", self._text, left, right)
