@@ -1,0 +1,123 @@
+"""Normal forms in plain English: sums, durations, counts, codes.
+
+In: roles and values as claims hold them, and the names that a vocabulary gives. Out: words. Knows no
+programme: what a type or a place is called is passed in.
+
+>>> Wording().answer((("amount", 45000),), (("currency", "RUB"), ("period", "month")))
+'45,000 RUB a month'
+>>> Wording().answer((("count", 20), ("comparator", "at_least")), ())
+'at least 20'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from musterbook.records.claim import Scalar
+
+Pairs = tuple[tuple[str, Scalar], ...]
+
+_DURATION = re.compile(r"P(\d+)([YMWD])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_COMPARED = {"at_least": "at least {}", "at_most": "at most {}", "about": "about {}"}
+_WITH_THE_SUM = ("currency", "period")  # asked in the slot, said with the answer
+
+
+def plural(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> plural(1, "document"), plural(1200, "document")
+    ('1 document', '1,200 documents')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def outlet_count(number: int) -> str:
+    """How many outlets, where 0 means that no document says who published it."""
+    return plural(number, "outlet") if number else "outlet unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How things are called.
+
+    Attributes:
+        topics: Claim type → what it says, in a line.
+        names: Code of a place → its name.
+    """
+
+    topics: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def topic(self, claim_type: str) -> str:
+        """A claim type in words."""
+        return self.topics.get(claim_type, claim_type.replace(".", ": ").replace("_", " ")).rstrip(".")
+
+    def name(self, code: str) -> str:
+        """A place by its name."""
+        return self.names.get(code, code)
+
+    def value(self, value: Scalar) -> str:
+        """One value, whatever its role.
+
+        >>> Wording().value("P6M"), Wording().value("signing_bonus"), Wording().value(True)
+        ('6 months', 'signing bonus', 'yes')
+        """
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, int | float):
+            return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+        found = _DURATION.fullmatch(value)
+        if found:
+            return plural(int(found[1]), _UNITS[found[2]])
+        return self.names.get(value, value.replace("_", " "))
+
+    def question(self, scope: Pairs) -> str:
+        """What is asked, beside the type and the place."""
+        asked = dict(scope)
+        said = [self._asked(role, value) for role, value in scope if role not in _WITH_THE_SUM or "kind" not in asked]
+        return ", ".join(said)
+
+    def _asked(self, role: str, value: Scalar) -> str:
+        wording: Mapping[str, Callable[[str], str]] = {
+            "contract_term": lambda v: f"contract of {v}",
+            "group": lambda v: f"for {v}",
+            "per": lambda v: f"per {v.removeprefix('1 ')}",
+            "instrument": lambda v: f"by {v}",
+        }
+        return wording.get(role, str)(self.value(value))
+
+    def answer(self, values: Pairs, scope: Pairs) -> str:
+        """What is answered; an empty string where the question only asks whether it is so."""
+        given, asked = dict(values), dict(scope)
+        compared = str(given.pop("comparator", ""))
+        said: list[str] = []
+        for role, value in given.items():
+            text = self.value(value)
+            if role in ("amount", "count"):
+                text = _ordinal(text) if compared == "ordinal" else _COMPARED.get(compared, "{}").format(text)
+            if role == "amount":
+                text = self._sum(text, asked)
+            elif role in ("min", "max"):
+                text = f"{'from' if role == 'min' else 'to'} {text}"
+            elif role == "share" and isinstance(value, int | float):
+                text = f"{value:.0%}"
+            said.append(text)
+        return (" " if {"min", "max"} & given.keys() else ", ").join(said)
+
+    def _sum(self, text: str, asked: Mapping[str, Scalar]) -> str:
+        currency, period = str(asked.get("currency", "")), str(asked.get("period", ""))
+        each = {"": "", "one_time": " once"}.get(period, f" a {self.value(period)}")
+        return f"{text} {currency}".rstrip() + each
+
+
+def _ordinal(number: str) -> str:
+    """A place in a row.
+
+    >>> _ordinal("1"), _ordinal("12"), _ordinal("23")
+    ('1st', '12th', '23rd')
+    """
+    teens = number.endswith(("11", "12", "13"))
+    return number + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th"))
