@@ -20,9 +20,10 @@ from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
 
 TYPE = "assessment"
-_WORDS = ("belief", "strong", "expert", "words", "lead", "critics")
+_WORDS = ("belief", "strong", "expert", "words", "lead", "by_critics", "by_author", "author_name")
 _KINDS = frozenset({"force", "unit", "programme_name", "instrument"})
-_FACTS = ("count", "money", "date", "duration", "percent", "ages", "distance")
+_FACTS = ("count", "money", "percent", "ages", "facility")
+_QUOTED = re.compile(r"\"[^\"]{18,}\"")
 _CONTEXT = 600  # characters before a statement in which the programme is named: about a paragraph
 _PASSAGE = 260  # characters between two statements of one holder that belong together
 _BESIDE = 110  # characters around a quotation in which the verb that introduces it stands
@@ -60,9 +61,44 @@ def find(document: Document) -> Iterator[Draft]:
         weight = _weight(document, words, statement)
         if weight >= _NEEDED:
             weighed.setdefault(statement.holder, []).append(_Weighed(statement, weight))
-    for told in weighed.values():
-        for one in _strongest(told):
-            yield _draft(document, words, one.statement)
+    drafts = [_draft(document, words, one.statement) for told in weighed.values() for one in _strongest(told)]
+    yield from drafts
+    yield from _told_of(document, words, [(d.start, d.end) for d in drafts])
+
+
+def _told_of(document: Document, words: dict[str, re.Pattern[str]], taken: list[Span]) -> Iterator[Draft]:
+    """Judgements without a verb of speech: critics who raise concerns, an institute that assesses."""
+    for name in ("by_critics", "by_author"):
+        for found in words[name].finditer(document.shadow):
+            groups = {g.rstrip("0123456789"): found.span(g) for g, v in found.groupdict().items() if v}
+            (first, last), (start, end) = groups["who"], groups["what"]
+            if any(start < e and s < end for s, e in taken) or _quoted_in(document, first):
+                continue
+            sentence = _sentence(document, first)
+            if not _KINDS & document.surroundings.context((sentence[0], end), _CONTEXT):
+                continue
+            holder = _author(document, words, (first, last)) if name == "by_author" else document.annotations.text[first:last]
+            chain = (holder,) if name == "by_critics" else ()
+            taken.append((start, end))
+            yield Draft(
+                TYPE, (Arg("holder", holder, first, last),), start, end, sentence,
+                cue=(start, end), status="actual", polarity="affirmed", speaker=chain,
+            )  # fmt: skip
+
+
+def _quoted_in(document: Document, at: int) -> bool:
+    """Whether a place lies in a heading or a quotation, where a report does not speak for itself."""
+    block = document.reading.block_at(at)
+    return block is not None and block.kind in ("title", "heading", "related", "caption")
+
+
+def _author(document: Document, words: dict[str, re.Pattern[str]], span: Span) -> str:
+    """The full name of the body that assesses: the vocabulary's, else the longest that the text gives."""
+    for m in document.annotations.within(*span, "outlet"):
+        entry = document.vocabulary.entries.get(("outlet", str(m.value)))
+        return (entry.names.get("en") if entry else None) or str(m.value)
+    named = words["author_name"].search(document.annotations.text)
+    return named.group() if named else document.annotations.text[span[0] : span[1]]
 
 
 def _about(document: Document, statement: Statement) -> bool:
@@ -82,26 +118,35 @@ def _weight(document: Document, words: dict[str, re.Pattern[str]], statement: St
     """How much of a judgement a statement is; `_NEEDED` and more is one."""
     text = document.plain
     said = text[statement.start : statement.end]
-    beside = text[max(0, statement.start - _BESIDE) : statement.start] + " " + text[statement.end : statement.end + _BESIDE]
-    intro = beside if statement.direct else said
+    intro = _beside(text, statement) if statement.direct else said
     person = _person(document, statement)
     if person is not None and person.role == "private":
         return 0
-    if statement.kind in ("outlet", "office", "document"):
+    expert = _expert(words, statement, person)
+    body = statement.kind in ("outlet", "office", "document")
+    if body and not (statement.direct and words["expert"].search(intro)):
         return _NEEDED if statement.kind != "document" and words["strong"].search(intro) else 0
-    weight = 0
-    if words["belief"].search(intro):
-        weight += 2
-    expert = words["expert"].search(statement.holder.lower().replace("ё", "е"))
-    if person is not None:
-        expert = expert or words["expert"].search(person.position.lower().replace("ё", "е"))
-        weight -= 3 if person.role == "office" else 0
-    if expert:
-        weight += 2
-    weight += 1 if statement.direct else 0
+    quoted = statement.direct or _QUOTED.search(said) is not None
+    if not expert and statement.kind == "described" and not statement.direct:
+        return 0
+    weight = 2 * bool(words["belief"].search(intro)) + 2 * (expert or body) + quoted
     weight += min(2, len(words["words"].findall(said)))
+    weight -= 3 if person is not None and person.role == "office" else 0
     facts = sum(1 for m in document.annotations.within(statement.start, statement.end) if m.kind in _FACTS)
     return weight - min(2, facts)
+
+
+def _expert(words: dict[str, re.Pattern[str]], statement: Statement, person: PersonMention | None) -> bool:
+    """Whether somebody judges by trade, as the text names him."""
+    named = f"{statement.holder} {person.position if person else ''}".lower().replace("ё", "е")
+    return words["expert"].search(named) is not None
+
+
+def _beside(text: str, statement: Statement) -> str:
+    """The words of the same sentence around a quotation."""
+    before = re.split(r"[.!?]\s|\n", text[max(0, statement.start - _BESIDE) : statement.start])[-1]
+    after = re.split(r"[.!?](?:\s|$)", text[statement.end : statement.end + _BESIDE])[0]
+    return f"{before} {after}"
 
 
 def _person(document: Document, statement: Statement) -> PersonMention | None:
