@@ -299,8 +299,7 @@ class _Passage:
         after = sentences[self._number + 1]
         if not self._words.has("person", self._text, *after):
             return None
-        refused = next((f for f in self._words.frames(self._text, after) if f.kind == REFUSE), None)
-        return refused
+        return next((f for f in self._words.frames(self._text, after) if f.kind == REFUSE), None)
 
     def _tell(self, term: Term, frame: Frame) -> tuple[str, str, list[Arg], Span, Span | None] | None:
         """Effect, polarity, further arguments, quote, and the span of a condition."""

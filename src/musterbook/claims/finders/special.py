@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.finders import assessments, benefits, clawback, criteria, duties, laws, officials, pay
+from musterbook.claims.finders import assessments, benefits, clawback, criteria, duties, expansions, laws, officials, pay, terms
 
 Finder = Callable[[Document], Iterator[Draft]]
 FINDERS: dict[str, Finder] = {
@@ -18,7 +18,9 @@ FINDERS: dict[str, Finder] = {
     "clawback": clawback.find,
     "benefits": benefits.find,
     "criteria": criteria.find,
+    "terms": terms.find,
     "laws": laws.find,
+    "expansions": expansions.find,
     "assessments": assessments.find,
     "officials": officials.find,
 }

@@ -1,0 +1,244 @@
+"""Terms: every length of time in a report is a candidate; the words around it decide.
+
+In: a document. Out: drafts of ``contract.term``, ``training.duration`` and
+``callup.limit``. Starts from the mentions of durations; the nearest cue in the clause
+tells what lasts so long, else the heading or question that the sentence hangs on. A
+duration that tells how long ago, how soon or how long in prison is none of the three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from musterbook.claims.arguments import bind
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.finders.hanging import opening
+from musterbook.claims.mention import Count, Duration, Mention
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg
+
+CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
+_TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "callup.limit"}
+_NAMES = (
+    "cue", "weak", "first", "limit", "per", "before_per", "for", "reject_before", "reject_after",
+    "money", "past", "draft", "total", "other_verb", "future",
+)  # fmt: skip
+_KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
+_CIRCLE = 700  # characters before a sentence in which the programme must be named: about a paragraph
+_FAR = 80  # characters between a duration and its cue
+_ADDED = 60  # what the end of a clause between them costs, in characters
+_AFTER = 6  # what standing after the duration costs
+_OF = 4  # characters between a duration and the training that it is "of"
+_NEAR = 48  # characters before a duration in which "up to" or "of which" concern it
+_BREAK = re.compile(r"[;:]|, (?:and|but|while|then|а|но|затем|потом|при этом) | - |[.!?]\s")
+_ADJECTIVE = re.compile(r"(?:[оы]й|ий|ую|ого|-long|-year|-month)$")
+_UNIT = re.compile(r"P\d+([DWMY])")
+
+Span = tuple[int, int]
+_Words = dict[str, re.Pattern[str]]
+_COMPILED: WeakKeyDictionary[PatternBook, dict[str, _Words]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a duration tells, and the words that say so."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """The terms, trainings and limits that a document tells.
+
+    Args:
+        document: In a language whose lexicon has the ``term_…`` macros.
+    """
+    spoken = _words(document.book, document.annotations.language)
+    if len(spoken) < len(_NAMES) or not set(_TYPES.values()) <= set(document.vocabulary.types):
+        return
+    for number, sentence in enumerate(document.annotations.sentences):
+        durations = document.annotations.within(*sentence, "duration")
+        if durations and _KINDS & document.surroundings.context(sentence, _CIRCLE):
+            yield from _Sentence(document, spoken, number, durations).drafts()
+
+
+class _Sentence:
+    """One sentence with durations."""
+
+    def __init__(self, document: Document, spoken: _Words, number: int, durations: tuple[Mention, ...]) -> None:
+        self._document = document
+        self._words = spoken
+        self._text = document.plain
+        self._number = number
+        self._span = document.annotations.sentences[number]
+        self._durations = durations
+        self._cues = [
+            Told(m.lastgroup or "", m.start(), m.end())
+            for m in spoken["cue"].finditer(self._text, *self._span)
+            if m.lastgroup != "skip" and not any(m.start() < d.end and d.start < m.end() for d in durations)
+        ]
+
+    def drafts(self) -> Iterator[Draft]:
+        last: Told | None = None
+        for at, mention in enumerate(self._durations):
+            told = None if self._rejected(mention) else self._tell(mention)
+            if told is None and last is not None and self._goes_on(self._durations[at - 1], mention):
+                told = Told(last.kind, mention.start, mention.end)
+            if told is None:
+                continue
+            last = told
+            yield from self._draft(told, mention)
+            if told.kind == CONTRACT:
+                yield from self._elliptic(mention)
+
+    def _has(self, name: str, start: int, end: int) -> bool:
+        return self._words[name].search(self._text[start:end]) is not None
+
+    def _rejected(self, mention: Mention) -> bool:
+        left = max(self._span[0], mention.start - _NEAR)
+        after = self._text[mention.end : mention.end + _NEAR]
+        if self._words["reject_after"].search(after) is not None:
+            return True
+        trained = any(c.kind == TRAINING and 0 <= c.start - mention.end <= _OF for c in self._cues)
+        return not trained and self._has("reject_before", left, mention.start)
+
+    def _tell(self, mention: Mention) -> Told | None:
+        """What a duration tells: by the nearest cue, else by what the sentence hangs on."""
+        best = min(self._cues, key=lambda c: self._cost(c, mention), default=None)
+        if best is not None and self._cost(best, mention) <= _FAR:
+            return self._settle(best, mention)
+        left = max(self._span[0], mention.start - _NEAR * 2)
+        if self._per(mention) and not self._paid(mention):
+            return Told(ASSEMBLY, mention.start, mention.end)
+        if self._has("total", left, mention.end) and self._limited(mention, (left, mention.end)):
+            return Told(ASSEMBLY, mention.start, mention.end)
+        tied = self._has("for", left, mention.start) or _ADJECTIVE.search(self._text, mention.start, mention.end)
+        if tied and self._has("weak", left, mention.start):
+            return self._settle(Told(CONTRACT, mention.start, mention.end), mention)
+        return self._led(mention)
+
+    def _cost(self, cue: Told, mention: Mention) -> int:
+        first, last = (cue.end, mention.start) if cue.start < mention.start else (mention.end, cue.start)
+        added = sum(_ADDED for _ in _BREAK.finditer(self._text, first, last))
+        others = sum(_ADDED for d in self._durations if first <= d.start < last and cue.start > mention.start)
+        return max(0, last - first) + added + others + (_AFTER if cue.start > mention.start else 0)
+
+    def _settle(self, cue: Told, mention: Mention) -> Told | None:
+        """The kind of claim: an assembly without a limit is training where it took place, a contract with money is pay."""
+        area = self._area(cue, mention)
+        limited = self._limited(mention, area)
+        if cue.kind == CONTRACT:
+            if self._per(mention):
+                return Told(ASSEMBLY, *area)
+            return None if self._paid(mention) else Told(CONTRACT, *area)
+        if cue.kind == TRAINING and self._per(mention):
+            return Told(ASSEMBLY, *area)
+        if cue.kind == ASSEMBLY and not limited:
+            return Told(TRAINING, *area) if self._training(mention) else None
+        return Told(cue.kind, *area)
+
+    def _area(self, cue: Told, mention: Mention) -> Span:
+        return min(cue.start, mention.start), max(cue.end, mention.end)
+
+    def _limited(self, mention: Mention, area: Span) -> bool:
+        left = max(self._span[0], min(area[0], mention.start - _NEAR))
+        if self._per(mention) or self._has("before_per", self._span[0], mention.start):
+            return True
+        value = mention.value
+        at_most = isinstance(value, Duration) and value.comparator == "at_most"
+        return at_most or self._has("limit", left, mention.end)
+
+    def _per(self, mention: Mention) -> re.Match[str] | None:
+        return self._words["per"].search(self._text[mention.end : min(self._span[1], mention.end + _NEAR)])
+
+    def _training(self, mention: Mention) -> bool:
+        return self._has("past", *self._span) or any(c.kind == TRAINING for c in self._cues)
+
+    def _paid(self, mention: Mention) -> bool:
+        """True where the clause names a sum that such a contract brings."""
+        clause = self._document.surroundings.clause(self._span, mention.start)
+        for m in self._document.annotations.within(*clause, "money"):
+            first, last = (m.end, mention.start) if m.start < mention.start else (mention.end, m.start)
+            if not self._has("other_verb", first, last) and (last - first <= _NEAR or self._has("money", *clause)):
+                return True
+        return False
+
+    def _led(self, mention: Mention) -> Told | None:
+        """The kind that the heading, question or first line names."""
+        lead = opening(self._document, self._number)
+        if lead is None:
+            return self._after_contract(mention)
+        found = self._words["cue"].search(self._text, *lead)
+        if found is None or self._paid(mention):
+            return None
+        return Told(found.lastgroup or "", mention.start, mention.end)
+
+    def _after_contract(self, mention: Mention) -> Told | None:
+        """A first and a next one, where the sentence before speaks of contracts."""
+        if self._number == 0 or not self._has("first", self._span[0], mention.start):
+            return None
+        before = self._document.annotations.sentences[self._number - 1]
+        found = self._words["cue"].search(self._text, *before)
+        if found is None or found.lastgroup != CONTRACT or not self._has("for", self._span[0], mention.start):
+            return None
+        return None if self._paid(mention) else Told(CONTRACT, mention.start, mention.end)
+
+    def _goes_on(self, earlier: Mention, mention: Mention) -> bool:
+        """True for what an earlier draft said instead, or for the next item of a list of lengths."""
+        between = self._text[earlier.end : mention.start]
+        if len(between) <= _NEAR // 2 and not self._rejected(mention):
+            return re.fullmatch(r"\W{0,3}(?:or|and|to|или|и|либо|до)\W(?:\w+\W){0,2}", between) is not None
+        return len(between) <= _FAR and self._has("draft", earlier.end, mention.start)
+
+    def _elliptic(self, mention: Mention) -> Iterator[Draft]:
+        """"…, the next one for up to five": a number without its unit, after a contract's term."""
+        unit = _UNIT.match(mention.value.low) if isinstance(mention.value, Duration) else None
+        if unit is None:
+            return
+        for m in self._document.annotations.within(mention.end, min(self._span[1], mention.end + _FAR), "count"):
+            value = m.value
+            if isinstance(value, Count) and value.comparator != "ordinal" and self._has("first", mention.end, m.start):
+                if value.low != value.high or self._text[m.end : m.end + 1].isalpha():
+                    continue
+                duration = f"P{int(value.high)}{unit.group(1)}"
+                args = (Arg("duration", duration, m.start, m.end),)
+                yield Draft(_TYPES[CONTRACT], args, mention.end, m.end, self._span, cue=m_span(m), polarity="affirmed")
+                return
+
+    def _draft(self, told: Told, mention: Mention) -> Iterator[Draft]:
+        name = _TYPES[told.kind]
+        claim_type = self._document.vocabulary.types[name]
+        definition = claim_type.arg("max_duration" if told.kind == ASSEMBLY else "duration")
+        if definition is None:
+            return
+        more: list[Arg] = []
+        end = max(told.end, mention.end)
+        if told.kind == ASSEMBLY:
+            per = self._per(mention)
+            if per is not None:
+                end = max(end, mention.end + per.end())
+            if per is not None or self._has("before_per", self._span[0], mention.start):
+                more.append(Arg("per", "P1Y"))
+        quote = (min(told.start, mention.start), end)
+        status = "" if self._has("future", *self._span) or self._has("draft", *self._span) else "actual"
+        for alternative in bind(definition, mention, claim_type, self._document.vocabulary):
+            yield Draft(name, (*alternative, *more), *quote, self._span, cue=quote, polarity="affirmed", status=status)
+
+
+def m_span(mention: Mention) -> Span:
+    """Where a mention stands."""
+    return mention.start, mention.end
+
+
+def _words(book: PatternBook, language: str) -> _Words:
+    known = _COMPILED.setdefault(book, {})
+    if language not in known:
+        lexicon = book.vocabulary.lexicon
+        texts = {name: lexicon.get((language, f"term_{name}")) for name in _NAMES}
+        known[language] = {n: re.compile(book.expression(t, language)) for n, t in texts.items() if t is not None}
+    return known[language]
