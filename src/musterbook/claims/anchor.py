@@ -50,5 +50,8 @@ def check(reading: Reading, quote: Quote) -> Quote:
     """
     found = reading.text[quote.start : quote.end]
     if found != quote.exact or quote.reading_id != reading.id:
-        raise AnchorError(f"quote {quote.exact[:60]!r} is not at {quote.start}-{quote.end} of {reading.capture_id}: found {found[:60]!r}")
+        raise AnchorError(
+            f"quote {quote.exact[:60]!r} is not at {quote.start}-{quote.end} of {reading.capture_id}: "
+            f"found {found[:60]!r}"
+        )
     return quote

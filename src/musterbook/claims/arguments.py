@@ -77,7 +77,8 @@ def bind(definition: ArgDef, mention: Mention, claim_type: ClaimType, vocabulary
 
     match value:
         case Money():
-            return ends(whole(value.low), whole(value.high), value.comparator, Arg("currency", value.currency, start, end))
+            currency = Arg("currency", value.currency, start, end)
+            return ends(whole(value.low), whole(value.high), value.comparator, currency)
         case Count():
             if mention.kind == "percent" and definition.role == "share":
                 return ends(value.low / 100, value.high / 100, value.comparator)

@@ -125,7 +125,8 @@ def merge(*sources: tuple[Mention, ...] | list[Mention]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     for _, _, _, mention in ranked:
         if kept and mention.start < kept[-1].end:
-            if mention.end - mention.start > kept[-1].end - kept[-1].start and (len(kept) < 2 or kept[-2].end <= mention.start):
+            longer = mention.end - mention.start > kept[-1].end - kept[-1].start
+            if longer and (len(kept) < 2 or kept[-2].end <= mention.start):
                 kept[-1] = mention
             continue
         kept.append(mention)

@@ -123,7 +123,10 @@ class Lexer:
 def _same_case(form: str, written: str) -> bool:
     """True where each capital of the form is one in the text too (a text in capitals passes)."""
     flat = written.replace("\n", " ")
-    return len(flat) == len(form) and all(a == b or (a.islower() and flat.isupper()) for a, b in zip(form, flat, strict=True) if a.isalpha())
+    if len(flat) != len(form):
+        return False
+    shouted = flat.isupper()
+    return all(a == b or (shouted and a.islower()) for a, b in zip(form, flat, strict=True) if a.isalpha())
 
 
 def _kinds(surfaces: Iterable[Surface]) -> list[str]:

@@ -33,7 +33,10 @@ from musterbook.vocabulary.nouns import Pattern, Vocabulary
 VALUE_KINDS = ("date", "money", "count", "duration", "ages", "percent", "distance", "person")
 _MACRO = re.compile(r"\{([a-z][a-z_0-9]*)(?:=([^{}+]+))?(\+?)(?::(\d+))?\}")
 _GAP = 40  # characters: a gap of more loses the clause in nine of ten cases
-_GENERIC = r"(?:\s+(?:people'?s republics?|regions?|oblasts?|provinces|republics?|districts?|област(?:и|ях|ей|ям)|кра(?:я|ях|ев)|республик(?:и|ах)?|регион(?:ы|ах|ов)))?"
+_GENERIC = (
+    r"(?:\s+(?:people'?s republics?|regions?|oblasts?|provinces|republics?|districts?"
+    r"|област(?:и|ях|ей|ям)|кра(?:я|ях|ев)|республик(?:и|ах)?|регион(?:ы|ах|ов)))?"
+)
 _LIST = (
     rf"{_GENERIC}(?:\s*,\s*(?:and\s+|or\s+|as well as\s+|plus\s+|и\s+|или\s+|а также\s+)?"
     r"|\s+(?:and|or|и|или|а также|as well as|plus|а так же)\s+|\s*/\s*)(?:[^\s,;]+\s+){0,3}?"

@@ -23,7 +23,6 @@ from musterbook.errors import AnchorError
 from musterbook.records import Arg, Capture, Claim, PersonMention, Problem, Reading
 from musterbook.vocabulary.nouns import ArgDef, ClaimType, Vocabulary
 
-
 VERSION = "1"
 """Of the finders; a higher one reads a book's documents again."""
 

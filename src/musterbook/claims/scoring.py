@@ -133,8 +133,8 @@ def same(role: str, a: Any, b: Any) -> bool:
     if isinstance(a, int | float) and isinstance(b, int | float):
         return abs(a - b) < 1e-9
     if role == "person":
-        family = [str(v).split()[-1].casefold() for v in (a, b)]
-        return difflib.SequenceMatcher(None, *family).ratio() >= _SAME_FAMILY_NAME
+        one, other = (str(v).split()[-1].casefold() for v in (a, b))
+        return difflib.SequenceMatcher(None, one, other).ratio() >= _SAME_FAMILY_NAME
     if role in _BY_WORDS:
         x, y = _words(str(a).replace("_", " ")), _words(str(b).replace("_", " "))
         return bool(x & y) and len(x & y) >= min(len(x), len(y)) / 2

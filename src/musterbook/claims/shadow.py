@@ -71,7 +71,8 @@ class Signs:
             last = _FIRST + len(self._sign) - 1
             self._range[kind] = chr(first) if first == last else f"[{chr(first)}-{chr(last)}]"
         if len(self._sign) >= ord(FILLER) - _FIRST:
-            raise VocabularyError(f"{len(self._sign)} entries, more than there are signs; divide the programme", path="vocabulary")
+            what = f"{len(self._sign)} entries, more than there are signs; divide the programme"
+            raise VocabularyError(what, path="vocabulary")
 
     def __contains__(self, kind: str) -> bool:
         return kind in self._range

@@ -23,7 +23,7 @@ class Triage:
         """
         listed = vocabulary.settings.get("triage", ())
         words = [str(w) for w in listed] if isinstance(listed, list | tuple) else []
-        forms = {form for w in words for form in ((w,) if w != w.lower() else (w, w[:1].upper() + w[1:], w.upper(), w.title()))}
+        forms = {form for word in words for form in _cases(word)}
         self._automaton = (
             ahocorasick_rs.BytesAhoCorasick(
                 sorted(form.encode() for form in forms), implementation=ahocorasick_rs.Implementation.DFA
@@ -39,3 +39,8 @@ class Triage:
     def relevant_bytes(self, data: bytes) -> bool:
         """Whether UTF-8 bytes hold any of the words; one pass, no copy."""
         return self._automaton is None or bool(self._automaton.find_matches_as_indexes(data))
+
+
+def _cases(word: str) -> tuple[str, ...]:
+    """The capitalisations in which a word counts: one with a capital of its own only as it is."""
+    return (word,) if word != word.lower() else (word, word[:1].upper() + word[1:], word.upper(), word.title())
