@@ -1,0 +1,161 @@
+"""What a name stands for: "BARS (Some Reserve of the Nation)", «расшифровывается как …».
+
+In: a document. Out: drafts of ``name.expansion``. A text that gives a wrong expansion is
+recorded as it stands. Never takes a description in brackets for an expansion: the words
+must speak of a reserve, or a verb must say that they are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg
+
+TYPE = "name.expansion"
+_OPEN, _CLOSE = "«“„\"'‘", "»”“\"'’"
+_WORD = r"[^\W\d_][\w'’-]*"
+_PHRASE = rf"(?:{_WORD})(?:\s+{_WORD}){{2,7}}"
+_ACRONYM = re.compile(rf"(?<!\w)[{_OPEN}]?(?P<name>[A-ZА-ЯЁ]{{3,5}}|Bars|Барс)[{_CLOSE}]?(?!\w)")
+_BRACKET = re.compile(rf"\s*\((?:[^()]{{0,30}}?[:,]\s*|in full\s+|[a-z]+ for\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?[^()]{{0,40}}\)")
+_DASH = re.compile(rf"\s*[—–-]\s*(?:это\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?\s*(?=[.,;:!)\n]|$)")
+_APPOSED = re.compile(rf",?\s*(?:or\s+)?(?:the\s+|или\s+)?[{_OPEN}](?P<full>{_PHRASE})[{_CLOSE}]")
+_BEFORE = re.compile(rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:or\s+|сокращ[её]нно\s*[—–-]?\s*)?[{_OPEN}]?$")
+_LEAD = r"\s*(?:the\s+|a\s+)?[\w\s]{0,20}?"
+_QUOTED = re.compile(_LEAD + r"[«“„\"](?P<full>[^«»“”„\"\n]{10,80}?)[.,]?[»”“\"]")
+_SINGLE = re.compile(_LEAD + r"[‘'](?P<full>[^‘\n]{10,80}?)[.,]?[’'](?!\w)")
+_BARE = re.compile(rf"\s*(?:the\s+|a\s+)?(?P<full>[^\W\d_][\w'’-]*(?:\s+(?:of|the|{_WORD})){{2,7}}?)(?=[.,;:)\n]|\s+(?:and|but|и|а|was|is)\b|$)")
+_SMALL = frozenset({"of", "the", "for", "and", "in", "и", "для", "по"})
+_REACH = 130  # characters between an acronym and the verb that explains it
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The lexicon's words for explaining a name, compiled for one language."""
+
+    says: re.Pattern[str]
+    acronym: re.Pattern[str]
+    topic: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _grammar(book: PatternBook, language: str) -> _Grammar | None:
+    if (language, "exp_says") not in book.vocabulary.lexicon:
+        return None
+
+    def one(frame: str) -> re.Pattern[str]:
+        return re.compile(book.expression(frame, language))
+
+    return _Grammar(one(r"(?<!\w){exp_says}(?!\w)"), one(r"\b{exp_acronym}\b"), one("{exp_topic}"))
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """Every expansion of an acronym that a document gives."""
+    grammar = _grammar(document.book, document.annotations.language)
+    if grammar is None or TYPE not in document.vocabulary.types:
+        return
+    known = {name for kind, name in document.vocabulary.entries if kind == "programme_name"}
+    for sentence in document.annotations.sentences:
+        text = document.annotations.text
+        names = list(_ACRONYM.finditer(text, *sentence))
+        if not names and not grammar.acronym.search(document.plain, *sentence):
+            continue
+        yield from _said(document, grammar, sentence, names)
+        for name in names:
+            found = _beside(document, grammar, sentence, name, known)
+            if found is not None:
+                yield _draft(document, sentence, name.group("name"), name.span("name"), found)
+
+
+def _beside(document: Document, grammar: _Grammar, sentence: Span, name: re.Match[str], known: set[str]) -> Span | None:
+    """An expansion in brackets, after a dash or in apposition, or before the acronym in brackets."""
+    text, plain = document.annotations.text, document.plain
+    acronym = name.group("name")
+    for pattern in (_BRACKET, _DASH, _APPOSED):
+        found = pattern.match(text, name.end(), sentence[1])
+        if found and _fits(grammar, plain, found.span("full"), acronym, pattern is not _DASH and _is_known(acronym, known)):
+            return found.span("full")
+    if text[name.end() : name.end() + 1] in (")", ","):
+        before = _BEFORE.search(text, sentence[0], name.start())
+        if before:
+            return _tail(text, before.span("full"), acronym, grammar, plain)
+    return None
+
+
+def _is_known(acronym: str, known: set[str]) -> bool:
+    return acronym.upper() in known or acronym.upper() == "БАРС"
+
+
+def _fits(grammar: _Grammar, plain: str, full: Span, acronym: str, known: bool) -> bool:
+    """Whether words are an expansion: their initials spell the acronym, or they name a reserve beside a known one."""
+    words = plain[full[0] : full[1]]
+    if not grammar.topic.search(words):
+        return False
+    return known or _spells(words, acronym)
+
+
+def _spells(words: str, acronym: str) -> bool:
+    initials = "".join(w[0] for w in re.findall(r"\w[\w'’-]*", words) if w not in _SMALL)
+    return initials == acronym.lower().replace("ё", "е")
+
+
+def _tail(text: str, span: Span, acronym: str, grammar: _Grammar, plain: str) -> Span | None:
+    """Of the words before a bracket those whose initials spell the acronym, else the capitalised ones at the end."""
+    starts = [span[0] + m.start() for m in re.finditer(r"(?<![\w'’-])\w", text[span[0] : span[1]])]
+    for start in reversed(starts):
+        if _spells(plain[start : span[1]], acronym) and grammar.topic.search(plain, start, span[1]):
+            return start, span[1]
+    best: int | None = None
+    for start in reversed(starts):
+        word = plain[start : span[1]].split()[0]
+        if text[start].isupper():
+            best = start
+        elif word not in _SMALL:
+            break
+    if best is not None and len(text[best : span[1]].split()) > 2 and grammar.topic.search(plain, best, span[1]):
+        return best, span[1]
+    return None
+
+
+def _said(document: Document, grammar: _Grammar, sentence: Span, names: list[re.Match[str]]) -> Iterator[Draft]:
+    """An expansion that a verb introduces: "the acronym stands for …"."""
+    text, plain = document.annotations.text, document.plain
+    for verb in grammar.says.finditer(plain, *sentence):
+        before = [n for n in names if n.end() <= verb.start() and verb.start() - n.end() <= _REACH]
+        spoken = grammar.acronym.search(plain, max(sentence[0], verb.start() - _REACH), verb.start())
+        if not before and not spoken:
+            continue
+        weak = verb.group() in ("or", "или", "это", "means", "meaning", "значит", "то есть", "which means")
+        if weak and not (before and verb.start() - before[-1].end() <= 3):
+            continue
+        patterns = (_QUOTED, _SINGLE, _BARE)
+        found = next((m for p in patterns if (m := p.match(text, verb.end(), sentence[1]))), None)
+        if found is None or (weak or not spoken) and not grammar.topic.search(plain, *found.span("full")):
+            continue
+        acronym = before[-1].group("name") if before else _own(document)
+        start = before[-1].start("name") if before else spoken.start() if spoken else verb.start()
+        yield _draft(document, sentence, acronym, (start, verb.end()), found.span("full"))
+        return
+
+
+def _own(document: Document) -> str:
+    """The programme's acronym in the language of the text."""
+    for (kind, _), entry in document.vocabulary.entries.items():
+        if kind == "programme_name":
+            return entry.names.get(document.annotations.language) or entry.id
+    return ""
+
+
+def _draft(document: Document, sentence: Span, acronym: str, beside: Span, full: Span) -> Draft:
+    start, end = min(beside[0], full[0]), max(beside[1], full[1])
+    expansion = " ".join(document.annotations.text[full[0] : full[1]].split())
+    expansion = re.sub(r"^(?:the|a)\s+", "", expansion, flags=re.I)
+    args = (Arg("acronym", acronym.upper(), *beside), Arg("expansion", expansion, *full))
+    return Draft(TYPE, args, start, end, sentence, cue=(start, end), status="actual", polarity="affirmed")
