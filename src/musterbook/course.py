@@ -68,9 +68,8 @@ class Step:
 
     def __add__(self, other: Step) -> Step:
         """Both together, counts only."""
-        mine, more = (self.files, self.documents, self.new, self.claims, self.problems), other
-        theirs = (more.files, more.documents, more.new, more.claims, more.problems)
-        return Step(*(a + b for a, b in zip(mine, theirs, strict=True)))
+        counted = ("files", "documents", "new", "claims", "problems")
+        return Step(*(getattr(self, name) + getattr(other, name) for name in counted))
 
 
 def read_capture(capture: Capture, reader: Reader) -> ReadDocument:
@@ -87,12 +86,11 @@ def read_capture(capture: Capture, reader: Reader) -> ReadDocument:
         words, spans = reading.searchable(text, people) if claims or people else reading.guarded(text)
     except Exception as fault:  # noqa: BLE001 - the per-document boundary; the fault's own words may hold a name
         at = extract_tb(fault.__traceback__)[-1]
-        what = (
-            f"{type(fault).__name__} at {Path(at.filename).name}:{at.lineno}; report it, with the document if you can"
-        )
+        what = f"{type(fault).__name__} at {Path(at.filename).name}:{at.lineno}; report it, with the document"
         return replace(document, problems=(Problem("course.fault", capture.name, what, capture.id),))
     masker = Masker(tuple(people), text.language)
-    told = tuple(replace(p, what=masker.mask(p.what), record=capture.id) for p in (*problems, *faults))
+    found = (replace(p, what=masker.mask(p.what), record=capture.id) for p in (*problems, *faults))
+    told = tuple(replace(p, where=masker.mask(p.where)) for p in found)
     return ReadDocument(capture, text, tuple(claims), told, tuple(people), words, spans, document.method)
 
 
@@ -123,7 +121,7 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
         new = sum(book.add_many(done.documents, plan.seen))
         found, loose[:] = (*loose, *done.problems), ()
         book.add_problems(found)
-        told = found + tuple(p for d in done.documents for p in masked(d))
+        told = found + tuple(p for d in done.documents for p in d.problems)
         step = Step(done.files, done.captures, new, sum(len(d.claims) for d in done.documents), len(told), told)
         names.update(done.names if plan.manifest else ())
         total += step
@@ -139,12 +137,6 @@ def desk(address: str, plan: Plan) -> Desk:
     reader, book = Reader(load(plan.programme)), open_book(address)
     take = partial(intake.take, manifest=plan.manifest, limits=plan.limits)
     return Desk(take, partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader))
-
-
-def masked(document: ReadDocument) -> Iterator[Problem]:
-    """A document's problems, without private names in its own name either."""
-    masker = Masker(document.people)
-    return (replace(p, where=masker.mask(p.where)) for p in document.problems)
 
 
 def findings(claims: Iterable[Claim], book: Book, programme: str = "bars") -> list[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -35,6 +36,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Name → (module in this package, one line of help). Adding a command is a line here and a file."""
 
 
+STOPPED = 130
+"""Exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module when it is asked for."""
 
@@ -49,6 +54,16 @@ class LazyGroup(click.Group):
         module = import_module(f"musterbook.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for, or an error that names those like it."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=2)
+            hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(COMMANDS)}"
+            ctx.fail(f"there is no command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
@@ -68,7 +83,7 @@ def musterbook(ctx: click.Context, book: str | None, as_json: bool, quiet: bool)
     Start with:  musterbook add ./reports --manifest reports.jsonl
     Then ask:    musterbook findings    musterbook claims --region RU-BEL    musterbook report -o report.html
 
-    Exit codes: 0 done, 1 done with problems (see `musterbook problems`), 2 misuse.
+    Exit codes: 0 done, 1 done with problems (see `musterbook problems`), 2 misuse, 130 stopped.
     """
     from musterbook.cli.screen import Screen
     from musterbook.settings import read_settings
@@ -86,21 +101,21 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    from musterbook.cli.screen import complain
+
     try:
         result: Any = musterbook.main(args=arguments, prog_name="musterbook", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Abort:
-        return _complain("stopped; what was written before is kept, run it again to go on", 1)
+        complain("stopped; what was written before is kept: run it again to go on")
+        return STOPPED
     except click.ClickException as fault:
         fault.show()
         return 2
     except MusterbookError as fault:
-        return _complain(str(fault), 2)
-    except BrokenPipeError:
+        complain(str(fault))
+        return 2
+    except BrokenPipeError:  # whoever read along has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return result if isinstance(result, int) else 0
-
-
-def _complain(text: str, code: int) -> int:
-    print(f"musterbook: {text}", file=sys.stderr)
-    return code

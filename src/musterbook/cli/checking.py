@@ -36,8 +36,8 @@ def problems(screen: Screen, code: str, form: str) -> int:
 @click.pass_obj
 def verify(screen: Screen) -> int:
     """Re-hash every capture and re-read every quote in place; say how many checks were made."""
-    from musterbook.verification import verify as check
     from musterbook.store import open_book
+    from musterbook.verification import verify as check
 
     with open_book(screen.settings.book, create=False) as book:
         total = book.counts().captures
@@ -47,8 +47,9 @@ def verify(screen: Screen) -> int:
         for fault in result.faults:
             screen.line(f"{fault.where}: {fault.what} [{fault.code}]", masks.of(fault.record))
     screen.line(
-        f"{result.captures:,} captures re-hashed, {result.quotes:,} quotes and {result.values:,} values re-read in place, "
-        f"{result.located:,} spans led back to the captured bytes: {len(result.faults):,} faults",
+        f"{result.checks:,} checks: {result.captures:,} captures re-hashed; {result.quotes:,} quotes and "
+        f"{result.values:,} values re-read in place; {result.located:,} quotes led back to the captured bytes",
         NOBODY,
     )
+    screen.line(f"{len(result.faults):,} faults", NOBODY)
     return 1 if result.faults else 0

@@ -13,6 +13,9 @@ from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.records import Claim
 
 _COLUMNS = ("id", "type", "args", "said", "by", "published", "doc", "quote")
+_ALL_COLUMNS = (
+    "id", "doc", "type", "args", "polarity", "status", "hedged", "attribution", "published", "quote",
+)  # fmt: skip
 _ID_SHOWN = 12  # characters of an id in a table: a beginning that no two claims of a desk's book share
 _BEFORE, _AFTER = 80, 120  # characters shown around a hit
 
@@ -27,7 +30,7 @@ _BEFORE, _AFTER = 80, 120  # characters shown around a hit
 @click.option("--text", default="", metavar="WORDS", help="Words in the quote.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def claims(screen: Screen, form: str, type_: str, language: str | None, **filters: str) -> int:
+def claims(screen: Screen, /, form: str, type_: str, language: str | None, **filters: str) -> int:
     """List claims; all filters must hold."""
     from musterbook.store import open_book
 
@@ -35,11 +38,7 @@ def claims(screen: Screen, form: str, type_: str, language: str | None, **filter
     with open_book(screen.settings.book, create=False) as book:
         masks = Masks(book)
         found = book.claims(asked)
-        columns = (
-            _COLUMNS
-            if form == "table"
-            else ("id", "doc", "type", "args", "polarity", "status", "hedged", "attribution", "published", "quote")
-        )
+        columns = _COLUMNS if form == "table" else _ALL_COLUMNS
         shown = screen.rows(_rows(found, masks, form), columns, form)
     if not shown and form == "table":
         screen.log("no claims; loosen the filters, or add reports first")

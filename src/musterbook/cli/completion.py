@@ -14,7 +14,7 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> int:
-    """Print the set-up for SHELL.
+    r"""Print the set-up for SHELL.
 
     \b
     bash:  musterbook completion bash >> ~/.bashrc

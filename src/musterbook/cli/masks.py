@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from musterbook.errors import UsageError
 from musterbook.records import Claim, Judgement
 from musterbook.records.masking import LABELS, Masker
-from musterbook.store import Book, ClaimFilter
+
+if TYPE_CHECKING:
+    from musterbook.store import Book
 
 _KEPT = 2048  # maskers at a time; each holds the names of one document
 _LABEL = re.compile("|".join(re.escape(label).replace(r"\{\}", r"\d+") for label in LABELS.values()))
@@ -70,8 +72,10 @@ class Masks:
 
     def passages(self, capture_id: str) -> Mask:
         """For running text of a document: where nothing was found in it, nobody looked for people either."""
+        from musterbook.store import ClaimFilter
+
         masker = self.of(capture_id)
-        if masker.people or next(self._book.claims(ClaimFilter(document=capture_id)), None):
+        if masker.people or any(True for _ in self._book.claims(ClaimFilter(document=capture_id))):
             return masker
         return Unread()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,9 @@ from musterbook.cli.masks import NOBODY, Masks, interchange
 from musterbook.cli.screen import Row, Screen, as_json
 from musterbook.cli.wanted import stated
 from musterbook.errors import UsageError
-from musterbook.store import Book
+
+if TYPE_CHECKING:
+    from musterbook.store import Book
 
 _TO_FILE = click.Path(path_type=Path, dir_okay=False)
 

@@ -23,7 +23,9 @@ _READINGS = 64  # texts kept at a time: claims come document by document within 
 
 
 @click.command()
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A .html or .md file.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A .html or .md file."
+)
 @wanted.region_option
 @wanted.type_option
 @click.option("--as-of", default="", metavar="DATE", help="What was published until then: YYYY-MM-DD, YYYY-MM or YYYY.")
@@ -37,7 +39,9 @@ def report(screen: Screen, output: Path, region: str, type_: str, as_of: str, ti
 
     write = FORMATS.get(output.suffix.lower())
     if write is None:
-        raise UsageError(f"{output}: a report is written as {' or '.join(sorted(FORMATS))}; end the name in one of these")
+        raise UsageError(
+            f"{output}: a report is written as {' or '.join(sorted(FORMATS))}; end the name in one of these"
+        )
     programme = screen.settings.programme
     asked = wanted.claim_filter(programme, region=region, type=type_, until=wanted.date(as_of, "--as-of"))
     with open_book(screen.settings.book, create=False) as book:
@@ -59,7 +63,9 @@ def edition_of(book: Book, asked: ClaimFilter, vocabulary: Vocabulary, title: st
     from musterbook.publish.wording import Wording
 
     claims = {c.id: c for c in book.claims(asked)}
-    names = {i: e.names.get("en", i) for (kind, i), e in vocabulary.entries.items() if kind == "region"}
+    names = {"UA": "Ukraine"} | {
+        i: e.names.get("en", i) for (kind, i), e in vocabulary.entries.items() if kind == "region"
+    }
     held = {c.capture_id for c in claims.values()}
     sources = (d for d in book.documents() if d.capture_id in held)
     only = [names.get(asked.region, asked.region), asked.type and f"claims of type {asked.type}"]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from musterbook.errors import UsageError
-from musterbook.records import Metadata, Stated
-from musterbook.store import ClaimFilter
-from musterbook.vocabulary import Vocabulary
+from musterbook.records import Metadata, PartialDate, Stated
+
+if TYPE_CHECKING:
+    from musterbook.store import ClaimFilter
+    from musterbook.vocabulary import Vocabulary
 
 _UNSAID = ("author",)  # stated of a document, but a private person's name as often as not
 _LIKE = 0.5  # similarity from which a suggestion is of use
@@ -41,8 +43,6 @@ def date(text: str, option: str) -> str:
     Raises:
         UsageError: It is none.
     """
-    from musterbook.records import PartialDate
-
     try:
         return str(PartialDate.parse(text)) if text else ""
     except ValueError as fault:
@@ -96,6 +96,8 @@ def claim_filter(programme: str, **given: str) -> ClaimFilter:
     Raises:
         UsageError: One of them cannot be what the user meant.
     """
+    from musterbook.store import ClaimFilter
+
     for name in ("since", "until"):
         if given.get(name):
             given[name] = date(given[name], f"--{name}")
@@ -105,7 +107,8 @@ def claim_filter(programme: str, **given: str) -> ClaimFilter:
         vocabulary = load(programme)
         given["region"] = region(given.get("region", ""), vocabulary)
         given["type"] = claim_type(given.get("type", ""), vocabulary)
-    return ClaimFilter(**{name: value for name, value in given.items() if value})
+    texts: dict[str, Any] = {name: value for name, value in given.items() if value}
+    return ClaimFilter(**texts)
 
 
 def _near(text: str, known: Any) -> str:

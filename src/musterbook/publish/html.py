@@ -12,6 +12,7 @@ from importlib.resources import files
 from musterbook.publish.page import Answer, Listed, Page, Place, Question, Statement
 from musterbook.publish.phrases import DIFFERING, HOW_TO_READ, NOTE, PRIVATE
 
+_FIRST = 12  # questions with several answers that are shown at once; the rest open on demand
 
 
 def html(page: Page) -> str:
@@ -53,13 +54,22 @@ def _differing(questions: tuple[Question, ...]) -> Iterator[str]:
     if not questions:
         return
     yield f'<section id="differing" class="differing"><h2>Where reports differ</h2><p>{_text(DIFFERING)}</p><ul>'
+    yield from _rivals(questions[:_FIRST])
+    if len(questions) > _FIRST:
+        yield f'</ul><details><summary><span class="answer">{len(questions) - _FIRST} more</span></summary><ul>'
+        yield from _rivals(questions[_FIRST:])
+        yield "</ul></details></section>"
+    else:
+        yield "</ul></section>"
+
+
+def _rivals(questions: tuple[Question, ...]) -> Iterator[str]:
     for question in questions:
         about = " · ".join(w for w in (question.topic, question.text) if w)
         yield f'<li><a href="#{_text(question.id)}">{_text(question.place)}</a>: {_text(about)}<div class="rivals">'
         for answer in question.answers:
             yield f"<span>{_words(answer, '')}<small>{_text(answer.support)}</small></span>"
         yield "</div></li>"
-    yield "</ul></section>"
 
 
 def _place(place: Place) -> Iterator[str]:
@@ -89,11 +99,15 @@ def _question(question: Question) -> Iterator[str]:
 
 
 def _words(answer: Answer, question: str) -> str:
-    """An answer with its marks; where the question only asks whether it is so, the question itself."""
-    marks = "".join(f'<i class="mark {_text(m)}">{_text(m)}</i>' for m in answer.marks)
-    lead = f"{_text(question)}: " if question and answer.text else _text(question)
-    said = f"<strong>{_text(answer.text)}</strong>" if answer.text else ""
-    return f"{lead}{said or ('' if question else '<strong>said to be so</strong>')}{marks}"
+    """An answer with its date and marks; where the question only asks whether it is so, the question itself."""
+    marks = "".join(f'<i class="mark {_text(m)}">{_text(m)}</i>' for m in answer.marks if question or m != "denied")
+    text = answer.text or ("" if question else "no" if "denied" in answer.marks else "yes")
+    said = f"<strong>{_text(text)}</strong>" if text else ""
+    when = f" <small>{_text(answer.when)}</small>" if answer.when else ""
+    lead = f"{_text(question)}: " if question and said else _text(question)
+    if answer.text and not question and "denied" in answer.marks:
+        marks = f'<i class="mark denied">denied</i>{marks}'
+    return f"{lead}{said}{when}{marks}"
 
 
 def _statement(said: Statement) -> Iterator[str]:
@@ -114,9 +128,10 @@ def _sources(sources: Iterable[Listed]) -> Iterator[str]:
         if source.address.startswith(("http://", "https://")):
             name = f'<a href="{_text(source.address)}" rel="noreferrer noopener">{name}</a>'
         file = f"<small>{_text(source.name)}</small>" if source.title else ""
+        outlet, published = _text(source.outlet) or "not stated", _text(source.published) or "not stated"
         yield (
-            f'<tr id="source-{number}"><td>{number}</td><td>{name}{file}</td><td>{_text(source.outlet) or "not stated"}</td>'
-            f"<td>{_text(source.published) or 'not stated'}</td><td>{source.statements}</td>"
+            f'<tr id="source-{number}"><td>{number}</td><td>{name}{file}</td><td>{outlet}</td>'
+            f"<td>{published}</td><td>{source.statements}</td>"
             f'<td><code title="{_text(source.sha256)}">{_text(source.sha256[:12])}</code></td></tr>'
         )
     yield "</tbody></table></div></section>"

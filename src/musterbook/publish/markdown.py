@@ -39,7 +39,12 @@ def _lines(page: Page) -> Iterator[str]:
     for number, source in enumerate(page.sources, 1):
         name = _plain(source.title or source.name)
         linked = f"[{name}](<{source.address}>)" if source.address.startswith(("http://", "https://")) else name
-        cells = (linked, _plain(source.outlet or "not stated"), source.published or "not stated", str(source.statements))
+        cells = (
+            linked,
+            _plain(source.outlet or "not stated"),
+            source.published or "not stated",
+            str(source.statements),
+        )
         yield f"| {number} | {' | '.join(cells)} | `{source.sha256[:16]}` |"
     yield "\n## What could not be read\n"
     for where, what, code in page.problems:
@@ -61,14 +66,17 @@ def _question(question: Question, about: str, *, quotes: bool) -> Iterator[str]:
 
 
 def _answer(answer: Answer, question: str, indent: str, *, quotes: bool) -> Iterator[str]:
-    words = ": ".join(w for w in (question, f"**{_plain(answer.text)}**" if answer.text else "") if w)
+    text = answer.text or ("" if question else "yes")
+    words = ": ".join(w for w in (question, f"**{_plain(text)}**" if text else "") if w)
+    when = f" ({answer.when})" if answer.when else ""
     marks = f" [{', '.join(answer.marks)}]" if answer.marks else ""
-    yield f"{indent}- {words or 'said to be so'}{marks} — {answer.support}"
+    yield f"{indent}- {words}{when}{marks} — {answer.support}"
     for said in answer.statements if quotes else ():
         by = f"; said by {_plain(said.said_by)}" if said.said_by else ""
         when = f", {said.published}" if said.published else ""
         text = f"{_plain(said.before)}**{_plain(said.quote.strip())}**{_plain(said.after)}"
-        yield f"{indent}  > {' '.join(text.split())}\n{indent}  > ({_plain(said.outlet)}{when}, source {said.source}{by})\n"
+        yield f"{indent}  > {' '.join(text.split())}"
+        yield f"{indent}  > ({_plain(said.outlet)}{when}, source {said.source}{by})\n"
 
 
 def _plain(text: str) -> str:

@@ -82,9 +82,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One rival: its words, its marks (denied, planned, …), how many say so, and the statements."""
+    """One rival: its words, since when or on which date, its marks (denied, planned, …), how many say so, and how."""
 
     text: str
+    when: str
     marks: tuple[str, ...]
     support: str
     statements: tuple[Statement, ...]
@@ -104,8 +105,13 @@ class Question:
 
     @property
     def differs(self) -> bool:
-        """Whether reports give more than one answer."""
+        """Whether reports give more than one answer; other dates of the same are none."""
         return len({(a.text, "denied" in a.marks) for a in self.answers}) > 1
+
+    @property
+    def statements(self) -> int:
+        """How many statements answer it."""
+        return sum(len(a.statements) for a in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,7 @@ def compose(edition: Edition, masking: Masking) -> Page:
         subtitle=f"{when}{f', {edition.only}' if edition.only else ''}.",
         counts=counts,
         places=places,
-        differing=tuple(q for q in questions if q.differs),
+        differing=tuple(sorted((q for q in questions if q.differs), key=lambda q: -q.statements)),
         sources=sources,
         problems=tuple(writer.problems()),
     )
@@ -194,7 +200,9 @@ class _Writer:
             name = wording.name(code) if code else "The programme as a whole"
             topics = groupby(listed, key=lambda f: f.slot.type)
             yield Place(
-                code, name, tuple((wording.topic(t), tuple(self._question(f, name) for f in found)) for t, found in topics)
+                code,
+                name,
+                tuple((wording.topic(t), tuple(self._question(f, name) for f in found)) for t, found in topics),
             )
 
     def _question(self, finding: Finding, place: str) -> Question:
@@ -213,8 +221,6 @@ class _Writer:
     def _answer(self, rival: Rival, finding: Finding) -> Answer:
         values = tuple(p for p in rival.values if p[0] != "status")
         text = self.edition.wording.answer(values, finding.slot.scope)
-        if rival.since:
-            text = f"{text} ({rival.since})" if text else f"since or on {rival.since}"
         marks = tuple(str(v) for role, v in rival.values if role == "status")
         if rival.polarity == "denied":
             marks = ("denied", *marks)
@@ -222,7 +228,13 @@ class _Writer:
         if rival.origins:
             support += f", {plural(len(rival.origins), 'origin')}"
         hide = self._together(rival.claims)
-        return Answer(hide(text), marks, support, tuple(self._statement(self.edition.claims[i]) for i in rival.claims))
+        return Answer(
+            hide(text),
+            rival.since,
+            marks,
+            support,
+            tuple(self._statement(self.edition.claims[i]) for i in rival.claims),
+        )
 
     def _statement(self, claim: Claim) -> Statement:
         mask = self.masking(claim.capture_id)

@@ -85,7 +85,6 @@ class Wording:
             "contract_term": lambda v: f"contract of {v}",
             "group": lambda v: f"for {v}",
             "per": lambda v: f"per {v.removeprefix('1 ')}",
-            "instrument": lambda v: f"by {v}",
         }
         return wording.get(role, str)(self.value(value))
 
@@ -102,6 +101,8 @@ class Wording:
                 text = self._sum(text, asked)
             elif role in ("min", "max"):
                 text = f"{'from' if role == 'min' else 'to'} {text}"
+            elif value == "none":
+                text = f"no {role.replace('_', ' ')}"
             elif role == "share" and isinstance(value, int | float):
                 text = f"{value:.0%}"
             said.append(text)

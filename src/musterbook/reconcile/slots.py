@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from musterbook.records import Claim, Finding, Rival, Slot
 from musterbook.records.claim import Scalar
@@ -68,7 +68,9 @@ def _answers(arg: ArgDef) -> bool:
         return True
     if arg.kind == "enum":
         return arg.key and not arg.open
-    return arg.key and arg.kind in _MEASURED_BY_KEY or arg.kind == "instrument" and not arg.key
+    if arg.kind == "instrument":
+        return not arg.key
+    return arg.key and arg.kind in _MEASURED_BY_KEY
 
 
 def slot_of(claim: Claim, roles: Roles) -> Slot:
@@ -100,7 +102,7 @@ def gather(
         their first publication, the undated last.
     """
 
-    @lru_cache(maxsize=None)
+    @cache
     def roles(name: str) -> Roles | None:
         return roles_of(types[name]) if name in types else None
 
