@@ -122,7 +122,7 @@ class Lexer:
 
 def _same_case(form: str, written: str) -> bool:
     """True where each capital of the form is one in the text too (a text in capitals passes)."""
-    flat = written.replace("\n", " ")
+    flat, form = (t.replace("\n", " ").replace("ё", "е").replace("Ё", "Е") for t in (written, form))
     if len(flat) != len(form):
         return False
     shouted = flat.isupper()

@@ -1,0 +1,40 @@
+"""Necessary conditions of expressions: never stricter than the expression."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from musterbook.claims.needful import conditions, may_match
+
+
+@pytest.mark.parametrize(
+    ("expression", "text", "possible"),
+    [
+        (r"(?:guard|protect)ing .{0,9}bridges?", "guarding a bridge", True),
+        (r"(?:guard|protect)ing .{0,9}bridges?", "guarding a port", False),
+        (r"(?:not )?sent abroad", "sent abroad", True),
+        (r"(?:a|b)?", "zzz", True),
+        (r"(?P<q>contract(?: for)? \d+)", "no such word", False),
+        (r"[\ue001-\ue0ff]\uf8ff*+ region", "\ue010\uf8ff\uf8ff region", True),
+        (r"[\ue001-\ue0ff]\uf8ff*+ region", "that region", False),
+        (r"(?<!not )signed", "signed", True),
+    ],
+)
+def test_a_text_that_lacks_what_is_needed_is_passed_over(expression: str, text: str, possible: bool) -> None:
+    """The conditions tell whether a search is worth while."""
+    assert may_match(conditions(expression), text) is possible
+
+
+_PIECES = ["form", "(?:a|bc|d)", "x?", "[ab]", "(?:unit|squad)s?", r"\w+", "(?P<n>in|at)", ".{0,3}?", "(?:q)*"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=5), st.text(alphabet="formabcdxunitsqwh ", max_size=24))
+def test_no_match_is_ever_lost(pieces: list[str], text: str) -> None:
+    """Wherever the expression matches, its conditions hold."""
+    expression = "".join(p.replace("P<n>", f"P<n{i}>") for i, p in enumerate(pieces))
+    if re.search(expression, text):
+        assert may_match(conditions(expression), text)
