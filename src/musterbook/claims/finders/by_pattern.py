@@ -88,6 +88,8 @@ def _drafts(
     cue = _span(found, "cue")
     cue = cue if cue[0] >= 0 else (start, end)
     for args in product(parts):
+        if not _number_fits(args, pattern.flags):
+            continue
         yield Draft(
             type=pattern.type,
             args=args,
@@ -111,6 +113,18 @@ def _polarity(document: Document, sentence: tuple[int, int], cue: tuple[int, int
     if answer or "polar" not in flags:
         return answer or ""
     return read_modality(document.annotations, sentence, cue, document.annotations.language).polarity
+
+
+def _number_fits(args: Alternative, flags: tuple[str, ...]) -> bool:
+    """Whether a count is of the sort that a pattern asks for.
+
+    ``several``: no ordinal, and not the "one" that stands for a thing; ``ordinal``: an
+    ordinal and nothing else.
+    """
+    ordinal = any(a.role == "comparator" and a.value == "ordinal" for a in args)
+    if "ordinal" in flags and not ordinal:
+        return False
+    return "several" not in flags or not (ordinal or any(a.role == "count" and a.value == 1 for a in args))
 
 
 def _done_by_own(document: Document, sentence: tuple[int, int], span: tuple[int, int], flags: tuple[str, ...]) -> bool:

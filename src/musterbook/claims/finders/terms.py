@@ -129,7 +129,7 @@ class _Sentence:
         return max(0, last - first) + added + others + (_AFTER if cue.start > mention.start else 0)
 
     def _settle(self, cue: Told, mention: Mention) -> Told | None:
-        """The kind of claim: an assembly without a limit is training where it took place, a contract with money is pay."""
+        """The kind of claim: an assembly without a limit is training where it took place; contracts with money are pay."""
         area = self._area(cue, mention)
         limited = self._limited(mention, area)
         if cue.kind == CONTRACT:
@@ -196,7 +196,7 @@ class _Sentence:
         return len(between) <= _FAR and self._has("draft", earlier.end, mention.start)
 
     def _elliptic(self, mention: Mention) -> Iterator[Draft]:
-        """"…, the next one for up to five": a number without its unit, after a contract's term."""
+        """A number without its unit after a contract's term: "…, the next one for up to five"."""
         unit = _UNIT.match(mention.value.low) if isinstance(mention.value, Duration) else None
         if unit is None:
             return
