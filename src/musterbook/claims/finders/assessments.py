@@ -45,7 +45,9 @@ class _Weighed:
 def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
     lexicon = book.vocabulary.lexicon
     return {
-        w: re.compile(book.expression(f"{{judge_{w}}}", language)) for w in _WORDS if (language, f"judge_{w}") in lexicon
+        w: re.compile(book.expression(f"{{judge_{w}}}", language))
+        for w in _WORDS
+        if (language, f"judge_{w}") in lexicon
     }
 
 
@@ -77,7 +79,11 @@ def _told_of(document: Document, words: dict[str, re.Pattern[str]], taken: list[
             sentence = _sentence(document, first)
             if not _KINDS & document.surroundings.context((sentence[0], end), _CONTEXT):
                 continue
-            holder = _author(document, words, (first, last)) if name == "by_author" else document.annotations.text[first:last]
+            holder = (
+                _author(document, words, (first, last))
+                if name == "by_author"
+                else document.annotations.text[first:last]
+            )
             chain = (holder,) if name == "by_critics" else ()
             taken.append((start, end))
             yield Draft(

@@ -22,14 +22,20 @@ _OPEN, _CLOSE = "«“„\"'‘", "»”“\"'’"
 _WORD = r"[^\W\d_][\w'’-]*"
 _PHRASE = rf"(?:{_WORD})(?:\s+{_WORD}){{2,7}}"
 _ACRONYM = re.compile(rf"(?<!\w)[{_OPEN}]?(?P<name>[A-ZА-ЯЁ]{{3,5}}|Bars|Барс)[{_CLOSE}]?(?!\w)")
-_BRACKET = re.compile(rf"\s*\((?:[^()]{{0,30}}?[:,]\s*|in full\s+|[a-z]+ for\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?[^()]{{0,40}}\)")
+_BRACKET = re.compile(
+    rf"\s*\((?:[^()]{{0,30}}?[:,]\s*|in full\s+|[a-z]+ for\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?[^()]{{0,40}}\)"
+)
 _DASH = re.compile(rf"\s*[—–-]\s*(?:это\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?\s*(?=[.,;:!)\n]|$)")
 _APPOSED = re.compile(rf",?\s*(?:or\s+)?(?:the\s+|или\s+)?[{_OPEN}](?P<full>{_PHRASE})[{_CLOSE}]")
-_BEFORE = re.compile(rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:or\s+|сокращ[её]нно\s*[—–-]?\s*)?[{_OPEN}]?$")
+_BEFORE = re.compile(
+    rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:or\s+|сокращ[её]нно\s*[—–-]?\s*)?[{_OPEN}]?$"
+)
 _LEAD = r"\s*(?:the\s+|a\s+)?[\w\s]{0,20}?"
 _QUOTED = re.compile(_LEAD + r"[«“„\"](?P<full>[^«»“”„\"\n]{10,80}?)[.,]?[»”“\"]")
 _SINGLE = re.compile(_LEAD + r"[‘'](?P<full>[^‘\n]{10,80}?)[.,]?[’'](?!\w)")
-_BARE = re.compile(rf"\s*(?:the\s+|a\s+)?(?P<full>[^\W\d_][\w'’-]*(?:\s+(?:of|the|{_WORD})){{2,7}}?)(?=[.,;:)\n]|\s+(?:and|but|и|а|was|is)\b|$)")
+_BARE = re.compile(
+    rf"\s*(?:the\s+|a\s+)?(?P<full>[^\W\d_][\w'’-]*(?:\s+(?:of|the|{_WORD})){{2,7}}?)(?=[.,;:)\n]|\s+(?:and|but|и|а|was|is)\b|$)"
+)
 _SMALL = frozenset({"of", "the", "for", "and", "in", "и", "для", "по"})
 _REACH = 130  # characters between an acronym and the verb that explains it
 
@@ -80,7 +86,9 @@ def _beside(document: Document, grammar: _Grammar, sentence: Span, name: re.Matc
     acronym = name.group("name")
     for pattern in (_BRACKET, _DASH, _APPOSED):
         found = pattern.match(text, name.end(), sentence[1])
-        if found and _fits(grammar, plain, found.span("full"), acronym, pattern is not _DASH and _is_known(acronym, known)):
+        if found and _fits(
+            grammar, plain, found.span("full"), acronym, pattern is not _DASH and _is_known(acronym, known)
+        ):
             return found.span("full")
     if text[name.end() : name.end() + 1] in (")", ","):
         before = _BEFORE.search(text, sentence[0], name.start())
@@ -137,7 +145,7 @@ def _said(document: Document, grammar: _Grammar, sentence: Span, names: list[re.
             continue
         patterns = (_QUOTED, _SINGLE, _BARE)
         found = next((m for p in patterns if (m := p.match(text, verb.end(), sentence[1]))), None)
-        if found is None or (weak or not spoken) and not grammar.topic.search(plain, *found.span("full")):
+        if found is None or ((weak or not spoken) and not grammar.topic.search(plain, *found.span("full"))):
             continue
         acronym = before[-1].group("name") if before else _own(document)
         start = before[-1].start("name") if before else spoken.start() if spoken else verb.start()

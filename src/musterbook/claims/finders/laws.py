@@ -81,7 +81,9 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         w: re.compile(book.expression(f"{{law_{w}}}", language)) for w in _WORDS if (language, f"law_{w}") in lexicon
     }
     every = "|".join(f"{{law_{s}_{v}}}" for s, v, _ in verbs)
-    return _Grammar(tuple(verbs), words, re.compile(book.expression(rf"\b(?:{every}|{{law_bare_reading}})(?!\w)", language)))
+    return _Grammar(
+        tuple(verbs), words, re.compile(book.expression(rf"\b(?:{every}|{{law_bare_reading}})(?!\w)", language))
+    )
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -93,7 +95,9 @@ def find(document: Document) -> Iterator[Draft]:
     notes = document.annotations
     recent: list[tuple[int, Mention]] = []
     for number, sentence in enumerate(notes.sentences):
-        laws = [m for m in notes.within(*sentence, "instrument") if m.value in legal and not _idiom(document, grammar, m)]
+        laws = [
+            m for m in notes.within(*sentence, "instrument") if m.value in legal and not _idiom(document, grammar, m)
+        ]
         recent = [(n, m) for n, m in recent if number - n <= (_BACK_ACT if m.value in _ACTS else _BACK)]
         if (laws or recent) and grammar.any_verb.search(document.shadow, *sentence):
             reader = _Sentence(document, grammar, sentence, laws, _antecedent(recent))
@@ -248,7 +252,9 @@ class _Sentence:
         if stage == "published_draft" and not self._is_draft(hit, law):
             return ""
         if stage == "introduced":
-            near = abs(law.start - hit.start) <= _NEAR_ACT and self._words["tabled"].search(self._document.plain, hit.start, right)
+            near = abs(law.start - hit.start) <= _NEAR_ACT and self._words["tabled"].search(
+                self._document.plain, hit.start, right
+            )
             fits = law.value in _ACTS and (near or self._words["parliament"].search(clause))
             return stage if fits else ""
         if stage == "approved" and law.value in _ACTS and self._words["lower_house"].search(clause):

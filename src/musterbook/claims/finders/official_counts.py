@@ -28,7 +28,9 @@ def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
         return re.compile(book.expression(frame, language))
 
     return {
-        "people": one(r"\s+(?:[-–]\s+)?(?:(?:of|из)\s+(?:the\s+)?)?(?:[\w'-]+\s+){0,3}?(?P<who>{off_people})(?:\s+{off_org}(?P<org>{off_organisation})|\s+(?P<org2>{off_organisation})(?=[\s,.;]))?"),
+        "people": one(
+            r"\s+(?:[-–]\s+)?(?:(?:of|из)\s+(?:the\s+)?)?(?:[\w'-]+\s+){0,3}?(?P<who>{off_people})(?:\s+{off_org}(?P<org>{off_organisation})|\s+(?P<org2>{off_organisation})(?=[\s,.;]))?"
+        ),
         "from": one(r"\s+(?:-\s+)?(?:more\s+)?{off_org}(?P<org>{off_organisation})"),
         "group": one(r"\b{off_group}(?P<org>{off_organisation})"),
         "own": one("{off_own_administration}"),
@@ -62,7 +64,15 @@ def counted(document: Document, sentence: Span, clause: Span, people: list[Menti
         if org is not None:
             args.append(org)
         found = True
-        yield Draft("official.joined", tuple(args), m.start, match.end(), sentence, cue=(m.start, match.end()), polarity=polarity)
+        yield Draft(
+            "official.joined",
+            tuple(args),
+            m.start,
+            match.end(),
+            sentence,
+            cue=(m.start, match.end()),
+            polarity=polarity,
+        )
     if not found:
         group = words["group"].search(shadow, *clause)
         if group is not None and not _followed_by_name(document, group.end(), people):
@@ -73,7 +83,9 @@ def counted(document: Document, sentence: Span, clause: Span, people: list[Menti
 
 def _followed_by_name(document: Document, at: int, people: list[Mention]) -> bool:
     """Whether the people counted are named right after: then the names are the claim."""
-    return any(0 <= p.start - at <= 40 and not re.search(r"[.;]|\bhave\b", document.plain[at : p.start]) for p in people)
+    return any(
+        0 <= p.start - at <= 40 and not re.search(r"[.;]|\bhave\b", document.plain[at : p.start]) for p in people
+    )
 
 
 def _organisation(
@@ -104,5 +116,3 @@ def _organisation(
 def _clean(words: str) -> str:
     """An organisation's name without article and white space around."""
     return re.sub(r"^(?:the|his|her|its|my|their)\s+", "", " ".join(words.split()), flags=re.I)
-
-

@@ -7,6 +7,7 @@ private person, nor an official who only tells of others.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -100,13 +101,19 @@ class _Telling:
         if claim_type == JOINED:
             for clause in clauses:
                 if clause.cue is not None:
-                    yield from counted(self._document, self._span, (clause.start, clause.end), self._people, clause.denied)
+                    yield from counted(
+                        self._document, self._span, (clause.start, clause.end), self._people, clause.denied
+                    )
 
     def _clauses(self, cue: re.Pattern[str]) -> Iterator[_Clause]:
         """The clauses in order; one that takes up the verb before has that verb."""
-        bounds = [self._span[0], *(m.start() for m in self._words["clause"].finditer(self._shadow, *self._span)), self._span[1]]
+        bounds = [
+            self._span[0],
+            *(m.start() for m in self._words["clause"].finditer(self._shadow, *self._span)),
+            self._span[1],
+        ]
         last: Span | None = None
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in itertools.pairwise(bounds):
             found = cue.search(self._shadow, start, end)
             denied = bool(self._words["denied"].search(self._document.plain, start, end))
             if found is not None:

@@ -43,7 +43,7 @@ def position(document: Document, person: Mention) -> tuple[str, int, int] | None
     first = max(first, stop)
     neighbours = [m.end for m in notes.within(first, person.start) if m.kind in ("person", "official")]
     first = max([first, *neighbours])
-    before = [m for m in notes.within(first, person.start, "title")]
+    before = list(notes.within(first, person.start, "title"))
     found = list(pattern.finditer(document.plain, first, person.start)) if pattern else []
     if found and (not before or found[-1].start() <= before[-1].start <= found[-1].end()):
         return "district head", *found[-1].span()
