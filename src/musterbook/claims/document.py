@@ -57,6 +57,21 @@ class Document:
         """The words of the text: lower case, one kind of dash, quotation mark, white space and е."""
         return plain(self.annotations.lower)
 
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """Each name of somebody who may be named, in either script → ``Latin (as in the text)``.
+
+        A name in a Russian report is given in Latin script, as the guide has it, and as the
+        text has it, so that it can be found there. Empty for texts in Latin script.
+        """
+        both: dict[str, str] = {}
+        for person in self.people:
+            if person.role != "private" and person.native and person.native != person.name:
+                shown = f"{person.name} ({person.native})"
+                both.setdefault(person.native, shown)
+                both.setdefault(person.name, shown)
+        return both
+
     def cues(self, claim_type: str) -> Iterator[tuple[tuple[int, int], list[Ready]]]:
         """The sentences that hold triggers of a claim type's cues, with the cues to try."""
         wanted = self.book.cue_triggers(claim_type)

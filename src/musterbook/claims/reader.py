@@ -6,7 +6,7 @@ a database, never keeps a claim that cannot be anchored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from musterbook.claims.anchor import anchor
@@ -76,22 +76,35 @@ class Reader:
         reading = document.reading
         chain, told_to = document.attribution.chain((draft.start, draft.end))
         modality = read_modality(document.annotations, draft.sentence, draft.cue, reading.language, chain)
+        written = document.written
+        said_by = chain if draft.speaker is None else draft.speaker
         order = {a.role: n for n, a in enumerate(document.vocabulary.types[draft.type].args)}
         return Claim(
             capture_id=capture.id,
             doc=capture.name,
             type=draft.type,
-            args=tuple(sorted(draft.args, key=lambda a: order.get(a.role, len(order)))),
+            args=tuple(_named(a, written) for a in sorted(draft.args, key=lambda a: order.get(a.role, len(order)))),
             quote=anchor(reading, draft.start, draft.end),
             polarity=draft.polarity or modality.polarity,
             status=draft.status or modality.status,
             hedged=modality.hedged,
-            attribution=chain if draft.speaker is None else draft.speaker,
+            attribution=tuple(written.get(link, link) for link in said_by),
             told_to=told_to,
             language=reading.language,
             published=capture.metadata.get("published"),
             programme=document.vocabulary.name,
         )
+
+
+_HOLDERS = frozenset({"holder", "actor", "issuer", "by"})
+"""Roles in which a person stands by name beside offices and outlets; ``person`` is Latin alone."""
+
+
+def _named(arg: Arg, written: Mapping[str, str]) -> Arg:
+    """The argument with a person's name in both scripts, where the text is not in Latin script."""
+    if arg.role not in _HOLDERS or not isinstance(arg.value, str) or arg.value not in written:
+        return arg
+    return replace(arg, value=written[arg.value])
 
 
 def find(document: Document) -> Iterator[Draft]:
