@@ -95,7 +95,9 @@ class Document:
         return self.book.candidates({number for _, number in self.triggers[first:last]}, kinds)
 
 
-def prepare(reading: Reading, published: PartialDate | None, lexer: Lexer, book: PatternBook) -> Document:
+def prepare(
+    reading: Reading, published: PartialDate | None, lexer: Lexer, book: PatternBook, publisher: str = ""
+) -> Document:
     """Annotate a reading.
 
     Args:
@@ -103,6 +105,7 @@ def prepare(reading: Reading, published: PartialDate | None, lexer: Lexer, book:
         published: What relative dates are relative to.
         lexer: Of the same vocabulary as ``book``.
         book: The patterns.
+        publisher: The document's own outlet, which is no link of an attribution; or "".
     """
     text, lowered = reading.text, lower(reading.text)
     hits = lexer.find(text, lowered)
@@ -124,7 +127,7 @@ def prepare(reading: Reading, published: PartialDate | None, lexer: Lexer, book:
         annotations=annotations,
         shadow=shadow,
         people=people,
-        attribution=attribute(reading, annotations, people, book.vocabulary),
+        attribution=attribute(reading, annotations, people, book.vocabulary, publisher),
         surroundings=Surroundings(reading, annotations, shadow, book),
         triggers=hits.triggers,
         book=book,

@@ -45,7 +45,8 @@ class Reader:
         """The reading annotated, or None where its language or its words say that nothing is in it."""
         if not reading.supported or not self.triage.relevant(reading.text):
             return None
-        return prepare(reading, capture.metadata.published, self.lexer, self.book)
+        publisher = str(capture.metadata.get("publisher") or "")
+        return prepare(reading, capture.metadata.published, self.lexer, self.book, publisher)
 
     def read(self, reading: Reading, capture: Capture) -> tuple[list[Claim], list[PersonMention], list[Problem]]:
         """All claims of one reading.

@@ -35,6 +35,7 @@ _NOUNS = (
     "posted",
     "points",
 )
+_NUMERAL = re.compile(r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая")
 _INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
@@ -204,14 +205,8 @@ class CueReader:
             verb = found.group()
             if verb not in self.grammar.say:
                 continue
-            left = self.lower[start : found.start()]
-            auxiliary = self.grammar["auxiliary"].search(left.rstrip())
-            core = left.rstrip()[: auxiliary.start()] if auxiliary else left.rstrip()
-            if (
-                self.grammar["attributive_before"].search(left.rstrip())
-                or self.grammar["attributive_before"].search(core)
-                or self.grammar["passive_before"].search(core)
-            ):
+            core = self._core(self.lower[start : found.start()].rstrip())
+            if self.grammar["attributive_before"].search(core) or self.grammar["passive_before"].search(core):
                 continue
             cue = (self._russian if self.grammar.language == "ru" else self._english)(
                 verb, found, start + len(core), (start, end), previous
@@ -219,6 +214,14 @@ class CueReader:
             if cue and self._fits(verb, cue, found.start()):
                 previous = cue.holder
                 yield cue
+
+    def _core(self, left: str) -> str:
+        """What stands before a verb, without auxiliaries, adverbs and words in parenthesis."""
+        while True:
+            found = self.grammar["auxiliary"].search(left) or self.grammar["parenthetical"].search(left)
+            if found is None:
+                return left
+            left = left[: found.start()].rstrip()
 
     def _fits(self, verb: str, cue: Cue, at: int) -> bool:
         """Whether a verb that also does other work says something here: its subject stands right beside it."""
@@ -255,6 +258,7 @@ class CueReader:
             holder = self.holders.read(begin, at) or self._wider(start, begin, at)
             if holder is None:
                 return None
+            holder = self._apposition_of(holder, start, begin)
             return Cue(begin, stop, holder, begin - start > _CONTENT and self._is_clause(start, begin), told, is_told)
         joined = re.search(r"(?:\band|\bbut|,)\s*$", self.lower[start:at])
         if joined and previous and (verb.endswith("ing") or joined.group().strip() in ("and", "but")):
@@ -290,6 +294,17 @@ class CueReader:
             return None
         return self.holders.read(earlier, begin)
 
+    def _apposition_of(self, holder: Holder, start: int, begin: int) -> Holder:
+        """The person of whom a description before a verb is the apposition: «X, deputy head of Y, said»."""
+        before = self.lower[start:begin].rstrip()
+        if holder.kind not in ("described", "office") or not before.endswith(","):
+            return holder
+        comma = start + len(before) - 1
+        people = self.holders.people_within(max(start, comma - _NAME), comma)
+        if people and comma - people[-1].end <= 1:
+            return self.holders.read(people[-1].start, people[-1].end) or holder
+        return holder
+
     def _apposed(self, start: int, at: int) -> Holder | None:
         """The head of «X, who heads the committee, said» and «X, an analyst, said»."""
         comma = self.lower.rfind(",", start, max(start, at - 1))
@@ -304,7 +319,7 @@ class CueReader:
             return None
         begin = self._subject(start, comma)
         holder = self.holders.read(begin, comma) if comma - begin > 1 else None
-        return holder or self._apposed(start, comma + 1)
+        return self._apposition_of(holder, start, begin) if holder else self._apposed(start, comma + 1)
 
     def _addressee(self, at: int, end: int) -> tuple[tuple[str, ...], int, bool]:
         """Whom something was told: the outlets that are links, where the phrase ends, whether at all."""
@@ -334,6 +349,8 @@ class CueReader:
         right = self._spoken_right(*after) if stop - verb_end > 2 else None
         if right and left and not (left.kind == "outlet" and right.kind != "outlet"):
             right = None
+        if left and not right:
+            left = self._apposition_of(left, start, begin)
         holder = right or left
         if holder:
             told = self._told((found.end(), stop), before, holder)
@@ -352,6 +369,7 @@ class CueReader:
             begin = self._subject(start, comma)
             subject = self._spoken_left(begin, comma)
             if subject and subject.kind in ("person", "described", "office"):
+                subject = self._apposition_of(subject, start, begin)
                 return Cue(begin, found.end(), subject, begin - start > _CONTENT)
             comma = begin
         return None
@@ -398,6 +416,8 @@ class CueReader:
     def _nominative_first(self, begin: int, at: int) -> bool:
         """Whether a Russian phrase begins with a noun or adjective that can be a subject."""
         words = self.grammar.word.findall(self.lower[begin:at])[:4]
+        if words and _NUMERAL.fullmatch(words[0]):
+            return True
         heads = [w for w in words if self.grammar["anonymous"].fullmatch(w)]
         first = heads[0] if heads else (words[0] if words else "")
         if not first or (_OBLIQUE.search(words[0]) and words[0] != first):

@@ -20,7 +20,9 @@ _TRIGGERS = {
            "следует", "ссылкой", "ссылаясь", "ссылается", "ссылаются", "говорится", "сказано", "указано",
            "указывается", "отмечается", "сообщается", "уточняется", "подчеркивается", "подчёркивается", "значится",
            "перечислены", "перечислено", "написано", "прописано", "поясняется", "упоминается", "распоряжении",
-           "взгляд", "подсчётам", "расчётам", "расчетам", "сообщениям", "утверждению", "соответствии", "слова",
+           "взгляд", "подсчётам", "подсчетам", "расчётам", "расчетам", "сообщениям", "сообщению",
+           "утверждению", "утверждениям", "свидетельству", "свидетельствам", "заявлению", "заявлениям", "признанию", "слухам",
+           "прогнозу", "прогнозам", "выражению", "сводкам", "сводке", "соответствии", "слова",
            "опубликованном", "опубликованному", "ознакомился", "ознакомилась", "ознакомились", "цитирует", "верить"),
 }  # fmt: skip
 
@@ -40,6 +42,7 @@ class SpeechGrammar:
     outlet_noun: frozenset[str]
     document_noun: tuple[str, ...]
     person_noun: frozenset[str]
+    humble: frozenset[str]
     nominative: Mapping[str, str]
     word: re.Pattern[str]
     patterns: Mapping[str, re.Pattern[str]]
@@ -51,6 +54,7 @@ class SpeechGrammar:
 
 _SETS = (
     "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
+    "humble",
 )  # fmt: skip
 
 
@@ -73,6 +77,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
         outlet_noun=file.words("outlet_noun"),
         document_noun=documents,
         person_noun=file.words("person_noun"),
+        humble=file.words("humble"),
         nominative=file.tables.get("nominative", {}),
         word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
         patterns=patterns,

@@ -37,6 +37,7 @@ _MEN = (
     "данила",
 )
 _GENERIC = ("document", "документ", "text", "текст")
+_INDEFINITE = re.compile(r"(?:an?|another|некий|другой)\s")
 _ATTACHED = ("annex", "appendix", "приложение", "tab")
 _ONE_OF = re.compile(
     r"\s*(?:один из них|одного из них|одна из них|второй|вторая|последний|последняя|the latter|one of them)\b"
@@ -213,6 +214,8 @@ class HolderReader:
         if not matched or (self.grammar.language == "ru" and matched.start() > 24):
             return None
         before = folded[: matched.start()]
+        if self.grammar["anonymous"].search(before):
+            return None
         if len(before.split()) > _MODIFIERS or " of " in before or " in " in before:
             return None
         noun = matched.group()
@@ -221,7 +224,7 @@ class HolderReader:
             return given[-1]
         if noun in _ATTACHED and self.memory.document:
             return self.memory.document
-        if noun in _GENERIC:
+        if noun in _GENERIC and not _INDEFINITE.match(raw):
             if self.memory.document:
                 return self.memory.document
             earlier = [
@@ -270,7 +273,12 @@ class HolderReader:
         if head in self.grammar.outlet_noun and self.memory.outlet:
             return self.memory.outlet
         if head in self.grammar.person_noun:
-            return self._titled(head, start) or self.memory.person
+            if self.grammar["modifier"].match(self.lower, end):
+                return None
+            speaker = self.memory.person
+            if head in self.grammar.humble and speaker and speaker.kind == "person":
+                return None if self._public(speaker.key) else speaker
+            return self._titled(head, start) or speaker
         return None
 
     def possessor(self, pronoun: str, before: int) -> Holder | None:
@@ -289,6 +297,10 @@ class HolderReader:
             if person.role != "private" and is_woman(person.name) == woman:
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         return speaker or self.memory.last
+
+    def _public(self, key: str) -> bool:
+        """Whether a person is named with an office."""
+        return any(p.key == key and p.role == "office" for p in self.people)
 
     def _titled(self, head: str, before: int) -> Holder | None:
         """The last person before whose position has this word."""
