@@ -17,6 +17,7 @@ _KINDS = ("official", "person", "office", "title")
 _REACH = 90  # characters between a verb and its doer
 _APART = re.compile(r"[;:]|\. |\b(?:of|for|under|with|against|from|about|к|в|об?|для|от|из)\s+(?:\w+\s+){0,2}$")
 _BY = re.compile(r"\bby\s+(?:\S+\s+){0,4}?$")
+_INTO = re.compile(r"\b(?:в|во|на|от|для|к|из)\s+(?:\w+\s+)?$")
 
 Span = tuple[int, int]
 
@@ -49,11 +50,16 @@ def actor(document: Document, sentence: Span, verb: Span, voice: str) -> Actor |
     after = [m for m in found if m.start >= verb[1] and m.start - verb[1] <= _REACH]
     english = document.annotations.language == "en"
     if voice != "active":
-        doers = [m for m in after if not english or _BY.search(document.shadow[verb[0] : m.start])]
+        doers = [m for m in after if _by(document.shadow[verb[0] : m.start], english)]
         return _named(document, found, doers[0]) if doers else None
     free = [m for m in before if not _APART.search(document.shadow[max(sentence[0], m.start - 24) : m.start])]
     chosen = free[-1] if free else (after[0] if after and not english else None)
     return _named(document, found, chosen) if chosen else None
+
+
+def _by(between: str, english: bool) -> bool:
+    """Whether the words between a passive verb and somebody make him its doer."""
+    return bool(_BY.search(between)) if english else not _INTO.search(between)
 
 
 def _public(mention: Mention) -> bool:

@@ -110,7 +110,7 @@ def _author(document: Document, words: dict[str, re.Pattern[str]], span: Span) -
 def _about(document: Document, statement: Statement) -> bool:
     """Whether a statement stands where the programme or its law is spoken of."""
     sentence = _sentence(document, statement.start)
-    return bool(_KINDS & document.surroundings.context((sentence[0], statement.end), _CONTEXT))
+    return bool(_KINDS & document.surroundings.context((sentence[0], max(sentence[1], statement.end)), _CONTEXT))
 
 
 def _sentence(document: Document, at: int) -> Span:
@@ -169,11 +169,21 @@ def _strongest(told: list[_Weighed]) -> Iterator[_Weighed]:
     group: list[_Weighed] = []
     for one in sorted(told, key=lambda w: w.statement.start):
         if group and one.statement.start - max(w.statement.end for w in group) > _PASSAGE:
-            yield max(group, key=_rank)
+            yield _chosen(group)
             group = []
         group.append(one)
     if group:
-        yield max(group, key=_rank)
+        yield _chosen(group)
+
+
+def _chosen(group: list[_Weighed]) -> _Weighed:
+    """The weightiest of a passage; of a sentence with a quotation, the quotation."""
+    best = max(group, key=_rank)
+    span = best.statement
+    inside = [
+        w for w in group if w.statement.direct and span.start <= w.statement.start and w.statement.end <= span.end
+    ]
+    return max(inside, key=_rank) if inside and not span.direct else best
 
 
 def _rank(one: _Weighed) -> tuple[int, bool, int]:

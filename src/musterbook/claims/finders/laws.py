@@ -62,7 +62,7 @@ class _Hit:
 _WORDS = (
     "first_reading", "second_only", "last_reading", "bare_reading", "parliament", "be_before", "passive_after",
     "doer_before", "object_gap", "subject_gap", "relative_gap", "pronoun_after", "pronoun_before", "draft",
-    "not_noun", "tabled", "lower_house", "future", "future_tense", "negated", "off_topic", "topic",
+    "not_noun", "tabled", "urged", "lower_house", "future", "future_tense", "negated", "off_topic", "topic",
 )  # fmt: skip
 
 
@@ -157,7 +157,7 @@ class _Sentence:
     def drafts(self) -> Iterator[Draft]:
         seen: set[tuple[int, str]] = set()
         for hit in self._hits():
-            law = self._instrument(hit)
+            law = None if self._urged(hit) else self._instrument(hit)
             if law is None:
                 continue
             stage = self._stage(hit, law)
@@ -179,6 +179,10 @@ class _Sentence:
                 found.append(hit)
         found.sort(key=lambda h: (h.start, h.start - h.end))
         return found
+
+    def _urged(self, hit: _Hit) -> bool:
+        """Whether somebody only asks that it be done."""
+        return bool(self._words["urged"].search(self._document.plain, max(self._span[0], hit.start - 60), hit.start))
 
     def _passive(self, hit: _Hit) -> bool:
         """Whether a form that could be active is passive: a form of "be" stands before it, or "by" follows."""

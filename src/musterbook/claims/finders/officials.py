@@ -26,7 +26,8 @@ _CONTEXT = 500  # characters before a sentence in which the reserve is named: ab
 _KINDS = frozenset({"force", "unit", "programme_name"})
 _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
-    "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self", "left",
+    "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
+    "no_post", "left",
 )  # fmt: skip
 
 Span = tuple[int, int]
@@ -57,7 +58,7 @@ def find(document: Document) -> Iterator[Draft]:
         return
     previous: Mention | None = None
     for sentence in document.annotations.sentences:
-        people = [m for m in document.annotations.within(*sentence) if _holder(m)]
+        people = [m for m in document.annotations.within(*sentence) if _holder(m, words["no_post"])]
         for claim_type, cue in ((JOINED, words["join"]), (LEFT, words["left"])):
             if claim_type not in document.vocabulary.types or not cue.search(document.shadow, *sentence):
                 continue
@@ -66,10 +67,12 @@ def find(document: Document) -> Iterator[Draft]:
         previous = people[-1] if people else previous
 
 
-def _holder(mention: Mention) -> bool:
+def _holder(mention: Mention, no_post: re.Pattern[str]) -> bool:
+    """Whether a mention is a holder of public office, by a title of his own."""
     if mention.kind == "official":
         return True
-    return isinstance(mention.value, PersonMention) and mention.value.role == "office"
+    value = mention.value
+    return isinstance(value, PersonMention) and value.role == "office" and not no_post.fullmatch(value.position.lower())
 
 
 class _Telling:

@@ -16,6 +16,7 @@ from musterbook.records import PersonMention
 
 _BEFORE = 90  # characters before a name in which a title stands
 _AFTER = 70  # characters after a name in which an apposition stands
+_OF_A_REGION = re.compile(r"\b(?:oblast|regional|region|krai)\s+$")
 _APPOSED = re.compile(r"\s?[,(-]\s?")
 
 
@@ -65,6 +66,10 @@ def position(document: Document, person: Mention) -> tuple[str, int, int] | None
 
 
 def _named(document: Document, title: Mention) -> tuple[str, int, int]:
+    regional = _OF_A_REGION.search(document.plain, max(0, title.start - 12), title.start)
+    near = document.annotations.within(max(0, title.start - 40), title.start, "region")
+    if title.value == "state_duma_deputy" and (regional or (near and title.start - near[-1].end <= 2)):
+        return "regional deputy", title.start, title.end
     entry = document.vocabulary.entries.get(("title", str(title.value)))
     name = entry.names.get("en") if entry else None
     return (name or str(title.value).replace("_", " ")), title.start, title.end
