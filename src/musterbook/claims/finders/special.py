@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterator
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.finders import assessments, benefits, clawback, criteria, duties, expansions, laws, officials, pay, terms
+from musterbook.claims.finders import (
+    assessments,
+    benefits,
+    clawback,
+    criteria,
+    duties,
+    expansions,
+    laws,
+    officials,
+    pay,
+    targets,
+    terms,
+)
 
 Finder = Callable[[Document], Iterator[Draft]]
 FINDERS: dict[str, Finder] = {
@@ -18,6 +30,7 @@ FINDERS: dict[str, Finder] = {
     "clawback": clawback.find,
     "benefits": benefits.find,
     "criteria": criteria.find,
+    "targets": targets.find,
     "terms": terms.find,
     "laws": laws.find,
     "expansions": expansions.find,

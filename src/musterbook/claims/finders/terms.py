@@ -129,7 +129,7 @@ class _Sentence:
         return max(0, last - first) + added + others + (_AFTER if cue.start > mention.start else 0)
 
     def _settle(self, cue: Told, mention: Mention) -> Told | None:
-        """The kind of claim: an assembly without a limit is training where it took place; contracts with money are pay."""
+        """The kind of claim: an assembly without a limit is training that took place; contracts with money are pay."""
         area = self._area(cue, mention)
         limited = self._limited(mention, area)
         if cue.kind == CONTRACT:

@@ -1,0 +1,148 @@
+"""Target groups: whom recruiters are told to go for.
+
+In: a document. Out: drafts of ``recruitment.category``, one per group of a list. Starts from
+the groups that a sentence names; words of recruiting or of a list of groups must stand
+beside them, or in the sentence that this one goes on from. Groups that are told of for
+another reason (they are exempt, they are paid, they ask) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.finders.hanging import opening
+from musterbook.claims.mention import Mention
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg
+
+TYPE = "recruitment.category"
+_NAMES = ("cue", "on", "list", "first", "second", "reject")
+_KINDS = frozenset({"force", "programme_name", "unit", "instrument", "office"})
+_CIRCLE = 700  # characters before a sentence in which the programme must be named: about a paragraph
+_REACH = 110  # characters between a list of groups and the words that target it
+_BACK = 2  # sentences before, in which the list of groups is named that a sentence goes on from
+_NEAR = 60  # characters between groups of one list, and between the list and what a quote takes in
+_BREAK = re.compile(r";|\.\s")
+
+Span = tuple[int, int]
+_Words = dict[str, re.Pattern[str]]
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """The target groups that a document tells.
+
+    Args:
+        document: In a language whose lexicon has the ``tgt_…`` macros.
+    """
+    spoken = _words(document.book, document.annotations.language)
+    if len(spoken) < len(_NAMES) or TYPE not in document.vocabulary.types:
+        return
+    targets = re.compile(document.book.expression("{rec_group}", document.annotations.language))
+    for number, sentence in enumerate(document.annotations.sentences):
+        groups = [
+            m
+            for m in document.annotations.within(*sentence, "group")
+            if targets.match(document.shadow, m.start) and m.end <= sentence[1]
+        ]
+        groups = [m for m in groups if not spoken["reject"].search(document.plain, *_segment(document, sentence, m))]
+        if groups and _KINDS & document.surroundings.context(sentence, _CIRCLE):
+            yield from _drafts(document, spoken, number, groups)
+
+
+def _segment(document: Document, sentence: Span, mention: Mention) -> Span:
+    """The part of a sentence between semicolons that names a group."""
+    cuts = [m.end() for m in _BREAK.finditer(document.plain, sentence[0], mention.start)]
+    stop = _BREAK.search(document.plain, mention.end, sentence[1])
+    return cuts[-1] if cuts else sentence[0], stop.start() if stop else sentence[1]
+
+
+def _drafts(document: Document, spoken: _Words, number: int, groups: list[Mention]) -> Iterator[Draft]:
+    sentence = document.annotations.sentences[number]
+    goes_on = _goes_on(document, spoken, number)
+    for listed in _lists(document, groups):
+        quote = _targeted(document, spoken, sentence, listed) or (
+            (listed[0].start, listed[-1].end) if goes_on else None
+        )
+        if quote is None:
+            continue
+        first = _first(document, spoken, sentence, listed)
+        for m in listed:
+            args = [Arg("category", str(m.value), m.start, m.end)]
+            if first:
+                args.append(Arg("priority", True))
+            yield Draft(TYPE, tuple(args), *quote, sentence, cue=quote, polarity="affirmed", status="actual")
+
+
+def _lists(document: Document, groups: list[Mention]) -> Iterator[list[Mention]]:
+    """The groups of one list together."""
+    current: list[Mention] = []
+    for m in groups:
+        between = document.plain[current[-1].end : m.start] if current else ""
+        if current and (len(between) > _NEAR or _BREAK.search(between)):
+            yield current
+            current = []
+        current.append(m)
+    if current:
+        yield current
+
+
+def _targeted(document: Document, spoken: _Words, sentence: Span, listed: list[Mention]) -> Span | None:
+    """The quote where words beside a list say that it is targeted."""
+    left, right = max(sentence[0], listed[0].start - _REACH), min(sentence[1], listed[-1].end + _REACH)
+    area = document.plain[left:right]
+    hits = [(m.start() + left, m.end() + left) for m in spoken["cue"].finditer(area)]
+    hits = [h for h in hits if not any(g.start <= h[0] < g.end for g in listed)]
+    if not hits:
+        ordered = all(spoken[name].search(area) for name in ("list", "first"))
+        return (listed[0].start, listed[-1].end) if ordered else None
+    start, end = listed[0].start, listed[-1].end
+    near = min(hits, key=lambda h: max(start - h[1], h[0] - end, 0))
+    if max(start - near[1], near[0] - end) > _NEAR:
+        return start, end
+    return min(start, near[0]), max(end, near[1])
+
+
+def _goes_on(document: Document, spoken: _Words, number: int) -> bool:
+    """Whether a sentence goes on about the groups that one before, or its opening, announces."""
+    sentences = document.annotations.sentences
+    lead = opening(document, number)
+    if lead is not None and (
+        spoken["list"].search(document.plain, *lead) or spoken["cue"].search(document.plain, *lead)
+    ):
+        return True
+    says_on = spoken["on"].search(document.plain[slice(*sentences[number])]) is not None
+    says_first = spoken["first"].search(document.plain, *sentences[number]) is not None
+    if not says_on and not says_first:
+        return False
+    before = sentences[max(0, number - _BACK) : number]
+    return any(spoken["list"].search(document.plain, *s) for s in before)
+
+
+def _first(document: Document, spoken: _Words, sentence: Span, listed: list[Mention]) -> bool:
+    """Whether a list comes first: the last word on order before it says so, or the first after it."""
+    left, right = _segment(document, sentence, listed[0])
+    earlier = [m.start() for m in spoken["first"].finditer(document.plain, left, listed[0].start)]
+    later = [m.start() for m in spoken["second"].finditer(document.plain, left, listed[0].start)]
+    if earlier:
+        return not later or later[-1] < earlier[-1]
+    if spoken["first"].search(document.plain, listed[-1].end, right) is not None:
+        return True
+    return left == sentence[0] and _announced_first(document, spoken, sentence, later)
+
+
+def _announced_first(document: Document, spoken: _Words, sentence: Span, later: list[int]) -> bool:
+    """Whether the list hangs on an opening that says that these come first."""
+    number = document.annotations.sentences.index(sentence)
+    lead = opening(document, number)
+    return lead is not None and not later and spoken["first"].search(document.plain, *lead) is not None
+
+
+@lru_cache(maxsize=8)
+def _words(book: PatternBook, language: str) -> _Words:
+    lexicon = book.vocabulary.lexicon
+    texts = {name: lexicon.get((language, f"tgt_{name}")) for name in _NAMES}
+    return {n: re.compile(book.expression(t, language)) for n, t in texts.items() if t is not None}
