@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import connection, get_context, parent_process
@@ -120,7 +121,8 @@ def spread(work: Iterable[Task], make: Callable[[], Desk], processes: int) -> It
     try:
         running: deque[Future[Done]] = deque()
         for task in chain(first, waiting):
-            running.append(pool.submit(_work, task))
+            with _deaf_to_ctrl_c():  # may start a process
+                running.append(pool.submit(_work, task))
             if len(running) >= processes * _WAITING:
                 yield running.popleft().result()
         while running:
@@ -129,12 +131,24 @@ def spread(work: Iterable[Task], make: Callable[[], Desk], processes: int) -> It
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started in here takes no notice of Ctrl-C: it is for the process that started it to end."""
+    if threading.current_thread() is not threading.main_thread():  # no other may set it
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 _seat: list[Desk] = []
 
 
 def _sit_down(make: Callable[[], Desk]) -> None:
-    """Set up this process, and see to it that it ends with its parent and leaves Ctrl-C to it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Set up this process, and see to it that it ends with its parent."""
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

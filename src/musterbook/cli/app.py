@@ -65,6 +65,16 @@ class LazyGroup(click.Group):
             ctx.fail(f"there is no command {args[0]!r}; {hint}")
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; where whoever reads its output has seen enough, that is no fault."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return result
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
         with formatter.section("Commands"):
@@ -78,10 +88,13 @@ class LazyGroup(click.Group):
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary on standard error.")
 @click.pass_context
 def musterbook(ctx: click.Context, book: str | None, as_json: bool, quiet: bool) -> None:
-    """Keeps the book on a state's reserve: every statement with the words it stands on.
+    r"""Keeps the book on a state's reserve: every statement with the words it stands on.
 
+    \b
     Start with:  musterbook add ./reports --manifest reports.jsonl
-    Then ask:    musterbook findings    musterbook claims --region RU-BEL    musterbook report -o report.html
+    Then ask:    musterbook findings
+                 musterbook claims --region RU-BEL --type pay.amount
+                 musterbook report -o report.html
 
     Exit codes: 0 done, 1 done with problems (see `musterbook problems`), 2 misuse, 130 stopped.
     """
@@ -105,7 +118,6 @@ def main(arguments: list[str] | None = None) -> int:
 
     try:
         result: Any = musterbook.main(args=arguments, prog_name="musterbook", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Abort:
         complain("stopped; what was written before is kept: run it again to go on")
         return STOPPED
@@ -115,7 +127,4 @@ def main(arguments: list[str] | None = None) -> int:
     except MusterbookError as fault:
         complain(str(fault))
         return 2
-    except BrokenPipeError:  # whoever read along has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return result if isinstance(result, int) else 0

@@ -165,7 +165,7 @@ class Screen:
         if self.settings.log == "json":
             sys.stderr.write(json.dumps({"event": event, **fields}, ensure_ascii=False) + "\n")
         elif not self.quiet:
-            facts = ", ".join(f"{v:,} {k}" if isinstance(v, int) else f"{k} {v}" for k, v in fields.items())
+            facts = ", ".join(_fact(name, value) for name, value in fields.items())
             sys.stderr.write(f"{event}: {facts}\n" if facts else f"{event}\n")
 
     @property
@@ -221,6 +221,12 @@ def mask_value(value: Any, mask: Mask) -> Any:
             return [mask_value(v, mask) for v in value]
         case _:
             return value
+
+
+def _fact(name: str, value: int | str) -> str:
+    if isinstance(value, str):
+        return f"{name} {value}"
+    return f"{value:,} {name.removesuffix('s') if value == 1 else name}"
 
 
 def _cell(value: Any, between: str = " ") -> str:

@@ -195,6 +195,7 @@ class _Writer:
     numbers: Mapping[str, int]
 
     def places(self) -> Iterator[Place]:
+        """Findings by region, then by topic."""
         wording = self.edition.wording
         for code, listed in groupby(self.edition.findings, key=lambda f: f.slot.region):
             name = wording.name(code) if code else "The programme as a whole"
@@ -257,6 +258,7 @@ class _Writer:
         )
 
     def sources(self) -> Iterator[Listed]:
+        """Every document, with how many statements come from it."""
         said: dict[str, int] = {}
         for claim in self.edition.claims.values():
             said[claim.capture_id] = said.get(claim.capture_id, 0) + 1
@@ -273,6 +275,7 @@ class _Writer:
             )
 
     def problems(self) -> Iterator[tuple[str, str, str]]:
+        """Where, what and which code, of each problem."""
         for problem in self.edition.problems:
             mask = self.masking(problem.record).mask
             yield mask(problem.where), mask(problem.what), problem.code

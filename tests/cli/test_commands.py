@@ -1,0 +1,272 @@
+"""Every command, as a user gives it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from musterbook.cli.app import COMMANDS
+
+Run = Any
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    """JSON lines as values."""
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_adding_tells_what_was_done(run: Run, reports: Path) -> None:
+    """`add` says how much is new, names each problem, and ends with 1 where there was one."""
+    done = run("add", "reports", "--manifest", "reports.jsonl")
+    assert done.code == 1
+    assert done.out == ""
+    assert "added: 2 documents" in done.err
+    assert "problem: empty.txt: " in done.err
+    assert "[intake.empty]" in done.err
+    (reports / "empty.txt").unlink()
+    again = run("add", "reports", "--manifest", "reports.jsonl")
+    assert again.code == 0
+    assert "added: 0 documents, 0 claims, 2 known" in again.err
+
+
+def test_logs_can_be_json(run: Run, reports: Path) -> None:
+    """With --json every line on standard error is an object."""
+    done = run("--json", "add", "reports", "--manifest", "reports.jsonl")
+    events = lines(done.err)
+    assert {e["event"] for e in events} == {"problem", "added", "in the book"}
+    assert next(e for e in events if e["event"] == "added")["documents"] == 2
+
+
+def test_quiet_is_quiet(run: Run, reports: Path) -> None:
+    """With --quiet nothing is told; the exit code tells."""
+    done = run("-q", "add", "reports")
+    assert (done.code, done.out, done.err) == (1, "", "")
+
+
+def test_claims_in_every_format(filled: Run) -> None:
+    """The same claims as a table, JSON lines, a JSON list and CSV."""
+    wanted = ("claims", "--region", "RU-TOM", "--type", "pay.amount")
+    jsonl = lines(filled(*wanted, "--format", "jsonl").out)
+    assert [c["args"]["amount"] for c in jsonl] == [45000, 50000]
+    assert json.loads(filled(*wanted, "--format", "json").out) == jsonl
+    rows = list(csv.DictReader(io.StringIO(filled(*wanted, "--format", "csv").out)))
+    assert [r["id"] for r in rows] == [c["id"] for c in jsonl]
+    table = filled(*wanted).out
+    assert "amount=45000" in table
+    assert "amount=50000" in table
+
+
+def test_filters_are_understood(filled: Run) -> None:
+    """A region by its name, a family of types, a partial date."""
+    by_code = filled("claims", "--region", "RU-TOM", "--format", "jsonl").out
+    assert by_code
+    assert filled("claims", "--region", "Томская область", "--format", "jsonl").out == by_code
+    family = lines(filled("claims", "--type", "pay", "--format", "jsonl").out)
+    assert {c["type"] for c in family} == {"pay.amount"}
+    assert filled("claims", "--until", "2026-02").out == ""
+    assert len(lines(filled("claims", "--since", "2026-03-10", "--type", "pay", "--format", "jsonl").out)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("claims", "--region", "RU-XYZ"), "RU-XYZ"),
+        (("claims", "--region", "Moscow"), "RU-MOW"),
+        (("claims", "--type", "pay.amuont"), "did you mean pay.amount"),
+        (("claims", "--since", "2026-02-30"), "no such day"),
+        (("findings", "--as-of", "yesterday"), "--as-of"),
+        (("claim",), "did you mean claims"),
+        (("show", "claim-0000"), "no claim"),
+        (("search", "-"), "nothing to search for"),
+        (("report", "-o", "report.docx"), ".html"),
+        (("report", "-o", "no/such/folder/report.html"), "cannot be written"),
+        (("export", "--whole"), "--reason"),
+        (("import", "nothing.jsonl"), "cannot be read"),
+        (("--book", "elsewhere.db", "claims"), "there is no book"),
+        (("score", "a.jsonl", "b.jsonl"), "cannot be read"),
+        (("add",), "PATHS"),
+        (("add", "reports", "--manifest", "none.jsonl"), "none.jsonl"),
+    ],
+)
+def test_misuse_says_what_to_do(filled: Run, words: tuple[str, ...], told: str) -> None:
+    """What cannot be done as asked ends with 2, nothing on standard output, and words that help."""
+    done = filled(*words)
+    assert done.code == 2, done
+    assert done.out == ""
+    assert told in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_path_that_is_not_there_is_a_problem(run: Run) -> None:
+    """A folder that does not exist is told, and nothing is made up."""
+    done = run("add", "nowhere")
+    assert done.code != 0
+    assert "nowhere" in done.err
+
+
+def test_show_gives_the_words_in_their_place(filled: Run) -> None:
+    """`show` prints the claim, its paragraph with the quote set off, the document and its hash."""
+    claim = lines(filled("claims", "--type", "pay.amount", "--format", "jsonl").out)[0]
+    shown = filled("show", claim["id"].removeprefix("claim-")[:10]).out
+    assert "amount: 45000" in shown
+    assert f"»{claim['quote']['exact']}«" in " ".join(shown.split())
+    assert "agency.txt" in shown
+    assert "publisher: Example Agency  (manifest)" in shown
+    assert "sha256: " in shown
+
+
+def test_findings_keep_rivals_side_by_side(filled: Run) -> None:
+    """Two sums for one question stand in one finding; `--as-of` takes only what was published by then."""
+    pay = lines(filled("findings", "--region", "RU-TOM", "--type", "pay.amount", "--format", "jsonl").out)
+    assert [[r["values"]["amount"] for r in f["rivals"]] for f in pay] == [[45000, 50000]]
+    assert [r["outlets"] for r in pay[0]["rivals"]] == [1, 1]
+    earlier = filled("findings", "--as-of", "2026-03-05", "--type", "pay.amount", "--format", "jsonl")
+    assert [[r["values"]["amount"] for r in f["rivals"]] for f in lines(earlier.out)] == [[45000]]
+    table = filled("findings", "--region", "RU-TOM").out
+    assert table.count("RU-TOM") == 1, "the region is named once, at the head of its findings"
+
+
+def test_claims_without_a_date_are_told(run: Run, reports: Path) -> None:
+    """What `--as-of` leaves out because nobody knows when it was published is said."""
+    run("-q", "add", "reports/paper.txt")
+    done = run("findings", "--as-of", "2026-12-01")
+    assert "without a date" in done.err
+
+
+def test_reports_are_written_whole(filled: Run, tmp_path: Path) -> None:
+    """A page is self-contained, has every rival and its quote, and says what it is not."""
+    for name in ("r.html", "r.md"):
+        done = filled("report", "-o", name)
+        assert done.code == 0
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert "not legal advice" in text
+        assert "45,000 RUB a month" in text
+        assert "50,000 RUB a month" in text
+        assert "Example Agency" in text
+        assert "empty.txt" in text
+        assert not [line for line in text.splitlines() if "<script" in line or "src=" in line or "@import" in line]
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".r.")] == []
+
+
+def test_problems_are_listed(filled: Run) -> None:
+    """`problems` ends with 1 where there are any, and can be narrowed to a code."""
+    assert filled("problems").code == 1
+    assert lines(filled("problems", "--code", "intake.empty", "--format", "jsonl").out)[0]["where"] == "empty.txt"
+    none = filled("problems", "--code", "intake.encrypted")
+    assert (none.code, none.out) == (0, "")
+
+
+def test_verify_counts_its_checks(filled: Run) -> None:
+    """`verify` says how many checks were made, and that nothing is wrong."""
+    done = filled("verify")
+    assert done.code == 0
+    assert "2 captures re-hashed" in done.out
+    assert "0 faults" in done.out
+
+
+def test_read_needs_no_book(run: Run, reports: Path, tmp_path: Path) -> None:
+    """`read` prints the interchange form, whose quotes stand in the files, and leaves no book."""
+    done = run("read", "reports")
+    assert done.code == 1
+    for claim in lines(done.out):
+        text = (reports / claim["doc"]).read_text(encoding="utf-8")
+        quote = claim["quote"]
+        assert text[quote["start"] : quote["end"]] == quote["exact"]
+    assert not (tmp_path / "musterbook.db").exists()
+
+
+def test_what_is_read_is_what_is_added(filled: Run) -> None:
+    """`read` and `claims` of a book give the same claims of the same files."""
+    read = lines(filled("read", "reports", "--manifest", "reports.jsonl").out)
+    kept = lines(filled("claims", "--format", "jsonl").out)
+    for claim in kept:
+        del claim["id"], claim["published"]
+    assert sorted(map(json.dumps, read)) == sorted(map(json.dumps, kept))
+
+
+def test_score_of_itself_is_perfect(filled: Run, tmp_path: Path) -> None:
+    """Claims held against themselves are all found."""
+    (tmp_path / "c.jsonl").write_text(filled("read", "reports").out, encoding="utf-8")
+    done = filled("score", "c.jsonl", "c.jsonl", "--format", "json")
+    assert done.code == 0
+    assert '"F1": "1.000"' in done.out
+
+
+def test_a_whole_book_moves(filled: Run) -> None:
+    """`export --whole` and `import` give a book that says the same; who exported it is kept."""
+    assert filled("export", "--whole", "--reason", "moving house", "--who", "desk", "-o", "b.jsonl").code == 0
+    assert filled("--book", "other.db", "import", "b.jsonl").code == 0
+    assert filled("--book", "other.db", "export").out == filled("export").out
+    assert "moving house" in Path("b.jsonl").read_text(encoding="utf-8")
+
+
+def test_searching_finds_inflected_words(filled: Run) -> None:
+    """A word is found in any of its forms; nothing found is no fault."""
+    hits = lines(filled("search", "reservist", "--format", "jsonl").out)
+    assert {h["document"] for h in hits} == {"agency.txt", "paper.txt"}
+    none = filled("search", "submarine")
+    assert (none.code, none.out) == (0, "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_of_each_shell(run: Run, shell: str) -> None:
+    """The set-up names the program."""
+    assert "_MUSTERBOOK_COMPLETE" in run("completion", shell).out
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_every_command_explains_itself(run: Run, command: str) -> None:
+    """`--help` of each command ends well."""
+    done = run(command, "--help")
+    assert done.code == 0
+    assert "Usage: musterbook" in done.out
+
+
+def test_help_answers_at_once() -> None:
+    """`--help` imports no store, no vocabulary and no reader, and takes under 0.3 s of processor time."""
+    code = (
+        "import sys, time; from musterbook.cli.app import main; main(['--help'])\n"
+        "print(time.process_time(), *(m for m in sys.modules if m.startswith('musterbook.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    taken, *modules = done.stdout.splitlines()[-1].split()
+    assert float(taken) < 0.3
+    assert not [m for m in modules if m.startswith(("musterbook.store", "musterbook.vocabulary", "musterbook.claims"))]
+
+
+def test_a_reader_that_leaves_is_no_fault(filled: Run) -> None:
+    """`musterbook claims | head` ends quietly."""
+    program = f"{sys.executable} -c 'import sys; from musterbook.cli.app import main; sys.exit(main())'"
+    command = f"{program} export | head -c 10; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_ctrl_c_stops_and_says_so(run: Run, tmp_path: Path) -> None:
+    """Interrupted, `add` ends with 130, keeps what it wrote, and leaves no process behind."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for n in range(400):
+        (folder / f"{n:03}.txt").write_text(f"BARS reservists in Tomsk Region will be paid {n},000 rubles a month.\n")
+    program = "import sys; from musterbook.cli.app import main; sys.exit(main())"
+    words = [sys.executable, "-c", program, "add", str(folder), "--workers", "2"]
+    process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    time.sleep(2.0)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
+    _, err = process.communicate(timeout=60)
+    if process.returncode != 0:  # not done already
+        assert process.returncode == 130
+        assert "run it again" in err
+        assert "Traceback" not in err, err
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
