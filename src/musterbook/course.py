@@ -25,7 +25,7 @@ from musterbook.claims.reader import VERSION, Reader
 from musterbook.desks import Desk, spread, tasks
 from musterbook.intake import Limits, Manifest
 from musterbook.reconcile.slots import gather
-from musterbook.records import Capture, Claim, Finding, Problem
+from musterbook.records import Capture, Claim, Finding, PersonMention, Problem, Reading
 from musterbook.records.masking import Masker
 from musterbook.store import Book, Method, ReadDocument, open_book
 from musterbook.vocabulary import load
@@ -72,33 +72,46 @@ class Step:
         return Step(*(getattr(self, name) + getattr(other, name) for name in counted))
 
 
-def read_capture(capture: Capture, reader: Reader) -> ReadDocument:
+def read_capture(capture: Capture, reader: Reader, index: bool = True) -> ReadDocument:
     """One document, all the way from its bytes to its claims.
 
     This is the one boundary at which any fault becomes a Problem, so that one document cannot stop the rest.
+
+    Args:
+        capture: The document. Plain text without a word of the programme is kept, not read.
+        reader: For the programme.
+        index: Whether to give the words by which a book can be searched as well.
     """
     document = ReadDocument(capture, None, method=method_of(reader))
     try:
-        text, problems = reading.read(capture)
+        if reader.wants(capture):
+            text, problems = reading.read(capture)
+            claims, people, faults = reader.read(text, capture) if text else ([], [], [])
+        else:
+            text, problems = reading.skim(capture)
+            claims, people, faults = [], [], []
         if text is None:
             return replace(document, problems=tuple(problems))
-        claims, people, faults = reader.read(text, capture)
-        words, spans = reading.searchable(text, people) if claims or people else reading.guarded(text)
+        words, spans = _words(text, people, bool(claims)) if index else ("", ())
     except Exception as fault:  # noqa: BLE001 - the per-document boundary; the fault's own words may hold a name
         at = extract_tb(fault.__traceback__)[-1]
         what = f"{type(fault).__name__} at {Path(at.filename).name}:{at.lineno}; report it, with the document"
         return replace(document, problems=(Problem("course.fault", capture.name, what, capture.id),))
     masker = Masker(tuple(people), text.language)
-    found = (replace(p, what=masker.mask(p.what), record=capture.id) for p in (*problems, *faults))
-    told = tuple(replace(p, where=masker.mask(p.where)) for p in found)
+    told = tuple(replace(p, what=masker.mask(p.what), record=capture.id) for p in (*problems, *faults))
     return ReadDocument(capture, text, tuple(claims), told, tuple(people), words, spans, document.method)
+
+
+def _words(text: Reading, people: list[PersonMention], claims: bool) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """What a text can be searched by: of one in which nobody looked for people, no word that can be a name."""
+    return reading.searchable(text, people) if claims or people else reading.guarded(text)
 
 
 def read_files(paths: Iterable[Path], plan: Plan) -> Iterator[ReadDocument | Problem]:
     """Read files and folders without a book, one file after another, in sorted order."""
     reader = Reader(load(plan.programme))
     for item in intake.collect(paths, plan.manifest, plan.limits):
-        yield item if isinstance(item, Problem) else read_capture(item, reader)
+        yield item if isinstance(item, Problem) else read_capture(item, reader, index=False)
 
 
 def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], None] = lambda step: None) -> Step:

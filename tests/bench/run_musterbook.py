@@ -2,8 +2,8 @@
 
 usage: run_musterbook.py FILE [--triage]
 
-With --triage a document is read only where its bytes hold a word of the programme, as `musterbook read`
-does with plain text.
+With --triage a document is read only where its bytes hold a word of the programme, and only decoded where
+they do not, as `musterbook read` does with plain text.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ def load() -> Callable[[Iterable[str]], int]:
     """Compile the vocabulary."""
     from musterbook import reading
     from musterbook.claims.reader import Reader
+    from musterbook.course import read_capture
     from musterbook.records import Capture, Metadata, Stated
     from musterbook.vocabulary import load as load_vocabulary
 
@@ -28,10 +29,10 @@ def load() -> Callable[[Iterable[str]], int]:
     def run(documents: Iterable[str]) -> int:
         found = 0
         for number, document in enumerate(documents):
-            data = document.encode()
-            if skim and not reader.triage.relevant_bytes(data):
+            capture = Capture(f"{number}.txt", document.encode(), "text/plain", metadata, "utf-8")
+            if skim:
+                found += len(read_capture(capture, reader, index=False).claims)
                 continue
-            capture = Capture(f"{number}.txt", data, "text/plain", metadata, "utf-8")
             text, _ = reading.read(capture)
             if text is not None:
                 found += len(reader.read(text, capture)[0])

@@ -27,6 +27,10 @@ VERSION = "1"
 """Of the finders; a higher one reads a book's documents again."""
 
 
+_BYTEWISE = frozenset({"", "utf-8", "utf-8-sig", "ascii"})
+"""Encodings in which the words of the triage are the bytes that it looks for."""
+
+
 class Reader:
     """Everything compiled that reading with one vocabulary needs; made once, used for all documents."""
 
@@ -40,6 +44,11 @@ class Reader:
         self.book = PatternBook(vocabulary)
         self.lexer = Lexer(vocabulary, self.book.triggers)
         self.triage = Triage(vocabulary)
+
+    def wants(self, capture: Capture) -> bool:
+        """False where the bytes of plain text show already that no claim can stand in them."""
+        plain = capture.media_type.startswith("text/") and capture.media_type != "text/html"
+        return not plain or capture.encoding not in _BYTEWISE or self.triage.relevant_bytes(capture.data)
 
     def document(self, reading: Reading, capture: Capture) -> Document | None:
         """The reading annotated, or None where its language or its words say that nothing is in it."""

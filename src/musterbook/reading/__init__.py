@@ -9,12 +9,13 @@ from musterbook.reading.codes import CODES
 from musterbook.reading.decode import decode
 from musterbook.reading.language import SUPPORTED, language
 from musterbook.reading.locate import Place, check, locate
-from musterbook.reading.read import finish, main_sample, read
+from musterbook.reading.read import SKIMMED, finish, main_sample, read, skim
 from musterbook.reading.searching import guarded, searchable, stem
 from musterbook.reading.sentences import sentences
 
 __all__ = [
     "CODES",
+    "SKIMMED",
     "SUPPORTED",
     "Place",
     "blocks",
@@ -28,5 +29,6 @@ __all__ = [
     "read",
     "searchable",
     "sentences",
+    "skim",
     "stem",
 ]

@@ -19,6 +19,7 @@ from musterbook.reading.sentences import MOST, sentences
 from musterbook.records import Block, Capture, Problem, Reading, Segment
 
 VERSION: Final = "1"
+SKIMMED: Final = frozenset(("text/plain", "text/markdown"))
 _MAIN: Final = frozenset(("title", "heading", "body"))
 
 
@@ -36,15 +37,40 @@ def read(capture: Capture) -> tuple[Reading | None, list[Problem]]:
     if draft is None:
         return None, problems
     if not draft.blocks:
-        problems.append(Problem("reading.empty", capture.name, "there is no text to read", capture.id))
+        problems.append(_empty(capture))
         return None, problems
     return finish(capture, draft, problems), problems
+
+
+def skim(capture: Capture) -> tuple[Reading | None, list[Problem]]:
+    """Only decode plain text that is known to hold nothing of interest, so that it can be kept and quoted.
+
+    Args:
+        capture: Of a media type in `SKIMMED`.
+
+    Returns:
+        A reading whose one block is all of the text, in no known language and without sentences, or None
+        where there is no text; and what was wrong.
+    """
+    problems: list[Problem] = []
+    text, segments = decode(capture.data, capture.encoding)
+    _check_decoded(capture, segments, problems)
+    if not text or text.isspace():
+        problems.append(_empty(capture))
+        return None, problems
+    title = " ".join(capture.metadata.get("title").split())
+    whole = (Block("body", 0, len(text)),)
+    return Reading(capture.id, text, blocks=whole, segments=segments, title=title, version=VERSION), problems
+
+
+def _empty(capture: Capture) -> Problem:
+    return Problem("reading.empty", capture.name, "there is no text to read", capture.id)
 
 
 def _draft(capture: Capture, problems: list[Problem]) -> Page | None:
     """Text, blocks and the way back, by the kind of document."""
     kind = capture.media_type
-    if kind in ("text/plain", "text/markdown"):
+    if kind in SKIMMED:
         text, segments = decode(capture.data, capture.encoding)
         _check_decoded(capture, segments, problems)
         return Page(text, blocks(text, markdown=kind == "text/markdown"), segments, "", unread(text) < len(text))
