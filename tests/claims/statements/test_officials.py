@@ -1,0 +1,84 @@
+"""Officials who joined or left: by name, by number, by denial."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[[str, str], list[dict[str, Any]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Deputy Governor Anna Vymyshlennaya and district head Oleg Vydumkin have joined BARS-Kursk.",
+            [("Anna Vymyshlennaya", "deputy governor"), ("Oleg Vydumkin", "district head")],
+        ),
+        (
+            "The head of the Primerovsky district, Oleg Vydumkin, has joined the BARS-Kursk detachment.",
+            [("Oleg Vydumkin", "district head")],
+        ),
+        (
+            "Vyacheslav Gladkov announced that Deputy Governor Ivan Primerov had enlisted in BARS-Belgorod.",
+            [("Ivan Primerov", "deputy governor")],
+        ),
+        (
+            "Глава Примеровского района Олег Выдумкин вступил в отряд «БАРС-Курск».",
+            [("Oleg Vydumkin", "district head")],
+        ),
+        (
+            "В «БАРС-Брянск» записались замгубернатора Анна Вымышленная и мэр Брянска Иван Примеров.",
+            [("Anna Vymyshlennaya", "deputy governor"), ("Ivan Primerov", "mayor")],
+        ),
+        ("Governor Vyacheslav Gladkov met with BARS fighters and thanked residents who joined the unit.", []),
+        ("Вячеслав Гладков поблагодарил бойцов БАРС, которые вступили в отряд.", []),
+        ("Electrician Ivan Primerov joined BARS-Kursk in August.", []),
+    ],
+)
+def test_named_officials(tell: Tell, text: str, expected: list[tuple[str, str]]) -> None:
+    """Every named holder of office in the list is a claim, who tells of others and who holds none is not."""
+    found = [(c["args"]["person"], c["args"].get("position")) for c in tell("official.joined", text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "organisation"),
+    [
+        ("As many as 12 employees of the regional government signed contracts with BARS-Bryansk.", 12, "government"),
+        ("Five deputies of the city council joined BARS-Kursk.", 5, "council"),
+        ("Контракты с БАРС подписали семь чиновников администрации Примерского округа.", 7, "администрации"),
+    ],
+)
+def test_counted_officials(tell: Tell, text: str, count: int, organisation: str) -> None:
+    """A number of people of a public body is a claim with the number and the body."""
+    (claim,) = tell("official.joined", text)
+    assert claim["args"]["count"] == count
+    assert organisation in claim["args"]["organisation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bryansk mayor Petr Nebylov did not join BARS, citing his health.",
+        "Министр спорта области Иван Примеров не смог вступить в БАРС из-за здоровья.",
+    ],
+)
+def test_who_did_not_join(tell: Tell, text: str) -> None:
+    """An official who did not or could not join is recorded as denied."""
+    assert [c["polarity"] for c in tell("official.joined", text)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Bryansk, Oleg Vydumkin, resigned to serve in BARS-Kursk.",
+        "Депутат облдумы Олег Выдумкин уволился, чтобы служить в «БАРС-Курск».",
+    ],
+)
+def test_leaves_office_to_join(tell: Tell, text: str) -> None:
+    """Who leaves office in order to join both left and joined."""
+    assert [c["args"]["person"] for c in tell("official.left", text)] == ["Oleg Vydumkin"]
+    assert [c["args"]["person"] for c in tell("official.joined", text)] == ["Oleg Vydumkin"]
