@@ -88,6 +88,9 @@ class CueReader:
         cues = [c for c in self._verbs(start, end) if not _within(c.start, quoted)] if spoken else []
         if phrased:
             cues += [c for c in self._phrases(start, end) if not _within(c.start, quoted)]
+        if len(cues) > 1:
+            explicit = [c for c in cues if not self.lower.startswith("under ", c.start)]
+            cues = explicit or cues
         if not cues:
             cues = self._documents(start, end)
         cues.sort(key=lambda c: c.start)
@@ -225,6 +228,9 @@ class CueReader:
 
     def _fits(self, verb: str, cue: Cue, at: int) -> bool:
         """Whether a verb that also does other work says something here: its subject stands right beside it."""
+        wanted = self.grammar.objects.get(verb)
+        if wanted and not re.match(rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", self.lower[at + len(verb) : at + len(verb) + 60]):
+            return False
         if verb not in self.grammar.doubtful or cue.told:
             return True
         if cue.holder.kind not in _NAMED:
@@ -255,7 +261,7 @@ class CueReader:
         if verb in self.grammar.tell:
             told, stop, is_told = self._addressee(found.end(), end)
         if self.lower[begin:at].strip(" ,“”\"'’"):
-            holder = self.holders.read(begin, at) or self._wider(start, begin, at)
+            holder = self.holders.read(begin, at) or self._wider(start, begin, at) or self._somebody(verb, begin, at)
             if holder is None:
                 return None
             holder = self._apposition_of(holder, start, begin)
@@ -281,6 +287,13 @@ class CueReader:
             if people:
                 return self.holders.read(people[0].start, people[0].end)
         return holder
+
+    def _somebody(self, verb: str, begin: int, at: int) -> Holder | None:
+        """A subject of a verb that only people and papers can have: «the wife of a driver says», «Moscow says»."""
+        phrase = self.holders.text[begin:at].strip(" ,“”\"«»")
+        if verb in self.grammar.doubtful or not self.grammar["somebody"].match(phrase):
+            return None
+        return self.holders.describe(begin, at)
 
     def _is_clause(self, start: int, begin: int) -> bool:
         """Whether what stands before a speaker is a statement, not an adverbial or the name of a bigger speaker."""
@@ -311,9 +324,12 @@ class CueReader:
         if comma < 0 or not self.lower[start:at].rstrip().endswith(","):
             return None
         inner = self.lower[comma + 1 : at].strip(" ,")
+        named = self.holders.people_within(comma, at)
+        if named and named[0].start - comma <= 2 and at - named[0].end <= 2:
+            return self.holders.read(named[0].start, named[0].end)
         if not re.match(
             r"(?:who|which|whose|a|an|the|signed|dated|published|seen|obtained|written|sent|drawn|headed|head|chair"
-            r"|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author|spokes)\b",
+            r"|named|called|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author|spokes)\b",
             inner,
         ):
             return None

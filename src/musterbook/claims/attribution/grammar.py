@@ -44,6 +44,7 @@ class SpeechGrammar:
     person_noun: frozenset[str]
     humble: frozenset[str]
     nominative: Mapping[str, str]
+    objects: Mapping[str, str]
     word: re.Pattern[str]
     patterns: Mapping[str, re.Pattern[str]]
     documents: re.Pattern[str]
@@ -79,6 +80,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
         person_noun=file.words("person_noun"),
         humble=file.words("humble"),
         nominative=file.tables.get("nominative", {}),
+        objects=file.tables.get("objects", {}),
         word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
         patterns=patterns,
         documents=re.compile(rf"(?<!\w)(?:{'|'.join(documents)})(?!\w)"),

@@ -68,6 +68,7 @@ class _Reach:
     kind: str
     direct: bool = False
     continued: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,12 @@ def _folded(name: str) -> str:
     return name.casefold().replace("х", "x")
 
 
+def _initials(name: str) -> str:
+    """The initials by which an outlet of several words calls itself; or ""."""
+    words = [w for w in re.findall(r"\w+", name) if w.lower() not in ("of", "the", "for", "and")]
+    return "".join(w[0] for w in words) if len(words) > 2 else ""
+
+
 def attribute(
     reading: Reading,
     annotations: Annotations,
@@ -169,6 +176,7 @@ class _Walk:
         self.publisher = publisher or self._own_outlet()
         self.cues = CueReader(self.holders, self.publisher)
         self.quotes = [part for start, end in _quotations(self.text) for part in self._parts(start, end)]
+        self.quotes = sorted({*self.quotes, *self._spoken_lines()})
         self._headings: dict[int, Holder | None] = {}
         self.reaches: list[_Reach] = []
         self.spoken: list[_Reach] = []
@@ -201,6 +209,17 @@ class _Walk:
                 return parts
             begin = resumed.end()
 
+    def _spoken_lines(self) -> list[Span]:
+        """The parts of dialogue lines that say themselves whose they are: «— A, — сказал он. — B»."""
+        made: list[Span] = []
+        for line in _DIALOGUE.finditer(self.text):
+            end = self.text.find("\n", line.end())
+            end = len(self.text) if end < 0 else end
+            parts = self._parts(line.end(), end)
+            if parts != [(line.end(), end)] and not any(s < line.end() < e for s, e in self.quotes):
+                made += parts
+        return made
+
     def walk(self) -> Attribution:
         """Read all sentences in order."""
         current: _Reach | None = None
@@ -208,10 +227,11 @@ class _Walk:
         speaker: Cue | None = None
         respondent = self._respondent()
         answering = False
+        turns = self._turns() if respondent else False
         for start, end in self.annotations.sentences:
             if current and "\n" in self.text[current.end : start].strip(" "):
                 fresh = self._new_paragraph(current.end, start) and not self._listed(current, start)
-                if fresh and current.kind == "document" and self._contained(start, end):
+                if fresh and current.held and self._contained(start, end):
                     fresh, left = False, max(left, 1)
                 current = None if fresh else current
                 left = 0 if fresh else left
@@ -225,7 +245,7 @@ class _Walk:
             speaker = self._direct(start, end, inside, cues, speaker)
             made = self._reach(start, end, cues)
             if not made and respondent and not inside:
-                answered = self._answer(start, end, answering)
+                answered = self._answer(start, end, answering and turns)
                 answering = answered
                 if answered:
                     self.reaches.append(_Reach(start, end, respondent.links, True, respondent.kind, continued=True))
@@ -262,10 +282,12 @@ class _Walk:
                 holder = self.holders.read(sentence[0], self.cues.phrase_end(sentence[0] + 1, answered.start()))
                 if holder:
                     return holder
-        described = self.grammar["anonymous"].search(self.lower, 0, first)
-        if not described:
-            return None
-        return Holder((described.group(),), "described", described.group(), described.start(), described.end())
+        return None
+
+    def _turns(self) -> bool:
+        """Whether a text is an interview throughout: half of its lines open with a dash."""
+        lines = [line for line in self.text.splitlines() if line.strip()]
+        return len(list(_DIALOGUE.finditer(self.text))) * 2 >= len(lines)
 
     def _answer(self, start: int, end: int, answering: bool) -> bool:
         """Whether a sentence of an interview is part of an answer."""
@@ -289,7 +311,7 @@ class _Walk:
         links = (*holder.links[:1], *(self.holders.name_of(o) for o in outlets[:1]), *holder.links[1:])
         chain = self._own(links)
         self.holders.memory.keep(holder, chain[1:])
-        return _Reach(start, end, chain, False, "document")
+        return _Reach(start, end, chain, False, "document", held=True)
 
     def _contained(self, start: int, end: int) -> bool:
         """Whether the first sentence of a paragraph goes on with what a paper says."""
@@ -351,14 +373,24 @@ class _Walk:
     def _own(self, links: tuple[str, ...]) -> tuple[str, ...]:
         """A chain without the document's own outlet, and without repeats."""
         own = _folded(self.publisher)
+        short = _initials(self.publisher)
         return tuple(
-            link for link in dict.fromkeys(links) if not own or (_folded(link) not in own and own not in _folded(link))
+            link
+            for link in dict.fromkeys(links)
+            if not own
+            or (_folded(link) not in own and own not in _folded(link) and not (short and short in re.findall(r"\w+", link)))
         )
 
     def _chain(self, cues: Sequence[Cue]) -> tuple[tuple[str, ...], bool, str]:
         ordered = sorted(cues, key=lambda c: _ORDER[c.holder.kind])
         links = [link for cue in ordered for link in (*cue.holder.links, *cue.relay)]
         return self._own(tuple(links)), any(c.told for c in cues), ordered[0].holder.kind
+
+    def _in_hand(self, chain: tuple[str, ...], cues: Sequence[Cue]) -> bool:
+        """Whether a paper that lies before the reporter speaks: it is the subject, or was said to be in somebody's hands."""
+        return bool(chain) and any(
+            c.holder.kind == "document" and not c.before and not self.grammar["instrument"].search(c.holder.key) for c in cues
+        )
 
     def _reach(self, start: int, end: int, cues: list[Cue]) -> list[_Reach]:
         """Split a sentence with sources into the parts that each governs."""
@@ -380,7 +412,7 @@ class _Walk:
             until = parts[number + 1][0] if number + 1 < len(parts) else end
             chain, told, kind = self._chain(held)
             quoting = any(r.start < until and r.end > begin for r in self.spoken)
-            made.append(_Reach(begin, until, chain, told, kind, direct=quoting))
+            made.append(_Reach(begin, until, chain, told, kind, direct=quoting, held=self._in_hand(chain, held)))
         return made
 
     def _direct(self, start: int, end: int, inside: list[Span], cues: list[Cue], speaker: Cue | None) -> Cue | None:
@@ -411,9 +443,12 @@ class _Walk:
         """«Lawyer Anna Vymyshlennaya on the law: "…"»: a name and a colon."""
         if quote[0] - start < 4 or not self.lower[start : quote[0]].rstrip().endswith(":"):
             return None
-        if not self.holders.people_within(start, quote[0]):
-            return None
-        holder = self.holders.read(start, quote[0])
+        people = self.holders.people_within(start, quote[0])
+        pronoun = self.grammar["pronoun_subject"].search(self.lower, start, quote[0])
+        if people and not (pronoun and pronoun.start() > people[-1].end):
+            holder = self.holders.read(start, quote[0])
+        else:
+            holder = self.holders.read(*pronoun.span(1)) if pronoun else None
         return Cue(start, quote[0], holder, False) if holder else None
 
     def _later_cues(self, quote: Span) -> list[Cue]:
@@ -429,6 +464,8 @@ class _Walk:
         """Let the statement before go on over a sentence without a source of its own."""
         if current is None or not current.chain or left <= 0:
             return None, 0
+        if self.grammar["own_voice"].search(self.lower, start, end):
+            return current, left
         opening = self.lower[start : min(end, start + 60)]
         own = current.kind in ("person", "described", "office") and not current.direct
         would = (
@@ -438,13 +475,13 @@ class _Walk:
         )
         goes_on = (
             bool(would)
-            or current.kind == "document"
+            or current.held
             or self._listed(current, start)
             or bool(self.grammar["continued"].match(opening))
         )
-        if not goes_on or quotes:
+        if not goes_on or (quotes and not current.held):
             return current if quotes else None, left - 1
-        reach = _Reach(start, end, current.chain, current.told, current.kind, continued=True)
+        reach = _Reach(start, end, current.chain, current.told, current.kind, continued=True, held=current.held)
         self.reaches.append(reach)
-        stays = current.kind == "document" or self._listed(current, start)
+        stays = current.held or self._listed(current, start)
         return reach, _CONTINUED if stays else left - 1
