@@ -28,13 +28,16 @@ _STOP = re.compile(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _MARKER = 14  # characters that the end of the item before and the marker take
 
 
-def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Ready]) -> Iterator[Draft]:
+def find(
+    document: Document, sentence: tuple[int, int], candidates: Iterable[Ready], dressed: bool = False
+) -> Iterator[Draft]:
     """All drafts of one sentence.
 
     Args:
         document: The document with its shadow.
         sentence: The sentence's span.
         candidates: Patterns whose trigger stands in it.
+        dressed: True to try those flagged ``dressed``, whose drafts a special finder completes, and no others.
     """
     context: set[str] | None = None
     answer = document.surroundings.answer(sentence)
