@@ -62,12 +62,18 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
     return _Grammar(one(r"(?<!\w){exp_says}(?!\w)"), one(r"\b{exp_acronym}\b"), one("{exp_topic}"))
 
 
+@lru_cache(maxsize=8)
+def _known(book: PatternBook) -> frozenset[str]:
+    """The programme's own names."""
+    return frozenset(name for kind, name in book.vocabulary.entries if kind == "programme_name")
+
+
 def find(document: Document) -> Iterator[Draft]:
     """Every expansion of an acronym that a document gives."""
     grammar = _grammar(document.book, document.annotations.language)
     if grammar is None or TYPE not in document.vocabulary.types:
         return
-    known = {name for kind, name in document.vocabulary.entries if kind == "programme_name"}
+    known = _known(document.book)
     for sentence in document.annotations.sentences:
         text = document.annotations.text
         names = list(_ACRONYM.finditer(text, *sentence))
@@ -80,7 +86,9 @@ def find(document: Document) -> Iterator[Draft]:
                 yield _draft(document, sentence, name.group("name"), name.span("name"), found)
 
 
-def _beside(document: Document, grammar: _Grammar, sentence: Span, name: re.Match[str], known: set[str]) -> Span | None:
+def _beside(
+    document: Document, grammar: _Grammar, sentence: Span, name: re.Match[str], known: frozenset[str]
+) -> Span | None:
     """An expansion in brackets, after a dash or in apposition, or before the acronym in brackets."""
     text, plain = document.annotations.text, document.plain
     acronym = name.group("name")
@@ -97,7 +105,7 @@ def _beside(document: Document, grammar: _Grammar, sentence: Span, name: re.Matc
     return None
 
 
-def _is_known(acronym: str, known: set[str]) -> bool:
+def _is_known(acronym: str, known: frozenset[str]) -> bool:
     return acronym.upper() in known or acronym.upper() == "БАРС"
 
 

@@ -9,7 +9,7 @@ a law of another matter or of another state for one of the programme's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,7 +46,6 @@ class _Grammar:
 
     verbs: tuple[tuple[str, str, re.Pattern[str]], ...]
     words: dict[str, re.Pattern[str]]
-    any_verb: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class _Hit:
 
 
 _WORDS = (
-    "first_reading", "second_only", "last_reading", "bare_reading", "parliament", "be_before", "passive_after",
+    "first_reading", "second_only", "last_reading",  "parliament", "be_before", "passive_after",
     "doer_before", "object_gap", "subject_gap", "relative_gap", "pronoun_after", "pronoun_before", "draft",
     "not_noun", "tabled", "urged", "lower_house", "future", "future_tense", "negated", "off_topic", "topic",
 )  # fmt: skip
@@ -80,10 +79,7 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
     words = {
         w: re.compile(book.expression(f"{{law_{w}}}", language)) for w in _WORDS if (language, f"law_{w}") in lexicon
     }
-    every = "|".join(f"{{law_{s}_{v}}}" for s, v, _ in verbs)
-    return _Grammar(
-        tuple(verbs), words, re.compile(book.expression(rf"\b(?:{every}|{{law_bare_reading}})(?!\w)", language))
-    )
+    return _Grammar(tuple(verbs), words)
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -91,18 +87,19 @@ def find(document: Document) -> Iterator[Draft]:
     grammar = _grammar(document.book, document.annotations.language)
     if grammar is None or TYPE not in document.vocabulary.types:
         return
-    legal = _legal(document)
+    legal = _legal(document.book)
     notes = document.annotations
+    cued = {span: {str(c.pattern.args["stage"]) for c in cues} for span, cues in document.cues(TYPE)}
     recent: list[tuple[int, Mention]] = []
     for number, sentence in enumerate(notes.sentences):
         laws = [
             m for m in notes.within(*sentence, "instrument") if m.value in legal and not _idiom(document, grammar, m)
         ]
         recent = [(n, m) for n, m in recent if number - n <= (_BACK_ACT if m.value in _ACTS else _BACK)]
-        if (laws or recent) and grammar.any_verb.search(document.shadow, *sentence):
+        if (laws or recent) and sentence in cued:
             reader = _Sentence(document, grammar, sentence, laws, _antecedent(recent))
             if reader.on_topic():
-                yield from reader.drafts()
+                yield from reader.drafts(cued[sentence])
         recent += [(number, m) for m in _salient(laws)]
 
 
@@ -117,8 +114,9 @@ def _salient(laws: list[Mention]) -> list[Mention]:
     return sorted(laws, key=lambda m: m.value not in _ACTS)[:1]
 
 
-def _legal(document: Document) -> frozenset[str]:
-    entries = document.vocabulary.entries
+@lru_cache(maxsize=8)
+def _legal(book: PatternBook) -> frozenset[str]:
+    entries = book.vocabulary.entries
     return frozenset(name for (kind, name), e in entries.items() if kind == "instrument" and e.attributes.get("legal"))
 
 
@@ -154,9 +152,10 @@ class _Sentence:
             return True
         return bool(self._words["topic"].search(self._shadow, max(0, self._span[0] - _CONTEXT), self._span[0]))
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self, stages: Collection[str]) -> Iterator[Draft]:
+        """What the sentence tells of these stages."""
         seen: set[tuple[int, str]] = set()
-        for hit in self._hits():
+        for hit in self._hits(stages):
             law = None if self._urged(hit) else self._instrument(hit)
             if law is None:
                 continue
@@ -166,10 +165,12 @@ class _Sentence:
             seen.add((law.start, stage))
             yield self._draft(hit, law, stage)
 
-    def _hits(self) -> list[_Hit]:
+    def _hits(self, stages: Collection[str]) -> list[_Hit]:
         """Verbs and nouns in order; of those that overlap, the longest, and of equals the active."""
         found: list[_Hit] = []
         for stage, voice, pattern in self._grammar.verbs:
+            if stage not in stages:
+                continue
             for m in pattern.finditer(self._shadow, *self._span):
                 hit = _Hit(stage, voice, *m.span())
                 if voice == "active" and self._passive(hit):

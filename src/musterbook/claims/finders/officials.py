@@ -54,13 +54,14 @@ def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
 def find(document: Document) -> Iterator[Draft]:
     """Every official of whom the document tells that he joined or left."""
     words = _grammar(document.book, document.annotations.language)
-    if len(words) < len(_WORDS) or JOINED not in document.vocabulary.types:
+    if len(words) < len(_WORDS) or not {JOINED, LEFT} <= document.vocabulary.types.keys():
         return
+    verbs = {t: (words[w], {span for span, _ in document.cues(t)}) for t, w in ((JOINED, "join"), (LEFT, "left"))}
     previous: Mention | None = None
     for sentence in document.annotations.sentences:
         people = [m for m in document.annotations.within(*sentence) if _holder(m, words["no_post"])]
-        for claim_type, cue in ((JOINED, words["join"]), (LEFT, words["left"])):
-            if claim_type not in document.vocabulary.types or not cue.search(document.shadow, *sentence):
+        for claim_type, (cue, cued) in verbs.items():
+            if sentence not in cued or not cue.search(document.shadow, *sentence):
                 continue
             if _KINDS & document.surroundings.context(sentence, _CONTEXT):
                 yield from _Telling(document, words, sentence, people, previous).drafts(claim_type, cue)
