@@ -46,7 +46,9 @@ def find(
     text = document.shadow[slice(*sentence)]
     for ready in candidates:
         pattern = ready.pattern
-        if pattern.language != document.annotations.language or not ready.may_match(text):
+        if pattern.language != document.annotations.language or ("dressed" in pattern.flags) != dressed:
+            continue
+        if not ready.may_match(text):
             continue
         found = ready.regex.search(document.shadow, *sentence)
         if not found:

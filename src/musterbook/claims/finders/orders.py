@@ -23,6 +23,7 @@ ORDER, METRIC = "recruitment.order", "recruitment.metric"
 _NAMES = ("frequency", "passive", "joint", "from", "since", "who", "verb")
 _GIVERS = frozenset({"office", "title", "official", "person"})
 _PLACES = frozenset({"region", "federal_district"})
+_HEADS = frozenset({"title", "heading", "caption"})
 _BACK = 2  # sentences before, in which the frequency or the giver of an order is named
 _NEAR = 60  # characters between an order and its recipients
 
@@ -39,12 +40,21 @@ def find(document: Document) -> Iterator[Draft]:
     spoken = _words(document.book, document.annotations.language)
     if len(spoken) < len(_NAMES):
         return
+    told: set[object] = set()
     for number, sentence in enumerate(document.annotations.sentences):
         ready = [c for c in document.candidates(sentence) if c.pattern.type in (ORDER, METRIC)]
         if not ready:
             continue
         for draft in by_pattern.find(document, sentence, ready, dressed=True):
-            yield _dressed(document, spoken, number, draft)
+            dressed = _dressed(document, spoken, number, draft)
+            to = dressed.arg("recipients")
+            same = (draft.type, draft.args[0].value, str(to.value).casefold()) if to else None
+            if same is not None and same in told:
+                continue  # one paper, told of again
+            block = document.reading.block_at(draft.start)
+            if block is None or block.kind not in _HEADS:
+                told.add(same)
+            yield dressed
 
 
 def _dressed(document: Document, spoken: _Words, number: int, draft: Draft) -> Draft:
