@@ -21,7 +21,7 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
         ("Critics have raised concerns about the call-up of reservists in peacetime.", "Critics"),
         (
             "ISW continues to assess that the Kremlin is preparing to mobilize reservists.",
-            "Institute for the Study of War",
+            "ISW",
         ),
         ("Политолог Иван Примеров считает, что набор резервистов — это скрытая мобилизация.", "Иван Примеров"),
         ("Эксперты опасаются, что резервистов отправят на фронт.", "ксперты"),
