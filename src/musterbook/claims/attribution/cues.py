@@ -35,6 +35,7 @@ _NOUNS = (
     "posted",
     "points",
 )
+_WHO = re.compile(r",?\swho\s?$")
 _NUMERAL = re.compile(r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая")
 _INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
@@ -260,6 +261,9 @@ class CueReader:
         stop, is_told = found.end(), False
         if verb in self.grammar.tell:
             told, stop, is_told = self._addressee(found.end(), end)
+        relative = self._antecedent(start, begin, at)
+        if relative:
+            return Cue(relative.start, stop, relative, relative.start - start > _CONTENT, told, is_told)
         if self.lower[begin:at].strip(" ,“”\"'’"):
             holder = self.holders.read(begin, at) or self._wider(start, begin, at) or self._somebody(verb, begin, at)
             if holder is None:
@@ -317,6 +321,16 @@ class CueReader:
         if people and comma - people[-1].end <= 1:
             return self.holders.read(people[-1].start, people[-1].end) or holder
         return holder
+
+    def _antecedent(self, start: int, begin: int, at: int) -> Holder | None:
+        """The noun before «who»: «the speaker, X, who told reporters», «a lawyer who asked not to be named told»."""
+        relative = _WHO.search(self.lower, start, at if self.lower[begin:at].strip() in ("who", "which") else begin)
+        if relative is None:
+            return None
+        people = self.holders.people_within(max(start, relative.start() - _NAME), relative.start())
+        if people and relative.start() - people[-1].end <= 1:
+            return self.holders.read(people[-1].start, people[-1].end)
+        return self.holders.read(self._subject(start, relative.start()), relative.start())
 
     def _apposed(self, start: int, at: int) -> Holder | None:
         """The head of «X, who heads the committee, said» and «X, an analyst, said»."""

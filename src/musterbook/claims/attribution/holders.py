@@ -37,6 +37,7 @@ _MEN = (
     "данила",
 )
 _GENERIC = ("document", "документ", "text", "текст")
+_TEXT = ("text", "текст")
 _INDEFINITE = re.compile(r"(?:an?|another|некий|другой)\s")
 _ATTACHED = ("annex", "appendix", "приложение", "tab")
 _ONE_OF = re.compile(
@@ -147,7 +148,12 @@ class HolderReader:
         return self._first[person.key]
 
     def name_of(self, mention: Mention) -> str:
-        """The vocabulary's name of an outlet or office in the language of the text."""
+        """The vocabulary's name of an outlet or office in the language of the text; an English outlet as written."""
+        if mention.kind == "outlet" and self.grammar.language == "en":
+            words = self.text[mention.start : mention.end].split()
+            named = [w for w in words if not w.islower() or w in ("of", "and")]
+            if named:
+                return _clean(" ".join(named))
         entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
         names = entry.names if entry else {}
         return names.get(self.grammar.language) or self.text[mention.start : mention.end]
@@ -214,7 +220,7 @@ class HolderReader:
         if not matched or (self.grammar.language == "ru" and matched.start() > 24):
             return None
         before = folded[: matched.start()]
-        if self.grammar["anonymous"].search(before):
+        if self.grammar.language == "ru" and self.grammar["anonymous"].search(before):
             return None
         if len(before.split()) > _MODIFIERS or " of " in before or " in " in before:
             return None
@@ -225,15 +231,11 @@ class HolderReader:
         if noun in _ATTACHED and self.memory.document:
             return self.memory.document
         if noun in _GENERIC and not _INDEFINITE.match(raw):
-            if self.memory.document:
-                return self.memory.document
-            earlier = [
-                m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - _NAMED_BEFORE), start)
-            ]
-            specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in _GENERIC]
-            noun = self.grammar.nominative.get(specific[-1], specific[-1]) if specific else noun
-            if specific:
-                return Holder((noun,), "document", noun, start, end)
+            named = self.memory.document
+            if named and (len(named.links) > 1 or noun in _TEXT):
+                return named
+            earlier = noun in _TEXT and self._named_before(start)
+            return Holder((earlier or noun,), "document", earlier or noun, start, end)
         links: tuple[str, ...] = (noun,)
         adjective = self.grammar["determiner"].sub("", raw[: raw.find(noun)]) if noun in raw else ""
         if self.grammar.language == "en" and adjective and len(adjective) < 24 and "," not in adjective:
@@ -251,6 +253,12 @@ class HolderReader:
             ):
                 links += self.memory.outlet.links
         return Holder(links, "document", noun, start, end)
+
+    def _named_before(self, start: int) -> str:
+        """What the last paper before a place was called; or ""."""
+        earlier = [m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - _NAMED_BEFORE), start)]
+        specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in _GENERIC]
+        return self.grammar.nominative.get(specific[-1], specific[-1]) if specific else ""
 
     def _unlisted_outlet(self, start: int, end: int) -> Holder | None:
         """An outlet that the vocabulary does not know: «портал «Примерные вести»», the outlet Primer Post."""
@@ -318,6 +326,7 @@ class HolderReader:
         relative = _RELATIVE.search(text)
         text = _clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
         text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE)
+        text = re.sub(r"^of (?:the|our|his|her|their) ", "", text)
         if self.grammar.language == "ru":
             text = self._nominative(text)
         else:

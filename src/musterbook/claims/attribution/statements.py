@@ -389,7 +389,7 @@ class _Walk:
     def _in_hand(self, chain: tuple[str, ...], cues: Sequence[Cue]) -> bool:
         """Whether a paper that lies before the reporter speaks: it is the subject, or was said to be in somebody's hands."""
         return bool(chain) and any(
-            c.holder.kind == "document" and not c.before and not self.grammar["instrument"].search(c.holder.key) for c in cues
+            c.holder.kind == "document" and not c.before and self.grammar["paper_noun"].search(c.holder.key) for c in cues
         )
 
     def _reach(self, start: int, end: int, cues: list[Cue]) -> list[_Reach]:

@@ -16,6 +16,7 @@ _TITLE = 45  # characters beyond which words before a comma are a clause and no 
 _REACH = 120  # characters on either side in which a title or an apposition is looked for
 _BREAK = re.compile(r"[.!?;:«»\"“”()\n\[\]—–/]")
 _OPENING = re.compile(r"\s?[,(—–]\s*(?:[—–]\s*)?|\s+(?:—|–|-)\s+")
+_QUOTED = re.compile(r"[«“\"‘']([\w-]{3,24})[»”\"’']")
 _MEMBER = re.compile(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
 _CREDIT = re.compile(
     r"(?:\bby|photo:?|фото:?|автор:?|текст:?|i['’]m|this is|i am|меня зовут|reporting by|editing by)\s*$", re.I
@@ -71,10 +72,10 @@ def capacity_of(text: str, lower: str, start: int, end: int, language: str) -> C
 
 def _before(text: str, lower: str, start: int, language: str) -> Capacity | None:
     floor = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    window = lower[floor:start]
+    window = _QUOTED.sub(r" \1 ", lower[floor:start])
     breaks = [m.end() for m in _BREAK.finditer(window.rstrip(" ,:"))]
     begin = floor + (breaks[-1] if breaks else 0)
-    phrase = lower[begin:start]
+    phrase = window[begin - floor :]
     apposed = phrase.rstrip().endswith((",", ":"))
     parts = phrase.rstrip(" ,:\n").split(",")
     inner = parts[-1]
@@ -95,7 +96,7 @@ def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
     if member and _words(language).outside.search(member.group()):
         return Capacity("voice", text[end : member.end()].strip())
     opening = _OPENING.match(text, end)
-    who = re.compile(r"\s(?=who\b|a\b|an\b)").match(lower, end) if not opening else None
+    who = re.compile(r"\s(?=who\b|a\b|an\b|is an?\b|is the\b|was an?\b|was the\b|teaches\b|taught\b|heads\b|chairs\b)").match(lower, end) if not opening else None
     at = opening.end() if opening else (who.end() if who else -1)
     if at < 0:
         return None
@@ -116,6 +117,7 @@ def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
 
 def _capacity(matched: re.Match[str], phrase: str, position: str, language: str) -> Capacity:
     role = matched.lastgroup or "private"
-    if role == "office" and _words(language).outside.search(phrase):
+    said = phrase[matched.start() :] if language == "ru" else phrase
+    if role == "office" and _words(language).outside.search(said):
         role = "voice"
     return Capacity(role, position.strip(" ,:\n"))

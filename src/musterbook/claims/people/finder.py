@@ -17,7 +17,7 @@ from functools import lru_cache
 from musterbook.claims.mention import Mention
 from musterbook.claims.people.capacity import Capacity, capacity_of
 from musterbook.claims.people.lexicon import name_lexicon
-from musterbook.claims.people.spelling import Spelled, Token, full_names, tokens
+from musterbook.claims.people.spelling import Spelled, Token, full_names, introduced, tokens
 from musterbook.records import PersonMention
 from musterbook.records.names import family_forms, latin_key, transliterate
 from musterbook.vocabulary.nouns import Vocabulary
@@ -30,6 +30,8 @@ _AREA = re.compile(
     r"(?:['’]s)?[ -](?:district|region|oblast|raion|krai|county|city|council|duma|street|village"
     r"|район|округ|област|кра[йяю]|улиц|сельсовет)"
 )
+_OF_PLACE = re.compile(r"(?:жител(?:ь|я|ю|ем|и|ей|ям|ями)|жительниц[ауыеі]?\w?|мэр\w*|глав[аыеу]|администраци\w|из|в|residents? of|in|from) $")
+_QUALIFIES = re.compile(r"(?:ск|цк)(?:ий|ая|ое|ие|ой)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -75,6 +77,12 @@ def find_people(
                 continue
         _enter(people, spelled, capacity)
         covered.append((spelled.start, spelled.end))
+    lexicon = name_lexicon(spoken)
+    held = sorted(taken + covered)
+    for spelled in introduced(text, found, lexicon.office | lexicon.voice | lexicon.private, held):
+        _enter(people, spelled, capacity_of(text, lower, spelled.start, spelled.end, spoken))
+        covered.append((spelled.start, spelled.end))
+    covered.sort()
     _unite(people)
     _inherit(people, text)
     officials = _officials(vocabulary)
@@ -209,7 +217,9 @@ def _bare(
         return
     is_family = lexicon.is_family(word) and not _ADJECTIVE.search(lower_word)
     readings = [] if is_family else [r for r in lexicon.given_name(word) if r[2] or not word.isascii()]
-    if not (is_family or readings) or _AREA.match(lower, span[1]):
+    if not (is_family or readings) or _AREA.match(lower, span[1]) or _OF_PLACE.search(lower, 0, span[0]):
+        return
+    if _QUALIFIES.search(lower_word) and re.match(r" [а-яё]{4,}", lower[span[1] : span[1] + 6]):
         return
     capacity = capacity_of(text, lower, span[0], span[1], language)
     spelled = Spelled(*span, "", "", word, "")
@@ -258,6 +268,8 @@ def _mentions(people: dict[str, _Person], officials: dict[str, tuple[str, str, s
         row = officials.get(person.family.lower().replace("ё", "е")) if person.family else None
         if row and _same_person(person, row):
             capacity = Capacity("office", capacity.position if capacity and capacity.position else row[3])
+            person.name = row[0]
+            person.native = row[0] if person.family.isascii() or not row[1] else row[1]
         role, position = (capacity.role, capacity.position) if capacity else ("private", "")
         made += [
             PersonMention(start, end, person.key, person.name, role, position, person.native)

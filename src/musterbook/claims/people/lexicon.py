@@ -32,7 +32,7 @@ _FAMILY_RU = re.compile(
     r"|швили$|дзе$|(?:ук|юк|чук|як|ец|ич)(?:а|у|ом|ем|е)?$|(?:ых|их)$"
 )
 _FAMILY_LATIN = re.compile(
-    r"(?:[oey]v|[oey]va|[yi]n|ina|yna|sk[iy]y?|skii|skaya|skaia|enko|chuk|iuk|yuk|yan|shvili|dze|[^aeiou]ets|vich|[^aeiou]ykh|ikh"
+    r"(?:[oey]v|[oey]va|[yi]n|ina|yna|sk[iy][iy]?|tsk[iy][iy]?|skaya|skaia|enko|chuk|iuk|yuk|yan|shvili|dze|[^aeiou]ets|vich|[^aeiou]ykh|ikh"
     r"|(?:nn|sh)[yi]y?|naya|shin|kin)$"
 )
 

@@ -78,6 +78,18 @@ class Spelled:
         return f"{latin_key(transliterate(self.family))} {first}".strip()
 
 
+def introduced(text: str, found: Sequence[Token], words: frozenset[str], taken: Sequence[Span]) -> Iterator[Spelled]:
+    """Two or three capitalised words right after a word of capacity: «researcher Ola Oppdiktet»."""
+    held = (taken, [s for s, _ in taken])
+    for group in groups(text, found):
+        before = text[max(0, group[0].start - 30) : group[0].start].split()
+        if len(group) not in (2, 3) or not before or text[group[0].start - 1] != " " or before[-1] not in words:
+            continue
+        if all(_usable(t, _lexicon(t), held) or (t.initial and t is not group[-1]) for t in group):
+            names = [t.word for t in group]
+            yield Spelled(group[0].start, group[-1].end, " ".join(names[:-1]), "", names[-1], "", False)
+
+
 def tokens(text: str) -> list[Token]:
     """All capitalised words and initials of a text."""
     return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
@@ -233,7 +245,8 @@ def _choose(
             before[0] in lexicon.oblique
             or bool(re.search(r"(?:ора|ника|ента|тета|атора|нера|ера|ста|ога|ина|еля|аря|ого|его)$", before[0]))
         )
-        return oblique[0] if governed else nominative[0]
+        man_named = nominative[0][1] == "m" and not woman
+        return oblique[0] if governed and not man_named else nominative[0]
     return (nominative or oblique or readings)[0]
 
 
