@@ -56,6 +56,7 @@ class Surroundings:
         self._plural = _lexicon(book, annotations.language, "plural_anaphor")
         self._local = _lexicon(book, annotations.language, "local_subject")
         self._generic = _lexicon(book, annotations.language, "generic_subject")
+        self._own_region = _lexicon(book, annotations.language, "own_region")
         self._book = book
         self._macros: dict[str, re.Pattern[str] | None] = {}
         self.agents = Agents(annotations, book)
@@ -190,10 +191,14 @@ class Surroundings:
         return []
 
     def _whole(self, sentence: Span) -> list[Place]:
-        """The region of a reading that is about one, where the sentence speaks of the local or of us."""
-        if self._home is None or not self._says(self._local, sentence):
-            return []
-        return [self._home]
+        """The region of a reading that is about one, where the sentence speaks of the local or of us.
+
+        "Our region" and the like mean the only region that a reading names, named once or often.
+        """
+        if self._home is not None and self._says(self._local, sentence):
+            return [self._home]
+        only = len({p.region for p in self.places}) == 1 and self._says(self._own_region, sentence)
+        return [self.places[0]] if only else []
 
     @cached_property
     def _home(self) -> Place | None:
@@ -243,11 +248,15 @@ class Surroundings:
     def context(self, sentence: Span, reach: int) -> set[str]:
         """The kinds of mention in the sentence and in ``reach`` characters before it.
 
-        A reading that is about the programme as a whole is context everywhere.
+        A reading that is about the programme as a whole is context everywhere; words that
+        speak of the programme without its name (``programme_word``) count as its name.
         """
         if self.agents.about:
             reach = sentence[0]
-        return {m.kind for m in self._annotations.within(max(0, sentence[0] - reach), sentence[1])}
+        kinds = {m.kind for m in self._annotations.within(max(0, sentence[0] - reach), sentence[1])}
+        if "programme_name" not in kinds and self.speaks_of("programme_word", sentence, reach):
+            kinds.add("programme_name")
+        return kinds
 
 
 def _lexicon(book: PatternBook, language: str, name: str) -> re.Pattern[str] | None:
