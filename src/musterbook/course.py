@@ -6,9 +6,9 @@
     claims     Reader.read        every statement with the words it stands on
     words      searchable         what the text can be searched by, without private names
     book       Book.add_many      documents with all that was read in them
-    findings   gather             what answers the same question, side by side
+    findings   trace              what answers the same question, side by side, and whose word it is
 
-In: paths, a book, a vocabulary. Out: a book that holds the documents, and what they say. Reads on all
+In: paths, a book, a vocabulary. Out: a book that holds the documents. Reads on all
 cores, writes from one; what the book has already, read by the same method, is not read again.
 """
 
@@ -24,10 +24,10 @@ from musterbook import intake, reading
 from musterbook.claims.reader import VERSION, Reader
 from musterbook.desks import Desk, spread, tasks
 from musterbook.intake import Limits, Manifest
-from musterbook.reconcile.slots import gather
-from musterbook.records import Capture, Claim, Finding, PersonMention, Problem, Reading
+from musterbook.records import Capture, Claim, Finding, Problem
 from musterbook.records.masking import Masker
 from musterbook.store import Book, Method, ReadDocument, open_book
+from musterbook.tracing import trace
 from musterbook.vocabulary import load
 
 CODES = {"course.fault": "Reading the document failed in a way that no stage foresaw; the other documents are read."}
@@ -54,10 +54,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What came of some files: their number, the documents in them, how many of those are new, their claims.
-
-    `problems` counts what could not be read; `told` are those of one step, with private names masked.
-    """
+    """What came of some files: counts, and the problems of one step as `told`, private names masked."""
 
     files: int = 0
     documents: int = 0
@@ -92,19 +89,16 @@ def read_capture(capture: Capture, reader: Reader, index: bool = True) -> ReadDo
             claims, people, faults = [], [], []
         if text is None:
             return replace(document, problems=tuple(problems))
-        words, spans = _words(text, people, bool(claims)) if index else ("", ())
+        by = partial(reading.searchable, people=people) if claims or people else reading.guarded
+        words, spans = by(text) if index else ("", ())
     except Exception as fault:  # noqa: BLE001 - the per-document boundary; the fault's own words may hold a name
         at = extract_tb(fault.__traceback__)[-1]
         what = f"{type(fault).__name__} at {Path(at.filename).name}:{at.lineno}; report it, with the document"
         return replace(document, problems=(Problem("course.fault", capture.name, what, capture.id),))
     masker = Masker(tuple(people), text.language)
-    told = tuple(replace(p, what=masker.mask(p.what), record=capture.id) for p in (*problems, *faults))
+    found = (replace(p, what=masker.mask(p.what), record=capture.id) for p in (*problems, *faults))
+    told = tuple(replace(p, where=masker.mask(p.where)) for p in found)
     return ReadDocument(capture, text, tuple(claims), told, tuple(people), words, spans, document.method)
-
-
-def _words(text: Reading, people: list[PersonMention], claims: bool) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """What a text can be searched by: of one in which nobody looked for people, no word that can be a name."""
-    return reading.searchable(text, people) if claims or people else reading.guarded(text)
 
 
 def read_files(paths: Iterable[Path], plan: Plan) -> Iterator[ReadDocument | Problem]:
@@ -152,10 +146,12 @@ def desk(address: str, plan: Plan) -> Desk:
     return Desk(take, partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader))
 
 
-def findings(claims: Iterable[Claim], book: Book, programme: str = "bars") -> list[Finding]:
-    """What claims of a book say, question by question, rivals side by side; none is dropped or averaged."""
-    publishers = {d.capture_id: d.metadata.outlet for d in book.documents()}
-    return gather(claims, load(programme).types, lambda capture_id: publishers.get(capture_id, ""))
+def findings(claims: Iterable[Claim], book: Book, programme: str = "bars", until: str = "") -> list[Finding]:
+    """What claims of a book say, question by question, rivals side by side; none is dropped or averaged.
+
+    Documents published after ``until`` (ISO date; empty for all) are not asked where a statement comes from.
+    """
+    return trace(book, programme, until).findings(claims)
 
 
 def method_of(reader: Reader) -> Method:

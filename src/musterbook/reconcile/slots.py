@@ -1,8 +1,7 @@
-"""Slots: claims that answer the same question, grouped, with every rival answer side by side.
+"""Slots: which question a claim answers, and what it answers.
 
-In: claims, the claim types, and who published which document. Out: one `Finding` a slot, not yet
-reconciled (its state is empty), with its rivals and how many documents and outlets say each.
-Never drops, averages or prefers an answer.
+In: claims and the claim types of a vocabulary. Out: slots, answers, and groups of claims by both. Never
+drops, averages or prefers an answer.
 
 Which arguments ask and which answer follows from the definition of the claim type:
 
@@ -17,18 +16,19 @@ Which arguments ask and which answer follows from the definition of the claim ty
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from musterbook.records import Claim, Finding, Rival, Slot
+from musterbook.records import Claim, Slot
 from musterbook.records.claim import Scalar
-from musterbook.vocabulary import ArgDef, ClaimType
+from musterbook.vocabulary import ArgDef, ClaimType, Vocabulary
+from musterbook.vocabulary.spelling import key
 
 _MEASURED = frozenset({"number", "money"})
 _MEASURED_BY_KEY = frozenset({"duration", "boolean"})
 _MEASURES = frozenset({"comparator", "frequency"})  # roles that say how exactly and how often
 _DETAILS = frozenset({"text", "date", "person", "boolean", "unit"})
+_UNTIL = "until"  # the role that says until when, in types that have one
 
 Pairs = tuple[tuple[str, Scalar], ...]
 
@@ -41,11 +41,32 @@ class Roles:
         scope: Roles that are part of the question, without the region.
         answer: Roles that answer it.
         since: The role that says from when, or "".
+        details: Roles that neither ask nor answer.
+        measured: Answering roles that hold an amount or a count.
     """
 
     scope: tuple[str, ...]
     answer: tuple[str, ...]
     since: str = ""
+    details: tuple[str, ...] = ()
+    measured: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What makes two claims say the same on one question.
+
+    Attributes:
+        values: (role, value) pairs, with the status where it is not ``actual``.
+        polarity: ``affirmed`` or ``denied``.
+        since: From when, as the text gives it, or "".
+        until: Until when, or "".
+    """
+
+    values: Pairs
+    polarity: str
+    since: str = ""
+    until: str = ""
 
 
 def roles_of(claim_type: ClaimType) -> Roles:
@@ -55,12 +76,19 @@ def roles_of(claim_type: ClaimType) -> Roles:
     texts = [a for a in args if a.key and a.kind == "text"]
     if not answer and len(texts) > 1:
         answer = texts[-1:]
-    dates = [a for a in args if a.kind == "date"]
+    dates = [a for a in args if a.kind == "date" and a.role != _UNTIL]
     if not answer and dates and not any(a.key for a in claim_type.args):
         answer, dates = dates[:1], dates[1:]
     asked = {a.role for a in answer}
     scope = [a for a in args if a.role not in asked and (a.key or a.kind not in _DETAILS)]
-    return Roles(tuple(a.role for a in scope), tuple(a.role for a in answer), dates[0].role if dates else "")
+    used = asked | {a.role for a in scope} | {d.role for d in dates}
+    return Roles(
+        tuple(a.role for a in scope),
+        tuple(a.role for a in answer),
+        dates[0].role if dates else "",
+        tuple(a.role for a in args if a.role not in used),
+        tuple(a.role for a in answer if a.kind in _MEASURED),
+    )
 
 
 def _answers(arg: ArgDef) -> bool:
@@ -87,56 +115,83 @@ def answer_of(claim: Claim, roles: Roles) -> Pairs:
     return tuple(p for p in _pairs(claim, roles.answer) if p != ("comparator", "exactly")) + status
 
 
-def gather(
-    claims: Iterable[Claim], types: Mapping[str, ClaimType], publisher: Callable[[str], str] = lambda capture_id: ""
-) -> list[Finding]:
-    """Group claims into slots with their rivals.
-
-    Args:
-        claims: Any number, of one programme.
-        types: The claim types of that programme; of a type that is not among them every argument answers.
-        publisher: Capture id → who published it, or "" where that is not known.
-
-    Returns:
-        The whole programme first, then region by region; in each by type and scope. Rivals in order of
-        their first publication, the undated last.
-    """
-
-    @cache
-    def roles(name: str) -> Roles | None:
-        return roles_of(types[name]) if name in types else None
-
-    slots: dict[Slot, dict[tuple[Pairs, str, str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in claims:
-        use = roles(claim.type) or Roles((), tuple(a.role for a in claim.args if a.role != "region"))
-        since = str(claim.get(use.since) or "") if use.since else ""
-        slots[slot_of(claim, use)][answer_of(claim, use), claim.polarity, since].append(claim)
-    return [_finding(slot, slots[slot], publisher) for slot in sorted(slots, key=_order)]
-
-
 def _pairs(claim: Claim, roles: tuple[str, ...]) -> Pairs:
     return tuple((a.role, a.value) for role in roles for a in claim.args if a.role == role)
 
 
-def _order(slot: Slot) -> tuple[str, str, str]:
-    return slot.region, slot.type, repr(slot.scope)
+class Questions:
+    """The questions of one programme: slots and answers of claims, each worked out once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the claim types, and the names that the vocabulary knows to be one name."""
+        self._types = vocabulary.types
+        self._roles: dict[str, Roles] = {}
+        self._one: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        for entry in vocabulary.entries.values():
+            names = entry.attributes.get("expansions")
+            if isinstance(names, list | tuple) and names:
+                for name in names:
+                    self._one[key(str(name))] = str(names[0])
+                for name in (entry.id, *entry.names.values()):
+                    self._known[key(name)] = str(names[0])
+        self._kept: dict[str, tuple[Slot, Answer]] = {}
+
+    def roles(self, name: str) -> Roles:
+        """What the arguments of a type are for; of an unknown type every argument answers."""
+        if name not in self._roles:
+            known = self._types.get(name)
+            self._roles[name] = roles_of(known) if known else Roles((), ())
+        return self._roles[name]
+
+    def type(self, name: str) -> ClaimType | None:
+        """A claim type, or None."""
+        return self._types.get(name)
+
+    def of(self, claim: Claim) -> tuple[Slot, Answer]:
+        """The slot of a claim and what it answers."""
+        kept = self._kept.get(claim.id)
+        if kept is None:
+            roles = self.roles(claim.type)
+            if claim.type not in self._types:
+                roles = Roles((), tuple(a.role for a in claim.args if a.role != "region"))
+            values = tuple(
+                (r, self._one.get(key(v), v) if isinstance(v, str) else v) for r, v in answer_of(claim, roles)
+            )
+            since = str(claim.get(roles.since) or "") if roles.since else ""
+            answer = Answer(values, claim.polarity, since, str(claim.get(_UNTIL) or ""))
+            kept = self._kept[claim.id] = (slot_of(claim, roles), answer)
+        return kept
+
+    def known_expansion(self, name: str) -> str:
+        """What the vocabulary knows a name to stand for; empty where it knows nothing."""
+        return self._known.get(key(name), "")
+
+    def statement(self, claim: Claim) -> tuple[Slot, Pairs, str]:
+        """What a claim says, without when: equal for two claims that say the same."""
+        slot, answer = self.of(claim)
+        return slot, answer.values, answer.polarity
 
 
-def _finding(
-    slot: Slot, answers: Mapping[tuple[Pairs, str, str], list[Claim]], publisher: Callable[[str], str]
-) -> Finding:
-    rivals = []
-    for (values, polarity, since), said in answers.items():
-        said.sort(key=lambda c: (_dated(c), c.doc, c.quote.start, c.id))
-        documents = dict.fromkeys(c.capture_id for c in said)
-        outlets = {publisher(capture_id).casefold() for capture_id in documents} - {""}
-        ids = tuple(dict.fromkeys(c.id for c in said))
-        rival = Rival(values, polarity, ids, len(documents), len(outlets), since=since)
-        rivals.append((_dated(said[0]), repr(values), polarity, since, rival))
-    rivals.sort(key=lambda r: r[:4])
-    dates = sorted(c.published for said in answers.values() for c in said if c.published)
-    return Finding(slot, tuple(r[4] for r in rivals), first=dates[0] if dates else "", last=dates[-1] if dates else "")
+def gather(claims: Iterable[Claim], questions: Questions) -> Mapping[Slot, Mapping[Answer, list[Claim]]]:
+    """Group claims by question and answer.
+
+    Returns:
+        The whole programme first, then region by region; in each by type and scope. Answers in order of
+        their first publication, the undated last; claims likewise.
+    """
+    slots: dict[Slot, dict[Answer, dict[str, Claim]]] = defaultdict(lambda: defaultdict(dict))
+    for claim in claims:
+        slot, answer = questions.of(claim)
+        slots[slot][answer][claim.id] = claim
+    out: dict[Slot, dict[Answer, list[Claim]]] = {}
+    for slot in sorted(slots, key=lambda s: (s.region, s.type, repr(s.scope))):
+        said = {a: sorted(c.values(), key=by_publication) for a, c in slots[slot].items()}
+        order = sorted(said, key=lambda a: (by_publication(said[a][0])[0], repr(a.values), a.polarity, a.since))
+        out[slot] = {a: said[a] for a in order}
+    return out
 
 
-def _dated(claim: Claim) -> str:
-    return claim.published or "9999"
+def by_publication(claim: Claim) -> tuple[str, str, int, str]:
+    """Sorts claims by date, document and place; the undated last."""
+    return (claim.published or "9999", claim.doc, claim.quote.start, claim.id)

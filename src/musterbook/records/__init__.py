@@ -3,7 +3,7 @@
 from musterbook.records.capture import Capture, Metadata, Stated
 from musterbook.records.claim import Arg, Claim, Quote
 from musterbook.records.dates import PartialDate
-from musterbook.records.finding import Finding, Rival, Slot
+from musterbook.records.finding import Difference, Doubt, Finding, Rival, Slot
 from musterbook.records.ids import content_id
 from musterbook.records.judgement import Judgement
 from musterbook.records.lineage import Edge, Evidence
@@ -16,6 +16,8 @@ __all__ = [
     "Block",
     "Capture",
     "Claim",
+    "Difference",
+    "Doubt",
     "Edge",
     "Evidence",
     "Finding",

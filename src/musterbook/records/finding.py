@@ -17,6 +17,48 @@ STATES = (
     "unsure",
 )
 DIFFERENCES = ("scope", "date", "state", "stage", "unit", "bound", "echo", "genuine")
+STANDINGS = ("live", "draft", "garbled", "ended", "doubted")
+DOUBTS = ("garbled", "unsupported", "contradiction")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two answers differ, before anything is called a conflict.
+
+    Attributes:
+        kind: One of `DIFFERENCES`.
+        reason: In words, with the values.
+        claims: Ids of the claims that show it, one of each side.
+    """
+
+    kind: str
+    reason: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A statement that does not agree with where it comes from, or with what stands beside it.
+
+    Attributes:
+        kind: ``garbled`` (its origin says otherwise), ``unsupported`` (no origin has it) or
+            ``contradiction`` (the same document says the opposite).
+        claim: Id of the claim in doubt.
+        against: Ids of the claims that it is held against: the origin's, or those beside it.
+        reason: In words.
+        edge: Id of the edge that shows where the document comes from; empty where there is none.
+    """
+
+    kind: str
+    claim: str
+    against: tuple[str, ...]
+    reason: str
+    edge: str = ""
+
+    @property
+    def id(self) -> str:
+        """Derived from the kind, the claim and what it is held against."""
+        return content_id("doubt", self.kind, self.claim, list(self.against))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +94,9 @@ class Rival:
         origins: The distinct origins, sorted; unknown lineage counts as none.
         since: ISO date from which it holds, where the text gives it.
         until: ISO date until which it holds, where the text gives it.
+        standing: One of `STANDINGS`, or empty where not yet reconciled; only ``live`` rivals conflict.
+        credibility: Admiralty digit 1–6, computed; 0 where not yet reconciled.
+        why: The reason for standing and digit, in words.
     """
 
     values: tuple[tuple[str, Scalar], ...]
@@ -62,6 +107,9 @@ class Rival:
     origins: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
+    standing: str = ""
+    credibility: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +121,8 @@ class Finding:
         rivals: All answers; none is dropped or averaged.
         state: One of `STATES`, or empty where not yet reconciled.
         reason: The reason for the state, in words.
-        differences: (kind, reason in words) for each pair of rivals that differ.
+        differences: For each pair of rivals that differ, and for answers to neighbouring questions.
+        doubts: Statements on this question that are garbled, unsupported or contradicted.
         first: ISO date of the earliest document that speaks to it; empty where unknown.
         last: ISO date of the latest.
     """
@@ -82,7 +131,8 @@ class Finding:
     rivals: tuple[Rival, ...]
     state: str = ""
     reason: str = ""
-    differences: tuple[tuple[str, str], ...] = ()
+    differences: tuple[Difference, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     first: str = ""
     last: str = ""
 

@@ -1,0 +1,225 @@
+"""Statements in doubt: garbled echoes, additions without an origin, contradictions within a document.
+
+In: claims by document, origins with their edges, questions, a vocabulary. Out: `Doubt` records, each with
+the claims it is held against. Never says that a statement is false: it says what does not agree with what.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from musterbook.reconcile.comparisons import contradictions
+from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.slots import Questions, by_publication
+from musterbook.records import Claim, Doubt, Edge, Slot
+from musterbook.vocabulary import Vocabulary
+from musterbook.vocabulary.spelling import distance, skeleton
+
+_SWAPPED = 2  # arguments that a garbled statement may have changed; with more it is another statement
+_GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
+_UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
+_WEIGHED_DETAILS = ("actor", "by", "issuer", "position", "title")  # details whose change is a garbling
+
+
+def doubts_of(
+    said: Mapping[str, Sequence[Claim]], origins: Origins, questions: Questions, vocabulary: Vocabulary
+) -> list[Doubt]:
+    """Every doubt of a book, sorted.
+
+    Args:
+        said: Capture id → its claims.
+        origins: Of all of them.
+        questions: Of the programme.
+        vocabulary: For words that compare, and names that are known.
+    """
+    holders: dict[tuple[Slot, object], set[str]] = defaultdict(set)
+    asked: dict[Slot, dict[str, Claim]] = defaultdict(dict)
+    for claims in said.values():
+        for claim in claims:
+            slot, _ = questions.of(claim)
+            holders[questions.statement(claim)[:2]].add(claim.capture_id)
+            asked[slot][claim.id] = claim
+    found: dict[str, Doubt] = {}
+    for capture_id in sorted(said):
+        own = sorted(said[capture_id], key=by_publication)
+        doubts = [*_garbled(own, said, origins, questions, holders)]
+        named = {d.claim for d in doubts}
+        doubts += _unsupported([c for c in own if c.id not in named], origins, questions, holders, asked)
+        doubts += contradictions(own, vocabulary)
+        found.update({d.id: d for d in doubts})
+    return sorted(found.values(), key=lambda d: (d.kind, d.claim, d.against))
+
+
+def upstream(capture_id: str, origins: Origins) -> dict[str, Edge]:
+    """Every document that one comes from, directly or not, with the first edge that leads there."""
+    seen: dict[str, Edge] = {}
+    ways = [(e, e) for e in origins.edges(capture_id)]
+    while ways:
+        first, edge = ways.pop(0)
+        if edge.target and edge.target not in seen and edge.target != capture_id:
+            seen[edge.target] = first
+            ways += [(first, e) for e in origins.edges(edge.target)]
+    return seen
+
+
+def _garbled(
+    own: Sequence[Claim],
+    said: Mapping[str, Sequence[Claim]],
+    origins: Origins,
+    questions: Questions,
+    holders: Mapping[tuple[Slot, object], set[str]],
+) -> Iterator[Doubt]:
+    """Statements that differ from what the document's source says in their stead."""
+    above = upstream(own[0].capture_id, origins) if own else {}
+    if not above:
+        return
+    mine = {questions.statement(c)[:2] for c in own}
+    taken: set[str] = set()
+    for target, edge in above.items():
+        theirs = [c for c in said.get(target, ()) if questions.statement(c)[:2] not in mine]
+        there = {questions.statement(c)[:2] for c in said.get(target, ())}
+        pairs = []
+        for claim in own:
+            key = questions.statement(claim)[:2]
+            if claim.id in taken or key in there or _elsewhere(claim, target, above, origins, holders[key]):
+                continue
+            for source in theirs:
+                changed = _changed(source, claim, questions)
+                if changed:
+                    pairs.append(
+                        (len(changed), _unlike(source, claim, changed), source.id, claim.id, source, claim, changed)
+                    )
+        used: set[str] = set()
+        for _, _, source_id, claim_id, source, claim, changed in sorted(pairs, key=lambda p: p[:4]):
+            if claim_id not in taken and source_id not in used:
+                taken.add(claim_id)
+                used.add(source_id)
+                yield Doubt("garbled", claim_id, (source_id,), _reason(source, claim, changed, origins), edge.id)
+        yield from _renamed(own, said.get(target, ()), questions, edge, origins)
+
+
+def _elsewhere(claim: Claim, target: str, above: Mapping[str, Edge], origins: Origins, holders: set[str]) -> bool:
+    """Whether a value occurs outside what is downstream of a source, or on another's word."""
+    origin = origins.of(claim)
+    paper = origins.paper(claim.capture_id)
+    known = {origins.paper(t).family for t in above} | {paper.family}
+    if claim.told_to or (origin.name and origin.family not in known and not _speaks_in(origin.name, target, origins)):
+        return claim.told_to or origins.paper(target).family != origin.family
+    for other in holders - {claim.capture_id}:
+        if other == target or target not in upstream(other, origins):
+            return True
+    return False
+
+
+def _speaks_in(name: str, target: str, origins: Origins) -> bool:
+    return any(name in c.attribution for c in origins.claims_of(target))
+
+
+def _changed(source: Claim, claim: Claim, questions: Questions) -> tuple[str, ...]:
+    """The arguments in which a statement differs from another of its type, none where it is another statement."""
+    if source.type != claim.type:
+        return ()
+    roles = questions.roles(claim.type)
+    weighed = [r for r in ("region", *roles.scope, *roles.answer) if r != "comparator"]
+    a, b = _values(source, questions, weighed), _values(claim, questions, weighed)
+    both = [r for r in weighed if r in a and r in b]
+    changed = [r for r in both if a[r] != b[r]]
+    if source.polarity != claim.polarity:
+        changed.append("polarity")
+    if source.status != claim.status and (source.status == "proposed" or claim.status == "actual"):
+        changed.append("status")
+    same = [r for r in both if a[r] == b[r]]
+    enough = bool(same) or len(changed) == 1
+    return tuple(changed) if 0 < len(changed) <= _SWAPPED and enough else ()
+
+
+def _values(claim: Claim, questions: Questions, roles: Iterable[str]) -> dict[str, object]:
+    slot, answer = questions.of(claim)
+    known = {**dict(slot.scope), **dict(answer.values), "region": slot.region}
+    return {r: known[r] for r in roles if known.get(r) not in (None, "")}
+
+
+def _unlike(source: Claim, claim: Claim, changed: Sequence[str]) -> int:
+    """How far the words of two quotes are apart, so that like is held against like."""
+    one, two = set(skeleton(source.quote.exact).split()), set(skeleton(claim.quote.exact).split())
+    return 100 - round(100 * len(one & two) / max(1, len(one | two))) + 10 * ("region" not in changed)
+
+
+def _reason(source: Claim, claim: Claim, changed: Sequence[str], origins: Origins) -> str:
+    parts = []
+    for role in changed:
+        was = getattr(source, role) if role in ("status", "polarity") else source.get(role)
+        now = getattr(claim, role) if role in ("status", "polarity") else claim.get(role)
+        parts.append(f"{role} {was} has become {now}")
+    paper = origins.paper(source.capture_id)
+    return f"its source ({paper.outlet or paper.name or source.doc}) says otherwise: {'; '.join(parts)}"
+
+
+def _renamed(
+    own: Sequence[Claim], theirs: Sequence[Claim], questions: Questions, edge: Edge, origins: Origins
+) -> Iterator[Doubt]:
+    """The same statement, with a rank or body that is another."""
+    there: dict[object, list[Claim]] = defaultdict(list)
+    for source in theirs:
+        there[questions.statement(source)].append(source)
+    for claim in own:
+        for source in there.get(questions.statement(claim), ())[:1]:
+            changed = [r for r in _WEIGHED_DETAILS if _other_name(source.get(r), claim.get(r), origins)]
+            if changed:
+                yield Doubt("garbled", claim.id, (source.id,), _reason(source, claim, changed, origins), edge.id)
+
+
+def _other_name(was: object, now: object, origins: Origins) -> bool:
+    """Whether two names are of two holders: both are known offices, or titles with no word in common."""
+    if not isinstance(was, str) or not isinstance(now, str) or was == now:
+        return False
+    one, two = origins.press.voice(was), origins.press.voice(now)
+    if one.kind in ("office", "outlet") and two.kind in ("office", "outlet"):
+        return one.family != two.family
+    a, b = skeleton(was), skeleton(now)
+    return not set(a.split()) & set(b.split()) and distance(a, b, 3) > 3 and was.isascii() == now.isascii()
+
+
+def _unsupported(
+    own: Sequence[Claim],
+    origins: Origins,
+    questions: Questions,
+    holders: Mapping[tuple[Slot, object], set[str]],
+    asked: Mapping[Slot, Mapping[str, Claim]],
+) -> Iterator[Doubt]:
+    """What a document that passes on others' words adds without anybody's."""
+    relays = bool(own) and (bool(origins.edges(own[0].capture_id)) or any(_is_named(c, origins) for c in own))
+    if not relays or origins.paper(own[0].capture_id).reports:
+        return
+    above = upstream(own[0].capture_id, origins)
+    for claim in own:
+        if origins.of(claim).name or claim.told_to or (claim.type.startswith(_UNSAID) and not above):
+            continue
+        slot, answer = questions.of(claim)
+        if holders[slot, answer.values] - {claim.capture_id}:
+            continue
+        known = questions.known_expansion(str(claim.get("acronym") or ""))
+        if known and known in dict(answer.values).values():
+            continue
+        others = [c for i, c in asked[slot].items() if c.capture_id != claim.capture_id]
+        others = [c for c in others if _plain(c, questions) != _plain(claim, questions)]
+        general = claim.type.startswith(_GENERAL) and claim.status == "actual"
+        if not (above or others or (general and not claim.attribution)):
+            continue
+        reason = "nobody is named for it, and no other document of the book has it"
+        if known:
+            reason += f"; known is “{known}”"
+        if others:
+            reason += "; others say otherwise"
+        shown = tuple(c.id for c in sorted(others, key=by_publication)[:3])
+        yield Doubt("unsupported", claim.id, shown, reason, next((e.id for e in above.values()), ""))
+
+
+def _plain(claim: Claim, questions: Questions) -> dict[str, object]:
+    """What a claim answers, without its status."""
+    return {r: v for r, v in questions.of(claim)[1].values if r != "status"}
+
+
+def _is_named(claim: Claim, origins: Origins) -> bool:
+    return any(origins.press.voice(n).kind in ("outlet", "office", "person") for n in claim.attribution)

@@ -1,0 +1,170 @@
+"""Whose word a claim is, in the end.
+
+In: claims, papers, standing edges, the press. Out: for each claim its origin and how it was found. Never
+counts an unknown lineage as an origin, and never a page for a voice.
+
+The order of the rules is that of the specification: the end of the attribution chain if that is an outlet,
+office or person (what was told to the document's own outlet is that outlet's); else the root of the
+document's lineage; else the document's source, where that source is known to report; else none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from musterbook.reconcile.press import Paper, Press, Voice
+from musterbook.reconcile.slots import Questions, by_publication
+from musterbook.records import Claim, Edge
+
+_NOBODY = Voice("", "described", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose word it is.
+
+    Attributes:
+        name: Canonical; empty where nobody knows.
+        family: What origins of one newsroom share.
+        speaker: Whose words the origin relays, where the text says so: an office or person; else empty.
+        how: In words.
+        via: The edge that led there, or empty.
+    """
+
+    name: str = ""
+    family: str = ""
+    speaker: str = ""
+    how: str = "nobody is named, and the document's source is not known to report"
+    via: str = ""
+
+
+class Origins:
+    """The origins of all claims of a book, each worked out once."""
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        papers: Mapping[str, Paper],
+        edges: Iterable[Edge],
+        press: Press,
+        questions: Questions,
+    ) -> None:
+        """Take everything that is known; nothing is worked out yet.
+
+        Args:
+            claims: All claims of the book, so that relays can be followed.
+            papers: Capture id → paper.
+            edges: Those that stand.
+            press: Who is who.
+            questions: Of the programme.
+        """
+        self._papers, self.press, self._questions = papers, press, questions
+        self._edges: dict[str, list[Edge]] = defaultdict(list)
+        for edge in edges:
+            if edge.kind != "unknown":
+                self._edges[edge.capture_id].append(edge)
+        upstream = {e.target for held in self._edges.values() for e in held if e.target}
+        self._said: dict[tuple[str, object], list[Claim]] = defaultdict(list)
+        self._of: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if claim.capture_id in upstream:
+                self._said[claim.capture_id, questions.statement(claim)].append(claim)
+                self._of[claim.capture_id].append(claim)
+        self._kept: dict[str, Origin] = {}
+        self._under_way: set[str] = set()
+
+    def paper(self, capture_id: str) -> Paper:
+        """The paper of a capture; an empty one where it is not known."""
+        return self._papers.get(capture_id) or Paper(capture_id)
+
+    def edges(self, capture_id: str) -> list[Edge]:
+        """The standing edges of a document, surest first."""
+        return self._edges.get(capture_id, [])
+
+    def claims_of(self, capture_id: str) -> list[Claim]:
+        """What a document says that others come from."""
+        return self._of.get(capture_id, [])
+
+    def of(self, claim: Claim) -> Origin:
+        """The origin of one claim."""
+        kept = self._kept.get(claim.id)
+        if kept is not None:
+            return kept
+        if claim.id in self._under_way:
+            return Origin(how="its sources name one another in a circle")
+        self._under_way.add(claim.id)
+        origin = self._find(claim)
+        self._under_way.discard(claim.id)
+        self._kept[claim.id] = origin
+        return origin
+
+    def _find(self, claim: Claim) -> Origin:
+        paper = self.paper(claim.capture_id)
+        voices = [v for v in map(self.press.voice, claim.attribution) if v.kind != "described"]
+        speaker = next((v.name for v in voices if v.kind != "outlet"), "")
+        end = self.press.voice(claim.attribution[-1]) if claim.attribution else _NOBODY
+        if end.kind == "described" and voices:
+            end = voices[-1]
+        if end.kind == "outlet" and (not paper.family or end.family != paper.family):
+            return self._relayed(claim, end, speaker)
+        if end.kind in ("office", "person"):
+            if claim.told_to and paper.outlet and paper.reports:
+                how = f"{speaker} told it to {paper.outlet}, which published the document"
+                return Origin(paper.outlet, paper.family, speaker, how)
+            return Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
+        if end.kind == "outlet":
+            return Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
+        return self._inherited(claim, paper)
+
+    def _relayed(self, claim: Claim, end: Voice, speaker: str) -> Origin:
+        """An outlet is named: where the book has its report, and that names another, it is the other's word."""
+        for edge in self.edges(claim.capture_id):
+            if edge.target and self.paper(edge.target).family == end.family:
+                found = self._said_in(edge.target, claim)
+                if found and self.of(found).name:
+                    above = self.of(found)
+                    how = f"the text names {end.name}, whose report is in the book; there {above.how}"
+                    return Origin(above.name, above.family, above.speaker or speaker, how, edge.id)
+        return Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
+
+    def _inherited(self, claim: Claim, paper: Paper) -> Origin:
+        for edge in self.edges(claim.capture_id):
+            found = self._said_in(edge.target, claim) if edge.target else None
+            if found:
+                above = self.of(found)
+                how = f"the document {edge.kind} {self.paper(edge.target).outlet or edge.target}, where {above.how}"
+                return Origin(above.name, above.family, above.speaker, how, edge.id)
+            if edge.named and not edge.target and edge.kind in ("copies", "rewrites", "official"):
+                how = f"the document {edge.kind} {edge.named}"
+                return Origin(edge.named, self.press.voice(edge.named).family, "", how, edge.id)
+        if paper.reports and paper.outlet:
+            return Origin(paper.outlet, paper.family, "", f"{paper.outlet} says it itself, and is known to report")
+        if self.edges(claim.capture_id):
+            return Origin(how="what the document comes from does not say it, and nobody else is named")
+        return Origin()
+
+    def _said_in(self, capture_id: str, claim: Claim) -> Claim | None:
+        same = self._said.get((capture_id, self._questions.statement(claim)))
+        return min(same, key=by_publication) if same else None
+
+
+def count_support(claims: Iterable[Claim], origins: Origins) -> tuple[int, int, tuple[str, ...]]:
+    """Documents, outlets and origins that say one thing, each at most as many as the one before.
+
+    Publishers that nobody knows count as one together. Where one outlet's documents name several voices, no
+    more origins count than there are outlets that carry them: two interviews by one newsroom are one origin.
+    An outlet that only relays the words of an office or person who is counted already is not a second origin.
+    """
+    said = sorted(claims, key=by_publication)
+    documents = {c.capture_id for c in said}
+    families = {origins.paper(c).family for c in documents}
+    found: dict[str, Origin] = {}
+    for claim in said:
+        origin = origins.of(claim)
+        if origin.name:
+            found.setdefault(origin.family, origin)
+    names = {o.name for o in found.values()}
+    counted = [o.name for o in found.values() if o.speaker in ("", o.name) or o.speaker not in names]
+    return len(documents), len(families), tuple(sorted(counted[: len(families)]))

@@ -1,0 +1,216 @@
+"""Who publishes: papers, the newsrooms behind them, and what kind of voice a name is.
+
+In: what is stated about documents, names out of attributions, a vocabulary, decisions on sources. Out:
+`Paper` records, families, kinds. Never takes a publisher for a reporter because it published something.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from musterbook.records import Judgement, Metadata
+from musterbook.vocabulary import Vocabulary
+from musterbook.vocabulary.spelling import key, skeleton
+
+REPORTING = frozenset({"official", "agency", "newspaper", "broadcaster", "channel", "monitor"})
+"""Kinds of source that are known to report; ``rewriter`` and ``unknown`` are not."""
+
+VOICES = ("outlet", "office", "person")
+"""What the end of an attribution chain may be to be an origin; documents and descriptions are none."""
+
+_INITIAL = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*")
+_HOSTS = ("www", "m", "amp", "mobile", "ru", "en", "eng", "eu", "print")  # first labels that name an edition
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as lineage sees it: who, when, under which addresses.
+
+    Attributes:
+        capture_id: The bytes.
+        name: As the user knows it.
+        published: ISO date, partial allowed; empty where unknown.
+        outlet: Canonical name of the publisher, or what is stated; empty where unknown.
+        family: What editions, mirrors and translations of one newsroom share; empty where unknown.
+        kind: Of source, as in the specification of lineage; ``unknown`` where nobody said.
+        addresses: Its own address and the canonical one, brought into one form.
+        sources: Addresses and names stated as what it was taken from.
+        title: Where stated.
+    """
+
+    capture_id: str
+    name: str = ""
+    published: str = ""
+    outlet: str = ""
+    family: str = ""
+    kind: str = "unknown"
+    addresses: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    title: str = ""
+
+    @property
+    def reports(self) -> bool:
+        """Whether its source is known to report."""
+        return self.kind in REPORTING
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Sorts documents by publication, the undated last."""
+        return (self.published or "9999", self.capture_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody named as a source.
+
+    Attributes:
+        name: Canonical.
+        kind: ``outlet`` ``office`` ``person`` or ``described``.
+        family: The newsroom, for outlets; else the name.
+    """
+
+    name: str
+    kind: str
+    family: str
+
+
+class Press:
+    """The outlets and offices of a vocabulary, with what people decided about them."""
+
+    def __init__(self, vocabulary: Vocabulary, judgements: Iterable[Judgement] = ()) -> None:
+        """Index names and sites.
+
+        Args:
+            vocabulary: Gives outlets their kinds, families and sites, and offices their names.
+            judgements: Those of kind ``entity`` on ``outlet:NAME`` whose value is a JSON object may set
+                ``kind`` and ``family``; the last one stands, ``undone`` takes it back.
+        """
+        self._forms: dict[str, tuple[str, str]] = {}
+        self._facts: dict[str, dict[str, str]] = {}
+        self._sites: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        office_words: set[str] = set()
+        for (kind, entry_id), entry in vocabulary.entries.items():
+            if kind == "outlet":
+                facts = entry.attributes
+                sites = facts.get("sites")
+                for site in sites if isinstance(sites, list | tuple) else ():
+                    self._sites.setdefault(str(site), entry_id)
+                kind_, family = str(facts.get("outlet_kind", "unknown")), str(facts.get("family", entry_id))
+                self._facts[entry_id] = {"kind": kind_, "family": family}
+            elif kind == "office":
+                self._names[entry_id] = entry.names.get("en", entry_id)
+        for surface in vocabulary.surfaces:
+            if surface.kind in ("outlet", "office"):
+                self._forms.setdefault(key(surface.text), (surface.kind, surface.id))
+                self._forms.setdefault(skeleton(surface.text), (surface.kind, surface.id))
+                if surface.kind == "office":
+                    office_words.add(key(surface.text))
+        self._office_words = tuple(sorted(office_words, key=len, reverse=True))
+        for name, facts_set in decided_sources(judgements).items():
+            facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
+            self._facts[name] = {**facts_now, **facts_set}
+            self._forms.setdefault(key(name), ("outlet", name))
+        self.voice = lru_cache(maxsize=65536)(self._voice)
+        self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
+
+    def paper(self, capture_id: str, name: str, metadata: Metadata) -> Paper:
+        """A document's place in the press, from what is stated about it."""
+        address = metadata.get("address")
+        outlet = self._named(metadata.get("publisher")) or self._hosted(urlsplit(address).netloc.casefold())
+        facts = self._facts.get(outlet, {})
+        addresses = dict.fromkeys(plain_address(a) for a in (metadata.get("canonical"), address) if a)
+        sources = tuple(s.value for s in metadata.stated if s.field == "source")
+        published = metadata.published
+        return Paper(
+            capture_id,
+            name,
+            str(published) if published else "",
+            outlet,
+            facts.get("family", key(outlet)),
+            facts.get("kind", "unknown"),
+            tuple(addresses),
+            sources,
+            metadata.get("title"),
+        )
+
+    def _named(self, publisher: str) -> str:
+        if not publisher:
+            return ""
+        voice = self.voice(publisher)
+        return voice.name if voice.kind in ("outlet", "office") else publisher
+
+    def _outlet_at(self, host: str) -> str:
+        labels = host.split(":")[0].split(".")
+        while len(labels) > 1:
+            site = ".".join(labels)
+            if site in self._sites:
+                return self._sites[site]
+            if labels[0] not in _HOSTS and len(labels) == 2:
+                break
+            labels = labels[1:]
+        return host.removeprefix("www.")
+
+    def outlet_at(self, address: str) -> str:
+        """The outlet at an address or host, or its bare host."""
+        return self._hosted(urlsplit(address if "//" in address else f"//{address}").netloc.casefold())
+
+    def family(self, outlet: str) -> str:
+        """The newsroom of an outlet."""
+        return self._facts.get(outlet, {}).get("family", key(outlet))
+
+    def kind(self, outlet: str) -> str:
+        """The kind of an outlet, ``unknown`` where nobody said."""
+        return self._facts.get(outlet, {}).get("kind", "unknown")
+
+    def _voice(self, name: str) -> Voice:
+        form = key(name)
+        found = self._forms.get(form) or self._forms.get(skeleton(name))
+        if found and found[0] == "outlet":
+            return Voice(found[1], "outlet", self.family(found[1]))
+        if found:
+            return Voice(self._names.get(found[1], found[1]), "office", found[1])
+        words = f" {form} "
+        if any(f" {office} " in words for office in self._office_words) and " " in form:
+            return Voice(name, "office", form)
+        names = _INITIAL.findall(name)
+        if len(names) >= 2 and len(names) == len(name.split()):
+            return Voice(name, "person", skeleton(name))
+        if len(names) == 1 and len(name.split()) == 1:
+            return Voice(name, "person", skeleton(name))
+        return Voice(name, "described", form)
+
+
+def decided_sources(judgements: Iterable[Judgement]) -> Mapping[str, dict[str, str]]:
+    """What people set about sources: name → kind, family."""
+    out: dict[str, dict[str, str]] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.when, j.id)):
+        if judgement.kind != "entity" or not judgement.subject.startswith("outlet:"):
+            continue
+        name = judgement.subject.removeprefix("outlet:")
+        if judgement.verdict == "undone":
+            out.pop(name, None)
+        elif judgement.verdict == "set" and judgement.value.startswith("{"):
+            out[name] = {str(k): str(v) for k, v in json.loads(judgement.value).items()}
+    return out
+
+
+def plain_address(address: str) -> str:
+    """One form for an address, its AMP, mobile and print editions.
+
+    >>> plain_address("https://m.example.org/a/1/amp/?utm_source=x") == plain_address("http://example.org/a/1")
+    True
+    """
+    parts = urlsplit(address if "//" in address else f"//{address}")
+    labels = parts.netloc.casefold().split(":")[0].split(".")
+    while len(labels) > 2 and labels[0] in ("www", "m", "amp", "mobile", "print"):
+        labels = labels[1:]
+    steps = [s for s in parts.path.split("/") if s and s not in ("amp", "print", "index.html")]
+    path = "/".join(steps).removesuffix(".amp").removesuffix(".html")
+    query = "&".join(q for q in sorted(parts.query.split("&")) if q and not q.startswith(("utm_", "amp", "print")))
+    return ".".join(labels) + (f"/{path}" if path else "") + (f"?{query}" if query else "")
