@@ -20,7 +20,7 @@ from musterbook.claims.finders.hanging import opening
 from musterbook.records import Arg
 
 TYPE = "eligibility.criterion"
-_CIRCLE = 700  # characters before a sentence in which the programme must be named: about a paragraph
+_CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _KINDS = frozenset({"force", "programme_name", "unit"})
 _LACK = 60  # characters before a criterion in which a "without" concerns it
 _AFTER = 40  # characters after a criterion in which an "is absent" concerns it
@@ -320,8 +320,10 @@ class _Passage:
 
     def _asset(self, term: Term, frame: Frame, quote: Span) -> tuple[str, str, list[Arg], Span, Span | None] | None:
         """What is said of something that one must have."""
-        if frame.kind == OPTIONAL or (term.lack and frame.kind == ACCEPT):
+        if frame.kind == OPTIONAL:
             return "required", "denied", [], quote, None
+        if term.lack and frame.kind == ACCEPT:
+            return "admitted", "affirmed", [], quote, None
         if frame.kind == REFUSE:
             if term.lack or term.criterion == "health":
                 return "required", "affirmed", [], quote, None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders import (
+    age_limits,
     assessments,
     benefits,
     clawback,
@@ -32,6 +33,7 @@ FINDERS: dict[str, Finder] = {
     "benefits": benefits.find,
     "criteria": criteria.find,
     "targets": targets.find,
+    "age_limits": age_limits.find,
     "orders": orders.find,
     "terms": terms.find,
     "laws": laws.find,

@@ -22,7 +22,7 @@ from musterbook.records import Arg
 TYPE = "recruitment.category"
 _NAMES = ("cue", "on", "list", "first", "second", "reject")
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument", "office"})
-_CIRCLE = 700  # characters before a sentence in which the programme must be named: about a paragraph
+_CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _REACH = 110  # characters between a list of groups and the words that target it
 _BACK = 2  # sentences before, in which the list of groups is named that a sentence goes on from
 _NEAR = 60  # characters between groups of one list, and between the list and what a quote takes in

@@ -28,7 +28,7 @@ _NAMES = (
     "money", "past", "draft", "total", "other_verb", "future",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
-_CIRCLE = 700  # characters before a sentence in which the programme must be named: about a paragraph
+_CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _FAR = 80  # characters between a duration and its cue
 _ADDED = 60  # what the end of a clause between them costs, in characters
 _AFTER = 6  # what standing after the duration costs
