@@ -73,20 +73,13 @@ def read_capture(capture: Capture, reader: Reader, index: bool = True) -> ReadDo
     """One document, all the way from its bytes to its claims.
 
     This is the one boundary at which any fault becomes a Problem, so that one document cannot stop the rest.
-
-    Args:
-        capture: The document. Plain text without a word of the programme is kept, not read.
-        reader: For the programme.
-        index: Whether to give the words by which a book can be searched as well.
+    Plain text without a word of the programme is kept, not read. ``index``: give the words to search by, too.
     """
     document = ReadDocument(capture, None, method=method_of(reader))
     try:
-        if reader.wants(capture):
-            text, problems = reading.read(capture)
-            claims, people, faults = reader.read(text, capture) if text else ([], [], [])
-        else:
-            text, problems = reading.skim(capture)
-            claims, people, faults = [], [], []
+        wanted = reader.wants(capture)
+        text, problems = reading.read(capture) if wanted else reading.skim(capture)
+        claims, people, faults = reader.read(text, capture) if text and wanted else ([], [], [])
         if text is None:
             return replace(document, problems=tuple(problems))
         by = partial(reading.searchable, people=people) if claims or people else reading.guarded

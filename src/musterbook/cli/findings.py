@@ -11,7 +11,7 @@ from musterbook.cli.masks import Masks
 from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.records import Claim, Finding, Rival
 
-_COLUMNS = ("region", "type", "question", "answer", "documents", "outlets", "published", "claims")
+_COLUMNS = ("region", "type", "question", "state", "answer", "documents", "outlets", "origins", "published", "claims")
 _ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that is unique
 
 
@@ -28,15 +28,15 @@ def findings(screen: Screen, region: str, type_: str, as_of: str, form: str) -> 
     from musterbook.vocabulary import load
 
     programme = screen.settings.programme
-    asked = wanted.claim_filter(programme, region=region, type=type_, until=wanted.date(as_of, "--as-of"))
+    asked = wanted.claim_filter(programme, region=region, type=type_, until=wanted.last_day(as_of, "--as-of"))
     with open_book(screen.settings.book, create=False) as book:
         masks = Masks(book)
         found = list(book.claims(asked))
-        listed = course.findings(found, book, programme)
+        listed = course.findings(found, book, programme, asked.until)
         of = {c.id: c for c in found}
         names = {i: e.names.get("en", "") for (kind, i), e in load(programme).entries.items() if kind == "region"}
         rows = _whole(listed, of, masks) if form in ("jsonl", "json") else _lines(listed, of, masks, names)
-        shown = screen.rows(rows, _COLUMNS, form, grouped=3)
+        shown = screen.rows(rows, _COLUMNS, form, grouped=4)
         undated = sum(1 for c in book.claims(ClaimFilter()) if not c.published) if as_of else 0
     if undated:
         screen.log(f"not shown: {undated:,} claims of documents without a date, of which nobody knows since when")
@@ -55,6 +55,10 @@ def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks) -> 
             "scope": dict(finding.slot.scope),
             "state": finding.state,
             "reason": finding.reason,
+            "differences": [
+                {"kind": d.kind, "reason": d.reason, "claims": list(d.claims)} for d in finding.differences
+            ],
+            "doubts": [{"kind": d.kind, "reason": d.reason, "claim": d.claim} for d in finding.doubts],
             "first": finding.first,
             "last": finding.last,
             "rivals": [
@@ -65,6 +69,10 @@ def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks) -> 
                     "until": r.until,
                     "documents": r.documents,
                     "outlets": r.outlets,
+                    "origins": list(r.origins),
+                    "standing": r.standing,
+                    "credibility": r.credibility,
+                    "why": r.why,
                     "claims": list(r.claims),
                 }
                 for r in finding.rivals
@@ -83,19 +91,25 @@ def _lines(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, nam
                 "region": f"{slot.region} {names.get(slot.region, '')}".strip() or "(all)",
                 "type": slot.type,
                 "question": dict(slot.scope),
+                "state": finding.state.replace("_", " "),
                 "answer": _answer(rival),
                 "documents": rival.documents,
                 "outlets": rival.outlets or "?",
+                "origins": len(rival.origins) or "?",
                 "published": " – ".join(dict.fromkeys((*dates[:1], *dates[-1:]))),
                 "claims": " ".join(i.removeprefix("claim-")[:_ID_SHOWN] for i in rival.claims),
             }
             yield row, masks.together(of[i].capture_id for i in rival.claims)
 
 
-def _answer(rival: Rival) -> dict[str, object]:
-    answer: dict[str, object] = dict(rival.values)
-    if rival.since:
-        answer["since"] = rival.since
-    if rival.polarity == "denied":
-        answer["said"] = "denied"
-    return answer or {"said": "yes"}
+def _answer(rival: Rival) -> str:
+    """An answer in one line: its values, and whether it is denied, planned, a draft's, garbled."""
+    values = [f"{role}={value}" for role, value in rival.values if role != "status"]
+    marks = [str(value) for role, value in rival.values if role == "status"]
+    marks += ["denied"] if rival.polarity == "denied" else []
+    marks += [rival.standing] if rival.standing not in ("", "live") else []
+    values += [f"since={rival.since}"] if rival.since else []
+    values += [f"until={rival.until}"] if rival.until else []
+    return " ".join(values or ["yes"] if "denied" not in marks else values) + (
+        f" ({', '.join(marks)})" if marks else ""
+    )

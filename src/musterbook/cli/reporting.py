@@ -43,7 +43,7 @@ def report(screen: Screen, output: Path, region: str, type_: str, as_of: str, ti
             f"{output}: a report is written as {' or '.join(sorted(FORMATS))}; end the name in one of these"
         )
     programme = screen.settings.programme
-    asked = wanted.claim_filter(programme, region=region, type=type_, until=wanted.date(as_of, "--as-of"))
+    asked = wanted.claim_filter(programme, region=region, type=type_, until=wanted.last_day(as_of, "--as-of"))
     with open_book(screen.settings.book, create=False) as book:
         masks = Masks(book)
 
@@ -73,7 +73,7 @@ def edition_of(book: Book, asked: ClaimFilter, vocabulary: Vocabulary, title: st
         title=title or f"{vocabulary.title.get('en', vocabulary.name)}: what the reports say",
         as_of=asked.until,
         only=", ".join(w for w in only if w),
-        findings=tuple(course.findings(claims.values(), book, vocabulary.name)),
+        findings=tuple(course.findings(claims.values(), book, vocabulary.name, asked.until)),
         claims=claims,
         sources=tuple(Source(d.capture_id, d.name, d.sha256, d.metadata) for d in sources),
         reading=lru_cache(maxsize=_READINGS)(book.reading),

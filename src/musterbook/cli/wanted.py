@@ -49,6 +49,15 @@ def date(text: str, option: str) -> str:
         raise UsageError(f"{option}: {fault}") from None
 
 
+def last_day(text: str, option: str) -> str:
+    """The last day that a partial date may be.
+
+    Raises:
+        UsageError: It is none.
+    """
+    return PartialDate.parse(date(text, option)).latest.isoformat() if text else ""
+
+
 def region(text: str, vocabulary: Vocabulary) -> str:
     """The code of a region that is given by code or name.
 

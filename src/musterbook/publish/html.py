@@ -87,12 +87,16 @@ def _question(question: Question) -> Iterator[str]:
     if several:
         label = f"{len(question.answers)} answers" if question.differs else f"{len(question.answers)} statements of it"
         yield f'<p class="asked">{_text(question.text)} <em>{label}</em></p>'
-    if question.state:
-        yield f'<p class="state">{_text(question.state)}: {_text(question.reason)}</p>'
+    reason = f'<p class="state"><b>{_text(question.state)}</b>: {_text(question.reason)}</p>' if question.state else ""
+    if several:
+        yield reason
     for answer in question.answers:
         yield "<details><summary>"
         yield f'<span class="answer">{_words(answer, "" if several else question.text)}</span>'
-        yield f"<small>{_text(answer.support)}</small></summary>"
+        state = f"<b>{_text(question.state)}</b> · " if question.state and not several else ""
+        yield f"<small>{state}{_text(answer.support)}</small></summary>"
+        if not several:
+            yield reason
         yield from (line for statement in answer.statements for line in _statement(statement))
         yield "</details>"
     yield "</div>"

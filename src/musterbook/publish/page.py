@@ -225,6 +225,8 @@ class _Writer:
         marks = tuple(str(v) for role, v in rival.values if role == "status")
         if rival.polarity == "denied":
             marks = ("denied", *marks)
+        if rival.standing not in ("", "live") and rival.standing not in marks:
+            marks = (*marks, rival.standing)
         support = f"{plural(rival.documents, 'document')}, {outlet_count(rival.outlets)}"
         if rival.origins:
             support += f", {plural(len(rival.origins), 'origin')}"

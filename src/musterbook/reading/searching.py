@@ -14,6 +14,7 @@ from typing import Final
 import Stemmer
 
 from musterbook.records import PersonMention, Reading
+from musterbook.records.masking import Masker
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _CYRILLIC: Final = re.compile("[а-яё]")
@@ -32,13 +33,16 @@ def searchable(reading: Reading, people: Iterable[PersonMention]) -> tuple[str, 
     Returns:
         The stems, separated by single spaces, and the half-open span of each in the text.
     """
-    private = [p for p in people if p.role == "private"]
-    hidden = {w.casefold() for p in private for w in _WORD.findall(reading.text[p.start : p.end])}
+    everybody = tuple(people)
+    masked = Masker(everybody).hidden(reading.text, 0)
+    named = [(p.start, p.end) for p in everybody if p.role == "private"]
+    hidden = {w.casefold() for start, end in named for w in _WORD.findall(reading.text[start:end])}
+    inside = {at for start, end in masked for at in range(start, end)}
     words: list[str] = []
     spans: list[Span] = []
     for found in _WORD.finditer(reading.text):
         word = found.group().casefold()
-        if word not in hidden:
+        if word not in hidden and found.start() not in inside:
             words.append(stem(word))
             spans.append(found.span())
     return " ".join(words), tuple(spans)

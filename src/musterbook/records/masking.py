@@ -87,6 +87,10 @@ class Masker:
         """Whether a string holds anything that `mask` would replace."""
         return bool(self._persons) and bool(self._spans(text, -1))
 
+    def hidden(self, text: str, start: int = -1) -> list[tuple[int, int]]:
+        """The half-open spans of a string that `mask` would replace, in order."""
+        return [(begin, end) for begin, end, _ in self._spans(text, start)] if self._persons else []
+
     def _spans(self, text: str, start: int) -> _Marks:
         marks: _Marks = []
         if start >= 0:

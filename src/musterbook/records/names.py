@@ -164,9 +164,9 @@ def family_forms(name: str, gender: str) -> set[str]:
 
 def _family_woman(lower: str) -> set[str]:
     if lower.endswith("ая"):
-        return {lower[:-2] + e for e in ("ой", "ей", "ую", "юю")}
+        return {lower[:-2] + e for e in ("ой", "ей", "ую", "юю", "ые", "ие", "ых", "их", "ым", "им", "ыми", "ими")}
     if re.search(r"(?:ов|ев|ёв|ин|ын)а$", lower):
-        return {lower[:-1] + e for e in ("ой", "у", "ою", "ых")}
+        return {lower[:-1] + e for e in ("ой", "у", "ою", "ы", "ых", "ым", "ыми")}
     if lower[-1] in "ая":
         return {lower[:-1] + e for e in ("ы", "и", "е", "у", "ю", "ой", "ей")}
     return set()
