@@ -36,7 +36,9 @@ _NOUNS = (
     "points",
 )
 _WHO = re.compile(r",?\swho\s?$")
-_NUMERAL = re.compile(r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая")
+_NUMERAL = re.compile(
+    r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая"
+)
 _INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
@@ -181,7 +183,7 @@ class CueReader:
             stop = self.phrase_end(after.end(), end)
             holder = self.holders.read(after.end(), stop)
             return Cue(found.start(), stop, holder, before) if holder else None
-        left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во)\s([^,;:—–()]{3,60})$").search(
+        left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{3,60}?)(?:\sтакже)?$").search(
             self.lower, start, found.start()
         )
         if left is None:
@@ -230,7 +232,9 @@ class CueReader:
     def _fits(self, verb: str, cue: Cue, at: int) -> bool:
         """Whether a verb that also does other work says something here: its subject stands right beside it."""
         wanted = self.grammar.objects.get(verb)
-        if wanted and not re.match(rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", self.lower[at + len(verb) : at + len(verb) + 60]):
+        if wanted and not re.match(
+            rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", self.lower[at + len(verb) : at + len(verb) + 60]
+        ):
             return False
         if verb not in self.grammar.doubtful or cue.told:
             return True
@@ -294,7 +298,7 @@ class CueReader:
 
     def _somebody(self, verb: str, begin: int, at: int) -> Holder | None:
         """A subject of a verb that only people and papers can have: «the wife of a driver says», «Moscow says»."""
-        phrase = self.holders.text[begin:at].strip(" ,“”\"«»")
+        phrase = self.holders.text[begin:at].strip(' ,“”"«»')
         if verb in self.grammar.doubtful or not self.grammar["somebody"].match(phrase):
             return None
         return self.holders.describe(begin, at)

@@ -53,6 +53,19 @@ class SpeechGrammar:
         return self.patterns[name]
 
 
+_CASES = {"": ("а", "у", "ом", "е"), "ы": ("ов", "ам", "ами")}
+
+
+def _declined(nouns: frozenset[str]) -> dict[str, str]:
+    """The oblique forms of masculine nouns in a consonant, to their nominative."""
+    forms: dict[str, str] = {}
+    for noun in nouns:
+        if re.search(r"[бвгдзклмнпрст]$", noun):
+            plural = noun + ("и" if noun[-1] in "кг" else "ы")
+            forms |= {noun + e: noun for e in _CASES[""]} | {noun + e: plural for e in _CASES["ы"]}
+    return forms
+
+
 _SETS = (
     "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
     "humble",
@@ -79,7 +92,10 @@ def speech_grammar(language: str) -> SpeechGrammar:
         document_noun=documents,
         person_noun=file.words("person_noun"),
         humble=file.words("humble"),
-        nominative=file.tables.get("nominative", {}),
+        nominative={
+            **(_declined(file.words("person_noun")) if spoken == "ru" else {}),
+            **file.tables.get("nominative", {}),
+        },
         objects=file.tables.get("objects", {}),
         word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
         patterns=patterns,

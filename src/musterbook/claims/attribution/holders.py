@@ -20,6 +20,7 @@ from musterbook.vocabulary.nouns import Vocabulary
 _MODIFIERS = 4  # words before a document's noun
 _LONGEST = 90  # characters of a description that is kept as a holder's name
 _OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ][\w-]+ ?){1,4})(?<! ))")
+_IN_QUOTES = re.compile(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 _SHE = ("she", "her", "она", "её", "ее")
 _MEN = (
     "nikita",
@@ -45,7 +46,9 @@ _ONE_OF = re.compile(
 )
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
 _RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
-_LEADING = re.compile(r"^(?:(?:on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+")
+_LEADING = re.compile(
+    r"^(?:(?:ранее|позже|накануне|вчера|сегодня|также|однако|earlier|later|on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+"
+)
 _TRAILING = re.compile(r"[\s,;:–—-]+$")
 
 
@@ -186,7 +189,7 @@ class HolderReader:
             described = None
         if outlets and not (described and described.start() < outlets[0].start - start):
             return Holder((self.name_of(outlets[0]),), "outlet", str(outlets[0].value), start, end)
-        unlisted = self._unlisted_outlet(start, end)
+        unlisted = self._unlisted_outlet(start, end) or self._quoted_name(start, end)
         if unlisted:
             return unlisted
         anaphor = self._anaphor(raw, start, end)
@@ -271,6 +274,16 @@ class HolderReader:
                 return None
         return None
 
+    def _quoted_name(self, start: int, end: int) -> Holder | None:
+        """A phrase that is nothing but a name in quotation marks: сообщает «Примерный вестник»."""
+        opened = max(0, start - 1)
+        named = _IN_QUOTES.match(self.text, opened if self.text[opened] in '«“"' else start)
+        if named and end - named.end() <= 1 and self.lower[end - 1 : end + 1].strip(' «»“”",.'):
+            return None
+        if not named or abs(named.end() - end) > 1:
+            return None
+        return Holder((named.group(1),), "outlet", named.group(1).casefold(), start, named.end())
+
     def _anaphor(self, raw: str, start: int, end: int) -> Holder | None:
         """A definite description of somebody who spoke before: the newspaper, the governor, депутат."""
         words = self.grammar["determiner"].sub("", raw.strip(" ,.;:")).split()
@@ -284,6 +297,8 @@ class HolderReader:
             if self.grammar["modifier"].match(self.lower, end):
                 return None
             speaker = self.memory.person
+            if len(words) == 2 and words[1] in self.grammar.outlet_noun:
+                return speaker
             if head in self.grammar.humble and speaker and speaker.kind == "person":
                 return None if self._public(speaker.key) else speaker
             return self._titled(head, start) or speaker

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from musterbook.claims.attribution.cues import Cue, CueReader
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.attribution.holders import Holder, HolderReader
+from musterbook.claims.attribution.turns import DIALOGUE, TURNS, dialogue, is_interview, meeting
 from musterbook.claims.mention import Annotations
 from musterbook.records import PersonMention, Reading
 from musterbook.vocabulary.nouns import Vocabulary
@@ -30,10 +31,8 @@ _RESUMED = re.compile(r"[.,]\s[—–]\s")
 _COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|а|но|тогда как|в то время как))\s*$")
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
-_DIALOGUE = re.compile(r"(?:^|(?<=\n))[—–]\s(?=[«“\"]?[A-ZА-ЯЁ])")
 _QUESTION = re.compile(r"\?\s*(?:\n|$)")
 _OWN_REACH = 60  # characters before an outlet's name in which a text calls it its own
-_TURNS = 3  # lines of dialogue that make an interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ class _Walk:
         self.publisher = publisher or self._own_outlet()
         self.cues = CueReader(self.holders, self.publisher)
         self.quotes = [part for start, end in _quotations(self.text) for part in self._parts(start, end)]
-        self.quotes = sorted({*self.quotes, *self._spoken_lines()})
+        self.quotes = sorted({*self.quotes, *self._lines()})
         self._headings: dict[int, Holder | None] = {}
         self.reaches: list[_Reach] = []
         self.spoken: list[_Reach] = []
@@ -209,14 +208,12 @@ class _Walk:
                 return parts
             begin = resumed.end()
 
-    def _spoken_lines(self) -> list[Span]:
+    def _lines(self) -> list[Span]:
         """The parts of dialogue lines that say themselves whose they are: «— A, — сказал он. — B»."""
         made: list[Span] = []
-        for line in _DIALOGUE.finditer(self.text):
-            end = self.text.find("\n", line.end())
-            end = len(self.text) if end < 0 else end
-            parts = self._parts(line.end(), end)
-            if parts != [(line.end(), end)] and not any(s < line.end() < e for s, e in self.quotes):
+        for start, end in dialogue(self.text):
+            parts = self._parts(start, end)
+            if parts != [(start, end)] and not any(s < start < e for s, e in self.quotes):
                 made += parts
         return made
 
@@ -227,7 +224,8 @@ class _Walk:
         speaker: Cue | None = None
         respondent = self._respondent()
         answering = False
-        turns = self._turns() if respondent else False
+        turns = is_interview(self.text) if respondent else False
+        turns_of = meeting(self.text, self.holders)
         for start, end in self.annotations.sentences:
             if current and "\n" in self.text[current.end : start].strip(" "):
                 fresh = self._new_paragraph(current.end, start) and not self._listed(current, start)
@@ -244,6 +242,10 @@ class _Walk:
             cues = self.cues.read(start, end, inside)
             speaker = self._direct(start, end, inside, cues, speaker)
             made = self._reach(start, end, cues)
+            turn = next((t for t in turns_of if t[0] <= start < t[1]), None) if turns_of else None
+            if turn and not made:
+                self.reaches.append(_Reach(start, end, self._own(turn[2].links), True, turn[2].kind, continued=True))
+                continue
             if not made and respondent and not inside:
                 answered = self._answer(start, end, answering and turns)
                 answering = answered
@@ -266,10 +268,10 @@ class _Walk:
 
     def _respondent(self) -> Holder | None:
         """Who answers in an interview: a text with at least three lines of dialogue and a question among its lines."""
-        if self.text.count("\n— ") + self.text.count("\n– ") < _TURNS - 1:
+        if self.text.count("\n— ") + self.text.count("\n– ") < TURNS - 1:
             return None
-        lines = list(_DIALOGUE.finditer(self.text))
-        if len(lines) < _TURNS or not _QUESTION.search(self.text):
+        lines = list(DIALOGUE.finditer(self.text))
+        if len(lines) < TURNS or not _QUESTION.search(self.text):
             return None
         first = lines[0].start()
         people = [p for p in self.holders.people_within(0, len(self.text)) if p.role != "private" and p.position]
@@ -284,16 +286,11 @@ class _Walk:
                     return holder
         return None
 
-    def _turns(self) -> bool:
-        """Whether a text is an interview throughout: half of its lines open with a dash."""
-        lines = [line for line in self.text.splitlines() if line.strip()]
-        return len(list(_DIALOGUE.finditer(self.text))) * 2 >= len(lines)
-
     def _answer(self, start: int, end: int, answering: bool) -> bool:
         """Whether a sentence of an interview is part of an answer."""
         if self.text[start:end].rstrip().endswith("?"):
             return False
-        if _DIALOGUE.match(self.text, start):
+        if DIALOGUE.match(self.text, start):
             return True
         line = self.text.rfind("\n", 0, start) + 1
         return answering and not self.text[line:start].strip().endswith("?")
@@ -378,7 +375,11 @@ class _Walk:
             link
             for link in dict.fromkeys(links)
             if not own
-            or (_folded(link) not in own and own not in _folded(link) and not (short and short in re.findall(r"\w+", link)))
+            or (
+                _folded(link) not in own
+                and own not in _folded(link)
+                and not (short and short in re.findall(r"\w+", link))
+            )
         )
 
     def _chain(self, cues: Sequence[Cue]) -> tuple[tuple[str, ...], bool, str]:
@@ -389,7 +390,8 @@ class _Walk:
     def _in_hand(self, chain: tuple[str, ...], cues: Sequence[Cue]) -> bool:
         """Whether a paper that lies before the reporter speaks: it is the subject, or was said to be in somebody's hands."""
         return bool(chain) and any(
-            c.holder.kind == "document" and not c.before and self.grammar["paper_noun"].search(c.holder.key) for c in cues
+            c.holder.kind == "document" and not c.before and self.grammar["paper_noun"].search(c.holder.key)
+            for c in cues
         )
 
     def _reach(self, start: int, end: int, cues: list[Cue]) -> list[_Reach]:

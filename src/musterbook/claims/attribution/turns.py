@@ -1,0 +1,67 @@
+"""Texts in which people speak by turns: lines of dialogue, interviews, records of meetings.
+
+In: a text, and for a record of a meeting a `HolderReader`. Out: spans of lines and turns.
+Never decides whose an unnamed line of dialogue is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from musterbook.claims.attribution.holders import Holder, HolderReader
+
+TURNS = 3
+"""Lines of dialogue that make an interview; one less makes a record of a meeting."""
+
+DIALOGUE = re.compile(r"(?:^|(?<=\n))[—–]\s(?=[«“\"]?[A-ZА-ЯЁ])")
+"""Where a line of dialogue begins."""
+
+_LABEL = re.compile(r"(?:^|(?<=\n))(?:[А-ЯA-Z][а-яa-z]+ )?$")
+_OTHER = re.compile(r"(?:^|(?<=\n))(?:[A-ZА-ЯЁ][а-яёa-z]{4,}[.:]|[A-ZА-ЯЁ]{4,}[^:\n]{0,30}:) [A-ZА-ЯЁ]")
+_SAYS = re.compile(r"(?: \([^)\n]{2,60}\))?[.:]?\s+[«“\"]?[A-ZА-ЯЁ]")
+
+
+def dialogue(text: str) -> list[tuple[int, int]]:
+    """The lines that open with a dash, without it."""
+    made = []
+    for line in DIALOGUE.finditer(text):
+        end = text.find("\n", line.end())
+        made.append((line.end(), len(text) if end < 0 else end))
+    return made
+
+
+def is_interview(text: str) -> bool:
+    r"""Whether half of a text's lines open with a dash.
+
+    >>> is_interview("— A?\n— B.\n— C?"), is_interview("A.\nB.\n— C.")
+    (True, False)
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(dialogue(text)) * 2 >= len(lines)
+
+
+def meeting(text: str, holders: HolderReader) -> list[tuple[int, int, Holder]]:
+    """The turns of a record of a meeting: lines that open with their speaker's name.
+
+    Args:
+        text: Of the reading.
+        holders: Of the same document.
+
+    Returns:
+        Each turn with its speaker, in order; none where fewer than two lines open so.
+    """
+    opened = [
+        p
+        for p in holders.people
+        if _LABEL.search(text, text.rfind("\n", 0, p.start) + 1, p.start)
+        and _SAYS.match(text, p.end)
+        and (text[p.end : p.end + 1] in (".", ":") or text[p.end - 1] == ".")
+    ]
+    if len(opened) < TURNS - 1:
+        return []
+    turns = {text.rfind("\n", 0, p.start) + 1: holders.read(p.start, p.end) for p in opened}
+    for line in _OTHER.finditer(text):
+        turns.setdefault(line.start(), None)
+    begins = sorted(turns)
+    ends = [*begins[1:], len(text)]
+    return [(begin, end, h) for begin, end in zip(begins, ends, strict=True) if (h := turns[begin])]
