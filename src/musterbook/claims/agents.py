@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from musterbook.claims.mention import Annotations
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 
 OWN, RIVAL, NOBODY = "own", "rival", ""
@@ -40,27 +41,33 @@ class Agent:
 class _Words:
     """The lexicon's words for doers, in one language; None where the lexicon has none."""
 
-    own: re.Pattern[str] | None
-    rival: re.Pattern[str] | None
+    own: Gated | None
+    rival: Gated | None
     beside: re.Pattern[str] | None
     passive: re.Pattern[str] | None
-    pronoun: re.Pattern[str] | None
-    foreign: re.Pattern[str] | None
+    pronoun: Gated | None
+    foreign: Gated | None
 
 
 @lru_cache(maxsize=8)
 def _words(book: PatternBook, language: str) -> _Words:
+    def text(name: str, frame: str) -> str:
+        given = book.vocabulary.lexicon.get((language, name))
+        return frame.format(book.expression(given, language)) if given else ""
+
+    def gated(name: str, frame: str) -> Gated | None:
+        return Gated(text(name, frame)) if text(name, frame) else None
+
     def one(name: str, frame: str) -> re.Pattern[str] | None:
-        text = book.vocabulary.lexicon.get((language, name))
-        return re.compile(frame.format(book.expression(text, language))) if text else None
+        return re.compile(text(name, frame)) if text(name, frame) else None
 
     return _Words(
-        own=one("own_agent", r"\b(?:{})"),
-        rival=one("rival_agent", r"\b(?:{})"),
+        own=gated("own_agent", r"\b(?:{})"),
+        rival=gated("rival_agent", r"\b(?:{})"),
         beside=one("beside_agent", r"\b(?:{})[^.;]{{0,40}}$"),
         passive=one("by_agent", r"\b(?:{})\W+(?:\w+\W+){{0,2}}$"),
-        pronoun=one("own_pronoun", r"\b(?:{})\b"),
-        foreign=one("foreign_agent", r"\b(?:{})"),
+        pronoun=gated("own_pronoun", r"\b(?:{})\b"),
+        foreign=gated("foreign_agent", r"\b(?:{})"),
     )
 
 

@@ -41,6 +41,13 @@ class Draft:
     fixed: frozenset[str] = field(default_factory=frozenset)
     required: frozenset[str] = field(default_factory=frozenset)
 
+    def with_args(self, args: tuple[Arg, ...]) -> Draft:
+        """The same with other arguments; `dataclasses.replace` takes three times as long."""
+        return Draft(
+            self.type, args, self.start, self.end, self.sentence, self.cue, self.status, self.polarity, self.speaker,
+            self.fixed, self.required,
+        )  # fmt: skip
+
     def arg(self, role: str) -> Arg | None:
         """One argument, or None."""
         return next((a for a in self.args if a.role == role), None)

@@ -24,19 +24,28 @@ def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
     Returns:
         The drafts that stay, by the start of their quote.
     """
-    ranked = sorted(drafts, key=lambda d: (_weak(document, d), d.start, -len(d.args), d.end))
+    faint = {d.start: _weak(document, d) for d in drafts}
+    ranked = sorted(drafts, key=lambda d: (faint[d.start], d.start, -len(d.args), d.end))
     kept: dict[tuple[object, ...], list[tuple[Draft, str]]] = {}
     for draft in ranked:
         same = kept.setdefault(_statement(document, draft), [])
         source = _source(document, draft)
-        weak = _weak(document, draft)
-        if any((weak or source == s or not source or not s) and not _elsewhere(d, draft) for d, s in same):
+        weak = faint[draft.start]
+        if same and any((weak or source == s or not source or not s) and not _elsewhere(d, draft) for d, s in same):
             continue
         same.append((draft, source))
     staying = sorted((d for same in kept.values() for d, _ in same), key=lambda d: (d.start, d.end, d.type))
-    staying = [d for d in staying if not any(_covers(document, other, d) for other in staying)]
-    told = [(d.type, d.polarity, dict(_keys(document, d))) for d in staying if not _weak(document, d)]
-    return [d for d in staying if not _weak(document, d) or not any(_sums_up(document, d, t) for t in told)]
+    beside: dict[tuple[str, tuple[int, int]], list[Draft]] = {}
+    for draft in staying:
+        beside.setdefault((draft.type, draft.sentence), []).append(draft)
+    staying = [d for d in staying if not any(_covers(document, o, d) for o in beside[d.type, d.sentence])]
+    headlines = {d.type for d in staying if faint[d.start]}
+    told = [
+        (d.type, d.polarity, dict(_keys(document, d)))
+        for d in staying
+        if d.type in headlines and not faint[d.start]
+    ]
+    return [d for d in staying if not faint[d.start] or not any(_sums_up(document, d, t) for t in told)]
 
 
 def _sums_up(document: Document, headline: Draft, body: tuple[str, str, dict[str, Scalar]]) -> bool:
@@ -79,10 +88,8 @@ def _statement(document: Document, draft: Draft) -> tuple[object, ...]:
 
 
 def _covers(document: Document, whole: Draft, part: Draft) -> bool:
-    """True where ``part`` says less than ``whole`` about the same words of the same sentence."""
-    if whole is part or whole.type != part.type or whole.sentence != part.sentence:
-        return False
-    if min(whole.end, part.end) <= max(whole.start, part.start):
+    """True where ``part`` says less than ``whole``, of the same type and sentence, about the same words."""
+    if whole is part or min(whole.end, part.end) <= max(whole.start, part.start):
         return False
     more, less = dict(_keys(document, whole)), dict(_keys(document, part))
     return len(more) > len(less) and all(more.get(role) == value for role, value in less.items())

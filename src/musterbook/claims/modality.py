@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musterbook.claims.mention import Annotations
+from musterbook.claims.needful import Gated
 from musterbook.vocabulary.speech import load_speech
 
 _KINDS = (
@@ -55,8 +56,8 @@ class _Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    cues: re.Pattern[str]
-    forming: re.Pattern[str]
+    cues: Gated
+    forming: Gated
     clause: re.Pattern[str]
     comma: re.Pattern[str] | None
     shield: re.Pattern[str]
@@ -80,8 +81,8 @@ def _grammar(language: str) -> _Grammar:
     groups = "|".join(f"(?P<{kind}>{_any(lists[kind])})" for kind in _KINDS)
     relatives = _any(lists["relatives"])
     return _Grammar(
-        cues=re.compile(rf"\b(?:{groups})(?!\w)"),
-        forming=re.compile(rf"\b(?:{_any(lists['forming'])})(?!\w)"),
+        cues=Gated(rf"\b(?:{groups})(?!\w)"),
+        forming=Gated(rf"\b(?:{_any(lists['forming'])})(?!\w)"),
         clause=re.compile(_any(lists["clause"])),
         comma=re.compile(_any(lists["comma"])) if "comma" in lists else None,
         shield=re.compile(rf"\b(?:{_any(lists['shields'])})\b"),
@@ -108,8 +109,8 @@ class _Scan:
 @lru_cache(maxsize=512)
 def _scan(sentence: str, language: str) -> _Scan:
     grammar = _grammar(language)
-    cues = [_Cue(m.lastgroup or "", m.start(), m.end()) for m in grammar.cues.finditer(sentence)]
-    cues += [_Cue("forming", m.start(), m.end()) for m in grammar.forming.finditer(sentence)]
+    cues = [_Cue(m.lastgroup or "", m.start(), m.end()) for m in grammar.cues.finditer(sentence, 0, len(sentence))]
+    cues += [_Cue("forming", m.start(), m.end()) for m in grammar.forming.finditer(sentence, 0, len(sentence))]
     if grammar.future:
         cues += [
             _Cue("planned", m.start(), m.end()) for m in _LONG_WORD.finditer(sentence) if m.group() in grammar.future
@@ -125,8 +126,12 @@ def _scan(sentence: str, language: str) -> _Scan:
 
 
 def _clause(bounds: tuple[tuple[int, int], ...], start: int, end: int, length: int) -> tuple[int, int]:
-    left = max((e for s, e in bounds if e <= start), default=0)
-    right = min((s for s, _ in bounds if s >= end), default=length)
+    left, right = 0, length
+    for first, last in bounds:
+        if last <= start:
+            left = max(left, last)
+        if first >= end:
+            right = min(right, first)
     return left, right
 
 
@@ -156,11 +161,12 @@ def read_modality(
     left, right = _clause(scan.bounds, start, end, len(lower))
     near = [c for c in scan.cues if left <= c.start and c.end <= right]
     clause = lower[left:right]
-    permitted = any(grammar.permitting.search(part) for part in (clause, *(s.lower() for s in said_by)))
-    hedged = any(_doubts(c, lower, permitted) for c in near)
+    doubts = [c for c in near if c.kind == "hedge"]
+    status = _status(near, scan.cues, (start, end), lower)
+    permitted = (doubts or status == "planned") and _permitted(grammar, clause, said_by)
+    hedged = any(not (permitted and _EPISTEMIC.match(lower[c.start : c.end])) for c in doubts)
     unlikely = any(c.kind == "unlikely" for c in near) and " more than " not in clause
     negations = _denials(scan, (start, end), lower, grammar) + unlikely
-    status = _status(near, scan.cues, (start, end), lower)
     if status == "planned" and permitted and not _is_planned(near, (start, end)):
         status = "actual"
     if status in ("actual", "planned") and _proposal(annotations, sentence[0], said_by, near, language):
@@ -170,10 +176,9 @@ def read_modality(
     )
 
 
-def _doubts(cue: _Cue, lower: str, permitted: bool) -> bool:
-    if cue.kind != "hedge":
-        return False
-    return not (permitted and _EPISTEMIC.match(lower[cue.start : cue.end]))
+def _permitted(grammar: _Grammar, clause: str, said_by: tuple[str, ...]) -> bool:
+    """Whether a rule speaks, in the clause or as the source: what may be done under it is no doubt and no plan."""
+    return any(grammar.permitting.search(part) for part in (clause, *(s.lower() for s in said_by)))
 
 
 def _denials(scan: _Scan, span: tuple[int, int], lower: str, grammar: _Grammar) -> int:

@@ -129,9 +129,12 @@ def find(document: Document) -> Iterator[Draft]:
 def fill(document: Document, draft: Draft) -> Iterable[Draft]:
     """Give a draft the arguments that stand around it rather than in it; a list of regions distributes."""
     claim_type = document.vocabulary.types[draft.type]
-    present = {a.role for a in draft.args} | draft.fixed
+    given = {a.role for a in draft.args}
+    present = given | draft.fixed
     parts = [_around(document, draft, d, claim_type) for d in claim_type.args if d.fill and d.role not in present]
-    filled = [replace(draft, args=draft.args + _unlike(draft.args, args)) for args in product(parts)]
+    if not any(parts):
+        return [draft] if draft.required <= given else []
+    filled = [draft.with_args(draft.args + _unlike(draft.args, args)) for args in product(parts)]
     return [f for f in filled if draft.required <= {a.role for a in f.args}]
 
 

@@ -6,12 +6,12 @@ of its own: a language is added by a lexicon file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 
 _NAMES = (
@@ -41,11 +41,11 @@ class Hit:
 class Words:
     """The ``pay_…`` expressions of one language; see the lexicon for what each says."""
 
-    expressions: dict[str, re.Pattern[str]]
+    expressions: dict[str, Gated]
 
     def has(self, name: str, text: str, start: int, end: int) -> bool:
         """True where an expression is found between two offsets; anchors hold at the ends."""
-        return self.expressions[name].search(text[start:end]) is not None
+        return self.expressions[name].found_in(text[start:end])
 
     def first(self, name: str, text: str, start: int, end: int) -> Hit | None:
         """The first cue between two offsets, or None."""
@@ -58,8 +58,8 @@ class Words:
 
 
 @lru_cache(maxsize=256)  # one stretch is asked several times in a row, never again later
-def _found(expression: re.Pattern[str], stretch: str) -> tuple[tuple[str, int, int], ...]:
-    return tuple((m.lastgroup or "", m.start(), m.end()) for m in expression.finditer(stretch))
+def _found(expression: Gated, stretch: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((m.lastgroup or "", m.start(), m.end()) for m in expression.finditer(stretch, 0, len(stretch)))
 
 
 _COMPILED: WeakKeyDictionary[PatternBook, dict[str, Words | None]] = WeakKeyDictionary()
@@ -79,5 +79,5 @@ def words(book: PatternBook, language: str) -> Words | None:
     return known[language]
 
 
-def _compile(name: str, expression: str) -> re.Pattern[str]:
-    return re.compile(expression if name in _ANCHORED else f"{_AT_WORD}(?:{expression})")
+def _compile(name: str, expression: str) -> Gated:
+    return Gated(expression if name in _ANCHORED else f"{_AT_WORD}(?:{expression})")
