@@ -7,7 +7,7 @@ writes nothing but proposed edges, and those only where it is asked to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,7 +55,13 @@ class Traced:
         return find(self.claims.values() if claims is None else claims, self.matter)
 
 
-def trace(book: Book, programme: str = "bars", until: str = "", as_of: str = "") -> Traced:
+def trace(
+    book: Book,
+    programme: str = "bars",
+    until: str = "",
+    as_of: str = "",
+    counts: Callable[[Claim], bool] = lambda claim: True,
+) -> Traced:
     """Trace a book.
 
     Args:
@@ -63,12 +69,14 @@ def trace(book: Book, programme: str = "bars", until: str = "", as_of: str = "")
         programme: The vocabulary folder.
         until: ISO date; only claims of documents published until then count, where given.
         as_of: ISO date on which answers should hold, where given.
+        counts: Says of each claim whether it counts; all do where not given.
     """
     vocabulary = load(programme)
     judgements = tuple(book.judgements())
     press, questions = Press(vocabulary, judgements), Questions(vocabulary)
     papers = {d.capture_id: press.paper(d.capture_id, d.name, d.metadata) for d in book.documents()}
-    claims = {c.id: c for c in book.claims() if not until or (c.published and c.published <= until)}
+    standing_claims = (c for c in book.claims() if not until or (c.published and c.published <= until))
+    claims = {c.id: c for c in standing_claims if counts(c)}
     said: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims.values():
         said[claim.capture_id].append(claim)

@@ -106,10 +106,8 @@ def _elsewhere(claim: Claim, target: str, above: Mapping[str, Edge], origins: Or
     known = {origins.paper(t).family for t in above} | {paper.family}
     if claim.told_to or (origin.name and origin.family not in known and not _speaks_in(origin.name, target, origins)):
         return claim.told_to or origins.paper(target).family != origin.family
-    for other in holders - {claim.capture_id}:
-        if other == target or target not in upstream(other, origins):
-            return True
-    return False
+    others = holders - {claim.capture_id}
+    return any(other == target or target not in upstream(other, origins) for other in others)
 
 
 def _speaks_in(name: str, target: str, origins: Origins) -> bool:

@@ -223,9 +223,11 @@ class LineageIndex:
             if self._gap(leaf, there) <= _LONGEST_GAP and (best is None or near[other] > best[0]):
                 best = (near[other], other)
         if best:
-            shared = sorted(set(leaf.marks) & set(self.leaves[best[1]].marks))
-            rare = [m for m in shared if len(self._marks[m]) <= _COMMON]
-            what = f"rare values together, published later: {', '.join(m.removeprefix('#') for m in rare[:12])}"
+            shared = set(leaf.marks) & set(self.leaves[best[1]].marks)
+            rare = sorted(m for m in shared if len(self._marks[m]) <= _COMMON)
+            numbers = [m[1:] for m in rare if m.startswith("#")]
+            names = len(rare) - len(numbers)  # counted, not told: some may be of private people
+            what = f"rare values together, published later: {', '.join(numbers[:12]) or 'no numbers'}; {names} names"
             self._note(traces, best[1], "rewrites", [Evidence(5, what)], best[0])
 
     @staticmethod

@@ -1,0 +1,75 @@
+"""``conflicts``: where reports differ, garble or contradict, each with the quotes side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from musterbook.cli import wanted
+from musterbook.cli.masks import Mask, Masks
+from musterbook.cli.screen import FORMATS, Row, Screen
+
+if TYPE_CHECKING:
+    from musterbook.records import Claim
+    from musterbook.tracing import Traced
+
+_COLUMNS = ("kind", "region", "type", "reason", "quotes")
+_HARMLESS = ("scope", "date", "state", "stage", "unit", "bound")
+_KINDS = ("genuine", "echo", "garbled", "unsupported", "contradiction", *_HARMLESS)
+
+
+@click.command()
+@wanted.region_option
+@wanted.type_option
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only these kinds; may be repeated.")
+@click.option("--all", "every", is_flag=True, help="Differences that are no conflict as well.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.pass_obj
+def conflicts(screen: Screen, region: str, type_: str, kinds: tuple[str, ...], every: bool, form: str) -> int:
+    """List conflicts, garbled echoes, additions that no origin has, and contradictions, with their quotes."""
+    from musterbook.store import open_book
+    from musterbook.tracing import trace
+
+    asked = wanted.claim_filter(screen.settings.programme, region=region, type=type_)
+    shown_kinds = set(kinds or (_KINDS if every else set(_KINDS) - set(_HARMLESS)))
+    with open_book(screen.settings.book, create=False) as book:
+        traced = trace(book, screen.settings.programme)
+        shown = {c.id for c in book.claims(asked)}
+        rows = _rows(traced, Masks(book), shown, shown_kinds)
+        count = screen.rows(rows, _COLUMNS, form)
+    if not count and form == "table":
+        screen.log("no conflicts; --all shows differences that are none")
+    return 0
+
+
+def _rows(traced: Traced, masks: Masks, shown: set[str], kinds: set[str]) -> Iterator[Row]:
+    for finding in traced.findings():
+        for found in finding.differences:
+            if found.kind in kinds and shown & set(found.claims) and found.kind != "echo":
+                yield _row(traced, masks, found.kind, found.reason, found.claims)
+    for doubt in traced.matter.doubts:
+        ids = (doubt.claim, *doubt.against)
+        kind = doubt.kind
+        if (kind in kinds or (kind == "garbled" and "echo" in kinds)) and shown & set(ids):
+            yield _row(traced, masks, kind, doubt.reason, ids)
+
+
+def _row(traced: Traced, masks: Masks, kind: str, reason: str, ids: tuple[str, ...]) -> Row:
+    claims = [traced.claims[i] for i in ids if i in traced.claims]
+    mask = masks.together(c.capture_id for c in claims)
+    first = claims[0]
+    row: dict[str, Any] = {
+        "kind": kind,
+        "region": first.get("region") or "(all)",
+        "type": first.type,
+        "reason": reason,
+        "quotes": [_quoted(c, masks.of(c.capture_id, c.language)) for c in claims],
+        "claims": [c.id for c in claims],
+    }
+    return row, mask
+
+
+def _quoted(claim: Claim, mask: Mask) -> str:
+    return f"{claim.doc}: «{mask.mask(claim.quote.exact, claim.quote.start)}»"
