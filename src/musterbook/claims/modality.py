@@ -20,6 +20,11 @@ _KINDS = (
     "neutral", "hedge", "unlikely", "refuting", "denial", "ordered", "proposed", "draft",
     "settled", "would", "planned",
 )  # fmt: skip
+_LEADING = ("planned", "would", "ordered")  # hold for the list that their clause introduces
+_POSTPOSED = re.compile(
+    r"(?:намечен\w*|запланирован\w*|планируется|планируют|планирует|намерен\w*|собира(?:ется|ются)|предстоит|предполагается"
+    r"|рассчитыва(?:ет|ют)|ожида(?:ется|ются))$"
+)
 _EPISTEMIC = re.compile(r"(?:may|might|could|мо(?:жет|гут|г|гла|гли|гло))(?: well)?$")
 _PERFECT = re.compile(r"\bhave been\b|\bhave \w+ed\b|\bбыть\b")
 _ENACTED = re.compile(r"(?:sign|enact|adopt|подписа|вступил)\w*(?:\W+\w+){0,3}\W*$")
@@ -160,6 +165,9 @@ def read_modality(
     scan = _scan(lower, language)
     left, right = _clause(scan.bounds, start, end, len(lower))
     near = [c for c in scan.cues if left <= c.start and c.end <= right]
+    if left and lower[left - 1 : left] == ":":
+        lead = _clause(scan.bounds, left - 1, left - 1, left - 1)
+        near += [c for c in scan.cues if c.kind in _LEADING and lead[0] <= c.start and c.end < left]
     clause = lower[left:right]
     doubts = [c for c in near if c.kind == "hedge"]
     status = _status(near, scan.cues, (start, end), lower)
@@ -167,7 +175,7 @@ def read_modality(
     hedged = any(not (permitted and _EPISTEMIC.match(lower[c.start : c.end])) for c in doubts)
     unlikely = any(c.kind == "unlikely" for c in near) and " more than " not in clause
     negations = _denials(scan, (start, end), lower, grammar) + unlikely
-    if status == "planned" and permitted and not _is_planned(near, (start, end)):
+    if status == "planned" and permitted and not _is_planned(near, (start, end), lower):
         status = "actual"
     if status in ("actual", "planned") and _proposal(annotations, sentence[0], said_by, near, language):
         status = "proposed"
@@ -214,17 +222,18 @@ def _status(near: list[_Cue], cues: tuple[_Cue, ...], span: tuple[int, int], low
         proposing = cue.start < end if cue.kind == "proposed" else cue.kind == "draft" and cue.start < start
         if proposing and not _ENACTED.search(lower[: cue.start]):
             return "proposed"
-    if _is_planned(near, span):
+    if _is_planned(near, span, lower):
         return "planned"
     if any(c.kind == "hedge" and c.end < end and _EPISTEMIC.match(lower[c.start : c.end]) for c in before):
         return "actual" if _PERFECT.search(lower, start, end) else "planned"
     return "actual"
 
 
-def _is_planned(near: list[_Cue], span: tuple[int, int]) -> bool:
-    """Whether a word of plan, not of mere possibility, precedes the end of the span."""
+def _is_planned(near: list[_Cue], span: tuple[int, int], lower: str) -> bool:
+    """Whether a word of plan, not of mere possibility, precedes the end of the span, or is its Russian predicate."""
     return any(
-        c.start < span[1] and (c.kind in ("planned", "would") or (c.kind == "forming" and c.end > span[0]))
+        (c.start < span[1] or bool(_POSTPOSED.match(lower[c.start : c.end])))
+        and (c.kind in ("planned", "would") or (c.kind == "forming" and c.end > span[0]))
         for c in near
     )
 

@@ -96,7 +96,7 @@ class Reader:
             args=tuple(_named(a, written) for a in sorted(draft.args, key=lambda a: order.get(a.role, len(order)))),
             quote=anchor(reading, draft.start, draft.end),
             polarity=draft.polarity or modality.polarity,
-            status=draft.status or modality.status,
+            status=draft.status or _possible(modality.status, document.vocabulary.types[draft.type]),
             hedged=modality.hedged,
             attribution=tuple(written.get(link, link) for link in said_by),
             told_to=told_to,
@@ -115,6 +115,11 @@ def _named(arg: Arg, written: Mapping[str, str]) -> Arg:
     if arg.role not in _HOLDERS or not isinstance(arg.value, str) or arg.value not in written:
         return arg
     return replace(arg, value=written[arg.value])
+
+
+def _possible(status: str, claim_type: ClaimType) -> str:
+    """A status as read, or the first of those that the claim type can have."""
+    return status if not claim_type.statuses or status in claim_type.statuses else claim_type.statuses[0]
 
 
 def find(document: Document) -> Iterator[Draft]:

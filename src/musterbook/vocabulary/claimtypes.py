@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from musterbook.records.claim import STATUSES
 from musterbook.vocabulary.nouns import ArgDef, ClaimType
 from musterbook.vocabulary.yamlfile import Section
 
@@ -25,14 +26,23 @@ def read_type(file: Section, kinds: Collection[str]) -> ClaimType:
     Raises:
         VocabularyError: Any fault of the file, with its line.
     """
-    file.allow(("type", "says", "finder", "args"))
+    file.allow(("type", "says", "statuses", "finder", "args"))
     args = file.section("args")
     return ClaimType(
         name=file.text("type"),
         says=file.text("says"),
         args=tuple(_read_arg(args.section(role), role, kinds) for role in args),
         finder=file.text("finder", "patterns"),
+        statuses=_statuses(file),
     )
+
+
+def _statuses(file: Section) -> tuple[str, ...]:
+    listed = file.texts("statuses")
+    for status in listed:
+        if status not in STATUSES:
+            file.fail(f"{status!r} is no status; known: {', '.join(STATUSES)}", "statuses")
+    return listed
 
 
 def _read_arg(section: Section, role: str, kinds: Collection[str]) -> ArgDef:

@@ -77,12 +77,15 @@ class ClaimType:
         says: What it says, in a line.
         args: Its arguments, in order of output.
         finder: Name of the finder that builds its claims; ``patterns`` by default.
+        statuses: The statuses that it can have, the first where a text's words give another;
+            any, where none is listed.
     """
 
     name: str
     says: str
     args: tuple[ArgDef, ...]
     finder: str = "patterns"
+    statuses: tuple[str, ...] = ()
 
     def arg(self, role: str) -> ArgDef | None:
         """The definition of one argument."""
