@@ -21,6 +21,9 @@ _KINDS = (
     "settled", "would", "planned",
 )  # fmt: skip
 _LEADING = ("planned", "would", "ordered")  # hold for the list that their clause introduces
+_INFINITIVE = re.compile(r"[а-яё]{3,}(?:ть|ти|чь)(?:ся)?\b")
+_POSTPOSED_REACH = 30  # characters between an infinitive and the auxiliary of its future
+_HEAD = 400  # characters at the top of a document in which it says that it is a draft's note
 _POSTPOSED = re.compile(
     r"(?:намечен\w*|запланирован\w*|планируется|планируют|планирует|намерен\w*|собира(?:ется|ются)|предстоит|предполагается"
     r"|рассчитыва(?:ет|ют)|ожида(?:ется|ются))$"
@@ -72,6 +75,7 @@ class _Grammar:
     draft_source: re.Pattern[str]
     note_source: re.Pattern[str]
     draft_subject: re.Pattern[str]
+    draft_document: re.Pattern[str]
     draft: re.Pattern[str]
     future: frozenset[str]
 
@@ -97,6 +101,7 @@ def _grammar(language: str) -> _Grammar:
         draft_source=re.compile(rf"\b(?:{_any(lists['draft_sources'])})"),
         note_source=re.compile(rf"\b(?:{_any(lists['note_sources'])})"),
         draft_subject=re.compile(rf"\W*(?:{_any(lists['draft_subjects'])})\b"),
+        draft_document=re.compile(rf"(?:{_any(lists['draft_documents'])})"),
         draft=re.compile(rf"\b(?:{_any(lists['draft'])})(?!\w)"),
         future=load_speech("modality", language).words("future"),
     )
@@ -232,10 +237,18 @@ def _status(near: list[_Cue], cues: tuple[_Cue, ...], span: tuple[int, int], low
 def _is_planned(near: list[_Cue], span: tuple[int, int], lower: str) -> bool:
     """Whether a word of plan, not of mere possibility, precedes the end of the span, or is its Russian predicate."""
     return any(
-        (c.start < span[1] or bool(_POSTPOSED.match(lower[c.start : c.end])))
+        (c.start < span[1] or _is_postposed(c, span, lower))
         and (c.kind in ("planned", "would") or (c.kind == "forming" and c.end > span[0]))
         for c in near
     )
+
+
+def _is_postposed(cue: _Cue, span: tuple[int, int], lower: str) -> bool:
+    """Whether a Russian word of plan is the predicate of what stands before it: «отправлять не планируется»."""
+    word = lower[cue.start : cue.end]
+    if word.startswith("буд"):
+        return bool(_INFINITIVE.search(lower[span[0] : cue.start])) and cue.start - span[1] <= _POSTPOSED_REACH
+    return bool(_POSTPOSED.match(word))
 
 
 def _proposal(annotations: Annotations, at: int, said_by: tuple[str, ...], near: list[_Cue], language: str) -> bool:
@@ -249,6 +262,8 @@ def _proposal(annotations: Annotations, at: int, said_by: tuple[str, ...], near:
             return True
     if "settled" in kinds:
         return False
+    if not said_by and grammar.draft_document.search(annotations.lower[:_HEAD]):
+        return True
     source = said_by[0].lower() if said_by else ""
     if grammar.draft_source.search(source):
         return True
