@@ -21,7 +21,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from musterbook import intake, reading
-from musterbook.claims.reader import VERSION, Reader
+from musterbook.claims.reader import VERSION, Reader, reader_for
 from musterbook.desks import Desk, spread, tasks
 from musterbook.intake import Limits, Manifest
 from musterbook.records import Capture, Claim, Finding, Problem
@@ -88,15 +88,14 @@ def read_capture(capture: Capture, reader: Reader, index: bool = True) -> ReadDo
         at = extract_tb(fault.__traceback__)[-1]
         what = f"{type(fault).__name__} at {Path(at.filename).name}:{at.lineno}; report it, with the document"
         return replace(document, problems=(Problem("course.fault", capture.name, what, capture.id),))
-    masker = Masker(tuple(people), text.language)
-    found = (replace(p, what=masker.mask(p.what), record=capture.id) for p in (*problems, *faults))
-    told = tuple(replace(p, where=masker.mask(p.where)) for p in found)
+    hide = Masker(tuple(people), text.language).mask
+    told = tuple(replace(p, where=hide(p.where), what=hide(p.what), record=capture.id) for p in (*problems, *faults))
     return ReadDocument(capture, text, tuple(claims), told, tuple(people), words, spans, document.method)
 
 
 def read_files(paths: Iterable[Path], plan: Plan) -> Iterator[ReadDocument | Problem]:
     """Read files and folders without a book, one file after another, in sorted order."""
-    reader = Reader(load(plan.programme))
+    reader = reader_for(load(plan.programme))
     for item in intake.collect(paths, plan.manifest, plan.limits):
         yield item if isinstance(item, Problem) else read_capture(item, reader, index=False)
 
@@ -134,16 +133,13 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
 
 def desk(address: str, plan: Plan) -> Desk:
     """What one process needs to read: a reader, and the book to ask what it has already."""
-    reader, book = Reader(load(plan.programme)), open_book(address)
+    reader, book = reader_for(load(plan.programme)), open_book(address)
     take = partial(intake.take, manifest=plan.manifest, limits=plan.limits)
     return Desk(take, partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader))
 
 
 def findings(claims: Iterable[Claim], book: Book, programme: str = "bars", until: str = "") -> list[Finding]:
-    """What claims of a book say, question by question, rivals side by side; none is dropped or averaged.
-
-    Documents published after ``until`` (ISO date; empty for all) are not asked where a statement comes from.
-    """
+    """What claims say, question by question, as known from documents published until an ISO date (empty: all)."""
     return trace(book, programme, until).findings(claims)
 
 
