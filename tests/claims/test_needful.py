@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musterbook.claims.needful import conditions, may_match
+from musterbook.claims.needful import Gated, conditions, may_match
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from musterbook.claims.needful import conditions, may_match
 )
 def test_a_text_that_lacks_what_is_needed_is_passed_over(expression: str, text: str, possible: bool) -> None:
     """The conditions tell whether a search is worth while."""
-    assert may_match(conditions(expression), text) is possible
+    assert may_match(conditions(expression), text, {}) is possible
 
 
 _PIECES = ["form", "(?:a|bc|d)", "x?", "[ab]", "(?:unit|squad)s?", r"\w+", "(?P<n>in|at)", ".{0,3}?", "(?:q)*"]
@@ -37,4 +37,24 @@ def test_no_match_is_ever_lost(pieces: list[str], text: str) -> None:
     """Wherever the expression matches, its conditions hold."""
     expression = "".join(p.replace("P<n>", f"P<n{i}>") for i, p in enumerate(pieces))
     if re.search(expression, text):
-        assert may_match(conditions(expression), text)
+        assert may_match(conditions(expression), text, {})
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        (r"\b(?:guards?|patrol\w*)\b", "They guard a bridge and patrol the road; safeguards stay."),
+        (r"(?:said|told)\s+by (?P<who>\w+)$", "It was told by Someone"),
+        (r"x?y*", "nothing that it needs"),
+        ("|".join(f"word{n}" for n in range(200)), "word17 and word3"),
+    ],
+)
+def test_a_gated_expression_finds_what_it_finds_by_itself(expression: str, text: str) -> None:
+    """The gate never hides a match."""
+    gated = Gated(expression)
+    for start, end in ((0, len(text)), (3, len(text)), (0, len(text) // 2)):
+        plain = [m.span() for m in gated.regex.finditer(text, start, end)]
+        assert [m.span() for m in gated.finditer(text, start, end)] == plain
+        first = gated.search(text, start, end)
+        assert (first is not None) == bool(plain)
+    assert gated.found_in(text) == bool(gated.regex.search(text))

@@ -87,12 +87,20 @@ class Document:
         for at, numbers in found.items():
             yield sentences[at], self.book.cues(claim_type, numbers)
 
+    @cached_property
+    def _called(self) -> dict[tuple[int, int], list[Ready]]:
+        return {}
+
     def candidates(self, sentence: tuple[int, int]) -> list[Ready]:
-        """The patterns that a sentence's words call for."""
-        first = bisect_left(self.triggers, (sentence[0], -1))
-        last = bisect_left(self.triggers, (sentence[1], -1))
-        kinds = {m.kind for m in self.annotations.within(*sentence)}
-        return self.book.candidates({number for _, number in self.triggers[first:last]}, kinds)
+        """The patterns that a sentence's words call for, looked up once."""
+        known = self._called.get(sentence)
+        if known is None:
+            first = bisect_left(self.triggers, (sentence[0], -1))
+            last = bisect_left(self.triggers, (sentence[1], -1))
+            kinds = {m.kind for m in self.annotations.within(*sentence)}
+            triggers = {number for _, number in self.triggers[first:last]}
+            known = self._called[sentence] = self.book.candidates(triggers, kinds, self.annotations.language)
+        return known
 
 
 def prepare(

@@ -72,10 +72,7 @@ class Gated:
         """False where the expression cannot match in a text."""
         if self._automaton is not None:
             return bool(self._automaton.find_matches_as_indexes(text))
-        for string in self._strings:
-            if string in text:
-                return True
-        return not self._strings
+        return not self._strings or any(map(text.__contains__, self._strings))
 
     def found_in(self, text: str) -> bool:
         """Whether the expression matches anywhere in a text."""
@@ -90,19 +87,27 @@ class Gated:
         return self.regex.finditer(text, start, end) if self.may(text[start:end]) else ()
 
 
-def may_match(needed: Iterable[Condition], text: str) -> bool:
-    """Whether every condition holds in a text."""
+def may_match(needed: Iterable[Condition], text: str, known: dict[Condition, bool]) -> bool:
+    """Whether every condition holds in a text.
+
+    Args:
+        needed: Of one expression.
+        text: What is to be searched.
+        known: The conditions that were looked at in this text already; added to.
+    """
     for condition in needed:
-        if isinstance(condition, re.Pattern):
-            if condition.search(text) is None:
-                return False
-            continue
-        for string in condition:
-            if string in text:
-                break
-        else:
+        holds = known.get(condition)
+        if holds is None:
+            holds = known[condition] = _holds(condition, text)
+        if not holds:
             return False
     return True
+
+
+def _holds(condition: Condition, text: str) -> bool:
+    if isinstance(condition, re.Pattern):
+        return condition.search(text) is not None
+    return any(map(text.__contains__, condition))
 
 
 def _weight(condition: Condition) -> float:

@@ -25,7 +25,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
-from musterbook.claims.needful import Condition, conditions, may_match
+from musterbook.claims.needful import Condition, conditions
 from musterbook.claims.shadow import Signs
 from musterbook.errors import VocabularyError
 from musterbook.vocabulary.nouns import Pattern, Vocabulary
@@ -83,11 +83,12 @@ class Ready:
         """What must stand in the sentence as well, or None."""
         return self._compile("requires")
 
-    def may_match(self, text: str) -> bool:
-        """Whether the shadow of a sentence has all that the expression cannot do without."""
+    @property
+    def needed(self) -> tuple[Condition, ...]:
+        """What the expression cannot do without."""
         if self._needed is None:
             self._needed = conditions(self.regex.pattern)
-        return may_match(self._needed, text)
+        return self._needed
 
     def _compile(self, which: str) -> re.Pattern[str] | None:
         if which not in self._compiled:
@@ -144,14 +145,16 @@ class PatternBook:
         """Every trigger; its index is its number."""
         return tuple(self._numbers)
 
-    def candidates(self, triggers: Iterable[int], kinds: Iterable[str] = ()) -> list[Ready]:
-        """The patterns that at least one of these triggers or kinds of mention calls for, in file order."""
+    def candidates(self, triggers: Iterable[int], kinds: Iterable[str], language: str) -> list[Ready]:
+        """The patterns of a language that one of these triggers or kinds of mention calls for, in file order."""
         numbers: set[int] = set()
         for kind in kinds:
-            numbers.update(self._by_kind.get(kind, ()))
+            if kind in self._by_kind:
+                numbers.update(self._by_kind[kind])
         for trigger in triggers:
-            numbers.update(self._by_trigger.get(trigger, ()))
-        return [self.ready[n] for n in sorted(numbers)]
+            if trigger in self._by_trigger:
+                numbers.update(self._by_trigger[trigger])
+        return [r for n in sorted(numbers) if (r := self.ready[n]).pattern.language == language]
 
     def cues(self, claim_type: str, triggers: Sequence[int]) -> list[Ready]:
         """The cues of one claim type that these triggers call for, in file order."""

@@ -11,11 +11,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from musterbook.claims.agents import Agents
 from musterbook.claims.arguments import kinds_for
 from musterbook.claims.mention import Annotations, Mention
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Reading
 from musterbook.vocabulary.nouns import ArgDef
@@ -58,7 +59,7 @@ class Surroundings:
         self._generic = _lexicon(book, annotations.language, "generic_subject")
         self._own_region = _lexicon(book, annotations.language, "own_region")
         self._book = book
-        self._macros: dict[str, re.Pattern[str] | None] = {}
+        self._macros: dict[str, Gated | None] = {}
         self.agents = Agents(annotations, book)
         self.places: tuple[Place, ...] = tuple(_places(annotations, book))
         self._starts = [p.start for p in self.places]
@@ -211,8 +212,8 @@ class Surroundings:
             return None
         return next(p for p in self.places if p.region == region)
 
-    def _says(self, words: re.Pattern[str] | None, sentence: Span) -> bool:
-        return words is not None and words.search(self._shadow[sentence[0] : sentence[1]]) is not None
+    def _says(self, words: Gated | None, sentence: Span) -> bool:
+        return words is not None and words.found_in(self._shadow[sentence[0] : sentence[1]])
 
     def answer(self, sentence: Span) -> str | None:
         """What a question's answer makes of it.
@@ -230,11 +231,11 @@ class Surroundings:
         start = self._annotations.lower[following[0] : following[1]].lstrip(_QUOTES)
         for macro, polarity in (("answer_no", "denied"), ("answer_yes", "affirmed")):
             words = self._macro(macro)
-            if words is not None and words.match(start):
+            if words is not None and words.regex.match(start):
                 return polarity
         return ""
 
-    def _macro(self, name: str) -> re.Pattern[str] | None:
+    def _macro(self, name: str) -> Gated | None:
         if name not in self._macros:
             self._macros[name] = _lexicon(self._book, self._annotations.language, name)
         return self._macros[name]
@@ -243,7 +244,7 @@ class Surroundings:
         """Whether the sentence, or ``reach`` characters before it, hold what a lexicon macro says."""
         words = self._macro(macro)
         passage = self._annotations.lower[max(0, sentence[0] - reach) : sentence[1]]
-        return words is not None and words.search(passage) is not None
+        return words is not None and words.found_in(passage)
 
     def context(self, sentence: Span, reach: int) -> set[str]:
         """The kinds of mention in the sentence and in ``reach`` characters before it.
@@ -259,9 +260,10 @@ class Surroundings:
         return kinds
 
 
-def _lexicon(book: PatternBook, language: str, name: str) -> re.Pattern[str] | None:
+@lru_cache(maxsize=256)
+def _lexicon(book: PatternBook, language: str, name: str) -> Gated | None:
     text = book.vocabulary.lexicon.get((language, name))
-    return re.compile(book.expression(text, language)) if text else None
+    return Gated(book.expression(text, language)) if text else None
 
 
 def _places(annotations: Annotations, book: PatternBook) -> list[Place]:

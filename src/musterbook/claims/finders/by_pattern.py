@@ -14,6 +14,7 @@ from musterbook.claims.arguments import Alternative, bind, caught, product
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.modality import read_modality
+from musterbook.claims.needful import Condition, may_match
 from musterbook.claims.patterns import Ready
 from musterbook.records import Arg
 from musterbook.vocabulary.nouns import ClaimType
@@ -36,26 +37,26 @@ def find(
     Args:
         document: The document with its shadow.
         sentence: The sentence's span.
-        candidates: Patterns whose trigger stands in it.
+        candidates: Patterns of its language whose trigger stands in it.
         dressed: True to try those flagged ``dressed``, whose drafts a special finder completes, and no others.
     """
     context: set[str] | None = None
     answer = document.surroundings.answer(sentence)
     if answer is not None and not answer:
         return
-    text = document.shadow[slice(*sentence)]
+    shadow, (start, end) = document.shadow, sentence
+    text = shadow[start:end]
+    known: dict[Condition, bool] = {}
     for ready in candidates:
         pattern = ready.pattern
-        if pattern.language != document.annotations.language or ("dressed" in pattern.flags) != dressed:
+        if ("dressed" in pattern.flags) != dressed or not may_match(ready.needed, text, known):
             continue
-        if not ready.may_match(text):
-            continue
-        found = ready.regex.search(document.shadow, *sentence)
+        found = ready.regex.search(shadow, start, end)
         if not found:
             continue
-        if ready.unless and ready.unless.search(document.shadow, *sentence):
+        if ready.unless and ready.unless.search(shadow, start, end):
             continue
-        if ready.requires and not ready.requires.search(document.shadow, *sentence):
+        if ready.requires and not ready.requires.search(shadow, start, end):
             continue
         if pattern.needs:
             context = document.surroundings.context(sentence, CONTEXT) if context is None else context
@@ -64,7 +65,7 @@ def find(
         claim_type = document.vocabulary.types[pattern.type]
         while found:
             yield from _drafts(document, sentence, ready, claim_type, found)
-            found = ready.regex.search(document.shadow, max(found.end(), found.start() + 1), sentence[1])
+            found = ready.regex.search(shadow, max(found.end(), found.start() + 1), end)
 
 
 def _drafts(
