@@ -64,7 +64,7 @@ class Masks:
         self.of = lru_cache(maxsize=_KEPT)(self._of)
 
     def _of(self, capture_id: str, language: str = "") -> Masker:
-        return Masker(self._book.people(capture_id), language or "en")
+        return Masker(self._book.people(capture_id), language)
 
     def together(self, capture_ids: Iterable[str]) -> Mask:
         """One mask for what several documents say."""

@@ -20,6 +20,7 @@ from musterbook.records.person import PersonMention
 
 LABELS = {"en": "[private person {}]", "ru": "[частное лицо {}]"}
 _SHORTEST = 3  # letters of a family name that is masked where it stands alone
+_CYRILLIC = re.compile("[А-ЯЁ]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 _GAP = re.compile(r"[\s\u00a0_-]{0,2}")
 _LEADING = re.compile(r"(?<!\w)(?:[^\W\d_]\.[\s\u00a0]?){1,2}$")
@@ -43,12 +44,12 @@ class Masker:
 
     Attributes:
         people: All mentions of the reading, as recorded.
-        language: Decides the label: ``ru``, or English for all else.
+        language: Decides the label: ``ru`` or ``en``; where empty, the script of the names does.
         named: The roles that may be named.
     """
 
     people: tuple[PersonMention, ...]
-    language: str = "en"
+    language: str = ""
     named: tuple[str, ...] = ("office", "voice")
     _persons: tuple[_Person, ...] = field(init=False, repr=False, compare=False)
     _public: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -65,7 +66,8 @@ class Masker:
 
     def label(self, number: int) -> str:
         """The mask of the person with this number, from 1."""
-        return LABELS["ru" if self.language == "ru" else "en"].format(number)
+        native = self.language or ("ru" if any(_CYRILLIC.match(p.native) for p in self.people) else "en")
+        return LABELS["ru" if native == "ru" else "en"].format(number)
 
     def mask(self, text: str, start: int = -1) -> str:
         """Mask one string.

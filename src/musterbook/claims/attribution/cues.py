@@ -347,7 +347,8 @@ class CueReader:
             return self.holders.read(named[0].start, named[0].end)
         if not re.match(
             r"(?:who|which|whose|a|an|the|signed|dated|published|seen|obtained|written|sent|drawn|headed|head|chair"
-            r"|named|called|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author|spokes)\b",
+            r"|named|called|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author"
+            r"|spokes)\b",
             inner,
         ):
             return None

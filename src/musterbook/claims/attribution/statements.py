@@ -388,7 +388,7 @@ class _Walk:
         return self._own(tuple(links)), any(c.told for c in cues), ordered[0].holder.kind
 
     def _in_hand(self, chain: tuple[str, ...], cues: Sequence[Cue]) -> bool:
-        """Whether a paper that lies before the reporter speaks: it is the subject, or was said to be in somebody's hands."""
+        """Whether a paper that lies before the reporter speaks on."""
         return bool(chain) and any(
             c.holder.kind == "document" and not c.before and self.grammar["paper_noun"].search(c.holder.key)
             for c in cues

@@ -17,6 +17,10 @@ _REACH = 120  # characters on either side in which a title or an apposition is l
 _BREAK = re.compile(r"[.!?;:«»\"“”()\n\[\]—–/]")
 _OPENING = re.compile(r"\s?[,(—–]\s*(?:[—–]\s*)?|\s+(?:—|–|-)\s+")
 _QUOTED = re.compile(r"[«“\"‘']([\w-]{3,24})[»”\"’']")
+_PREDICATE = re.compile(
+    r"\s(?=who\b|a\b|an\b|is an?\b|is the\b|was an?\b|was the\b|teaches\b|taught\b|heads\b|chairs\b)"
+)
+_ONE_OF = re.compile(r"\b(?:one of them|один из них|одна из них|одного из них|одной из них|одним из них)\s*$")
 _MEMBER = re.compile(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
 _CREDIT = re.compile(
     r"(?:\bby|photo:?|фото:?|автор:?|текст:?|i['’]m|this is|i am|меня зовут|reporting by|editing by)\s*$", re.I
@@ -80,6 +84,13 @@ def _before(text: str, lower: str, start: int, language: str) -> Capacity | None
     parts = phrase.rstrip(" ,:\n").split(",")
     inner = parts[-1]
     matches = list(_words(language).role.finditer(_ADDRESSEE.sub(lambda a: " " * len(a.group()), inner)))
+    earlier = _ONE_OF.search(inner)
+    if not matches and earlier:
+        # «Two deputies voted against. One of them, X, …»: the noun is in the sentence before.
+        inner, apposed = lower[max(0, begin - _REACH) : begin], True
+        matches = list(_words(language).role.finditer(inner))[-1:]
+        if matches:
+            return _capacity(matches[0], inner, text[begin - len(inner) + matches[0].start() : begin], language)
     if not matches:
         return None
     chosen = matches[-1] if language == "en" and not apposed else matches[0]
@@ -96,7 +107,7 @@ def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
     if member and _words(language).outside.search(member.group()):
         return Capacity("voice", text[end : member.end()].strip())
     opening = _OPENING.match(text, end)
-    who = re.compile(r"\s(?=who\b|a\b|an\b|is an?\b|is the\b|was an?\b|was the\b|teaches\b|taught\b|heads\b|chairs\b)").match(lower, end) if not opening else None
+    who = _PREDICATE.match(lower, end) if not opening else None
     at = opening.end() if opening else (who.end() if who else -1)
     if at < 0:
         return None

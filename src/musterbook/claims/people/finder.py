@@ -30,7 +30,9 @@ _AREA = re.compile(
     r"(?:['’]s)?[ -](?:district|region|oblast|raion|krai|county|city|council|duma|street|village"
     r"|район|округ|област|кра[йяю]|улиц|сельсовет)"
 )
-_OF_PLACE = re.compile(r"(?:жител(?:ь|я|ю|ем|и|ей|ям|ями)|жительниц[ауыеі]?\w?|мэр\w*|глав[аыеу]|администраци\w|из|в|residents? of|in|from) $")
+_OF_PLACE = re.compile(
+    r"(?:жител(?:ь|я|ю|ем|и|ей|ям|ями)|жительниц\w{1,2}|мэр\w*|глав[аыеу]|администраци\w|из|в|residents? of|in|from) $"
+)
 _QUALIFIES = re.compile(r"(?:ск|цк)(?:ий|ая|ое|ие|ой)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 

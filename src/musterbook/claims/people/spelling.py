@@ -146,6 +146,9 @@ def _read(
     if not _usable(rest[0], lexicon, taken) and not (len(rest) > 1 and lexicon.given_name(rest[0].word)):
         return None, 1
     following = rest[1] if len(rest) > 1 else None
+    behind = next((t for t in rest[1:] if not t.initial), None) if following and following.initial else None
+    if behind and lexicon.is_family(behind.word) and not lexicon.is_family(rest[0].word):
+        return None, 1
     if following and following.initial and (lexicon.is_family(rest[0].word) or not lexicon.given_name(rest[0].word)):
         return _initials_last(rest)
     readings = lexicon.given_name(rest[0].word)
