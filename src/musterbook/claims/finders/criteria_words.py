@@ -6,10 +6,10 @@ the frames that a stretch of text holds. Never holds a word of its own.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 
 ACCEPT, REFUSE, MUST, OPTIONAL = "accept", "refuse", "must", "optional"
@@ -41,13 +41,13 @@ class Frame:
 class Words:
     """The ``crit_…`` expressions of one language."""
 
-    def __init__(self, expressions: dict[str, re.Pattern[str]]) -> None:
+    def __init__(self, expressions: dict[str, Gated]) -> None:
         """Keep compiled expressions, by the macro's name without its prefix."""
         self._expressions = expressions
 
     def has(self, name: str, text: str, start: int, end: int) -> bool:
         """True where an expression is found between two offsets; anchors hold at the ends."""
-        return self._expressions[name].search(text[start:end]) is not None
+        return self._expressions[name].found_in(text[start:end])
 
     def first(self, name: str, text: str, start: int, end: int) -> tuple[str, int, int] | None:
         """The first hit between two offsets: name of its group, start and end."""
@@ -74,7 +74,7 @@ def words(book: PatternBook, language: str) -> Words | None:
         lexicon = book.vocabulary.lexicon
         texts = {name: lexicon.get((language, f"crit_{name}")) for name in _NAMES}
         known[language] = (
-            Words({name: re.compile(book.expression(text, language)) for name, text in texts.items() if text})
+            Words({name: Gated(book.expression(text, language)) for name, text in texts.items() if text})
             if all(texts.values())
             else None
         )
