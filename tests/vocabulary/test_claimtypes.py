@@ -48,16 +48,17 @@ def test_the_types_have_the_keys_of_the_guide() -> None:
     }
 
 
-def test_conditions_of_service_take_their_region_from_the_clause_only() -> None:
-    """A general condition is not made a region's because the passage speaks of one."""
+def test_conditions_of_service_take_the_region_that_the_passage_speaks_of() -> None:
+    """What a passage says of one region's unit is said of that region; age limits are mostly the law's."""
     types = load("bars").types
-    for name in ("eligibility.age", "eligibility.criterion", "contract.term", "training.duration", "callup.limit"):
+    for name in ("unit.formed", "eligibility.criterion", "contract.term", "training.duration", "callup.limit"):
         region = types[name].arg("region")
         assert region is not None
-        assert region.fill == ("clause",)
-    formed = types["unit.formed"].arg("region")
-    assert formed is not None
-    assert formed.fill == ("clause", "sentence", "passage")
+        assert region.fill == ("clause", "sentence", "passage")
+    age = types["eligibility.age"].arg("region")
+    assert age is not None
+    assert age.fill == ("clause",)
+
 
 
 def test_the_second_programme_has_types_of_its_own() -> None:
