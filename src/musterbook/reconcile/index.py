@@ -20,15 +20,18 @@ from musterbook.records import Edge, Evidence, PartialDate
 
 _COMMON = 64  # documents that hold a mark; what more hold is common and shows nothing
 _HELD = 64  # documents kept for a shingle, the earliest: sources are among them however often it was copied
-_TEMPLATE = 2  # other articles of one newsroom that hold a passage: then it is its template, not a trace
+_TEMPLATE = 1  # other articles of one newsroom, the source aside, that hold a passage: then it is its template
 _OTHER = 0.5  # share of shingles in common below which two documents are different articles
 _VERIFIED = 6  # candidates whose texts are compared; the copied ones share the most shingles
 _LONGEST_GAP = 45  # days between a report and its echo; later ones are found by their text or by name
 _COPIED, _REWRITTEN = 0.8, 0.2  # shares of a text's words that stand in another
+_NAMED = 0.5  # the same where the text names a source: two relays of one report share its phrases
 _SHARED = 2  # sampled shingles in common from which texts are compared
 _RARE_ACROSS = 3.0  # weight of rare values in common that shows an echo in another language
 _RARE_WITHIN = 5.0  # likewise in the same language, where a paraphrase would share words as well
 _PART = 0.34  # of a document's rare values that must be the earlier one's
+_CITED = 1.5  # weight of what a text shares with a report of the outlet that it names, for that to be its source
+_NUMBERS = 2  # how much more a shared number says than a shared name, where an outlet is named
 _STRENGTH = {1: 0.97, 2: 0.9, 3: 0.9, 4: 0.85, 5: 0.6}  # how sure an edge is, by its strongest evidence
 
 
@@ -145,15 +148,16 @@ class LineageIndex:
         held = self._shingles.get(shingle, ())
         return (held,) if isinstance(held, str) else held
 
-    def _is_template(self, leaf: Leaf, words: list[str]) -> bool:
+    def _is_template(self, leaf: Leaf, source: str, words: list[str]) -> bool:
         """Whether a passage stands in other articles of the same newsroom as well."""
         sampled = [h for h in shingles(words) if h % SAMPLED == 0]
         if not sampled:
             return False
-        own = set(leaf.shingles)
-        holders = [i for i in self._holders(sampled[len(sampled) // 2]) if i != leaf.paper.capture_id]
+        own = set(leaf.shingles) - set(sampled)
+        holders = [i for i in self._holders(sampled[len(sampled) // 2]) if i not in (leaf.paper.capture_id, source)]
         same = [self.leaves[i] for i in holders if self.leaves[i].paper.family == leaf.paper.family]
-        others = sum(1 for o in same if len(own & set(o.shingles)) < _OTHER * min(len(own), len(o.shingles)))
+        rests = [set(o.shingles) - set(sampled) for o in same]
+        others = sum(1 for rest in rests if len(own & rest) <= _OTHER * min(len(own), len(rest)))
         return others >= _TEMPLATE
 
     def _near_by_shingles(self, leaf: Leaf) -> Counter[str]:
@@ -171,9 +175,9 @@ class LineageIndex:
         text = self._text_of(leaf.paper.capture_id) if likely else ""
         for other in sorted(likely[:_VERIFIED], key=self._order):
             found, words = passages(text, self._text_of(other))
-            found = tuple(p for p in found if not self._is_template(leaf, words_at(text[p.start : p.end])[0]))
+            found = tuple(p for p in found if not self._is_template(leaf, other, words_at(text[p.start : p.end])[0]))
             share = sum(p.words for p in found) / words if words else 0.0
-            if share >= _REWRITTEN and (best is None or share > best[0] + 0.02):
+            if share >= self._enough(leaf, other) and (best is None or share > best[0] + 0.02):
                 best = (share, other)
                 shown = found[:3]
         if best is None:
@@ -186,6 +190,13 @@ class LineageIndex:
             for p in shown
         ]
         self._note(traces, other, "copies" if share >= _COPIED else "rewrites", said, share)
+
+    def _enough(self, leaf: Leaf, other: str) -> float:
+        """The share of a text that must stand in another: more where both name the same source."""
+        theirs = {outlet for outlet, _, _ in self.leaves[other].cites}
+        if any(outlet in theirs for outlet, _, _ in leaf.cites):
+            return _COPIED
+        return _NAMED if leaf.cites else _REWRITTEN
 
     def _note(
         self, traces: dict[tuple[str, str], _Trace], target: str, kind: str, said: list[Evidence], weight: float = 0.0
@@ -247,11 +258,11 @@ class LineageIndex:
             family = self._press.family(outlet)
             day = leaf.paper.published or "9999"
             likely = [
-                (words[i] + marks.get(i, 0.0), i)
+                (_NUMBERS * self._numbers(leaf, i) + words[i] + marks.get(i, 0.0), i)
                 for i in words.keys() | marks.keys()
                 if self.leaves[i].paper.family == family and (self.leaves[i].paper.published or "9999") <= day
             ]
-            found = [(w, i) for w, i in likely if w >= 2 and self._gap(leaf, self.leaves[i]) <= _LONGEST_GAP]
+            found = [(w, i) for w, i in likely if w >= _CITED and self._gap(leaf, self.leaves[i]) <= _LONGEST_GAP]
             if found:
                 target = min(found, key=lambda f: (-f[0], self._order(f[1])))[1]
                 if (target, "") not in traces:
@@ -259,6 +270,10 @@ class LineageIndex:
                 self._note(traces, target, "cites", [said])
             else:
                 traces["", outlet] = _Trace("cites", [said])
+
+    def _numbers(self, leaf: Leaf, other: str) -> float:
+        shared = set(leaf.marks) & set(self.leaves[other].marks)
+        return sum(_weight(m) for m in shared if m.startswith("#") and len(self._marks[m]) <= _COMMON)
 
     @staticmethod
     def _set_aside(traces: dict[tuple[str, str], _Trace]) -> None:

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|(?<![\w.])\d{2,9}(?![\w])")
 _NAME = re.compile(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ENDING = re.compile(r"(?:skogo|skoi|skom|ogo|omu|ami|oi|om|am|ah|ov|ev|em|[aeiou])$")
+_ENDING = re.compile(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
 _QUOTED = re.compile(r"[“«\"][^”»\"\n]{20,}[”»\"]")
 
 
@@ -132,4 +132,7 @@ def marks(text: str) -> set[str]:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    return _ENDING.sub("", skeleton(word).replace(" ", ""))[:8]
+    stem, last = skeleton(word).replace(" ", ""), ""
+    while stem != last:
+        last, stem = stem, _ENDING.sub("", stem)
+    return stem[:8]

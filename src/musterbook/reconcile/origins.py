@@ -68,10 +68,12 @@ class Origins:
         upstream = {e.target for held in self._edges.values() for e in held if e.target}
         self._said: dict[tuple[str, object], list[Claim]] = defaultdict(list)
         self._of: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
+        all_claims = list(claims)
+        for claim in all_claims:
             if claim.capture_id in upstream:
-                self._said[claim.capture_id, questions.statement(claim)].append(claim)
+                self._said[claim.capture_id, self._key(claim)].append(claim)
                 self._of[claim.capture_id].append(claim)
+        self._told = {(c.capture_id, n) for c in all_claims if c.told_to for n in c.attribution[-1:]}
         self._kept: dict[str, Origin] = {}
         self._under_way: set[str] = set()
 
@@ -110,7 +112,8 @@ class Origins:
         if end.kind == "outlet" and (not paper.family or end.family != paper.family):
             return self._relayed(claim, end, speaker)
         if end.kind in ("office", "person"):
-            if claim.told_to and paper.outlet and paper.reports:
+            told = claim.told_to or (claim.capture_id, claim.attribution[-1]) in self._told
+            if told and paper.outlet and paper.reports:
                 how = f"{speaker} told it to {paper.outlet}, which published the document"
                 return Origin(paper.outlet, paper.family, speaker, how)
             return Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
@@ -145,8 +148,17 @@ class Origins:
             return Origin(how="what the document comes from does not say it, and nobody else is named")
         return Origin()
 
+    def _key(self, claim: Claim) -> object:
+        """What a claim says, whether as a plan or as a fact: a rewrite that tells a draft as law comes from it."""
+        slot, answer = self._questions.of(claim)
+        return slot, tuple(v for v in answer.values if v[0] != "status"), answer.polarity
+
+    def says(self, capture_id: str, claim: Claim) -> bool:
+        """Whether a document that others come from says the same."""
+        return self._said_in(capture_id, claim) is not None
+
     def _said_in(self, capture_id: str, claim: Claim) -> Claim | None:
-        same = self._said.get((capture_id, self._questions.statement(claim)))
+        same = self._said.get((capture_id, self._key(claim)))
         return min(same, key=by_publication) if same else None
 
 

@@ -24,6 +24,7 @@ VOICES = ("outlet", "office", "person")
 """What the end of an attribution chain may be to be an origin; documents and descriptions are none."""
 
 _INITIAL = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*")
+_CALLED = {"telegram", "channel", "телеграм", "телеграмм", "канал", "канала", "the"}  # what outlets are called
 _HOSTS = ("www", "m", "amp", "mobile", "ru", "en", "eng", "eu", "print")  # first labels that name an edition
 
 
@@ -111,6 +112,9 @@ class Press:
                 self._forms.setdefault(skeleton(surface.text), (surface.kind, surface.id))
                 if surface.kind == "office":
                     office_words.add(key(surface.text))
+        around = vocabulary.settings.get("around_names")
+        self._around = {key(str(w)) for w in around} if isinstance(around, list | tuple) else set()
+        self._around |= _CALLED
         self._office_words = tuple(sorted(office_words, key=len, reverse=True))
         for name, facts_set in decided_sources(judgements).items():
             facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
@@ -168,9 +172,19 @@ class Press:
         """The kind of an outlet, ``unknown`` where nobody said."""
         return self._facts.get(outlet, {}).get("kind", "unknown")
 
+    def _bare(self, form: str) -> tuple[str, str] | None:
+        """What a name means without the words that stand around names."""
+        words = form.split()
+        while words and words[0] in self._around:
+            words = words[1:]
+        while words and words[-1] in self._around:
+            words = words[:-1]
+        bare = " ".join(words)
+        return (self._forms.get(bare) or self._forms.get(skeleton(bare))) if bare and bare != form else None
+
     def _voice(self, name: str) -> Voice:
         form = key(name)
-        found = self._forms.get(form) or self._forms.get(skeleton(name))
+        found = self._forms.get(form) or self._forms.get(skeleton(name)) or self._bare(form)
         if found and found[0] == "outlet":
             return Voice(found[1], "outlet", self.family(found[1]))
         if found:

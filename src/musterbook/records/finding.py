@@ -47,6 +47,7 @@ class Doubt:
         against: Ids of the claims that it is held against: the origin's, or those beside it.
         reason: In words.
         edge: Id of the edge that shows where the document comes from; empty where there is none.
+        roles: The arguments that were changed, where it is garbled.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Doubt:
     against: tuple[str, ...]
     reason: str
     edge: str = ""
+    roles: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -1,0 +1,163 @@
+"""Score lineage, origins and garblings against the made-up stories beside this file.
+
+Usage:
+    python benchmarks/echoes/score.py [PREDICTIONS.jsonl] [--misses]
+
+In: nothing (then Musterbook itself reads the stories), or predictions of any system in the format that
+README.md describes. Out: one line of figures a measure. Never looks at the gold while predicting.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+Row = dict[str, Any]
+Span = tuple[int, int]
+
+
+def documents() -> list[Row]:
+    """Every document of every story, in order."""
+    stories = sorted((HERE / "stories").glob("*.yaml"))
+    return [d for path in stories for d in yaml.safe_load(path.read_text(encoding="utf-8"))["documents"]]
+
+
+def predict(docs: Sequence[Row]) -> list[Row]:
+    """What Musterbook says of the documents, as rows of the interchange format."""
+    from musterbook import Plan, add, open_book
+    from musterbook.intake.manifest import read_manifest
+    from musterbook.tracing import trace
+
+    programme = str(HERE / "programme")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "documents"
+        root.mkdir()
+        lines = []
+        for doc in docs:
+            (root / f"{doc['id']}.txt").write_text(doc["text"], encoding="utf-8")
+            stated = {k: doc[k] for k in ("address", "language", "canonical") if k in doc}
+            lines.append(
+                {"file": f"{doc['id']}.txt", "publisher": doc["outlet"], "published": str(doc["published"])} | stated
+            )
+        manifest = Path(folder) / "manifest.jsonl"
+        manifest.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+        with open_book(str(Path(folder) / "book.db")) as book:
+            add([root], book, Plan(programme, manifest=read_manifest(manifest)[0]))
+            traced = trace(book, programme)
+            name = {i: p.name.removesuffix(".txt") for i, p in traced.papers.items()}
+            rows: list[Row] = []
+            for claim in traced.claims.values():
+                origin = traced.matter.origins.of(claim)
+                rows.append(
+                    {"kind": "origin", "document": name[claim.capture_id], **_span(claim), "origin": origin.name}
+                )
+            for edge in traced.edges:
+                source = name.get(edge.target, edge.named)
+                rows.append({"kind": "edge", "document": name[edge.capture_id], "source": source, "how": edge.kind})
+            for doubt in traced.matter.doubts:
+                claim = traced.claims[doubt.claim]
+                row = {"kind": doubt.kind, "document": name[claim.capture_id], **_span(claim), "why": doubt.reason}
+                rows.append({**row, "roles": list(doubt.roles)})
+    return rows
+
+
+def _span(claim: Any) -> Row:
+    return {"quote": claim.quote.exact, "start": claim.quote.start, "end": claim.quote.end}
+
+
+def score(docs: Sequence[Row], rows: Sequence[Row]) -> tuple[dict[str, float], list[str]]:
+    """Figures by name, and what is missed or too much, in words."""
+    misses: list[str] = []
+    edges = {(r["document"], r["source"]) for r in rows if r["kind"] == "edge"}
+    gold = {(d["id"], s.get("document") or s["named"]) for d in docs for s in d["comes_from"]}
+    misses += [f"edge missed: {a} from {b}" for a, b in sorted(gold - edges)]
+    misses += [f"edge too much: {a} from {b}" for a, b in sorted(edges - gold)]
+    figures = {"lineage F1": _f1(len(gold & edges), len(edges), len(gold))}
+    right = predicted = wanted = 0
+    for story in sorted({d["id"].split("-")[0] for d in docs}):
+        truth, said = _origins([d for d in docs if d["id"].startswith(f"{story}-")], rows, misses)
+        for a, b in combinations(range(len(truth)), 2):
+            same, found = truth[a] == truth[b], bool(said[a]) and said[a] == said[b]
+            right, predicted, wanted = right + (same and found), predicted + found, wanted + same
+    figures["origins pairwise F1"] = _f1(right, predicted, wanted)
+    figures["origins pairwise precision"] = right / predicted if predicted else 1.0
+    for kind in ("garbled", "unsupported"):
+        hits, alarms, total = _doubts(docs, rows, kind, misses)
+        figures[f"{kind} recall"] = hits / total if total else 1.0
+        figures[f"{kind} precision"] = hits / (hits + alarms) if hits + alarms else 1.0
+    return figures, misses
+
+
+def _origins(docs: Iterable[Row], rows: Sequence[Row], misses: list[str]) -> tuple[list[str], list[str]]:
+    truth, said = [], []
+    for doc in docs:
+        own = [r for r in rows if r["kind"] == "origin" and r["document"] == doc["id"]]
+        for statement in doc["statements"]:
+            start = doc["text"].find(statement["quote"])
+            found = [
+                r["origin"] for r in own if _meet((r["start"], r["end"]), (start, start + len(statement["quote"])))
+            ]
+            origin = max(sorted(set(found)), key=found.count, default="")
+            truth.append(statement["origin"])
+            said.append(origin)
+            if origin != statement["origin"]:
+                misses.append(
+                    f"origin: {doc['id']} {statement['quote']!r}: {origin or 'none'}, not {statement['origin']}"
+                )
+    return truth, said
+
+
+def _doubts(docs: Iterable[Row], rows: Sequence[Row], kind: str, misses: list[str]) -> tuple[int, int, int]:
+    hits = alarms = total = 0
+    for doc in docs:
+        gold = [(doc["text"].find(g["quote"]), g["quote"]) for g in doc.get(kind, ())]
+        total += len(gold)
+        met = set()
+        for row in (r for r in rows if r["kind"] == kind and r["document"] == doc["id"]):
+            place = [
+                n for n, (at, quote) in enumerate(gold) if _meet((row["start"], row["end"]), (at, at + len(quote)))
+            ]
+            met.update(place[:1])
+            same = any(g["role"] in row.get("roles", ()) for g in doc.get(kind, ()) if "role" in g)
+            alarms += not place and not same
+            if not place and not same:
+                misses.append(f"{kind} too much: {doc['id']} {row['quote']!r}: {row.get('why', '')}")
+        hits += len(met)
+        misses += [f"{kind} missed: {doc['id']} {gold[n][1]!r}" for n in range(len(gold)) if n not in met]
+    return hits, alarms, total
+
+
+def _meet(one: Span, two: Span) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
+
+
+def _f1(right: int, predicted: int, wanted: int) -> float:
+    return 2 * right / (predicted + wanted) if predicted + wanted else 1.0
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures."""
+    docs = documents()
+    files = [a for a in arguments if not a.startswith("--")]
+    if files:
+        rows = [json.loads(line) for line in Path(files[0]).read_text(encoding="utf-8").splitlines() if line.strip()]
+    else:
+        rows = predict(docs)
+    figures, misses = score(docs, rows)
+    lines = [f"echoes: {len({d['id'].split('-')[0] for d in docs})} stories, {len(docs)} documents"]
+    lines += [f"  {name:28} {value:.3f}" for name, value in figures.items()]
+    if "--misses" in arguments:
+        lines += misses
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

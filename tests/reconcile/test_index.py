@@ -1,0 +1,120 @@
+"""Lineage: five layers of evidence, and nothing from what proves nothing."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from tests.reconcile.made import claim, press
+
+from musterbook.reconcile.index import LineageIndex
+from musterbook.reconcile.leaves import leaf_of
+from musterbook.records import Claim, Edge, Metadata, Reading, Stated
+
+BODY = (
+    "Authorities in two northern districts are forming units of reservists to protect oil refineries from drones. "
+    "By the end of February some 105 people had signed contracts there, and training lasts for seventeen days."
+)
+PLEA = "Support our newsroom with a small monthly gift so that we can go on with this work in difficult times."
+
+
+def index_of(*documents: tuple[str, dict[str, str], str, list[Claim]]) -> LineageIndex:
+    """An index of (id, metadata, text, claims)."""
+    texts = {f"capture-{name}": text for name, _, text, _ in documents}
+    index = LineageIndex(press(), texts.__getitem__)
+    for name, stated, text, claims in documents:
+        metadata = Metadata(tuple(Stated(k, v, "manifest") for k, v in stated.items()))
+        language = "ru" if "есть" in text or "ь" in text else "en"
+        reading = Reading(f"capture-{name}", text, language)
+        index.add(leaf_of(press().paper(f"capture-{name}", name, metadata), reading, claims, press()))
+    return index
+
+
+def stated(outlet: str, day: int, **more: str) -> dict[str, str]:
+    """What is stated about a document."""
+    return {"publisher": outlet, "published": f"2025-03-{day:02}", **more}
+
+
+def edges(index: LineageIndex, name: str) -> list[tuple[str, str, str]]:
+    """(target or name, kind, layers) of a document's edges."""
+    found: list[Edge] = index.edges(f"capture-{name}")
+    return [(e.target or e.named, e.kind, "".join(sorted({str(v.layer) for v in e.evidence}))) for e in found]
+
+
+def test_contained_text_shows_a_copy() -> None:
+    """A later text whose words stand in an earlier one comes from it, with the passage in both as evidence."""
+    index = index_of(("a", stated("Kommersant", 1), BODY, []), ("b", stated("Lenta.ru", 2), f"Today. {BODY}", []))
+    assert edges(index, "b") == [("capture-a", "copies", "4")]
+    assert edges(index, "a") == []
+    (evidence,) = index.edges("capture-b")[0].evidence
+    assert f"Today. {BODY}"[evidence.start : evidence.end] == BODY[evidence.source_start : evidence.source_end]
+
+
+def test_boilerplate_decides_nothing() -> None:
+    """A plea that a newsroom prints under everything leads from none of its articles to another."""
+    rest = ("A school for 825 pupils was opened here on Tuesday.", "The river rose by two metres in one night.")
+    papers = [(n, stated("Meduza", d), f"{t} {PLEA}", []) for n, d, t in (("a", 1, rest[0]), ("b", 2, rest[1]))]
+    index = index_of(*papers, ("c", stated("Meduza", 3), f"{BODY} {PLEA}", []))
+    assert edges(index, "c") == []
+
+
+def test_direct_speech_decides_nothing() -> None:
+    """Two reports that quote one speech share it without either coming from the other."""
+    speech = f"“{BODY}”"
+    index = index_of(
+        ("a", stated("Kommersant", 1), f"He spoke in the north. {speech}", []),
+        ("b", stated("Vedomosti", 2), f"In the evening he said this. {speech}", []),
+    )
+    assert edges(index, "b") == []
+
+
+def test_the_same_address_shows_an_edition() -> None:
+    """The AMP copy of an article is the same article."""
+    index = index_of(
+        ("a", stated("Kommersant", 1, address="https://www.kommersant.ru/doc/1"), BODY, []),
+        ("b", stated("Kommersant", 1, address="https://m.kommersant.ru/doc/1/amp"), "Another wording.", []),
+    )
+    both = {n: edges(index, n) for n in "ab"}
+    assert sorted(map(len, both.values())) == [0, 1]
+
+
+def test_a_named_outlet_is_a_source() -> None:
+    """Who is named as a source is one, in the book or not; told to one's own newsroom is not."""
+    said = [claim("b", "training.duration", duration="P3W", by=("Kommersant",))]
+    index = index_of(("b", stated("Lenta.ru", 2), "Kommersant reported it.", said))
+    assert edges(index, "b") == [("Kommersant", "cites", "3")]
+    own = [claim("b", "training.duration", duration="P3W", by=("Kommersant",), told=True)]
+    assert edges(index_of(("b", stated("Kommersant", 2), "Told us.", own)), "b") == []
+
+
+def test_rare_values_lead_across_languages() -> None:
+    """The same rare values together, published later in another language, show an echo; one value does not."""
+    english = (
+        "Some 21 men from Nizhnekamsk and Almetyevsk joined unit 4718 and got 52,500 rubles each, in all 105 of them."
+    )
+    russian = (
+        "В отряд 4718 вступили 21 житель Нижнекамска и Альметьевска, каждый получил 52 500 рублей, всего 105 человек."
+    )
+    index = index_of(("a", stated("Kommersant", 1), english, []), ("b", stated("Meduza", 3), russian, []))
+    assert edges(index, "b") == [("capture-a", "rewrites", "5")]
+    little = "В отряде есть 105 человек."
+    index = index_of(("a", stated("Kommersant", 1), english, []), ("b", stated("Meduza", 3), little, []))
+    assert edges(index, "b") == []
+
+
+def test_order_of_adding_changes_nothing() -> None:
+    """The same documents give the same edges in every order."""
+    documents = [
+        ("a", stated("Kommersant", 1), BODY, []),
+        ("b", stated("Lenta.ru", 2), f"Today. {BODY}", []),
+        ("c", stated("Meduza", 2), f"{BODY} It is said to be so by many.", []),
+        ("d", stated("Vedomosti", 3), f"{PLEA} {BODY}", []),
+    ]
+    ways = {tuple(index_of(*order).all_edges()) for order in permutations(documents)}
+    assert len(ways) == 1
+
+
+def test_an_earlier_document_touches_later_ones() -> None:
+    """When a source is added after its echo, the echo is named as one whose edges may change."""
+    index = index_of(("b", stated("Lenta.ru", 2), f"Today. {BODY}", []), ("a", stated("Kommersant", 1), BODY, []))
+    assert index.touched("capture-a") == ["capture-b"]
+    assert edges(index, "b") == [("capture-a", "copies", "4")]
