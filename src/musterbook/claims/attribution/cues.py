@@ -183,13 +183,13 @@ class CueReader:
             stop = self.phrase_end(after.end(), end)
             holder = self.holders.read(after.end(), stop)
             return Cue(found.start(), stop, holder, before) if holder else None
-        left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{3,60}?)(?:\sтакже)?$").search(
-            self.lower, start, found.start()
+        left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{3,60})$").search(
+            self.lower[start : found.start()]
         )
         if left is None:
             return None
-        holder = self.holders.read(left.start(2), found.start())
-        return Cue(left.start(1), found.end(), holder, left.start(1) - start > _CONTENT) if holder else None
+        holder = self.holders.read(start + left.start(2), found.start())
+        return Cue(start + left.start(1), found.end(), holder, left.start(1) > _CONTENT) if holder else None
 
     def phrase_end(self, at: int, end: int) -> int:
         """Where the noun phrase that begins at ``at`` ends."""

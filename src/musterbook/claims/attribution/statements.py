@@ -32,6 +32,8 @@ _COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|а|но|т�
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
 _QUESTION = re.compile(r"\?\s*(?:\n|$)")
+_CELLS = re.compile(r"\s[—–|-]\s|\t|:\s\d")
+_SINCE = re.compile(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
 _OWN_REACH = 60  # characters before an outlet's name in which a text calls it its own
 
 
@@ -113,6 +115,13 @@ class Attribution:
 def _at(reaches: Sequence[_Reach], offset: int) -> _Reach | None:
     place = bisect_right(reaches, offset, key=lambda r: r.start) - 1
     return reaches[place] if place >= 0 and offset < reaches[place].end else None
+
+
+def _is_row(text: str, at: int) -> bool:
+    """Whether the line that holds a place is a row of a table or an item of a list of figures."""
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[begin : end if end >= 0 else len(text)].rstrip()
+    return not line.endswith((".", "?", "!")) and bool(_CELLS.search(line))
 
 
 def _quotations(text: str) -> list[Span]:
@@ -224,6 +233,7 @@ class _Walk:
         speaker: Cue | None = None
         respondent = self._respondent()
         answering = False
+        table: Holder | None = None
         turns = is_interview(self.text) if respondent else False
         turns_of = meeting(self.text, self.holders)
         for start, end in self.annotations.sentences:
@@ -242,6 +252,10 @@ class _Walk:
             cues = self.cues.read(start, end, inside)
             speaker = self._direct(start, end, inside, cues, speaker)
             made = self._reach(start, end, cues)
+            table = self._sourced(start, end, table)
+            if table and not made and _is_row(self.text, start):
+                self.reaches.append(_Reach(start, end, self._own(table.links), False, table.kind, continued=True))
+                continue
             turn = next((t for t in turns_of if t[0] <= start < t[1]), None) if turns_of else None
             if turn and not made:
                 self.reaches.append(_Reach(start, end, self._own(turn[2].links), True, turn[2].kind, continued=True))
@@ -297,11 +311,11 @@ class _Walk:
 
     def _paper(self, start: int, end: int) -> _Reach | None:
         """A paper that is named without speaking: what follows is what it says."""
-        found = self.grammar["paper"].search(self.lower, start, end)
+        found = self.grammar["paper"].search(self.lower[start:end])
         if not found:
             return None
         at = next(g for g in range(1, found.re.groups + 1) if found.group(g))
-        holder = self.holders.read(found.start(at), found.end(at))
+        holder = self.holders.read(start + found.start(at), start + found.end(at))
         if holder is None or holder.kind != "document":
             return None
         outlets = self.annotations.within(start, end, "outlet")
@@ -309,6 +323,15 @@ class _Walk:
         chain = self._own(links)
         self.holders.memory.keep(holder, chain[1:])
         return _Reach(start, end, chain, False, "document", held=True)
+
+    def _sourced(self, start: int, end: int, table: Holder | None) -> Holder | None:
+        """From whom the rows of the tables after a sentence are: «Data were gathered from official sites»."""
+        found = self.grammar["sourced"].match(self.lower[start:end])
+        if not found:
+            return table
+        begin, stop = start + found.end(), self.cues.phrase_end(start + found.end(), end)
+        stop = _SINCE.search(self.lower, begin, stop).start() if _SINCE.search(self.lower, begin, stop) else stop
+        return self.holders.read(begin, stop) or self.holders.describe(begin, stop) or table
 
     def _contained(self, start: int, end: int) -> bool:
         """Whether the first sentence of a paragraph goes on with what a paper says."""
@@ -446,11 +469,11 @@ class _Walk:
         if quote[0] - start < 4 or not self.lower[start : quote[0]].rstrip().endswith(":"):
             return None
         people = self.holders.people_within(start, quote[0])
-        pronoun = self.grammar["pronoun_subject"].search(self.lower, start, quote[0])
-        if people and not (pronoun and pronoun.start() > people[-1].end):
+        pronoun = self.grammar["pronoun_subject"].search(self.lower[start : quote[0]])
+        if people and not (pronoun and start + pronoun.start() > people[-1].end):
             holder = self.holders.read(start, quote[0])
         else:
-            holder = self.holders.read(*pronoun.span(1)) if pronoun else None
+            holder = self.holders.read(start + pronoun.start(1), start + pronoun.end(1)) if pronoun else None
         return Cue(start, quote[0], holder, False) if holder else None
 
     def _later_cues(self, quote: Span) -> list[Cue]:
@@ -478,6 +501,7 @@ class _Walk:
         goes_on = (
             bool(would)
             or current.held
+            or (current.kind == "document" and self._contained(start, end))
             or self._listed(current, start)
             or bool(self.grammar["continued"].match(opening))
         )
