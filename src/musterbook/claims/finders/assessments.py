@@ -20,9 +20,10 @@ from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
 
 TYPE = "assessment"
-_WORDS = ("belief", "strong", "expert", "words", "lead", "by_critics", "by_author", "author_name")
+_WORDS = ("belief", "office", "strong", "expert", "words", "lead", "by_critics", "by_author", "author_name")
 _KINDS = frozenset({"force", "unit", "programme_name", "instrument"})
-_FACTS = ("count", "money", "percent", "ages", "facility")
+_SUMS = ("count", "money", "percent", "ages")
+_FACTS = (*_SUMS, "facility")
 _QUOTED = re.compile(r"\"[^\"]{18,}\"")
 _CONTEXT = 600  # characters before a statement in which the programme is named: about a paragraph
 _PASSAGE = 260  # characters between two statements of one holder that belong together
@@ -138,7 +139,10 @@ def _weight(document: Document, words: dict[str, re.Pattern[str]], statement: St
     weight = 2 * bool(words["belief"].search(intro)) + 2 * (expert or body) + quoted
     weight += min(2, len(words["words"].findall(said)))
     weight -= 3 if person is not None and person.role == "office" else 0
-    facts = sum(1 for m in document.annotations.within(statement.start, statement.end) if m.kind in _FACTS)
+    voice = person is None or person.role == "voice"
+    weight += statement.direct and not body and voice and not words["office"].search(statement.holder.lower())
+    told = _FACTS if not statement.direct else _SUMS
+    facts = sum(1 for m in document.annotations.within(statement.start, statement.end) if m.kind in told)
     return weight - min(2, facts)
 
 

@@ -135,7 +135,9 @@ class _Telling:
         listed = self._listed([p for p in inside if p.start >= clause.cue[1]], clause)
         if subjects or listed:
             return subjects + listed
-        if not inside and self._words["pronoun"].search(self._shadow[clause.start : clause.end].lstrip(" ,;:.-")):
+        opening = self._shadow[clause.start : clause.end].lstrip(" ,;:.-")
+        taken_up = None if inside else self._words["pronoun"].search(opening)
+        if taken_up is not None and self._does(clause.end - len(opening) + taken_up.end(), clause.cue):
             before = [p for p in self._people if p.end <= clause.start]
             meant = before[-1] if before else self._previous
             return [meant] if meant is not None else []
@@ -150,6 +152,12 @@ class _Telling:
         if self._words["speech_self"].search(self._shadow[person.end : clause.cue[1] + 40]):
             return True
         return not self._words["bar"].search(gap)
+
+    def _does(self, after: int, cue: Span) -> bool:
+        """Whether a pronoun's verb is the one of joining, and not one of telling of others."""
+        gap = self._shadow[after : max(after, cue[0])]
+        told = self._words["speech_self"].search(self._shadow[after : cue[1] + 40])
+        return told is not None or not self._words["bar"].search(gap)
 
     def _listed(self, people: list[Mention], clause: _Clause) -> list[Mention]:
         """The names after the verb that are its subjects: "joined by A and B", «вступили А и Б»."""

@@ -36,6 +36,7 @@ _OF = 4  # characters between a duration and the training that it is "of"
 _NEAR = 48  # characters before a duration in which "up to" or "of which" concern it
 _BREAK = re.compile(r"[;:]|, (?:and|but|while|then|а|но|затем|потом|при этом) | - |[.!?]\s")
 _ADJECTIVE = re.compile(r"(?:[оы]й|ий|ую|ого|-long|-year|-month)$")
+_AGE = re.compile(r"P(?:1[6-9]|[2-9]\d)Y")  # so long lasts no term of the reserve: an age
 _UNIT = re.compile(r"P\d+([DWMY])")
 
 Span = tuple[int, int]
@@ -102,6 +103,8 @@ class _Sentence:
     def _rejected(self, mention: Mention) -> bool:
         left = max(self._span[0], mention.start - _NEAR)
         after = self._text[mention.end : mention.end + _NEAR]
+        if isinstance(mention.value, Duration) and _AGE.match(mention.value.low):
+            return True
         if self._words["reject_after"].search(after) is not None:
             return True
         trained = any(c.kind == TRAINING and 0 <= c.start - mention.end <= _OF for c in self._cues)
