@@ -243,6 +243,12 @@ def _is_planned(near: list[_Cue], span: tuple[int, int], lower: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
+def _explains_draft(head: str, language: str) -> bool:
+    """Whether a document that begins so is a draft, or the note that goes with one."""
+    return bool(_grammar(language).draft_document.search(head))
+
+
 def _is_postposed(cue: _Cue, span: tuple[int, int], lower: str) -> bool:
     """Whether a Russian word of plan is the predicate of what stands before it: «отправлять не планируется»."""
     word = lower[cue.start : cue.end]
@@ -262,7 +268,7 @@ def _proposal(annotations: Annotations, at: int, said_by: tuple[str, ...], near:
             return True
     if "settled" in kinds:
         return False
-    if not said_by and grammar.draft_document.search(annotations.lower[:_HEAD]):
+    if not said_by and _explains_draft(annotations.lower[:_HEAD], language):
         return True
     source = said_by[0].lower() if said_by else ""
     if grammar.draft_source.search(source):

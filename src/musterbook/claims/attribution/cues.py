@@ -382,6 +382,8 @@ class CueReader:
         before, after = (begin, at), (verb_end, stop)
         left = self._spoken_left(begin, at)
         right = self._spoken_right(*after) if stop - verb_end > 2 else None
+        if right and left and left.kind == "document":
+            left = None  # «подлинность письма подтвердили двое сотрудников»
         if right and left and not (left.kind == "outlet" and right.kind != "outlet"):
             right = None
         if left and not right:

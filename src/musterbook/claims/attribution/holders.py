@@ -205,6 +205,8 @@ class HolderReader:
     def _office(self, mention: Mention, start: int, end: int) -> Holder | None:
         entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
         name = self.name_of(mention)
+        if self.grammar.language == "ru" and " " in self.text[mention.start : mention.end].strip():
+            return self.describe(start, end, [])
         tail = self.text[mention.end : end]
         if entry and entry.attributes.get("level") in ("regional", "local"):
             region = self.annotations.within(mention.end, end, "region")
@@ -346,8 +348,9 @@ class HolderReader:
             text = self._nominative(text)
         else:
             text = re.sub(self.grammar["representative"].pattern, "", text, flags=re.IGNORECASE)
-        if not text or len(text) > _LONGEST:
+        if not text or (len(text) > _LONGEST and self.grammar.language == "en"):
             return None
+        text = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
         if text.split()[0].istitle():
             text = text[0].lower() + text[1:]
         return Holder((text,), "described", text.lower(), start, end)

@@ -15,24 +15,18 @@ from dataclasses import dataclass
 from musterbook.claims.attribution.cues import Cue, CueReader
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.attribution.holders import Holder, HolderReader
-from musterbook.claims.attribution.turns import DIALOGUE, TURNS, dialogue, is_interview, meeting
+from musterbook.claims.attribution.turns import DIALOGUE, TURNS, dialogue, is_interview, is_row, meeting, quotations
 from musterbook.claims.mention import Annotations
 from musterbook.records import PersonMention, Reading
 from musterbook.vocabulary.nouns import Vocabulary
 
 Span = tuple[int, int]
-_QUOTE = re.compile(
-    r"(?:^|(?<=\n))\"(?=\S)[^\n]{18,}?\"(?=,?\s[—–-]\s)|“[^“”\n]{18,}(?:”|\n|$)|«[^\n]{18,}?»(?!\w)|(?<![\w.,!?»])\"(?=\S)[^\"\n]{18,}(?:\"|\n|$)"
-    r"|(?<![\w.,])[‘'](?=[A-Z])[^‘\n]{18,}?(?<!\w['’]s)[’'](?![\w])"
-)
-_MARK = re.compile(r"[“«\"‘']")
 _INSERTED = re.compile(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
 _RESUMED = re.compile(r"[.,]\s[—–]\s")
 _COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|а|но|тогда как|в то время как))\s*$")
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
 _QUESTION = re.compile(r"\?\s*(?:\n|$)")
-_CELLS = re.compile(r"\s[—–|-]\s|\t|:\s\d")
 _SINCE = re.compile(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
 _OWN_REACH = 60  # characters before an outlet's name in which a text calls it its own
 
@@ -117,24 +111,6 @@ def _at(reaches: Sequence[_Reach], offset: int) -> _Reach | None:
     return reaches[place] if place >= 0 and offset < reaches[place].end else None
 
 
-def _is_row(text: str, at: int) -> bool:
-    """Whether the line that holds a place is a row of a table or an item of a list of figures."""
-    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    line = text[begin : end if end >= 0 else len(text)].rstrip()
-    return not line.endswith((".", "?", "!")) and bool(_CELLS.search(line))
-
-
-def _quotations(text: str) -> list[Span]:
-    """The passages in quotation marks that are long enough to be speech."""
-    found: list[Span] = []
-    for mark in _MARK.finditer(text):
-        if not found or mark.start() >= found[-1][1]:
-            quote = _QUOTE.match(text, mark.start())
-            if quote:
-                found.append(quote.span())
-    return found
-
-
 def _folded(name: str) -> str:
     return name.casefold().replace("х", "x")
 
@@ -183,7 +159,7 @@ class _Walk:
         self.holders = HolderReader(annotations, people, vocabulary, self.grammar)
         self.publisher = publisher or self._own_outlet()
         self.cues = CueReader(self.holders, self.publisher)
-        self.quotes = [part for start, end in _quotations(self.text) for part in self._parts(start, end)]
+        self.quotes = [part for start, end in quotations(self.text) for part in self._parts(start, end)]
         self.quotes = sorted({*self.quotes, *self._lines()})
         self._headings: dict[int, Holder | None] = {}
         self.reaches: list[_Reach] = []
@@ -253,7 +229,7 @@ class _Walk:
             speaker = self._direct(start, end, inside, cues, speaker)
             made = self._reach(start, end, cues)
             table = self._sourced(start, end, table)
-            if table and not made and _is_row(self.text, start):
+            if table and not made and is_row(self.text, start):
                 self.reaches.append(_Reach(start, end, self._own(table.links), False, table.kind, continued=True))
                 continue
             turn = next((t for t in turns_of if t[0] <= start < t[1]), None) if turns_of else None
@@ -330,7 +306,8 @@ class _Walk:
         if not found:
             return table
         begin, stop = start + found.end(), self.cues.phrase_end(start + found.end(), end)
-        stop = _SINCE.search(self.lower, begin, stop).start() if _SINCE.search(self.lower, begin, stop) else stop
+        since = _SINCE.search(self.lower, begin, stop)
+        stop = since.start() if since else stop
         return self.holders.read(begin, stop) or self.holders.describe(begin, stop) or table
 
     def _contained(self, start: int, end: int) -> bool:

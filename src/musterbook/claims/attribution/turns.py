@@ -1,7 +1,7 @@
-"""Texts in which people speak by turns: lines of dialogue, interviews, records of meetings.
+"""How a text sets off what is said: quotation marks, dialogue, interviews, records of meetings, tables.
 
 In: a text, and for a record of a meeting a `HolderReader`. Out: spans of lines and turns.
-Never decides whose an unnamed line of dialogue is.
+Never decides whose a quotation or an unnamed line of dialogue is.
 """
 
 from __future__ import annotations
@@ -16,6 +16,12 @@ TURNS = 3
 DIALOGUE = re.compile(r"(?:^|(?<=\n))[—–]\s(?=[«“\"]?[A-ZА-ЯЁ])")
 """Where a line of dialogue begins."""
 
+_QUOTE = re.compile(
+    r"(?:^|(?<=\n))\"(?=\S)[^\n]{18,}?\"(?=,?\s[—–-]\s)|“[^“”\n]{18,}(?:”|\n|$)|«[^\n]{18,}?»(?!\w)|(?<![\w.,!?»])\"(?=\S)[^\"\n]{18,}(?:\"|\n|$)"
+    r"|(?<![\w.,])[‘'](?=[A-Z])[^‘\n]{18,}?(?<!\w['’]s)[’'](?![\w])"
+)
+_MARK = re.compile(r"[“«\"‘']")
+_CELLS = re.compile(r"\s[—–|-]\s|\t|:\s\d")
 _LABEL = re.compile(r"(?:^|(?<=\n))(?:[А-ЯA-Z][а-яa-z]+ )?$")
 _OTHER = re.compile(r"(?:^|(?<=\n))(?:[A-ZА-ЯЁ][а-яёa-z]{4,}[.:]|[A-ZА-ЯЁ]{4,}[^:\n]{0,30}:) [A-ZА-ЯЁ]")
 _SAYS = re.compile(r"(?: \([^)\n]{2,60}\))?[.:]?\s+[«“\"]?[A-ZА-ЯЁ]")
@@ -65,3 +71,21 @@ def meeting(text: str, holders: HolderReader) -> list[tuple[int, int, Holder]]:
     begins = sorted(turns)
     ends = [*begins[1:], len(text)]
     return [(begin, end, h) for begin, end in zip(begins, ends, strict=True) if (h := turns[begin])]
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The passages in quotation marks that are long enough to be speech."""
+    found: list[tuple[int, int]] = []
+    for mark in _MARK.finditer(text):
+        if not found or mark.start() >= found[-1][1]:
+            quote = _QUOTE.match(text, mark.start())
+            if quote:
+                found.append(quote.span())
+    return found
+
+
+def is_row(text: str, at: int) -> bool:
+    """Whether the line that holds a place is a row of a table or an item of a list of figures."""
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[begin : end if end >= 0 else len(text)].rstrip()
+    return not line.endswith((".", "?", "!")) and bool(_CELLS.search(line))
