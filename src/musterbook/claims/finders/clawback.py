@@ -20,6 +20,7 @@ from musterbook.records import Arg
 
 TYPE = "pay.clawback"
 _CIRCLE = 900  # characters before the sentence in which the people must be named
+_NEGATIVE = ("не ", "not ", "does not ", "do not ", "did not ")
 _EXCEPT = 45  # characters before a cause within which an "except" concerns it
 
 
@@ -105,7 +106,9 @@ def _drafts(
             if sentence[0] <= amount.start < sentence[1]:
                 hits.append(Hit("amount", amount.start, amount.end))
         start, end = min(h.start for h in hits), max(h.end for h in hits)
-        yield Draft(TYPE, tuple(args), start, end, sentence, cue=(back.start, back.end))
+        negative = document.plain.startswith(_NEGATIVE, cause.start)  # "not having passed …" denies nothing else
+        polarity = "affirmed" if negative and cause.end <= back.start else ""
+        yield Draft(TYPE, tuple(args), start, end, sentence, cue=(back.start, back.end), polarity=polarity)
 
 
 def _amount(document: Document, spoken: Words, sentence: Span, back: Hit) -> Arg | None:

@@ -15,7 +15,8 @@ from musterbook.claims.finders.pay_words import Hit, Words
 
 REACH = 130
 """Characters between a sum and a cue of its kind: the longest clause of the corpora has fewer."""
-_HARM = ("death_compensation", "injury_compensation")
+HARM = ("death_compensation", "injury_compensation")
+"""Kinds that are owed for harm; the words for them outweigh a period."""
 _NO_RATES = ("year", "hour")  # sums by the year are incomes reckoned up, sums by the hour no recruit's
 _RATES = {"month": "monthly_pay", "day": "daily_pay"}
 _BEFORE = 15  # characters by which a period before a sum counts as further away than one after it
@@ -62,7 +63,7 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
     """
     kinds = [h for h in words.hits("kind", text, *area) if h.distance(one.span) <= REACH]
     period = nearest((h for h in words.hits("period", text, *area) if h.distance(one.span) <= REACH), one.span)
-    harm = nearest(kinds, one.span, _HARM)
+    harm = nearest(kinds, one.span, HARM)
     if harm:
         return Kind(harm.value, "one_time", (harm,), strong=True)
     diem = nearest(kinds, one.span, ("per_diem",))

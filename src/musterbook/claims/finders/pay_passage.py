@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from musterbook.claims.document import Document
-from musterbook.claims.finders.pay_kinds import Kind, classify, nearest
+from musterbook.claims.finders.pay_kinds import HARM, Kind, classify, nearest
 from musterbook.claims.finders.pay_lead import lead_of
 from musterbook.claims.finders.pay_sums import HOME, Span, Sum, large_enough, sensible, stretches
 from musterbook.claims.finders.pay_words import Hit, Words
@@ -25,6 +25,7 @@ QUOTED = 70
 """Characters between a sum and a cue that the quote still takes in."""
 _AGAIN = "f1_1"
 _FAR = 15  # sentences for which "the payment" still means the one that was named
+_SPELT_OUT = 5  # characters between a multiple and the sum that spells it out
 _BRIEF = 80  # characters of a sentence in which a small number can be meant in thousands
 _MONTH = 250_000  # roubles: the largest monthly pay reported of a recruit is about 240,000
 _LUMP = 30_000  # roubles: a smaller sum without a period may be a rate as well
@@ -227,6 +228,9 @@ class Passage:
         whole = classify(self.words, self.text, self.sentence, one)
         if salary and whole and whole.kind != "monthly_pay":
             whole = None if whole.kind else whole
+        known = self._known(one, area) if whole and self._of_another(whole, area) else None
+        if known is not None:
+            return known, None
         if whole and (not one.bare or whole.strong or self._told(self.sentence)):
             return self._signed(whole, one), None
         if self.recent() and self._follows():
@@ -270,7 +274,19 @@ class Passage:
         if kind.kind != "one_time":
             return kind
         hit = nearest(self.words.hits("kind", self.text, *self.sentence), one.span, ("signing_bonus",))
+        if hit is None and self.lump is not None and self.recent() and self._multiple_before(one):
+            return replace(kind, kind=self.lump.what.kind)
         return replace(kind, kind="signing_bonus", cues=(*kind.cues, hit)) if hit else kind
+
+    def _of_another(self, whole: Kind, area: Span) -> bool:
+        """True where "it comes to a million" speaks of what was named before, the sentence's cues of another sum."""
+        outside = all(not area[0] <= c.start < area[1] for c in whole.cues)
+        return bool(whole.cues) and outside and self._has("definite", *area)
+
+    def _multiple_before(self, one: Sum) -> bool:
+        """True where a sum spells out a multiple of the one named before ("twice as much, 100,000")."""
+        hits = self.words.hits("multiple", self.text, self.sentence[0], one.start)
+        return any(one.start - hit.end <= _SPELT_OUT for hit in hits)
 
     def _led(self, one: Sum) -> Kind | None:
         """What a heading, a question or a list's first line says of the sums below it."""
@@ -285,6 +301,10 @@ class Passage:
     def _known(self, one: Sum, area: Span) -> Kind | None:
         """A sum without words of its own: "the payment" named before, or a large sum for those who sign."""
         if self._has("definite", *self.sentence):
+            led = self.document.annotations.sentences[self.number - 1] if self.number else self.sentence
+            harm = classify(self.words, self.text, led, Sum(led[1], led[1], one.money))
+            if harm and harm.kind in HARM and not self._has("reject", *led):
+                return replace(harm, cues=())
             if self.lump is not None and self.number - self.lump.number <= _FAR:
                 return replace(self.lump.what, cues=())
             before = self.document.annotations.sentences[self.number - 1] if self.number else self.sentence
@@ -311,6 +331,8 @@ class Passage:
             before = [p for p in found if p.amount.end <= hit.start] or list(self.memory if self.recent() else ())
             if not before or self._has("back", self.sentence[0], hit.start):
                 continue
+            if any(0 <= s.start - hit.end <= _SPELT_OUT for s in sums):
+                continue  # "twice as much, 100,000": the sum itself is there
             area = (
                 max([s.end for s in sums if s.end <= hit.start], default=self.sentence[0]),
                 min([s.start for s in sums if s.start >= hit.end], default=self.sentence[1]),
