@@ -24,7 +24,7 @@ from musterbook.records import Capture, Problem
 from musterbook.store import ReadDocument
 
 _FILES = 16  # a task: at 1 ms a document the hand-over costs less than a tenth of the work
-_FEW = 2  # tasks: with fewer, starting processes (1.5 s each) costs more than it saves
+_FEW = 8  # tasks: a process spends some 8 s of its core on setting up and compiling patterns before it is at speed
 _WAITING = 4  # tasks under way per process: enough that none waits, few enough that memory stays flat
 
 

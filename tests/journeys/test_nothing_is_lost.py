@@ -27,22 +27,22 @@ PROGRAM = "import sys; from musterbook.cli.app import main; sys.exit(main())"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Seventy small made-up reports, some twice, an archive, and files that cannot be read."""
+    """140 small made-up reports, some twice, an archive, and files that cannot be read."""
     made = tmp_path_factory.mktemp("many") / "reports"
     made.mkdir()
-    for n in range(70):
+    for n in range(140):
         text = (
             f"Report {n % 60}\n\nBARS reservists in Tomsk Region will be paid {20 + n % 60},000 rubles a month, "
             "Governor Ivan Primerov said. A contract is signed for one year. "
             f"At least {n % 60 + 2} regions have begun recruiting.\n"
         )
-        (made / f"{n:02}.txt").write_text(text, encoding="utf-8")
+        (made / f"{n:03}.txt").write_text(text, encoding="utf-8")
     member = "Резервистам отряда «БАРС» в Томской области будут платить 45 тысяч рублей в месяц.\n"
     (made / "box.zip").write_bytes(archive({"a.txt": member.encode(), "b.txt": b""}))
     (made / "empty.txt").touch()
     (made / "broken.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n")
-    line = '{{"file": "{:02}.txt", "publisher": "Example {}", "published": "2026-03-{:02}"}}'
-    lines = "\n".join(line.format(n, n % 7, n % 28 + 1) for n in range(70))
+    line = '{{"file": "{:03}.txt", "publisher": "Example {}", "published": "2026-03-{:02}"}}'
+    lines = "\n".join(line.format(n, n % 7, n % 28 + 1) for n in range(140))
     (made.parent / "reports.jsonl").write_text(lines, encoding="utf-8")
     return made
 
