@@ -28,6 +28,7 @@ _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
 _QUESTION = re.compile(r"\?\s*(?:\n|$)")
 _SINCE = re.compile(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
+_NEAR = 40  # characters from the start of a sentence within which its subject is an outlet that holds a paper
 _OWN_REACH = 60  # characters before an outlet's name in which a text calls it its own
 
 
@@ -242,6 +243,10 @@ class _Walk:
                 if answered:
                     self.reaches.append(_Reach(start, end, respondent.links, True, respondent.kind, continued=True))
                     continue
+            if made and not respondent and made[-1].kind in ("person", "described") and self._introduces(start, end):
+                respondent = cues[-1].holder
+            if made and len(cues) == 1 and cues[0].holder.kind == "outlet" and cues[0].end - start < _NEAR:
+                made = [self._paper(start, end) or made[0]]
             if made:
                 if self.grammar["backward"].match(self.lower[start:end]):
                     self._look_back(start, made[0])
@@ -276,14 +281,18 @@ class _Walk:
                     return holder
         return None
 
+    def _introduces(self, start: int, end: int) -> bool:
+        """Whether a sentence ends with a colon before a line of dialogue: «Отвечает военком Иван Примеров:»."""
+        after = re.compile(r"\s*\n\s*").match(self.text, end)
+        return bool(after and self.text[start:end].endswith(":") and DIALOGUE.match(self.text, after.end()))
+
     def _answer(self, start: int, end: int, answering: bool) -> bool:
         """Whether a sentence of an interview is part of an answer."""
-        if self.text[start:end].rstrip().endswith("?"):
-            return False
-        if DIALOGUE.match(self.text, start):
-            return True
         line = self.text.rfind("\n", 0, start) + 1
-        return answering and not self.text[line:start].strip().endswith("?")
+        stop = self.text.find("\n", start)
+        if self.text[line : stop if stop >= 0 else len(self.text)].rstrip(" »”\"…").endswith("?"):
+            return False
+        return bool(DIALOGUE.match(self.text, line)) or answering
 
     def _paper(self, start: int, end: int) -> _Reach | None:
         """A paper that is named without speaking: what follows is what it says."""
