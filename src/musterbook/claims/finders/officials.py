@@ -27,7 +27,7 @@ _KINDS = frozenset({"force", "unit", "programme_name"})
 _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
     "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
-    "no_post", "left",
+    "no_post", "left", "tells",
 )  # fmt: skip
 
 Span = tuple[int, int]
@@ -105,9 +105,10 @@ class _Telling:
         if claim_type == JOINED:
             for clause in clauses:
                 if clause.cue is not None:
-                    yield from counted(
-                        self._document, self._span, (clause.start, clause.end), self._people, clause.denied
-                    )
+                    span = (clause.start, clause.end)
+                    for draft in counted(self._document, self._span, span, self._people, clause.denied):
+                        if not self._words["tells"].search(self._shadow, draft.end, max(draft.end, clause.cue[0])):
+                            yield draft
 
     def _clauses(self, cue: re.Pattern[str]) -> Iterator[_Clause]:
         """The clauses in order; one that takes up the verb before has that verb."""
