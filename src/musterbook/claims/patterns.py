@@ -85,9 +85,17 @@ class Ready:
 
     @property
     def needed(self) -> tuple[Condition, ...]:
-        """What the expression cannot do without."""
+        """What the expression cannot do without; where it is never met, nothing is ever compiled.
+
+        Raises:
+            VocabularyError: As `regex`.
+        """
         if self._needed is None:
-            self._needed = conditions(self.regex.pattern)
+            text = self.pattern.match
+            try:
+                self._needed = conditions(self._book.expression(text, self.pattern.language))
+            except (re.error, KeyError) as fault:
+                raise self._fault(str(fault.args[0]), text) from fault
         return self._needed
 
     def _compile(self, which: str) -> re.Pattern[str] | None:
