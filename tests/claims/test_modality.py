@@ -14,6 +14,11 @@ def read(text: str, passage: str, language: str = "en", said_by: tuple[str, ...]
 
 
 CASES = [
+    ("en", "What they will do: patrol streets, guard bridges.", "guard bridges", ("affirmed", "planned", False)),
+    ("en", "Their task is to guard bridges.", "guard bridges", ("affirmed", "actual", False)),
+    ("ru", "Отправлять бойцов на фронт не планируется.", "Отправлять бойцов на фронт", ("denied", "planned", False)),
+    ("ru", "Бойцов на фронт отправлять не будут.", "на фронт отправлять", ("denied", "planned", False)),
+    ("ru", "Создание отрядов намечено на февраль.", "Создание отрядов", ("affirmed", "planned", False)),
     ("en", "Reservists will not be sent abroad.", "be sent abroad", ("denied", "planned", False)),
     ("en", "The region reportedly formed a second unit.", "formed a second unit", ("affirmed", "actual", True)),
     (
@@ -81,3 +86,9 @@ def test_an_item_takes_the_lead_of_its_list() -> None:
     """An item of a list that «предлагается» introduces is proposed."""
     text = "К задачам штабов предлагается отнести:\n1) охрану мостов;"
     assert read(text, "охрану мостов", "ru", at=text.index("1)")).status == "proposed"
+
+
+def test_a_note_to_a_draft_proposes() -> None:
+    """What a draft's own note states without a source is proposed."""
+    text = "Пояснительная записка\nЗа бойцами сохраняется место работы."
+    assert read(text, "сохраняется место работы", "ru", at=22).status == "proposed"

@@ -22,6 +22,7 @@ _KINDS = (
 )  # fmt: skip
 _LEADING = ("planned", "would", "ordered")  # hold for the list that their clause introduces
 _INFINITIVE = re.compile(r"[а-яё]{3,}(?:ть|ти|чь)(?:ся)?\b")
+_PREDICATE = re.compile(r"\s(?:планир|намерен|собира|предполага|буд[уе]|допуска|предусм|разреша|предписыва)")
 _POSTPOSED_REACH = 30  # characters between an infinitive and the auxiliary of its future
 _HEAD = 400  # characters at the top of a document in which it says that it is a draft's note
 _POSTPOSED = re.compile(
@@ -206,8 +207,12 @@ def _denials(scan: _Scan, span: tuple[int, int], lower: str, grammar: _Grammar) 
 
 def _denies(cue: _Cue, lower: str, span: tuple[int, int], grammar: _Grammar) -> bool:
     """Whether a denial reaches the span: it precedes its end and is not shut in a relative clause."""
-    if cue.kind != "denial" or cue.start >= span[1]:
+    if cue.kind != "denial":
         return False
+    if cue.start >= span[1]:
+        return cue.start - span[1] <= _POSTPOSED_REACH and bool(
+            _PREDICATE.match(lower, cue.end) and _INFINITIVE.search(lower[span[0] : cue.start])
+        )
     if cue.start > span[0]:
         word = lower[cue.start : cue.end]
         return word not in _PHRASAL and not grammar.shield.search(lower, span[0], cue.start)

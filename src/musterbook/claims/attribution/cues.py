@@ -265,7 +265,7 @@ class CueReader:
         stop, is_told = found.end(), False
         if verb in self.grammar.tell:
             told, stop, is_told = self._addressee(found.end(), end)
-        relative = self._antecedent(start, begin, at)
+        relative = self._antecedent(verb, start, begin, at)
         if relative:
             return Cue(relative.start, stop, relative, relative.start - start > _CONTENT, told, is_told)
         if self.lower[begin:at].strip(" ,“”\"'’"):
@@ -326,7 +326,7 @@ class CueReader:
             return self.holders.read(people[-1].start, people[-1].end) or holder
         return holder
 
-    def _antecedent(self, start: int, begin: int, at: int) -> Holder | None:
+    def _antecedent(self, verb: str, start: int, begin: int, at: int) -> Holder | None:
         """The noun before «who»: «the speaker, X, who told reporters», «a lawyer who asked not to be named told»."""
         relative = _WHO.search(self.lower, start, at if self.lower[begin:at].strip() in ("who", "which") else begin)
         if relative is None:
@@ -334,7 +334,8 @@ class CueReader:
         people = self.holders.people_within(max(start, relative.start() - _NAME), relative.start())
         if people and relative.start() - people[-1].end <= 1:
             return self.holders.read(people[-1].start, people[-1].end)
-        return self.holders.read(self._subject(start, relative.start()), relative.start())
+        first = self._subject(start, relative.start())
+        return self.holders.read(first, relative.start()) or self._somebody(verb, first, relative.start())
 
     def _apposed(self, start: int, at: int) -> Holder | None:
         """The head of «X, who heads the committee, said» and «X, an analyst, said»."""
@@ -398,7 +399,7 @@ class CueReader:
             )  # fmt: skip
         if re.search(r"(?:(?<!\w)и|,)\s*$", self.lower[start:at]) and previous and at > start:
             return Cue(found.start(), found.end(), previous, False)
-        comma = at
+        comma = begin if self.grammar["modifier"].match(self.lower, begin - 1) else at
         for _ in range(_APPOSITIONS):
             if not self.lower[start:comma].rstrip(" ").endswith(","):
                 break

@@ -358,6 +358,8 @@ class HolderReader:
     def _nominative(self, text: str) -> str:
         """A Russian description with its head, and the adjectives before it, in the nominative."""
         words = _LEADING.sub("", text[0].lower() + text[1:] if text else text).split()
+        if words and re.fullmatch(r"два|две|три|четыре|оба|обе", words[0]):
+            return " ".join(words)
         while words and re.fullmatch(r"двух|тр[её]х|двумя|нескольких|несколько|ряде|одном|одной|двое|трое", words[0]):
             words.pop(0)
         for at, word in enumerate(words[:3]):
