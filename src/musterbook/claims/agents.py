@@ -97,7 +97,7 @@ class Agents:
         following = next((a for a in agents if a.start >= span[1]), None)
         if following is not None and self._follows(span, following):
             return OWN if following.own else RIVAL
-        inside = [a for a in agents if a.start >= span[0] and a.end <= span[1]]
+        inside = [a for a in agents if a.start < span[1] and a.end > span[0]]
         before = [a for a in agents if a.end <= span[0]] or inside
         if before:
             return OWN if before[-1].own else RIVAL
