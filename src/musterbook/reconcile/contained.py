@@ -6,25 +6,67 @@ counts direct speech, of which two independent reports may each have a copy.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from musterbook.reconcile.leaves import WIDTH, unquoted, words_at
+from musterbook.reconcile.leaves import WIDTH, shingles, unquoted, words_at
 
 _SHORTEST = 8  # words: shorter common runs are turns of phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that stand in both texts: half-open spans in the later and in the earlier one."""
+    """Words that stand in both texts: half-open spans in the later and in the earlier one.
+
+    Attributes:
+        start: In the later text.
+        end: One past.
+        source_start: In the earlier text.
+        source_end: One past.
+        words: How many.
+        first: Which word of the later text is the first.
+    """
 
     start: int
     end: int
     source_start: int
     source_end: int
     words: int
+    first: int
+
+    def runs(self, hashes: Sequence[int]) -> Sequence[int]:
+        """Its shingles, out of those of the later text."""
+        return hashes[self.first : self.first + self.words - WIDTH + 1]
 
 
-def passages(later: str, earlier: str) -> tuple[tuple[Passage, ...], int]:
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text taken apart for comparison, direct speech left out.
+
+    Attributes:
+        words: In lower case.
+        spans: Where each stands in the text.
+        hashes: Of each run of `WIDTH` words, by its first.
+        places: Hash → the first run that has it.
+    """
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    hashes: tuple[int, ...]
+    places: Mapping[int, int]
+
+
+def parse(text: str) -> Parsed:
+    """Take a text apart, once for all comparisons."""
+    words, spans = words_at(unquoted(text))
+    hashes = tuple(shingles(words))
+    places: dict[int, int] = {}
+    for n, value in enumerate(hashes):
+        places.setdefault(value, n)
+    return Parsed(tuple(words), tuple(spans), hashes, places)
+
+
+def passages(later: Parsed, earlier: Parsed) -> tuple[Passage, ...]:
     """Passages of a text that stand in an earlier one.
 
     Args:
@@ -32,17 +74,14 @@ def passages(later: str, earlier: str) -> tuple[tuple[Passage, ...], int]:
         earlier: The text that may have been copied.
 
     Returns:
-        Passages, longest first, and how many words the later text has outside direct speech.
+        Passages, longest first.
     """
-    words, spans = words_at(unquoted(later))
-    others, other_spans = words_at(unquoted(earlier))
-    places: dict[tuple[str, ...], int] = {}
-    for n in range(len(others) - WIDTH + 1):
-        places.setdefault(tuple(others[n : n + WIDTH]), n)
+    words, others = later.words, earlier.words
+    spans, other_spans = later.spans, earlier.spans
     found: list[Passage] = []
     at = 0
-    while at <= len(words) - WIDTH:
-        start = places.get(tuple(words[at : at + WIDTH]))
+    while at < len(later.hashes):
+        start = earlier.places.get(later.hashes[at])
         if start is None:
             at += 1
             continue
@@ -54,8 +93,8 @@ def passages(later: str, earlier: str) -> tuple[tuple[Passage, ...], int]:
         if length >= _SHORTEST:
             last, other_last = at + length - 1, start + length - 1
             found.append(
-                Passage(spans[at][0], spans[last][1], other_spans[start][0], other_spans[other_last][1], length)
+                Passage(spans[at][0], spans[last][1], other_spans[start][0], other_spans[other_last][1], length, at)
             )
         at += length
     found.sort(key=lambda p: (-p.words, p.start))
-    return tuple(found), len(words)
+    return tuple(found)

@@ -85,7 +85,7 @@ def _finding(slot: Slot, answers: Mapping[Answer, Sequence[Claim]], doubts: Sequ
     counted = [count_support(s.claims, matter.origins) for s in sides]
     pairs: dict[tuple[int, int], Difference] = {}
     for one, two in combinations(range(min(len(sides), _COMPARED)), 2):
-        echo = _echo(sides[one], sides[two], garbled)
+        echo = _echo(sides[one], sides[two], garbled) if garbled else None
         found = echo or difference(slot, roles, sides[one], sides[two], stages)
         if found:
             pairs[one, two] = found
@@ -123,11 +123,11 @@ def _finding(slot: Slot, answers: Mapping[Answer, Sequence[Claim]], doubts: Sequ
 
 def _echo(one: Side, two: Side, garbled: Mapping[str, Doubt]) -> Difference | None:
     for said, other in ((two, one), (one, two)):
-        held = {c.id for c in other.claims}
-        for claim in said.claims:
-            doubt = garbled.get(claim.id)
-            if doubt and held & set(doubt.against):
-                return Difference("echo", doubt.reason, (min(held & set(doubt.against)), claim.id))
+        doubts = [garbled[c.id] for c in said.claims if c.id in garbled]
+        held = {c.id for c in other.claims} if doubts else set()
+        for doubt in doubts:
+            if held & set(doubt.against):
+                return Difference("echo", doubt.reason, (min(held & set(doubt.against)), doubt.claim))
     return None
 
 

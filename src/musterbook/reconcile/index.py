@@ -10,11 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from musterbook.reconcile.contained import passages
-from musterbook.reconcile.leaves import SAMPLED, Leaf, shingles, words_at
+from musterbook.reconcile.contained import parse, passages
+from musterbook.reconcile.leaves import SAMPLED, Leaf
 from musterbook.reconcile.press import Press, plain_address
 from musterbook.records import Edge, Evidence, PartialDate
 
@@ -22,10 +23,11 @@ _COMMON = 64  # documents that hold a mark; what more hold is common and shows n
 _HELD = 64  # documents kept for a shingle, the earliest: sources are among them however often it was copied
 _TEMPLATE = 1  # other articles of one newsroom, the source aside, that hold a passage: then it is its template
 _OTHER = 0.5  # share of shingles in common below which two documents are different articles
-_VERIFIED = 6  # candidates whose texts are compared; the copied ones share the most shingles
+_VERIFIED = 4  # candidates whose texts are compared; the copied ones share the most shingles
 _LONGEST_GAP = 45  # days between a report and its echo; later ones are found by their text or by name
 _COPIED, _REWRITTEN = 0.8, 0.2  # shares of a text's words that stand in another
 _NAMED = 0.5  # the same where the text names a source: two relays of one report share its phrases
+_PARSED = 1024  # texts kept taken apart; echoes follow their source closely
 _SHARED = 2  # sampled shingles in common from which texts are compared
 _RARE_ACROSS = 3.0  # weight of rare values in common that shows an echo in another language
 _RARE_WITHIN = 5.0  # likewise in the same language, where a paraphrase would share words as well
@@ -54,7 +56,8 @@ class LineageIndex:
             press: Who is who.
             text_of: Capture id → the article's text, for the comparison of passages.
         """
-        self._press, self._text_of = press, text_of
+        self._press = press
+        self._parsed = lru_cache(maxsize=_PARSED)(lambda capture_id: parse(text_of(capture_id)))
         self.leaves: dict[str, Leaf] = {}
         self._addresses: dict[str, list[str]] = defaultdict(list)
         self._families: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -104,11 +107,13 @@ class LineageIndex:
             At most one edge a source; evidence strongest first. No edge means that nothing is known.
         """
         leaf = self.leaves[capture_id]
+        words = self._near_by_shingles(leaf)
+        marks = self._near_by_marks(leaf)
         traces: dict[tuple[str, str], _Trace] = {}
         self._by_address(leaf, traces)
-        self._by_text(leaf, traces)
-        self._by_values(leaf, traces)
-        self._by_citation(leaf, traces)
+        self._by_text(leaf, words, traces)
+        self._by_values(leaf, marks, traces)
+        self._by_citation(leaf, (words, marks), traces)
         self._by_family(leaf, traces)
         out = []
         for (target, named), trace in traces.items():
@@ -148,9 +153,9 @@ class LineageIndex:
         held = self._shingles.get(shingle, ())
         return (held,) if isinstance(held, str) else held
 
-    def _is_template(self, leaf: Leaf, source: str, words: list[str]) -> bool:
+    def _is_template(self, leaf: Leaf, source: str, runs: Sequence[int]) -> bool:
         """Whether a passage stands in other articles of the same newsroom as well."""
-        sampled = [h for h in shingles(words) if h % SAMPLED == 0]
+        sampled = [h for h in runs if h % SAMPLED == 0]
         if not sampled:
             return False
         own = set(leaf.shingles) - set(sampled)
@@ -166,17 +171,16 @@ class LineageIndex:
             near.update(i for i in self._holders(shingle) if i != leaf.paper.capture_id)
         return near
 
-    def _by_text(self, leaf: Leaf, traces: dict[tuple[str, str], _Trace]) -> None:
+    def _by_text(self, leaf: Leaf, near: Counter[str], traces: dict[tuple[str, str], _Trace]) -> None:
         """Layer 4: passages that stand in an earlier text; the most of it, or the earliest where equal."""
-        near = self._near_by_shingles(leaf)
         likely = [i for i, n in near.items() if n >= _SHARED and self._earlier(leaf, i)]
         likely.sort(key=lambda i: (-near[i], self._order(i)))
         best: tuple[float, str] | None = None
-        text = self._text_of(leaf.paper.capture_id) if likely else ""
         for other in sorted(likely[:_VERIFIED], key=self._order):
-            found, words = passages(text, self._text_of(other))
-            found = tuple(p for p in found if not self._is_template(leaf, other, words_at(text[p.start : p.end])[0]))
-            share = sum(p.words for p in found) / words if words else 0.0
+            own = self._parsed(leaf.paper.capture_id)
+            found = passages(own, self._parsed(other))
+            found = tuple(p for p in found if not self._is_template(leaf, other, p.runs(own.hashes)))
+            share = sum(p.words for p in found) / len(own.words) if own.words else 0.0
             if share >= self._enough(leaf, other) and (best is None or share > best[0] + 0.02):
                 best = (share, other)
                 shown = found[:3]
@@ -217,11 +221,10 @@ class LineageIndex:
                         near[other] += _weight(mark)
         return near
 
-    def _by_values(self, leaf: Leaf, traces: dict[tuple[str, str], _Trace]) -> None:
+    def _by_values(self, leaf: Leaf, near: Mapping[str, float], traces: dict[tuple[str, str], _Trace]) -> None:
         """Layer 5: the same rare values together, published later; nothing where the text came by another way."""
         if any(t.kind in ("copies", "rewrites", "official") for t in traces.values()) or leaf.told:
             return
-        near = self._near_by_marks(leaf)
         whole = sum(_weight(m) for m in leaf.marks if len(self._marks[m]) <= _COMMON)
         best: tuple[float, str] | None = None
         for other in sorted((i for i in near if self._earlier(leaf, i)), key=self._order):
@@ -248,11 +251,13 @@ class LineageIndex:
         days: list[dt.date] = [PartialDate.parse(p.paper.published).earliest for p in (later, earlier)]
         return abs((days[0] - days[1]).days)
 
-    def _by_citation(self, leaf: Leaf, traces: dict[tuple[str, str], _Trace]) -> None:
+    def _by_citation(
+        self, leaf: Leaf, near: tuple[Counter[str], Mapping[str, float]], traces: dict[tuple[str, str], _Trace]
+    ) -> None:
         """Layer 3: the text says so; its target is the cited outlet's report that shares the most with it."""
         if not leaf.cites:
             return
-        words, marks = self._near_by_shingles(leaf), self._near_by_marks(leaf)
+        words, marks = near
         for outlet, start, end in leaf.cites:
             said = Evidence(3, f"the text names {outlet} as its source", start, end)
             family = self._press.family(outlet)

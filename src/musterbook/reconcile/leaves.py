@@ -103,7 +103,7 @@ def shingles(words: Sequence[str]) -> Iterable[int]:
     hashes = [_hash(w) for w in words]
     a, b, c, d = hashes[:4] if len(hashes) > 3 else (0, 0, 0, 0)
     for e in hashes[4:]:
-        mixed = (a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d * 0x27D4EB2F + e * 0x165667B1) & 0xFFFFFFFFFFFF
+        mixed = a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d * 0x27D4EB2F + e * 0x165667B1
         yield (mixed ^ (mixed >> 23)) & 0xFFFFFFFFFFFF
         a, b, c, d = b, c, d, e
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from musterbook.records.ids import content_id
@@ -75,10 +75,16 @@ class Claim:
     language: str = "en"
     published: str = ""
     programme: str = "bars"
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
-        """Derived from the document, the statement and the span of its quote."""
+        """Derived from the document, the statement and the span of its quote; worked out when first asked for."""
+        if not self._id:
+            object.__setattr__(self, "_id", self._derived())
+        return self._id
+
+    def _derived(self) -> str:
         return content_id(
             "claim",
             self.capture_id,
