@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from musterbook import course, reading
+from musterbook.intake import read_manifest
 from musterbook.records import Problem
 from musterbook.store import ReadDocument, open_book
 
@@ -64,3 +65,14 @@ def test_reading_without_a_book(folder: Path) -> None:
     read = list(course.read_files([folder], course.Plan()))
     assert all(isinstance(d, ReadDocument) for d in read)
     assert [d.capture.name for d in read if not isinstance(d, Problem)] == ["40.txt", "41.txt", "42.txt"]
+
+
+def test_the_book_and_the_manifest_are_no_reports(folder: Path) -> None:
+    """A book and a manifest that lie among the reports are neither read nor told as faults."""
+    (folder / "reports.jsonl").write_text('{"file": "40.txt", "publisher": "Example Paper"}\n', encoding="utf-8")
+    manifest, problems = read_manifest(folder / "reports.jsonl")
+    assert problems == []
+    with open_book(folder / "book.db") as book:
+        done = course.add([folder], book, course.Plan(manifest=manifest))
+        assert (done.files, done.problems) == (3, 0)
+        assert book.document("40.txt").metadata.outlet == "Example Paper"

@@ -22,7 +22,7 @@ from traceback import extract_tb
 
 from musterbook import intake, reading
 from musterbook.claims.reader import VERSION, Reader, reader_for
-from musterbook.desks import Desk, spread, tasks
+from musterbook.desks import Desk, own_files, spread, tasks
 from musterbook.intake import Limits, Manifest
 from musterbook.records import Capture, Claim, Finding, Problem
 from musterbook.records.masking import Masker
@@ -116,7 +116,8 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
         StoreError: The book cannot be written; what was written before stays.
     """
     total, names, loose = Step(), set[str](), list[Problem]()
-    for done in spread(tasks(paths, plan.limits, loose.append), partial(desk, book.address, plan), plan.processes):
+    work = tasks(paths, plan.limits, loose.append, own_files(book.place, plan.manifest))
+    for done in spread(work, partial(desk, book.address, plan), plan.processes):
         new = sum(book.add_many(done.documents, plan.seen))
         found, loose[:] = (*loose, *done.problems), ()
         book.add_problems(found)

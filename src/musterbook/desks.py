@@ -83,15 +83,24 @@ class Desk:
         return Done(tuple(documents), tuple(problems), tuple(names), len(task.files), held)
 
 
-def tasks(paths: Iterable[Path], limits: intake.Limits, tell: Callable[[Problem], None]) -> Iterator[Task]:
-    """The files under some paths, a handful a task; what the walk stumbles over is told at once."""
+def own_files(place: str, manifest: intake.Manifest | None) -> frozenset[Path]:
+    """The files of the program itself, which are no reports where they lie among them: the book and the manifest."""
+    listed = [f"{place}{ending}" for ending in ("", "-wal", "-shm", "-journal")]
+    return frozenset(Path(name).resolve() for name in (*listed, *([manifest.path] if manifest else ())))
+
+
+def tasks(
+    paths: Iterable[Path], limits: intake.Limits, tell: Callable[[Problem], None], own: frozenset[Path]
+) -> Iterator[Task]:
+    """The files under some paths but `own`, a handful a task; what the walk stumbles over is told at once."""
+    names = {path.name for path in own}
 
     def files() -> Iterator[tuple[Path, Path]]:
         for root in paths:
             for found in intake.find([root], limits):
                 if isinstance(found, Problem):
                     tell(found)
-                else:
+                elif found.name not in names or found.resolve() not in own:
                     yield found, root
 
     walk = files()
