@@ -109,6 +109,7 @@ class _Sentence:
         self._lists = list(self._group(sites))
 
     def drafts(self) -> Iterator[Draft]:
+        """The duties that the sites of a sentence show, each list with what governs it."""
         for sites in self._lists:
             found = self._governed(sites)
             if found is None:

@@ -95,6 +95,7 @@ class _Telling:
         self._previous = previous
 
     def drafts(self, claim_type: str, cue: re.Pattern[str]) -> Iterator[Draft]:
+        """Those who joined or left, as a sentence names them."""
         told: set[int] = set()
         clauses = list(self._clauses(cue))
         for clause in clauses:

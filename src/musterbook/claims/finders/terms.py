@@ -85,6 +85,7 @@ class _Sentence:
         ]
 
     def drafts(self) -> Iterator[Draft]:
+        """The terms that a passage states."""
         last: Told | None = None
         for at, mention in enumerate(self._durations):
             told = None if self._rejected(mention) else self._tell(mention)
