@@ -22,7 +22,7 @@ SAMPLED = (
 )
 _READ = frozenset({"title", "heading", "body", "caption"})
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|(?<![\w.])\d{2,9}(?![\w])")
+_NUMBER = re.compile(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d{1,8}(?!\w))")
 _NAME = re.compile(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDING = re.compile(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
@@ -69,7 +69,7 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
     if reading is None:
         return Leaf(paper, cites=tuple(cites.values()), told=told)
     text = article(reading)
-    words = [w[0].casefold() for w in _WORD.finditer(text)]
+    words = _WORD.findall(text.casefold())
     return Leaf(
         paper,
         reading.language,
@@ -99,13 +99,9 @@ def unquoted(text: str) -> str:
 
 
 def shingles(words: Sequence[str]) -> Iterable[int]:
-    """Hashes of all runs of `WIDTH` words, in order."""
+    """Hashes of all runs of `WIDTH` words, in order; the same on every run, as those of integers are."""
     hashes = [_hash(w) for w in words]
-    a, b, c, d = hashes[:4] if len(hashes) > 3 else (0, 0, 0, 0)
-    for e in hashes[4:]:
-        mixed = a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d * 0x27D4EB2F + e * 0x165667B1
-        yield (mixed ^ (mixed >> 23)) & 0xFFFFFFFFFFFF
-        a, b, c, d = b, c, d, e
+    return map(hash, zip(*(hashes[n:] for n in range(WIDTH)), strict=False))
 
 
 @lru_cache(maxsize=262144)
