@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import click
 
 from musterbook.cli import wanted
+from musterbook.cli.explaining import explain
 from musterbook.cli.masks import Masks
 from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.records import Claim, Finding, Rival
+from musterbook.records.finding import STATES
 
 _COLUMNS = ("region", "type", "question", "state", "answer", "documents", "outlets", "origins", "published", "claims")
 _ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that is unique
@@ -19,30 +21,42 @@ _ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that
 @wanted.region_option
 @wanted.type_option
 @click.option("--as-of", default="", metavar="DATE", help="What was published until then: YYYY-MM-DD, YYYY-MM or YYYY.")
+@click.option("--state", type=click.Choice(STATES), default=None, help="Only findings in this state, or an answer so.")
+@click.option("--why", is_flag=True, help="With reasons, differences and every quote; as text.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def findings(screen: Screen, region: str, type_: str, as_of: str, form: str) -> int:
+def findings(screen: Screen, /, form: str, why: bool, as_of: str, **filters: str | None) -> int:
     """List findings: each question with all its answers, and how many documents and outlets give each."""
     from musterbook import course
     from musterbook.store import ClaimFilter, open_book
     from musterbook.vocabulary import load
 
     programme = screen.settings.programme
-    asked = wanted.claim_filter(programme, region=region, type=type_, until=wanted.last_day(as_of, "--as-of"))
+    asked = wanted.claim_filter(programme, **_given(filters), until=wanted.last_day(as_of, "--as-of"))
     with open_book(screen.settings.book, create=False) as book:
         masks = Masks(book)
         found = list(book.claims(asked))
-        listed = course.findings(found, book, programme, asked.until)
+        listed = _in_state(course.findings(found, book, programme, asked.until), filters["state"])
         of = {c.id: c for c in found}
         names = {i: e.names.get("en", "") for (kind, i), e in load(programme).entries.items() if kind == "region"}
         rows = _whole(listed, of, masks) if form in ("jsonl", "json") else _lines(listed, of, masks, names)
-        shown = screen.rows(rows, _COLUMNS, form, grouped=4)
+        as_text = why and form == "table"
+        shown = explain(screen, listed, of, masks, names) if as_text else screen.rows(rows, _COLUMNS, form, grouped=4)
         undated = sum(1 for c in book.claims(ClaimFilter()) if not c.published) if as_of else 0
     if undated:
         screen.log(f"not shown: {undated:,} claims of documents without a date, of which nobody knows since when")
     if not shown and form == "table":
         screen.log("no findings; loosen the filters, or add reports first")
     return 0
+
+
+def _given(filters: dict[str, str | None]) -> dict[str, str]:
+    return {"region": filters["region"] or "", "type": filters["type_"] or ""}
+
+
+def _in_state(listed: list[Finding], state: str | None) -> list[Finding]:
+    """Findings in a state, and those of which one answer is garbled where that is asked for."""
+    return [f for f in listed if state in (None, f.state) or state in {r.standing for r in f.rivals}]
 
 
 def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks) -> Iterator[Row]:
