@@ -31,7 +31,7 @@ def test_a_source_can_be_set() -> None:
     (found,), problems = standing([edge("b", "a")], [good])
     assert (found.named, found.kind, problems) == ("TASS", "copies", [])
     kept, problems = standing([edge("b", "a")], [judged("capture-b", "lineage", "set", 1, "TASS")])
-    assert (kept, problems[0].code) == ([edge("b", "a")], "lineage.judgement")
+    assert (kept, problems[0].code) == ([edge("b", "a")], "reconcile.source")
 
 
 def test_reliability_is_f_until_somebody_judges() -> None:
@@ -41,7 +41,7 @@ def test_reliability_is_f_until_somebody_judges() -> None:
     assert (letters["TASS"].letter, len(letters["TASS"].history)) == ("B", 2)
     letters, _ = reliabilities([*given, judged("TASS", "reliability", "undone", 3)])
     assert (letters["TASS"].letter, len(letters["TASS"].history)) == ("F", 3)
-    assert reliabilities([judged("TASS", "reliability", "set", 1, "Z")])[1][0].code == "source.reliability"
+    assert reliabilities([judged("TASS", "reliability", "set", 1, "Z")])[1][0].code == "reconcile.letter"
 
 
 def test_the_kind_of_a_source_can_be_set() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from musterbook.records import Claim
     from musterbook.tracing import Traced
 
-_COLUMNS = ("kind", "region", "type", "reason", "quotes")
+_COLUMNS = ("kind", "region", "type", "reason", "quotes", "edge")
 _HARMLESS = ("scope", "date", "state", "stage", "unit", "bound")
 _KINDS = ("genuine", "echo", "garbled", "unsupported", "contradiction", *_HARMLESS)
 
@@ -49,11 +49,15 @@ def _rows(traced: Traced, masks: Masks, shown: set[str], kinds: set[str]) -> Ite
         for found in finding.differences:
             if found.kind in kinds and shown & set(found.claims) and found.kind != "echo":
                 yield _row(traced, masks, found.kind, found.reason, found.claims)
+    edges = {e.id: e for e in traced.edges}
     for doubt in traced.matter.doubts:
         ids = (doubt.claim, *doubt.against)
         kind = doubt.kind
         if (kind in kinds or (kind == "garbled" and "echo" in kinds)) and shown & set(ids):
-            yield _row(traced, masks, kind, doubt.reason, ids)
+            row, mask = _row(traced, masks, kind, doubt.reason, ids)
+            edge = edges.get(doubt.edge)
+            shown_edge = f"{edge.kind}: {'; '.join(v.what for v in edge.evidence[:2])}" if edge else ""
+            yield {**row, "edge": shown_edge}, mask
 
 
 def _row(traced: Traced, masks: Masks, kind: str, reason: str, ids: tuple[str, ...]) -> Row:

@@ -32,8 +32,6 @@ LETTERS: Mapping[str, str] = {
 }
 """Reliability of sources, set by people only; F where nobody has judged."""
 
-CODES = {"source.reliability": "A decision on a source's reliability gives no letter from A to F; it is left out."}
-
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
@@ -65,7 +63,7 @@ def reliabilities(judgements: Iterable[Judgement]) -> tuple[dict[str, Reliabilit
     """
     told = sorted((j for j in judgements if j.kind == "reliability"), key=lambda j: (j.when, j.id))
     problems = [
-        Problem("source.reliability", j.subject, f"{j.value!r} is no letter from A to F; judge it again", j.id)
+        Problem("reconcile.letter", j.subject, f"{j.value!r} is no letter from A to F; judge it again", j.id)
         for j in told
         if j.verdict == "set" and j.value not in LETTERS
     ]

@@ -17,8 +17,6 @@ from dataclasses import replace
 from musterbook.records import Edge, Evidence, Judgement, Problem
 from musterbook.records.lineage import KINDS
 
-CODES = {"lineage.judgement": "A decision on lineage cannot be read; it is left out."}
-
 
 def latest(judgements: Iterable[Judgement], kind: str) -> dict[str, Judgement]:
     """The decision that stands on each subject; subjects whose last decision was undone are left out."""
@@ -44,7 +42,7 @@ def standing(edges: Iterable[Edge], judgements: Iterable[Judgement]) -> tuple[li
             edge = _set(judgement)
             if edge is None:
                 what = f"{judgement.value!r} sets no source; give a JSON object with target or named, and kind"
-                problems.append(Problem("lineage.judgement", subject, what, judgement.id))
+                problems.append(Problem("reconcile.source", subject, what, judgement.id))
             else:
                 set_edges[subject] = edge
     stand = list(set_edges.values())

@@ -1,0 +1,91 @@
+"""The commands on lineage, conflicts, sources and changes, as a user gives them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Any
+
+BODY = (
+    "Authorities in Tomsk Region are forming units of reservists to guard oil refineries from drones. By the end of "
+    "February 105 people had signed contracts there. Reservists in Tomsk Region are paid {pay} rubles per month."
+)
+
+
+@pytest.fixture
+def book(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """A book with a report and a rewrite of it that garbles the pay."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "first.txt").write_text(f"A unit\n\n{BODY.format(pay='43,700')}\n", encoding="utf-8")
+    (folder / "later.txt").write_text(f"Reserve\n\n{BODY.format(pay='47,300')}\n", encoding="utf-8")
+    lines = [
+        {"file": "first.txt", "publisher": "Kommersant", "published": "2026-03-01"},
+        {"file": "later.txt", "publisher": "Example Mix", "published": "2026-03-04"},
+    ]
+    (tmp_path / "m.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert run("add", "stories", "--manifest", "m.jsonl").code == 0
+    return run
+
+
+def rows(text: str) -> list[dict[str, Any]]:
+    """JSON lines as values."""
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_garbled_echo_is_shown_with_both_quotes(book: Run) -> None:
+    """`conflicts` gives the echo, its source's words and the edge between them."""
+    (row,) = [r for r in rows(book("conflicts", "--format", "jsonl").out) if r["kind"] == "garbled"]
+    assert "47,300" in row["quotes"][0]
+    assert "43,700" in row["quotes"][1]
+    assert row["edge"].startswith("rewrites") or row["edge"].startswith("copies")
+
+
+def test_an_edge_is_drawn_rejected_and_brought_back(book: Run) -> None:
+    """`lineage` draws where a document comes from; a decision needs a reason, counts at once, and can be undone."""
+    drawn = book("lineage", "later.txt").out
+    assert "first.txt" in drawn
+    assert "words in a row" in drawn
+    (row,) = rows(book("lineage", "later.txt", "--format", "jsonl").out)
+    assert book("lineage", "later.txt", "--reject", row["edge"]).code == 2
+    assert rows(book("lineage", "later.txt", "--reject", row["edge"], "--why", "no", "--format", "jsonl").out) == []
+    assert not [r for r in rows(book("conflicts", "--format", "jsonl").out) if r["kind"] == "garbled"]
+    again = rows(book("lineage", "later.txt", "--undo", row["edge"], "--why", "read again", "--format", "jsonl").out)
+    assert again == [row]
+
+
+def test_a_source_is_set_by_hand(book: Run) -> None:
+    """`lineage --set` puts a person's source in the place of what is proposed."""
+    done = book("lineage", "first.txt", "--set", "TASS", "--kind", "copies", "--why", "seen", "--format", "jsonl")
+    assert [(r["from"], r["kind"], r["confidence"]) for r in rows(done.out)] == [("TASS", "copies", 1.0)]
+
+
+def test_sources_are_judged_by_people(book: Run) -> None:
+    """`sources` says F until somebody gives a letter with a reason."""
+    before = {r["source"]: r["reliability"] for r in rows(book("sources", "--format", "jsonl").out)}
+    assert set(before.values()) == {"F"}
+    assert book("sources", "Kommersant", "--judge", "B").code == 2
+    (after,) = rows(book("sources", "Kommersant", "--judge", "B", "--why", "checked", "--format", "jsonl").out)
+    assert (after["reliability"], after["why"]) == ("B", "checked")
+
+
+def test_what_is_new_since_a_date(book: Run) -> None:
+    """`diff` names what a later document changed, and nothing before it."""
+    kinds = {r["kind"] for r in rows(book("diff", "--since", "2026-03-02", "--format", "jsonl").out)}
+    assert kinds == {"changed"}
+    assert {r["kind"] for r in rows(book("diff", "--since", "2026-01-01", "--format", "jsonl").out)} >= {"added"}
+    assert book("diff", "--since", "2027-01-01", "--format", "jsonl").out == ""
+
+
+def test_a_finding_says_why(book: Run) -> None:
+    """`findings --why` shows reason, credibility and every quote."""
+    told = book("findings", "--type", "pay.amount", "--why").out
+    assert "single origin" in told
+    assert "43,700" in told
+    assert "credibility 3" in told
+    assert "garbled" in told
