@@ -45,6 +45,7 @@ class _Words:
     rival: Gated | None
     beside: re.Pattern[str] | None
     passive: re.Pattern[str] | None
+    after: re.Pattern[str] | None
     pronoun: Gated | None
     foreign: Gated | None
 
@@ -66,6 +67,7 @@ def _words(book: PatternBook, language: str) -> _Words:
         rival=gated("rival_agent", r"\b(?:{})"),
         beside=one("beside_agent", r"\b(?:{})[^.;]{{0,40}}$"),
         passive=one("by_agent", r"\b(?:{})\W+(?:\w+\W+){{0,2}}$"),
+        after=one("agent_after", r"{}"),
         pronoun=gated("own_pronoun", r"\b(?:{})\b"),
         foreign=gated("foreign_agent", r"\b(?:{})"),
     )
@@ -95,10 +97,10 @@ class Agents:
         """
         agents = self._agents(sentence)
         following = next((a for a in agents if a.start >= span[1]), None)
-        if following is not None and self._follows(span, following):
-            return OWN if following.own else RIVAL
         inside = [a for a in agents if a.start < span[1] and a.end > span[0]]
         before = [a for a in agents if a.end <= span[0]] or inside
+        if following is not None and self._follows(span, following, free=not before):
+            return OWN if following.own else RIVAL
         if before:
             return OWN if before[-1].own else RIVAL
         if any(a.own for a in agents):
@@ -124,10 +126,18 @@ class Agents:
         """Whether the sentence names somebody of the programme (before a character)."""
         return any(a.own and (before is None or a.end <= before) for a in self._agents(sentence))
 
-    def _follows(self, span: Span, agent: Agent) -> bool:
-        """Whether the one who is named after the verb is its doer: "guarded by police"."""
-        passive, between = self._words.passive, self._lower[span[1] : agent.start]
-        return passive is not None and len(between) <= _AFTER and bool(passive.search(between))
+    def _follows(self, span: Span, agent: Agent, free: bool) -> bool:
+        """Whether the one who is named after the verb is its doer: "guarded by police".
+
+        In a language of free word order (``agent_after``) he may be so without a preposition,
+        where nobody is named before the verb (``free``).
+        """
+        between = self._lower[span[1] : agent.start]
+        if len(between) > _AFTER:
+            return False
+        if self._words.passive is not None and self._words.passive.search(between):
+            return True
+        return free and self._words.after is not None and self._words.after.search(between) is not None
 
     def _speaks_on(self, sentence: Span) -> bool:
         return self._words.pronoun is not None and bool(self._words.pronoun.search(self._lower, *sentence))

@@ -26,6 +26,7 @@ _QUOTES = " \t\n\"'“”„«»‘’—–-•*"
 _HEADINGS = frozenset({"heading"})
 _LOOK_BACK = 5  # sentences: the usual length of a paragraph
 _HOME_LEAST, _HOME_SHARE = 2, 0.75  # places of one region, of all, in a reading about that region
+_LEAD = 4  # sentences: headline, dateline, the first two
 _JOIN = re.compile(
     r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|also"
     r"|russia'?s|regions?|oblasts?|krais?|provinces?|republics?(?: of)?"
@@ -203,14 +204,16 @@ class Surroundings:
 
     @cached_property
     def _home(self) -> Place | None:
-        """The region that nearly every place of the reading belongs to."""
+        """The region that nearly every place of the reading belongs to, or the only one, if its lead names it."""
         counts = Counter(p.region for p in self.places)
         if not counts:
             return None
         region, often = counts.most_common(1)[0]
-        if often < _HOME_LEAST or often < _HOME_SHARE * len(self.places):
+        first = next(p for p in self.places if p.region == region)
+        led = len(counts) == 1 and bisect_right(self._sentence_starts, first.start) <= _LEAD
+        if not led and (often < _HOME_LEAST or often < _HOME_SHARE * len(self.places)):
             return None
-        return next(p for p in self.places if p.region == region)
+        return first
 
     def _says(self, words: Gated | None, sentence: Span) -> bool:
         return words is not None and words.found_in(self._shadow[sentence[0] : sentence[1]])
