@@ -58,6 +58,19 @@ def test_a_bound_is_no_conflict() -> None:
     assert "at least 19" in found.reason
 
 
+def test_durations_are_compared_in_days() -> None:
+    """A year is twelve months, and two months may be 60 days; a month is never 60 days."""
+    for other, kind in (("P60D", "bound"), ("P90D", "genuine")):
+        said = [claim("a", "training.duration", duration="P2M"), claim("b", "training.duration", duration=other)]
+        assert kinds(only(said)) == [kind]
+
+
+def test_alternatives_in_one_passage_are_two_cases() -> None:
+    """What one passage offers side by side does not contradict itself."""
+    said = [claim("a", "contract.term", duration=d) for d in ("P6M", "P1Y")]
+    assert (kinds(only(said)), only(said).state) == (["scope"], "unsure")
+
+
 def test_a_draft_is_told_from_law() -> None:
     """A draft's value does not contest what was adopted; it is marked as a draft's."""
     said = [

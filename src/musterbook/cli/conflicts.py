@@ -46,8 +46,14 @@ def conflicts(screen: Screen, region: str, type_: str, kinds: tuple[str, ...], e
 
 def _rows(traced: Traced, masks: Masks, shown: set[str], kinds: set[str]) -> Iterator[Row]:
     for finding in traced.findings():
-        for found in finding.differences:
-            if found.kind in kinds and shown & set(found.claims) and found.kind != "echo":
+        told = [d for d in finding.differences if d.kind in kinds and shown & set(d.claims) and d.kind != "echo"]
+        genuine = [d for d in told if d.kind == "genuine"]
+        if len(genuine) > 1:
+            ids = tuple(dict.fromkeys(i for d in genuine for i in d.claims))
+            reason = f"{len(ids)} answers, of which {len(genuine)} pairs cannot both be so: {genuine[0].reason}"
+            yield _row(traced, masks, "genuine", reason, ids)
+        for found in told:
+            if found.kind != "genuine" or len(genuine) == 1:
                 yield _row(traced, masks, found.kind, found.reason, found.claims)
     edges = {e.id: e for e in traced.edges}
     for doubt in traced.matter.doubts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _ABOUT = 0.1  # "about 20" is held to reach from 18 to 22; a convention, not a m
 _LATER = 3  # days between publications from which two levels are two states and not two reports of one
 _UNIT_ROLES = frozenset({"period", "currency", "per"})
 _LEVEL_TYPES = ("unit.", "recruitment.", "programme.", "official.", "duty.")  # families whose counts change with time
+_PASSAGE = 160  # characters between two quotes of one passage
+_EACH = 16  # claims of an answer whose places are looked at
 _EARLY = ("proposed", "planned", "ordered")
 _SHOWN = 6  # neighbouring questions named in a finding
 
@@ -74,15 +77,28 @@ def difference(slot: Slot, roles: Roles, one: Side, two: Side, stages: Sequence[
     if staged:
         return named("stage", staged)
     common = one.values.keys() & two.values.keys()
+    if any(one.values[r] != two.values[r] for r in common) and _told_together(one, two):
+        return named("scope", f"{a} and {b} are given together, in one passage: two cases, not two answers")
     if all(one.values[r] == two.values[r] for r in common):
         return _said_more(one, two)
     apart = _apart(one, two)
-    if apart and not (roles.measured and _compatible(one, two, roles.measured)):
+    spans = (*roles.measured, *(r for r in common if days_of(str(one.values[r])) and days_of(str(two.values[r]))))
+    if apart and not (spans and _compatible(one, two, spans)):
         kind = "state" if roles.measured and slot.type.startswith(_LEVEL_TYPES) else "date"
         return named(kind, f"{a}, {b}: {apart}")
-    if roles.measured and _compatible(one, two, roles.measured):
-        return named("bound", f"{a} and {b} can both be so; the tighter is {_tighter(one, two, roles.measured)}")
+    if spans and _compatible(one, two, spans):
+        return named("bound", f"{a} and {b} can both be so; the tighter is {_tighter(one, two, spans)}")
     return named("genuine", f"{a} and {b} cannot both be so: same question, no dates or stages that tell them apart")
+
+
+def _told_together(one: Side, two: Side) -> bool:
+    """Whether one passage gives both answers, as in "for six months or a year"."""
+    places = {(c.capture_id, c.quote.start) for c in one.claims[:_EACH]}
+    return any(
+        c.capture_id == capture_id and abs(c.quote.start - start) <= _PASSAGE
+        for c in two.claims[:_EACH]
+        for capture_id, start in places
+    )
 
 
 def _said_more(one: Side, two: Side) -> Difference | None:
@@ -158,7 +174,9 @@ def reach(values: dict[str, Scalar], role: str) -> tuple[float, float]:
     ((20.0, inf), (18.0, 22.0))
     """
     value = values.get(role)
-    if isinstance(value, str) or value is None:
+    if isinstance(value, str):
+        return days_of(value) or (-math.inf, math.inf)
+    if value is None:
         return -math.inf, math.inf
     number = float(value)
     match values.get("comparator"):
@@ -170,6 +188,35 @@ def reach(values: dict[str, Scalar], role: str) -> tuple[float, float]:
             return number * (1 - _ABOUT), number * (1 + _ABOUT)
         case _:
             return number, number
+
+
+_DURATION = re.compile(r"P(\d+)([DWMY])")
+_DAYS = {"D": (1, 1), "W": (7, 7), "M": (28, 31), "Y": (365, 366)}
+
+
+def days_of(duration: str) -> tuple[float, float] | None:
+    """Between how many days an ISO 8601 duration may last; None where it is none.
+
+    Months of a year are counted as they can follow one another: six months are 181 to 184 days.
+
+    >>> days_of("P6M"), days_of("P12M") == days_of("P1Y"), days_of("P2M")
+    ((181.0, 184.0), True, (59.0, 62.0))
+    """
+    found = _DURATION.fullmatch(duration)
+    if not found:
+        return None
+    number, unit = int(found[1]), found[2]
+    if unit == "M":
+        years, months = divmod(number, 12)
+        least, most = _MONTHS[months]
+        return float(365 * years + least), float(366 * years + most)
+    least, most = _DAYS[unit]
+    return float(number * least), float(number * most)
+
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31) * 2
+_RUNS = [[sum(_LENGTHS[at : at + n]) for at in range(12)] for n in range(12)]
+_MONTHS = tuple((min(run), max(run)) for run in _RUNS)  # of an ordinary year
 
 
 def _compatible(one: Side, two: Side, measured: Sequence[str]) -> bool:

@@ -18,6 +18,8 @@ from musterbook.vocabulary.spelling import distance, skeleton
 
 _SWAPPED = 2  # arguments that a garbled statement may have changed; with more it is another statement
 _GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
+_NAMED = "name.expansion"
+_FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
 _UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
 _WEIGHED_DETAILS = ("actor", "by", "issuer", "position", "title")  # details whose change is a garbling
@@ -84,6 +86,8 @@ def _garbled(
         careful = any(map(_is_draft, own))
         for claim in own:
             key = questions.statement(claim)[:2]
+            if edge.kind == "cites" and not _cites(claim, edge, origins):
+                continue
             if claim.id in taken or key in there or _elsewhere(claim, target, above, origins, holders[key]):
                 continue
             for source in theirs:
@@ -101,6 +105,12 @@ def _garbled(
                     "garbled", claim_id, (source_id,), _reason(source, claim, changed, origins), edge.id, changed
                 )
         yield from _renamed(own, said.get(target, ()), questions, edge, origins)
+
+
+def _cites(claim: Claim, edge: Edge, origins: Origins) -> bool:
+    """Whether a statement is said to be the cited outlet's: what else a digest says need not come from it."""
+    family = origins.paper(edge.target).family
+    return bool(claim.attribution) and origins.press.voice(claim.attribution[-1]).family == family
 
 
 def _elsewhere(claim: Claim, target: str, above: Mapping[str, Edge], origins: Origins, holders: set[str]) -> bool:
@@ -208,6 +218,7 @@ def _unsupported(
     if not relays or origins.paper(own[0].capture_id).reports:
         return
     above = upstream(own[0].capture_id, origins)
+    derived = any(e.target and e.kind != "cites" for e in origins.edges(own[0].capture_id))
     for claim in own:
         doubt = _not_said_there(claim, origins)
         if doubt:
@@ -225,8 +236,8 @@ def _unsupported(
         others = [c for c in others if _plain(c, questions) != _plain(claim, questions)]
         if any(_paraphrased(claim, c, questions) for t in above for c in origins.claims_of(t)):
             continue
-        general = claim.type.startswith(_GENERAL) and claim.status == "actual"
-        if not (above or others or (general and not claim.attribution)):
+        general = claim.type in _FOUNDING and claim.status == "actual" and not claim.attribution
+        if not derived and not (general and (known or others or claim.type != _NAMED)):
             continue
         reason = "nobody is named for it, and no other document of the book has it"
         if known:
