@@ -87,6 +87,7 @@ def walk(group: click.Group, context: click.Context) -> Iterator[tuple[str, clic
 def options(command: click.Command, context: click.Context) -> Iterator[str]:
     """The table of a command's arguments and options."""
     rows: list[tuple[object, ...]] = []
+    command._help_option = None  # click keeps the names that an earlier context gave
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
         if record is not None:

@@ -32,7 +32,7 @@ def conditions(expression: str) -> tuple[Condition, ...]:
     """The conditions of an expression, the most selective first.
 
     >>> [sorted(c) for c in conditions("(?:guard|protect)ing .{0,9}bridges?")]
-    [['bridge'], ['guarding', 'protecting']]
+    [['guarding ', 'protecting '], ['bridge']]
     """
     found = [c for c in _of(parser.parse(expression), _MOST) if isinstance(c, re.Pattern) or (c and "" not in c)]
     ranked = sorted((c for c in dict.fromkeys(map(_shortest, found)) if c != _BLANK), key=_weight, reverse=True)
