@@ -23,7 +23,7 @@ REGION_STATES = ("nothing_known", "recruiting", "planned", "formed", "expanding"
 FORCES = ("reported", "ordered", "planned", "draft")
 """How a version of a rule is told: as being so, as ordered, as planned, or as what a draft says. A draft is no law."""
 
-OFFICIAL_EVENTS = ("joined", "left", "returned", "could_not_join")
+OFFICIAL_EVENTS = ("joined", "left", "returned", "could_not_join", "did_not_leave")
 
 
 @dataclass(frozen=True, slots=True)

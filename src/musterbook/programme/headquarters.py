@@ -1,0 +1,47 @@
+"""Headquarters: where they exist or are proposed, under which instrument, for which time, with what remit.
+
+In: a `Model`. Out: `HeadquartersEntry` records. Never shows one that a draft proposes as one that exists.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from musterbook.programme.law import instruments, under
+from musterbook.programme.model import Model
+from musterbook.records import HeadquartersEntry, InstrumentEntry, Line
+
+_STATES = {"actual": "exists", "ordered": "ordered", "planned": "planned", "proposed": "proposed"}
+
+
+def headquarters(model: Model) -> tuple[HeadquartersEntry, ...]:
+    """Every headquarters that a report speaks of, those that exist first."""
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for line in model.of("headquarters.established"):
+        groups[str(line.get("jurisdiction") or "")].append(line)
+    known = instruments(model)
+    entries = [_entry(model, jurisdiction, lines, known) for jurisdiction, lines in groups.items()]
+    order = [*_STATES.values(), "denied"]
+    return tuple(sorted(entries, key=lambda e: (order.index(e.state), e.jurisdiction)))
+
+
+def _entry(model: Model, jurisdiction: str, lines: list[Line], known: tuple[InstrumentEntry, ...]) -> HeadquartersEntry:
+    affirmed = [line for line in lines if line.support.counts]
+    statuses = {line.support.status for line in affirmed}
+    state = next((s for status, s in _STATES.items() if status in statuses), "denied")
+    found: dict[InstrumentEntry, None] = {}
+    for line in lines:
+        found.update(dict.fromkeys(under(model, line, known)))
+    own = {d for line in lines for d in model.documents(line)}
+    told = {line.support.status == "actual" for line in lines}
+    remit = (r for r in model.of("headquarters.remit") if own & model.documents(r))
+    return HeadquartersEntry(
+        jurisdiction=jurisdiction,
+        name=model.name(jurisdiction).replace("_", " "),
+        state=state,
+        under=tuple(found),
+        since=next((line.support.since for line in affirmed if line.support.since), ""),
+        until=next((line.support.until for line in affirmed if line.support.until), ""),
+        lines=tuple(lines),
+        remit=tuple(r for r in remit if (r.support.status == "actual") in told),
+    )

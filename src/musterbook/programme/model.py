@@ -1,0 +1,191 @@
+"""The working model: findings as lines, for a day until which reports were known and a day on which answers hold.
+
+In: findings with their claims, a vocabulary, two dates. Out: a `Model`, of which every answer of this room is
+made. Never guesses: whether something held on a day of which no report speaks is unknown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from musterbook.records import AsOf, Claim, Finding, Line, PartialDate, Rival, Support
+from musterbook.records.model import Pairs
+from musterbook.vocabulary import Vocabulary
+
+EVENTS = frozenset(
+    {
+        "law.stage",
+        "official.joined",
+        "official.left",
+        "programme.launched",
+        "recruitment.order",
+        "unit.action",
+        "unit.formed",
+    }
+)
+"""Claim types that tell what happened: it stays so, whatever follows. All others tell how things are for a time."""
+
+ALWAYS = AsOf()
+"""Everything that is known, and no day asked for."""
+
+_EARLY = {"proposed": "a draft", "planned": "a plan", "ordered": "an order"}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What a book says of a programme, for two dates.
+
+    Attributes:
+        lines: Every answer that is not known to have failed to hold on the day asked for.
+        left_out: Those that are known not to have held then; empty where no day is asked for.
+        claims: Id → claim, for every claim of the lines.
+        vocabulary: Of the programme.
+        as_of: The dates.
+    """
+
+    lines: tuple[Line, ...]
+    left_out: tuple[Line, ...]
+    claims: Mapping[str, Claim]
+    vocabulary: Vocabulary
+    as_of: AsOf = ALWAYS
+
+    def of(self, *types: str, region: str | None = None) -> tuple[Line, ...]:
+        """Lines of some claim types or families (``pay``), in a region where one is given (empty: in none)."""
+        return tuple(
+            line
+            for line in self.lines
+            if (line.type in types or line.type.split(".")[0] in types) and region in (None, line.region)
+        )
+
+    def documents(self, line: Line) -> frozenset[str]:
+        """The captures in which a line stands."""
+        return frozenset(self.claims[i].capture_id for i in line.support.claims)
+
+    def beside(self, line: Line, *types: str) -> tuple[Line, ...]:
+        """Lines of some types that stand in one of the documents in which a line stands."""
+        own = self.documents(line)
+        return tuple(other for other in self.of(*types) if own & self.documents(other))
+
+    def name(self, code: str) -> str:
+        """A place by its English name, or its code."""
+        entry = self.vocabulary.entries.get(("region", code))
+        return entry.names.get("en", code) if entry else code
+
+
+def model_of(
+    findings: Iterable[Finding], claims: Mapping[str, Claim], vocabulary: Vocabulary, as_of: AsOf = ALWAYS
+) -> Model:
+    """Put findings into a model.
+
+    Args:
+        findings: Reconciled; made of documents published until ``as_of.known``.
+        claims: Id → claim, at least for every claim of the findings.
+        vocabulary: Of the programme.
+        as_of: What the findings were made for. Where ``held`` is given, lines carry whether they held.
+
+    Raises:
+        KeyError: A finding names a claim that is not there.
+    """
+    lines = [_line(finding, rival, claims, as_of.held) for finding in findings for rival in finding.rivals]
+    return Model(
+        tuple(line for line in lines if line.support.held != "no"),
+        tuple(line for line in lines if line.support.held == "no"),
+        claims,
+        vocabulary,
+        as_of,
+    )
+
+
+def _line(finding: Finding, rival: Rival, claims: Mapping[str, Claim], day: str) -> Line:
+    said = [claims[i] for i in rival.claims]
+    dates = sorted(c.published for c in said if c.published)
+    status = str(dict(rival.values).get("status", "actual"))
+    first, last = (dates[0], dates[-1]) if dates else ("", "")
+    answer, why = held(finding.slot.type, rival, (first, last), day) if day else ("", "")
+    support = Support(
+        claims=rival.claims,
+        documents=rival.documents,
+        outlets=rival.outlets,
+        origins=rival.origins,
+        state=finding.state,
+        standing=rival.standing,
+        polarity=rival.polarity,
+        status=status,
+        hedged=all(c.hedged for c in said),
+        first=first,
+        last=last,
+        since=rival.since,
+        until=rival.until,
+        held=answer,
+        held_why=why,
+        reason=finding.reason,
+    )
+    values = tuple(p for p in rival.values if p[0] != "status")
+    slot = finding.slot
+    return Line(finding.id, slot.type, slot.region, slot.scope, values, support, _details(said, (*values, *slot.scope)))
+
+
+def _details(said: Iterable[Claim], shown: Pairs) -> Pairs:
+    """What single claims give beside the question and the answer, each value once."""
+    used = {role for role, _ in shown} | {"region"}
+    found: dict[str, dict[object, None]] = defaultdict(dict)
+    out = []
+    for claim in said:
+        for arg in claim.args:
+            if arg.role not in used and arg.value not in found[arg.role]:
+                found[arg.role][arg.value] = None
+                out.append((arg.role, arg.value))
+    return tuple(out)
+
+
+def held(type_: str, rival: Rival, reported: tuple[str, str], day: str) -> tuple[str, str]:
+    """Whether an answer held on a day.
+
+    What reports tell as being so holds from the day they give, or else from the day of the first report, until
+    the day they give, or else until the day of the last report; before and after that nobody knows. What they
+    tell as having happened stays so. A draft, a plan or an order is never taken for what came of it.
+
+    Args:
+        type_: Claim type.
+        rival: The answer, with its standing.
+        reported: ISO dates of the first and the last document that say so; empty where unknown.
+        day: ISO date, a full day.
+
+    Returns:
+        One of `records.model.HELD`, and why, in words.
+    """
+    first, last = reported
+    since, until = rival.since, rival.until
+    status = str(dict(rival.values).get("status", "actual"))
+    if until and PartialDate.parse(until).latest.isoformat() < day:
+        return "no", f"it held until {until}"
+    if since and day < PartialDate.parse(since).earliest.isoformat():
+        return "no", f"it was not so before {since}"
+    if rival.standing == "draft":
+        return "no", "only a draft said so, and what was adopted says otherwise"
+    if rival.standing == "garbled":
+        return "unknown", "where the report comes from says otherwise"
+    if status in _EARLY:
+        return "unknown", f"{_EARLY[status]} said so; no report says that it came to be"
+    begin = (
+        PartialDate.parse(since).latest.isoformat() if since else first and PartialDate.parse(first).latest.isoformat()
+    )
+    if not begin:
+        return "unknown", "no report gives a day, and none has a date"
+    if day < begin:
+        how = f"only {since} is given" if since else f"first reported on {first}; no report says since when"
+        return "unknown", how
+    if type_ in EVENTS:
+        return "yes", f"it happened {'on' if len(since) > 7 else 'in'} {since}" if since else f"reported by {first}"
+    if until and day <= PartialDate.parse(until).earliest.isoformat():
+        return "yes", f"{f'since {since}' if since else f'reported on {first}'}, until {until}"
+    if last and day <= PartialDate.parse(last).latest.isoformat():
+        return "yes", f"{f'since {since}' if since else f'reported on {first}'}, and still reported on {last}"
+    return "unknown", f"last reported on {last or 'an unknown day'}; no report says until when"
+
+
+def each(lines: Iterable[Line], role: str) -> tuple[str, ...]:
+    """Everything that some lines say under a role, each value once, as text."""
+    return tuple(dict.fromkeys(str(v) for line in lines for v in line.each(role)))
