@@ -20,9 +20,22 @@ import yaml
 HERE = Path(__file__).parent
 PARTS = {"dev", "unseen"}
 HOW = {"cites", "rewrites", "copies", "official"}
-GARBLINGS = {"region", "expansion", "martial_law", "status", "instrument", "number", "body", "unit", "period", "bound"}
+GARBLINGS = {
+    "region",
+    "expansion",
+    "martial_law",
+    "status",
+    "instrument",
+    "number",
+    "body",
+    "unit",
+    "period",
+    "bound",
+    "condition",
+}
 DIFFERENCES = {
-    "scope", "date", "state", "stage", "unit", "bound", "rounding", "paraphrase", "transliteration", "correction"
+    "scope", "date", "state", "stage", "unit", "bound", "rounding", "paraphrase", "transliteration", "correction",
+    "genuine",
 }  # fmt: skip
 Row = dict[str, Any]
 
