@@ -43,6 +43,9 @@ if ! pip install -qq --require-hashes --only-binary :all: -r "$lock" ||
     echo "Setting up failed: see pip's words above. It needs a package index once; run the same again to go on." >&2
     exit 2
 fi
+# So that not even the first command has to compile: the modules, and the vocabulary (kept in the user's cache folder).
+.venv/bin/python -m compileall -q src/musterbook
+.venv/bin/musterbook --quiet read examples/bars >/dev/null 2>&1 || test $? -eq 1
 echo "$wanted" >"$stamp"
 if [ "$kind" = dev ]; then
     sed '/^\[tool/,$d' pyproject.toml | cat - requirements/run.txt | cksum >.venv/.stamp-run

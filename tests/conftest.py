@@ -28,6 +28,14 @@ _SETTINGS = (
 )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep compiled vocabularies in a folder of this run's own, which all its processes share."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        folder = tempfile.mkdtemp(prefix="mb-cache-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        os.environ["MUSTERBOOK_CACHE"] = folder
+
+
 def _folders() -> Iterator[Path]:
     """Folders that may hold the programs of a PostgreSQL server, the machine's own first."""
     yield from sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)

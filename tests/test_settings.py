@@ -73,6 +73,15 @@ def test_unknown_variables_are_left_alone() -> None:
     assert read_settings({"MUSTERBOOK": "x", "BOOK": "y", "COLOR": "z"}) == Settings()
 
 
+@pytest.mark.parametrize(
+    ("environment", "folder"),
+    [({}, ""), ({"HOME": "/h"}, "/h/.cache/musterbook"), ({"HOME": "/h", "MUSTERBOOK_CACHE": ""}, "")],
+)
+def test_where_things_are_kept(environment: dict[str, str], folder: str) -> None:
+    """The user's own cache folder, unless another, or none, is asked for."""
+    assert read_settings(environment).cache == folder
+
+
 def test_settings_cannot_be_changed() -> None:
     """One frozen record: a run cannot change its settings on the way."""
     with pytest.raises(dataclasses.FrozenInstanceError):

@@ -8,8 +8,7 @@
     book       Book.add_many      documents with all that was read in them
     findings   trace              what answers the same question, side by side, and whose word it is
 
-In: paths, a book, a vocabulary. Out: a book that holds the documents. Reads on all
-cores, writes from one; what the book has already, read by the same method, is not read again.
+In: paths, a book, a vocabulary. Out: a book that holds the documents. What it has already is not read again.
 """
 
 from __future__ import annotations
@@ -29,6 +28,7 @@ from musterbook.records.masking import Masker
 from musterbook.store import Book, Method, ReadDocument, open_book
 from musterbook.tracing import trace
 from musterbook.vocabulary import load
+from musterbook.vocabulary.expressions import lay_down
 
 CODES = {"course.fault": "Reading the document failed in a way that no stage foresaw; the other documents are read."}
 
@@ -72,8 +72,8 @@ class Step:
 def read_capture(capture: Capture, reader: Reader, index: bool = True) -> ReadDocument:
     """One document, all the way from its bytes to its claims.
 
-    This is the one boundary at which any fault becomes a Problem, so that one document cannot stop the rest.
-    Plain text without a word of the programme is kept, not read. ``index``: give the words to search by, too.
+    The one boundary at which any fault becomes a Problem, so that one document cannot stop the rest. Plain
+    text without a word of the programme is kept, not read. ``index``: give the words to search by, too.
     """
     document = ReadDocument(capture, None, method=method_of(reader))
     try:
@@ -98,6 +98,7 @@ def read_files(paths: Iterable[Path], plan: Plan) -> Iterator[ReadDocument | Pro
     reader = reader_for(load(plan.programme))
     for item in intake.collect(paths, plan.manifest, plan.limits):
         yield item if isinstance(item, Problem) else read_capture(item, reader, index=False)
+    lay_down(reader.vocabulary.digest)
 
 
 def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], None] = lambda step: None) -> Step:
@@ -122,10 +123,9 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
         found, loose[:] = (*loose, *done.problems), ()
         book.add_problems(found)
         told = found + tuple(p for d in done.documents for p in d.problems)
-        step = Step(done.files, done.captures, new, sum(len(d.claims) for d in done.documents), len(told), told)
+        watch(step := Step(done.files, done.captures, new, sum(len(d.claims) for d in done.documents), len(told), told))
         names.update(done.names if plan.manifest else ())
         total += step
-        watch(step)
     loose += plan.manifest.unmatched(names) if plan.manifest else ()
     book.add_problems(loose)
     watch(Step(problems=len(loose), told=tuple(loose)))
@@ -136,7 +136,8 @@ def desk(address: str, plan: Plan) -> Desk:
     """What one process needs to read: a reader, and the book to ask what it has already."""
     reader, book = reader_for(load(plan.programme)), open_book(address)
     take = partial(intake.take, manifest=plan.manifest, limits=plan.limits)
-    return Desk(take, partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader))
+    known = partial(book.is_complete, method=method_of(reader))
+    return Desk(take, known, partial(read_capture, reader=reader), partial(lay_down, reader.vocabulary.digest))
 
 
 def findings(claims: Iterable[Claim], book: Book, programme: str = "bars", until: str = "") -> list[Finding]:

@@ -19,7 +19,7 @@ from itertools import chain, islice
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 
-from musterbook import intake
+from musterbook import intake, kept
 from musterbook.records import Capture, Problem
 from musterbook.store import ReadDocument
 
@@ -62,11 +62,13 @@ class Desk:
         take: (file, folder) → the documents in a file, and problems.
         known: Whether the book has a document, read in this way.
         read: Reads one document.
+        rest: Called between tasks.
     """
 
     take: Callable[[Path, Path], tuple[list[Capture], list[Problem]]]
     known: Callable[[Capture], bool]
     read: Callable[[Capture], ReadDocument]
+    rest: Callable[[], None] = lambda: None
 
     def work(self, task: Task) -> Done:
         """Read the files of one task, save what the book has."""
@@ -80,6 +82,7 @@ class Desk:
             held += len(captures)
             problems.extend(faults)
             documents.extend(self.read(c) for c in captures if not self.known(c))
+        self.rest()
         return Done(tuple(documents), tuple(problems), tuple(names), len(task.files), held)
 
 
@@ -126,7 +129,7 @@ def spread(work: Iterable[Task], make: Callable[[], Desk], processes: int) -> It
             desk = make()
             yield from (desk.work(task) for task in chain(first, waiting))
         return
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _sit_down, (make,))
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _sit_down, (make, kept.folder()))
     try:
         running: deque[Future[Done]] = deque()
         for task in chain(first, waiting):
@@ -156,8 +159,9 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 _seat: list[Desk] = []
 
 
-def _sit_down(make: Callable[[], Desk]) -> None:
+def _sit_down(make: Callable[[], Desk], keep: Path | None) -> None:
     """Set up this process, and see to it that it ends with its parent."""
+    kept.keep_in(keep)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from musterbook.errors import UsageError
+from musterbook.kept import usual_folder
 
 LOG_FORMS = ("text", "json")
 
@@ -30,6 +31,8 @@ class Settings:
         max_file_bytes: The largest file, or member of an archive, that is read. In bytes.
         max_archive_bytes: The most that one archive may unpack to, all members together. In bytes.
         max_nesting: How many archives and mails may lie inside one another.
+        cache: Folder in which compiled vocabularies are kept between runs; nothing of a book goes there, and it may
+            be deleted at any time. By default the user's own cache folder; set but empty, nothing is kept.
     """
 
     book: str = "musterbook.db"
@@ -40,6 +43,7 @@ class Settings:
     max_file_bytes: int = 64 * 2**20
     max_archive_bytes: int = 1024 * 2**20
     max_nesting: int = 4
+    cache: str = ""
 
     def __post_init__(self) -> None:
         if self.log not in LOG_FORMS:
@@ -82,7 +86,8 @@ def read_settings(environment: Mapping[str, str], **given: Any) -> Settings:
     >>> read_settings({"MUSTERBOOK_BOOK": "desk.db"}).book
     'desk.db'
     """
-    found: dict[str, Any] = {}
+    usual = usual_folder(environment.get("HOME"), environment.get("XDG_CACHE_HOME"))
+    found: dict[str, Any] = {"cache": str(usual or "")}
     for field in fields(Settings):
         text = environment.get(variable(field.name))
         if text is None:

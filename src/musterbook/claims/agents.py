@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from musterbook.claims.mention import Annotations
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
+from musterbook.vocabulary.expressions import compiled
 
 OWN, RIVAL, NOBODY = "own", "rival", ""
 Span = tuple[int, int]
@@ -60,7 +61,7 @@ def _words(book: PatternBook, language: str) -> _Words:
         return Gated(text(name, frame)) if text(name, frame) else None
 
     def one(name: str, frame: str) -> re.Pattern[str] | None:
-        return re.compile(text(name, frame)) if text(name, frame) else None
+        return compiled(text(name, frame)) if text(name, frame) else None
 
     return _Words(
         own=gated("own_agent", r"\b(?:{})"),

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from musterbook.claims.mention import Annotations
 from musterbook.claims.needful import Gated
+from musterbook.vocabulary.expressions import compiled
 from musterbook.vocabulary.speech import load_speech
 
 _KINDS = (
@@ -93,17 +94,17 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(
         cues=Gated(rf"\b(?:{groups})(?!\w)"),
         forming=Gated(rf"\b(?:{_any(lists['forming'])})(?!\w)"),
-        clause=re.compile(_any(lists["clause"])),
-        comma=re.compile(_any(lists["comma"])) if "comma" in lists else None,
-        shield=re.compile(rf"\b(?:{_any(lists['shields'])})\b"),
-        subordinate=re.compile(rf"\s*(?:{_any(lists['subordinators'])})\b"),
-        relative=re.compile(rf"\b(?:{relatives})\b(?:\W+\w+){{0,{_RELATIVE_REACH}}}\W*$"),
-        permitting=re.compile(rf"\b(?:{_any(lists['permitting'])})\b"),
-        draft_source=re.compile(rf"\b(?:{_any(lists['draft_sources'])})"),
-        note_source=re.compile(rf"\b(?:{_any(lists['note_sources'])})"),
-        draft_subject=re.compile(rf"\W*(?:{_any(lists['draft_subjects'])})\b"),
-        draft_document=re.compile(rf"(?:{_any(lists['draft_documents'])})"),
-        draft=re.compile(rf"\b(?:{_any(lists['draft'])})(?!\w)"),
+        clause=compiled(_any(lists["clause"])),
+        comma=compiled(_any(lists["comma"])) if "comma" in lists else None,
+        shield=compiled(rf"\b(?:{_any(lists['shields'])})\b"),
+        subordinate=compiled(rf"\s*(?:{_any(lists['subordinators'])})\b"),
+        relative=compiled(rf"\b(?:{relatives})\b(?:\W+\w+){{0,{_RELATIVE_REACH}}}\W*$"),
+        permitting=compiled(rf"\b(?:{_any(lists['permitting'])})\b"),
+        draft_source=compiled(rf"\b(?:{_any(lists['draft_sources'])})"),
+        note_source=compiled(rf"\b(?:{_any(lists['note_sources'])})"),
+        draft_subject=compiled(rf"\W*(?:{_any(lists['draft_subjects'])})\b"),
+        draft_document=compiled(rf"(?:{_any(lists['draft_documents'])})"),
+        draft=compiled(rf"\b(?:{_any(lists['draft'])})(?!\w)"),
         future=load_speech("modality", language).words("future"),
     )
 

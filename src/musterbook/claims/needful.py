@@ -9,13 +9,18 @@ the expression.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]  # the parser that `re` itself uses
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+from musterbook.vocabulary.expressions import compiled, derived
 
 Condition = frozenset[str] | re.Pattern[str]
 
@@ -34,9 +39,21 @@ def conditions(expression: str) -> tuple[Condition, ...]:
     >>> [sorted(c) for c in conditions("(?:guard|protect)ing .{0,9}bridges?")]
     [['guarding ', 'protecting '], ['bridge']]
     """
+    plain = derived(f"conditions {_version()}", expression, _conditions)
+    return tuple(compiled(c) if isinstance(c, str) else c for c in plain)
+
+
+def _conditions(expression: str) -> tuple[frozenset[str] | str, ...]:
+    """The conditions, a class of signs as the text of its expression."""
     found = [c for c in _of(parser.parse(expression), _MOST) if isinstance(c, re.Pattern) or (c and "" not in c)]
     ranked = sorted((c for c in dict.fromkeys(map(_shortest, found)) if c != _BLANK), key=_weight, reverse=True)
-    return tuple(ranked[:_KEPT])
+    return tuple(c.pattern if isinstance(c, re.Pattern) else c for c in ranked[:_KEPT])
+
+
+@cache
+def _version() -> str:
+    """Of the rules in this file: what follows from an expression by other rules is not taken up."""
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
 
 
 def _shortest(condition: Condition) -> Condition:
@@ -60,10 +77,8 @@ class Gated:
         Raises:
             re.error: It is faulty.
         """
-        self.regex = re.compile(expression)
-        found = [_shortest(c) for c in _of(parser.parse(expression), _MOST_GATED) if not isinstance(c, re.Pattern)]
-        usable = [c for c in found if isinstance(c, frozenset) and c and "" not in c and c != _BLANK]
-        best = max(usable, key=_weight, default=frozenset[str]())
+        self.regex = compiled(expression)
+        best: frozenset[str] = derived(f"gate {_version()}", expression, _gate)
         few = len(best) <= _FEW
         self._strings = tuple(sorted(best)) if few else ()
         self._automaton = None if few else AhoCorasick(sorted(best), implementation=Implementation.DFA)
@@ -85,6 +100,13 @@ class Gated:
     def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
         """As the expression's own, between two offsets."""
         return self.regex.finditer(text, start, end) if self.may(text[start:end]) else ()
+
+
+def _gate(expression: str) -> frozenset[str]:
+    """The strings of which one must stand in a text for an expression to match; none: it may match anywhere."""
+    found = [_shortest(c) for c in _of(parser.parse(expression), _MOST_GATED) if not isinstance(c, re.Pattern)]
+    usable = [c for c in found if isinstance(c, frozenset) and c and "" not in c and c != _BLANK]
+    return max(usable, key=_weight, default=frozenset[str]())
 
 
 def may_match(needed: Iterable[Condition], text: str, known: dict[Condition, bool]) -> bool:

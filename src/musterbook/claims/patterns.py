@@ -28,6 +28,7 @@ from functools import cached_property
 from musterbook.claims.needful import Condition, conditions
 from musterbook.claims.shadow import Signs
 from musterbook.errors import VocabularyError
+from musterbook.vocabulary.expressions import compiled
 from musterbook.vocabulary.nouns import Pattern, Vocabulary
 
 VALUE_KINDS = ("date", "money", "count", "duration", "ages", "percent", "distance", "person")
@@ -103,7 +104,7 @@ class Ready:
             text: str = getattr(self.pattern, which)
             try:
                 self._compiled[which] = (
-                    re.compile(self._book.expression(text, self.pattern.language)) if text else None
+                    compiled(self._book.expression(text, self.pattern.language)) if text else None
                 )
             except (re.error, KeyError) as fault:
                 raise self._fault(str(fault.args[0]), text) from fault

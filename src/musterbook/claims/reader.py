@@ -21,6 +21,7 @@ from musterbook.claims.patterns import PatternBook
 from musterbook.claims.triage import Triage
 from musterbook.errors import AnchorError
 from musterbook.records import Arg, Capture, Claim, PersonMention, Problem, Reading
+from musterbook.vocabulary import expressions
 from musterbook.vocabulary.nouns import ArgDef, ClaimType, Vocabulary
 
 VERSION = "1"
@@ -171,5 +172,6 @@ _READERS: dict[str, Reader] = {}
 def reader_for(vocabulary: Vocabulary) -> Reader:
     """The reader of a vocabulary, compiled once in a process."""
     if vocabulary.digest not in _READERS:
+        expressions.take_up(vocabulary.digest)
         _READERS[vocabulary.digest] = Reader(vocabulary)
     return _READERS[vocabulary.digest]

@@ -12,6 +12,7 @@ import sys
 from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
+from pathlib import Path
 from typing import Any
 
 import click
@@ -26,6 +27,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("claims", "Search readings and quotes."),
     "findings": ("findings", "What the reports say, by region and slot, rivals side by side."),
     "conflicts": ("conflicts", "Where reports differ, and whether it is a real conflict."),
+    "region": ("region", "One region, or all: state, units, duties, pay, terms, officials."),
+    "law": ("law", "Legal instruments with their stages, and which version of a rule held."),
+    "headquarters": ("headquarters", "Defence headquarters that exist or are proposed, and their remit."),
+    "officials": ("officials", "Holders of public office who joined, left, returned or could not join."),
+    "orders": ("orders", "Who ordered whom to recruit or report, about which groups, how often."),
     "lineage": ("lineage", "Where a document comes from, and on what evidence; confirm, reject, set, undo."),
     "sources": ("sources", "Who publishes: kinds, reliability, echoes, who was first."),
     "diff": ("changes", "What has changed since a date."),
@@ -102,10 +108,12 @@ def musterbook(ctx: click.Context, book: str | None, as_json: bool, quiet: bool)
 
     Exit codes: 0 done, 1 done with problems (see `musterbook problems`), 2 misuse, 130 stopped.
     """
+    from musterbook import kept
     from musterbook.cli.screen import Screen
     from musterbook.settings import read_settings
 
     settings = read_settings(os.environ, book=book, log="json" if as_json else None)
+    kept.keep_in(Path(settings.cache) if settings.cache else None)
     ctx.obj = Screen(settings, quiet=quiet)
 
 

@@ -1,8 +1,9 @@
 """From a programme's folder to a `Vocabulary`.
 
 In: the name of a programme that the package carries, or the path of a folder. Out: the
-vocabulary, read once in a process. Never writes, never imports morphology: inflected
-forms were made beforehand (see `inflect`).
+vocabulary, read once in a process, and on one machine only when a file has changed (see
+`kept`). Never writes into a programme, never imports morphology: inflected forms were made
+beforehand (see `inflect`).
 
 A folder holds ``programme.yaml`` (title, what it extends, the order of its concept files,
 settings), concept files, and the folders ``types``, ``patterns`` and ``lexicon``.
@@ -11,10 +12,13 @@ settings), concept files, and the folders ``types``, ``patterns`` and ``lexicon`
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from musterbook import kept
 from musterbook.errors import UsageError, VocabularyError
 from musterbook.vocabulary.claimtypes import VALUE_KINDS, read_type
 from musterbook.vocabulary.concepts import Shelf, make_surfaces, read_concept
@@ -27,6 +31,7 @@ FORMS = "forms.tsv"
 _PROGRAMME = "programme.yaml"
 _SUFFIXES = (".yaml", ".tsv", ".txt")
 _PROGRAMME_KEYS = ("title", "extends", "concepts", "settings")
+_KIND = "vocabulary"
 _LOADED: dict[Path, Vocabulary] = {}
 
 
@@ -76,7 +81,7 @@ def load(name_or_path: str | Path = "bars") -> Vocabulary:
             raise UsageError(
                 f"no programme {str(name_or_path)!r}: neither one of {known} nor a folder with a {_PROGRAMME}"
             )
-        _LOADED[key] = _load(path, checked=not named)
+        _LOADED[key] = _taken_up(path, checked=not named)
     return _LOADED[key]
 
 
@@ -138,8 +143,27 @@ def read_forms(path: Path) -> dict[str, tuple[str, ...]]:
     return forms
 
 
-def _load(path: Path, checked: bool) -> Vocabulary:
+def _taken_up(path: Path, checked: bool) -> Vocabulary:
+    """The vocabulary as an earlier run kept it, or read from its files and kept."""
     chain = folders(path)
+    digest = _digest(chain)
+    name = hashlib.sha256(f"{path.resolve()}\0{digest}\0{_version()}".encode()).hexdigest()
+    data = kept.get(_KIND, name)
+    if data is not None:
+        found: Vocabulary = pickle.loads(data)  # whole, and this user's own: see `kept`
+        return found
+    made = _load(path, chain, digest, checked)
+    kept.put(_KIND, name, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    return made
+
+
+@cache
+def _version() -> str:
+    """Of the program's part in a vocabulary: what another version made is not taken up."""
+    return hashlib.sha256(b"".join(p.read_bytes() for p in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
+
+
+def _load(path: Path, chain: list[Folder], digest: str, checked: bool) -> Vocabulary:
     own = chain[-1].programme
     title = own.section("title")
     title.allow(("en", "ru"))
@@ -158,7 +182,7 @@ def _load(path: Path, checked: bool) -> Vocabulary:
     return Vocabulary(
         name=path.resolve().name,
         title={language: title.text(language) for language in title},
-        digest=_digest(chain),
+        digest=digest,
         surfaces=make_surfaces(shelf, forms),
         entries=dict(shelf.entries),
         types=types,

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from musterbook.errors import VocabularyError
+from musterbook.vocabulary.expressions import compiled
 from musterbook.vocabulary.yamlfile import Section, read
 
 DATA = Path(__file__).parent / "data"
@@ -75,7 +76,7 @@ def _checked(section: Section, key: str) -> tuple[str, ...]:
     items = section.texts(key)
     for item in items:
         try:
-            re.compile(item)
+            compiled(item)
         except re.error as error:
             message = f"{item!r} in {key!r} is no regular expression: {error}; escape or mend it"
             raise VocabularyError(message, path=section.path, line=section.line_of(key)) from error

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from musterbook.vocabulary.expressions import compiled
 from musterbook.vocabulary.speech import load_speech
 
 _TRIGGERS = {
@@ -81,7 +82,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
     """The grammar of ``ru``, or of English for any other language."""
     spoken = "ru" if language == "ru" else "en"
     file = load_speech("attribution", spoken)
-    patterns = {name: re.compile(items[0]) for name, items in file.lists.items() if name not in _SETS and items}
+    patterns = {name: compiled(items[0]) for name, items in file.lists.items() if name not in _SETS and items}
     documents = tuple(sorted(file.lists["document_noun"], key=len, reverse=True))
     return SpeechGrammar(
         language=spoken,
@@ -103,5 +104,5 @@ def speech_grammar(language: str) -> SpeechGrammar:
         objects=file.tables.get("objects", {}),
         word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
         patterns=patterns,
-        documents=re.compile(rf"(?<!\w)(?:{'|'.join(documents)})(?!\w)"),
+        documents=compiled(rf"(?<!\w)(?:{'|'.join(documents)})(?!\w)"),
     )

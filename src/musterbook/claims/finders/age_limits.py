@@ -16,6 +16,7 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Duration, Mention
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
+from musterbook.vocabulary.expressions import compiled
 
 TYPE = "eligibility.age"
 _NAMES = ("from", "to", "people", "bound")
@@ -83,4 +84,4 @@ def _draft(document: Document, sentence: tuple[int, int], args: tuple[Arg, ...],
 def _words(book: PatternBook, language: str) -> _Words:
     lexicon = book.vocabulary.lexicon
     texts = {name: lexicon.get((language, f"age_{name}")) for name in _NAMES}
-    return {n: re.compile(book.expression(t, language)) for n, t in texts.items() if t is not None}
+    return {n: compiled(book.expression(t, language)) for n, t in texts.items() if t is not None}

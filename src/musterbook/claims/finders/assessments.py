@@ -18,6 +18,7 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
+from musterbook.vocabulary.expressions import compiled
 
 TYPE = "assessment"
 _WORDS = ("belief", "office", "strong", "expert", "words", "lead", "by_critics", "by_author", "author_name")
@@ -46,7 +47,7 @@ class _Weighed:
 def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
     lexicon = book.vocabulary.lexicon
     return {
-        w: re.compile(book.expression(f"{{judge_{w}}}", language))
+        w: compiled(book.expression(f"{{judge_{w}}}", language))
         for w in _WORDS
         if (language, f"judge_{w}") in lexicon
     }

@@ -18,6 +18,7 @@ from musterbook.claims.finders.pay_lead import lead_of
 from musterbook.claims.finders.pay_sums import Span
 from musterbook.claims.patterns import PatternBook, Ready
 from musterbook.records import Arg
+from musterbook.vocabulary.expressions import compiled
 
 TYPE = "benefit.granted"
 GRANTS = "grants"
@@ -85,6 +86,6 @@ def _words(book: PatternBook, language: str) -> _Words:
         lexicon = book.vocabulary.lexicon
         texts = {name: lexicon.get((language, name)) for name in _NAMES}
         known[language] = {
-            name: re.compile(book.expression(text, language)) for name, text in texts.items() if text is not None
+            name: compiled(book.expression(text, language)) for name, text in texts.items() if text is not None
         }
     return known[language]

@@ -19,6 +19,7 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Count, Mention
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
+from musterbook.vocabulary.expressions import compiled
 
 TYPE = "duty.assigned"
 _GENERAL = "critical_infrastructure"
@@ -63,7 +64,7 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         return None
 
     def one(frame: str) -> re.Pattern[str]:
-        return re.compile(book.expression(frame, language))
+        return compiled(book.expression(frame, language))
 
     return _Grammar(
         guarding=one("{guarding}"),

@@ -16,6 +16,7 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
+from musterbook.vocabulary.expressions import compiled
 
 TYPE = "name.expansion"
 _OPEN, _CLOSE = "«“„\"'‘", "»”“\"'’"
@@ -57,7 +58,7 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         return None
 
     def one(frame: str) -> re.Pattern[str]:
-        return re.compile(book.expression(frame, language))
+        return compiled(book.expression(frame, language))
 
     return _Grammar(one(r"(?<!\w){exp_says}(?!\w)"), one(r"\b{exp_acronym}\b"), one("{exp_topic}"))
 

@@ -19,6 +19,7 @@ from musterbook.claims.finders.actors import actor
 from musterbook.claims.mention import Mention
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
+from musterbook.vocabulary.expressions import compiled
 
 TYPE = "law.stage"
 _STAGES = ("published_draft", "first_reading", "introduced", "passed", "signed", "approved", "in_force", "drafted")
@@ -75,9 +76,9 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         for voice in _VOICES:
             name = f"law_{stage}_{voice}"
             if (language, name) in lexicon:
-                verbs.append((stage, voice, re.compile(book.expression(rf"\b(?:{{{name}}})(?!\w)", language))))
+                verbs.append((stage, voice, compiled(book.expression(rf"\b(?:{{{name}}})(?!\w)", language))))
     words = {
-        w: re.compile(book.expression(f"{{law_{w}}}", language)) for w in _WORDS if (language, f"law_{w}") in lexicon
+        w: compiled(book.expression(f"{{law_{w}}}", language)) for w in _WORDS if (language, f"law_{w}") in lexicon
     }
     return _Grammar(tuple(verbs), words)
 

@@ -15,6 +15,7 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Count, Mention
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
+from musterbook.vocabulary.expressions import compiled
 
 _MOST = 400  # more officials than this no organisation sends: a sum or a year
 _PLACE = 90  # characters before a name in which his district stands
@@ -25,7 +26,7 @@ Span = tuple[int, int]
 @lru_cache(maxsize=8)
 def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
     def one(frame: str) -> re.Pattern[str]:
-        return re.compile(book.expression(frame, language))
+        return compiled(book.expression(frame, language))
 
     return {
         "people": one(

@@ -20,6 +20,7 @@ from musterbook.claims.finders.positions import position
 from musterbook.claims.mention import Mention
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
+from musterbook.vocabulary.expressions import compiled
 
 JOINED, LEFT = "official.joined", "official.left"
 _CONTEXT = 500  # characters before a sentence in which the reserve is named: about a paragraph
@@ -47,7 +48,7 @@ class _Clause:
 def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
     lexicon = book.vocabulary.lexicon
     return {
-        w: re.compile(book.expression(f"{{off_{w}}}", language)) for w in _WORDS if (language, f"off_{w}") in lexicon
+        w: compiled(book.expression(f"{{off_{w}}}", language)) for w in _WORDS if (language, f"off_{w}") in lexicon
     }
 
 

@@ -18,6 +18,7 @@ from musterbook.claims.finders import by_pattern
 from musterbook.claims.mention import Mention, When
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
+from musterbook.vocabulary.expressions import compiled
 
 ORDER, METRIC = "recruitment.order", "recruitment.metric"
 _NAMES = ("frequency", "passive", "joint", "from", "since", "who", "verb")
@@ -153,4 +154,4 @@ def _recipients(document: Document, spoken: _Words, draft: Draft) -> Arg | None:
 def _words(book: PatternBook, language: str) -> _Words:
     lexicon = book.vocabulary.lexicon
     texts = {name: lexicon.get((language, f"ord_{name}")) for name in _NAMES}
-    return {n: re.compile(book.expression(t, language)) for n, t in texts.items() if t is not None}
+    return {n: compiled(book.expression(t, language)) for n, t in texts.items() if t is not None}

@@ -13,6 +13,7 @@ from musterbook.claims.document import Document
 from musterbook.claims.mention import Mention
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import PersonMention
+from musterbook.vocabulary.expressions import compiled
 
 _BEFORE = 90  # characters before a name in which a title stands
 _AFTER = 70  # characters after a name in which an apposition stands
@@ -23,7 +24,7 @@ _APPOSED = re.compile(r"\s?[,(-]\s?")
 @lru_cache(maxsize=8)
 def _district_head(book: PatternBook, language: str) -> re.Pattern[str] | None:
     text = book.vocabulary.lexicon.get((language, "off_district_head"))
-    return re.compile(book.expression(text, language)) if text else None
+    return compiled(book.expression(text, language)) if text else None
 
 
 def position(document: Document, person: Mention) -> tuple[str, int, int] | None:

@@ -18,6 +18,7 @@ from musterbook.claims.finders.hanging import opening
 from musterbook.claims.mention import Mention
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
+from musterbook.vocabulary.expressions import compiled
 
 TYPE = "recruitment.category"
 _NAMES = ("cue", "on", "list", "first", "second", "reject")
@@ -41,7 +42,7 @@ def find(document: Document) -> Iterator[Draft]:
     spoken = _words(document.book, document.annotations.language)
     if len(spoken) < len(_NAMES) or TYPE not in document.vocabulary.types:
         return
-    targets = re.compile(document.book.expression("{rec_group}", document.annotations.language))
+    targets = compiled(document.book.expression("{rec_group}", document.annotations.language))
     for number, sentence in enumerate(document.annotations.sentences):
         groups = [
             m
@@ -145,4 +146,4 @@ def _announced_first(document: Document, spoken: _Words, sentence: Span, later: 
 def _words(book: PatternBook, language: str) -> _Words:
     lexicon = book.vocabulary.lexicon
     texts = {name: lexicon.get((language, f"tgt_{name}")) for name in _NAMES}
-    return {n: re.compile(book.expression(t, language)) for n, t in texts.items() if t is not None}
+    return {n: compiled(book.expression(t, language)) for n, t in texts.items() if t is not None}

@@ -20,6 +20,7 @@ from musterbook.claims.finders.hanging import opening
 from musterbook.claims.mention import Count, Duration, Mention
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
+from musterbook.vocabulary.expressions import compiled
 
 CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
 _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "callup.limit"}
@@ -244,5 +245,5 @@ def _words(book: PatternBook, language: str) -> _Words:
     if language not in known:
         lexicon = book.vocabulary.lexicon
         texts = {name: lexicon.get((language, f"term_{name}")) for name in _NAMES}
-        known[language] = {n: re.compile(book.expression(t, language)) for n, t in texts.items() if t is not None}
+        known[language] = {n: compiled(book.expression(t, language)) for n, t in texts.items() if t is not None}
     return known[language]

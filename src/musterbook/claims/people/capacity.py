@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musterbook.claims.people.lexicon import name_lexicon
+from musterbook.vocabulary.expressions import compiled
 
 _TITLE = 45  # characters beyond which words before a comma are a clause and no title
 _REACH = 120  # characters on either side in which a title or an apposition is looked for
@@ -52,7 +53,7 @@ def _words(language: str) -> _Words:
         options = "|".join(sorted((re.escape(w) for w in getattr(lexicon, kind)), key=len, reverse=True))
         kinds.append(f"(?P<{kind}>(?:{options}){tail})")
     outside = "|".join(re.escape(w) for w in lexicon.outside)
-    return _Words(re.compile(rf"\b(?:{'|'.join(kinds)})"), re.compile(rf"\b(?:{outside})"))
+    return _Words(compiled(rf"\b(?:{'|'.join(kinds)})"), compiled(rf"\b(?:{outside})"))
 
 
 def capacity_of(text: str, lower: str, start: int, end: int, language: str) -> Capacity | None:

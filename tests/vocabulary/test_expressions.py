@@ -1,0 +1,58 @@
+"""Compiled expressions that are taken up again are the ones that were compiled."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from musterbook.claims.patterns import PatternBook
+from musterbook.vocabulary import expressions, load
+
+
+def test_every_expression_of_the_programme_is_what_re_makes_of_it() -> None:
+    """Whether compiled or restored from its code, an expression equals the one that ``re.compile`` gives."""
+    book = PatternBook(load("bars"))
+    texts = {
+        book.expression(text, ready.pattern.language)
+        for ready in book.ready
+        for text in (ready.pattern.match, ready.pattern.unless, ready.pattern.requires)
+        if text
+    }
+    assert len(texts) > 500
+    for text in texts:
+        plain = re.compile(text)
+        for made in (expressions.compiled(text), expressions._pattern(text, expressions._code(text))):
+            assert made == plain
+            assert (made.groupindex, made.groups, made.flags) == (plain.groupindex, plain.groups, plain.flags)
+
+
+def test_a_faulty_expression_is_a_fault_each_time() -> None:
+    """What does not compile is not remembered as if it did."""
+    for _ in range(2):
+        with pytest.raises(re.error):
+            expressions.compiled("(open")
+
+
+def test_a_second_run_compiles_nothing(tmp_path: Path) -> None:
+    """The second process that reads with a vocabulary takes up the first one's expressions and its vocabulary."""
+    script = (
+        "import sys; from pathlib import Path; from musterbook import kept; kept.keep_in(Path(sys.argv[1]))\n"
+        "from musterbook.vocabulary import expressions, load, loader\n"
+        "from musterbook.claims.reader import reader_for\n"
+        "read = []; loader._load = lambda *args, of=loader._load: read.append(1) or of(*args)\n"
+        "reader = reader_for(load('signon')); reader.book.check(); [r.needed for r in reader.book.ready]\n"
+        "print(len(read), len(expressions._NEW)); expressions.lay_down(reader.vocabulary.digest)\n"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True
+        ).stdout.split()
+        for _ in range(2)
+    ]
+    assert said[0][0] == "1"
+    assert int(said[0][1]) > 10
+    assert said[1] == ["0", "0"]
