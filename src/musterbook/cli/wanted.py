@@ -37,6 +37,35 @@ def type_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--as-of``, as all commands have it: as known on a date."""
+    return click.option(
+        "--as-of",
+        default="",
+        metavar="DATE",
+        help="As known: published until then: YYYY-MM-DD, YYYY-MM, YYYY.",
+    )(command)
+
+
+def held_on_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--held-on``, as all commands have it: as it held on a day."""
+    return click.option(
+        "--held-on", default="", metavar="DAY", help="As held: without what did not hold on that day: YYYY-MM-DD."
+    )(command)
+
+
+def day(text: str, option: str) -> str:
+    """A full day, or nothing.
+
+    Raises:
+        UsageError: It is none, or a month or a year.
+    """
+    given = date(text, option)
+    if given and PartialDate.parse(given).precision != "day":
+        raise UsageError(f"{option} {given}: what held on one day may not have held on the next; give YYYY-MM-DD")
+    return given
+
+
 def date(text: str, option: str) -> str:
     """A partial date as the book compares it.
 
