@@ -140,9 +140,9 @@ def desk(address: str, plan: Plan) -> Desk:
     return Desk(take, known, partial(read_capture, reader=reader), partial(lay_down, reader.vocabulary.digest))
 
 
-def findings(claims: Iterable[Claim], book: Book, programme: str = "bars", until: str = "") -> list[Finding]:
-    """What claims say, question by question, as known from documents published until an ISO date (empty: all)."""
-    return trace(book, programme, until).findings(claims)
+def findings(claims: Iterable[Claim], book: Book, programme: str, until: str = "", held: str = "") -> list[Finding]:
+    """What claims say, question by question, as known until an ISO date and as held on one (empty: all, any)."""
+    return trace(book, programme, until, held).findings(claims)
 
 
 def method_of(reader: Reader) -> Method:

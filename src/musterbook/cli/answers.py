@@ -21,7 +21,6 @@ from musterbook.records import Claim, Line
 if TYPE_CHECKING:
     from musterbook.programme import Model
     from musterbook.publish.wording import Wording
-    from musterbook.store import Book
 
 _ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that is unique
 _IDS_SHOWN = 1  # ids in one cell; more are counted
@@ -109,23 +108,23 @@ class Desk:
     masks: Masks
     asked: Asked
 
-    def words(self, line: Line, *, short: bool = False) -> str:
-        """A line in words: question, answer, details, and how it is told.
+    def words(self, line: Line, *, staged: bool = True) -> str:
+        """A line in words: question, answer, details, how it is told and by whom.
 
         Args:
             line: The line.
-            short: Leave the question away.
+            staged: Say whether it is planned, ordered or a draft's.
         """
-        question = "" if short else self.wording.question(line.scope)
+        question = self.wording.question(line.scope)
         answer = self.wording.answer(line.values, line.scope)
         details = self.wording.question(tuple(d for d in line.details if d[0] not in _UNSAID))
         text = ": ".join(w for w in (question, answer) if w) or "yes"
         text += f", {details}" if details else ""
-        return marked(line, text) + self.voices(line)
+        return marked(line, text, staged=staged) + self.voices(line)
 
     def voices(self, line: Line) -> str:
         """Who is named in the reports as saying it, nearest first; nothing where they speak for themselves."""
-        names = list(dict.fromkeys(c.attribution[0] for c in self._claims(line) if c.attribution))
+        names = list(dict.fromkeys(c.attribution[0].split(" (")[0] for c in self._claims(line) if c.attribution))
         more = f" and {len(names) - _VOICES_SHOWN} more" if len(names) > _VOICES_SHOWN else ""
         return f", says {' and '.join(names[:_VOICES_SHOWN])}{more}" if names else ""
 
@@ -185,7 +184,7 @@ class Desk:
             "said": said.text,
             "state": support.state.replace("_", " "),
             "support": f"{support.documents}≥{support.outlets or '?'}≥{len(support.origins) or '?'}",
-            "published": " – ".join(dict.fromkeys(d for d in (support.first, support.last) if d)) or "undated",
+            "published": days(support.first, support.last) or "undated",
             "held": support.held,
             "claims": " ".join([*ids[:_IDS_SHOWN], *more]),
         }
@@ -289,19 +288,19 @@ def desk(screen: Screen, asked: Asked) -> Iterator[Desk]:
             i: e.names.get("en", i) for (kind, i), e in made.vocabulary.entries.items() if kind == "region"
         }
         yield Desk(screen, made, Wording(types, names), Masks(book), asked)
-        tell_undated(screen, book, asked)
+        wanted.tell_left_out(screen, book, asked.as_of, asked.held_on)
 
 
-def tell_undated(screen: Screen, book: Book, asked: Asked) -> None:
-    """Say what was left out, and for which dates the answer is given."""
-    from musterbook.store import ClaimFilter
+def days(first: str, last: str) -> str:
+    """From one ISO date to another, the second without what they share.
 
-    if asked.as_of:
-        undated = sum(1 for c in book.claims(ClaimFilter()) if not c.published)
-        if undated:
-            screen.log(f"not shown: {undated:,} claims of documents without a date, of which nobody knows since when")
-    if asked.held_on:
-        screen.log(f"left out: what did not hold on {asked.held_on}; unknown: no report speaks of that day")
+    >>> days("2025-11-04", "2025-11-10"), days("2025-11", "2025-12-01"), days("2025", "2025")
+    ('2025-11-04–10', '2025-11–2025-12-01', '2025')
+    """
+    if first == last or len(first) != len(last):
+        return "–".join(dict.fromkeys((first, last))).strip("–")
+    same = 8 if first[:8] == last[:8] else 5 if first[:5] == last[:5] else 0
+    return f"{first}–{last[same:]}"
 
 
 def marked(line: Line, text: str, *, dated: bool = True, staged: bool = True) -> str:

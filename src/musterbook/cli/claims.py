@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from musterbook.cli import wanted
 from musterbook.cli.masks import NOBODY, Masks, interchange
 from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.records import Claim
+
+if TYPE_CHECKING:
+    from musterbook.store import Book
 
 _COLUMNS = ("id", "type", "args", "said", "by", "published", "doc", "quote")
 _ALL_COLUMNS = (
@@ -28,24 +31,47 @@ _BEFORE, _AFTER = 80, 120  # characters shown around a hit
 @click.option("--since", default="", metavar="DATE", help="Published on that day or later.")
 @click.option("--until", default="", metavar="DATE", help="Published on that day or earlier.")
 @click.option("--text", default="", metavar="WORDS", help="Words in the quote.")
+@wanted.as_of_option
+@wanted.held_on_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def claims(screen: Screen, /, form: str, type_: str, language: str | None, **filters: str) -> int:
-    """List claims; all filters must hold."""
+def claims(screen: Screen, /, form: str, type_: str, language: str | None, held_on: str, **filters: str) -> int:
+    """List claims; all filters must hold.
+
+    --as-of is --until with the last day of a month or year; with both, the earlier counts.
+    """
     from musterbook.store import open_book
 
-    asked = wanted.claim_filter(screen.settings.programme, type=type_, language=language or "", **filters)
+    day, known = wanted.day(held_on, "--held-on"), wanted.last_day(filters.pop("as_of"), "--as-of")
+    if known:
+        filters["until"] = min(known, filters["until"] or known)
+    programme = screen.settings.programme
+    asked = wanted.claim_filter(programme, type=type_, language=language or "", **filters)
     with open_book(screen.settings.book, create=False) as book:
         masks = Masks(book)
-        found = book.claims(asked)
+        held = _held(book, programme, asked.until, day) if day else {}
+        found = (c for c in book.claims(asked) if held.get(c.id) != "no")
         columns = _COLUMNS if form == "table" else _ALL_COLUMNS
-        shown = screen.rows(_rows(found, masks, form), columns, form)
+        columns = (*columns, "held") if day else columns
+        shown = screen.rows(_rows(found, masks, form, held), columns, form)
+        wanted.tell_left_out(screen, book, known, day)
     if not shown and form == "table":
         screen.log("no claims; loosen the filters, or add reports first")
     return 0
 
 
-def _rows(found: Iterator[Claim], masks: Masks, form: str) -> Iterator[Row]:
+def _held(book: Book, programme: str, until: str, day: str) -> dict[str, str]:
+    """Claim id → whether it held on a day, as all reports known until a date say."""
+    from musterbook import course
+    from musterbook.programme import validity
+    from musterbook.store import ClaimFilter
+
+    every = {c.id: c for c in book.claims(ClaimFilter(until=until))}
+    known = validity(course.findings(every.values(), book, programme, until, day), every, day)
+    return {claim_id: said for claim_id, (said, _) in known.items()}
+
+
+def _rows(found: Iterator[Claim], masks: Masks, form: str, held: Mapping[str, str]) -> Iterator[Row]:
     for claim in found:
         masker = masks.of(claim.capture_id, claim.language)
         row: dict[str, Any] = {"id": claim.id, **interchange(claim, masker), "published": claim.published}
@@ -60,6 +86,8 @@ def _rows(found: Iterator[Claim], masks: Masks, form: str) -> Iterator[Row]:
             row["id"] = claim.id.removeprefix("claim-")[:_ID_SHOWN]
             row["said"] = ", ".join(word for word in said if word)
             row["by"] = " ← ".join(claim.attribution)
+        if held:
+            row["held"] = held.get(claim.id, "unknown")
         yield row, masker
 
 

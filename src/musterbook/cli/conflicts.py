@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,23 +25,41 @@ _KINDS = ("genuine", "echo", "garbled", "unsupported", "contradiction", *_HARMLE
 @wanted.type_option
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only these kinds; may be repeated.")
 @click.option("--all", "every", is_flag=True, help="Differences that are no conflict as well.")
+@wanted.as_of_option
+@wanted.held_on_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def conflicts(screen: Screen, region: str, type_: str, kinds: tuple[str, ...], every: bool, form: str) -> int:
-    """List conflicts, garbled echoes, additions that no origin has, and contradictions, with their quotes."""
+def conflicts(screen: Screen, /, kinds: tuple[str, ...], every: bool, form: str, **given: str) -> int:
+    """List conflicts, garbled echoes, additions that no origin has, and contradictions, with their quotes.
+
+    With --held-on, those of which one side is known not to have held on that day are left out.
+    """
+    from musterbook.programme import validity
     from musterbook.store import open_book
     from musterbook.tracing import trace
 
-    asked = wanted.claim_filter(screen.settings.programme, region=region, type=type_)
+    known, day = wanted.last_day(given["as_of"], "--as-of"), wanted.day(given["held_on"], "--held-on")
+    programme = screen.settings.programme
+    asked = wanted.claim_filter(programme, region=given["region"], type=given["type_"], until=known)
     shown_kinds = set(kinds or (_KINDS if every else set(_KINDS) - set(_HARMLESS)))
     with open_book(screen.settings.book, create=False) as book:
-        traced = trace(book, screen.settings.programme)
+        traced = trace(book, programme, known, day)
         shown = {c.id for c in book.claims(asked)}
-        rows = _rows(traced, Masks(book), shown, shown_kinds)
-        count = screen.rows(rows, _COLUMNS, form)
+        held = validity(traced.findings(), traced.claims, day) if day else {}
+        rows = _on_day(_rows(traced, Masks(book), shown, shown_kinds), held)
+        count = screen.rows(rows, (*_COLUMNS, "held") if day else _COLUMNS, form)
+        wanted.tell_left_out(screen, book, known, day)
     if not count and form == "table":
         screen.log("no conflicts; --all shows differences that are none")
     return 0
+
+
+def _on_day(rows: Iterator[Row], held: Mapping[str, tuple[str, str]]) -> Iterator[Row]:
+    """Rows of which no side is known not to have held, with whether all of them held."""
+    for row, mask in rows:
+        said = {held[i][0] for i in row["claims"] if i in held}
+        if "no" not in said:
+            yield {**row, **({"held": "yes" if said == {"yes"} else "unknown"} if held else {})}, mask
 
 
 def _rows(traced: Traced, masks: Masks, shown: set[str], kinds: set[str]) -> Iterator[Row]:

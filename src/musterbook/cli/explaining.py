@@ -15,8 +15,17 @@ from musterbook.records import Claim, Finding, Rival
 _ID_SHOWN = 8  # characters of an id: `show` takes any beginning that is unique
 
 
+Held = Mapping[str, tuple[str, str]]
+"""Claim id → whether it held on the day asked for, and why; empty where none was."""
+
+
 def explain(
-    screen: Screen, listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, names: Mapping[str, str]
+    screen: Screen,
+    listed: Iterable[Finding],
+    of: Mapping[str, Claim],
+    masks: Masks,
+    names: Mapping[str, str],
+    held: Held,
 ) -> int:
     """Write each finding with its reasons; says how many there were."""
     from musterbook.reconcile.credibility import WORDS
@@ -34,6 +43,8 @@ def explain(
             screen.line(f"  {_answer(rival)}", mask)
             screen.line(f"    {_support(rival)}", mask)
             screen.line(f"    credibility {rival.credibility} ({WORDS.get(rival.credibility, '')}): {rival.why}", mask)
+            if rival.claims[0] in held:
+                screen.line(f"    held that day: {'; '.join(held[rival.claims[0]])}", mask)
             for claim in (of[i] for i in rival.claims):
                 own = masks.of(claim.capture_id, claim.language)
                 quote = " ".join(own.mask(claim.quote.exact, claim.quote.start).split())

@@ -7,44 +7,50 @@ from collections.abc import Iterable, Iterator, Mapping
 import click
 
 from musterbook.cli import wanted
-from musterbook.cli.explaining import explain
+from musterbook.cli.explaining import Held, explain
 from musterbook.cli.masks import Masks
 from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.records import Claim, Finding, Rival
 from musterbook.records.finding import STATES
 
 _COLUMNS = ("region", "type", "question", "state", "answer", "documents", "outlets", "origins", "published", "claims")
+_OBJECTS = ("json", "jsonl")
 _ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that is unique
 
 
 @click.command()
 @wanted.region_option
 @wanted.type_option
-@click.option("--as-of", default="", metavar="DATE", help="What was published until then: YYYY-MM-DD, YYYY-MM or YYYY.")
+@wanted.as_of_option
+@wanted.held_on_option
 @click.option("--state", type=click.Choice(STATES), default=None, help="Only findings in this state, or an answer so.")
 @click.option("--why", is_flag=True, help="With reasons, differences and every quote; as text.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def findings(screen: Screen, /, form: str, why: bool, as_of: str, **filters: str | None) -> int:
+def findings(screen: Screen, /, form: str, why: bool, as_of: str, held_on: str, **filters: str | None) -> int:
     """List findings: each question with all its answers, and how many documents and outlets give each."""
     from musterbook import course
-    from musterbook.store import ClaimFilter, open_book
+    from musterbook.programme import holding, validity
+    from musterbook.store import open_book
     from musterbook.vocabulary import load
 
-    programme = screen.settings.programme
+    programme, day = screen.settings.programme, wanted.day(held_on, "--held-on")
     asked = wanted.claim_filter(programme, **_given(filters), until=wanted.last_day(as_of, "--as-of"))
     with open_book(screen.settings.book, create=False) as book:
         masks = Masks(book)
         found = list(book.claims(asked))
-        listed = _in_state(course.findings(found, book, programme, asked.until), filters["state"])
         of = {c.id: c for c in found}
+        every = course.findings(found, book, programme, asked.until, day)
+        held = validity(every, of, day) if day else {}
+        listed = _in_state(holding(every, held) if day else every, filters["state"])
         names = {i: e.names.get("en", "") for (kind, i), e in load(programme).entries.items() if kind == "region"}
-        rows = _whole(listed, of, masks) if form in ("jsonl", "json") else _lines(listed, of, masks, names)
-        as_text = why and form == "table"
-        shown = explain(screen, listed, of, masks, names) if as_text else screen.rows(rows, _COLUMNS, form, grouped=4)
-        undated = sum(1 for c in book.claims(ClaimFilter()) if not c.published) if as_of else 0
-    if undated:
-        screen.log(f"not shown: {undated:,} claims of documents without a date, of which nobody knows since when")
+        rows = _whole(listed, of, masks, held) if form in _OBJECTS else _lines(listed, of, masks, names, held)
+        columns = (*_COLUMNS[:5], "held", *_COLUMNS[5:]) if day else _COLUMNS
+        if why and form == "table":
+            shown = explain(screen, listed, of, masks, names, held)
+        else:
+            shown = screen.rows(rows, columns, form, grouped=4)
+        wanted.tell_left_out(screen, book, as_of, day)
     if not shown and form == "table":
         screen.log("no findings; loosen the filters, or add reports first")
     return 0
@@ -59,7 +65,7 @@ def _in_state(listed: list[Finding], state: str | None) -> list[Finding]:
     return [f for f in listed if state in (None, f.state) or state in {r.standing for r in f.rivals}]
 
 
-def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks) -> Iterator[Row]:
+def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, held: Held) -> Iterator[Row]:
     """One record a finding."""
     for finding in listed:
         row = {
@@ -88,6 +94,7 @@ def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks) -> 
                     "credibility": r.credibility,
                     "why": r.why,
                     "claims": list(r.claims),
+                    **_held(r, held),
                 }
                 for r in finding.rivals
             ],
@@ -95,7 +102,9 @@ def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks) -> 
         yield row, masks.together(of[i].capture_id for r in finding.rivals for i in r.claims)
 
 
-def _lines(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, names: Mapping[str, str]) -> Iterator[Row]:
+def _lines(
+    listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, names: Mapping[str, str], held: Held
+) -> Iterator[Row]:
     """One row a rival."""
     for finding in listed:
         slot = finding.slot
@@ -112,8 +121,15 @@ def _lines(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, nam
                 "origins": len(rival.origins) or "?",
                 "published": " – ".join(dict.fromkeys((*dates[:1], *dates[-1:]))),
                 "claims": " ".join(i.removeprefix("claim-")[:_ID_SHOWN] for i in rival.claims),
+                **_held(rival, held),
             }
             yield row, masks.together(of[i].capture_id for i in rival.claims)
+
+
+def _held(rival: Rival, held: Held) -> dict[str, str]:
+    """Whether an answer held on the day asked for, and why; nothing where none was."""
+    known = held.get(rival.claims[0])
+    return {"held": known[0], "held_why": known[1]} if known else {}
 
 
 def _answer(rival: Rival) -> str:

@@ -7,7 +7,7 @@ import click
 from musterbook.cli.answers import Asked, Desk, Part, Said, answer_options, desk, marked
 from musterbook.cli.law import title
 from musterbook.cli.screen import Screen
-from musterbook.records import HeadquartersEntry
+from musterbook.records import HeadquartersEntry, Line
 
 _STATES = {"actual": "exists", "proposed": "is proposed", "planned": "is planned", "ordered": "is ordered"}
 
@@ -25,13 +25,17 @@ def headquarters(screen: Screen, asked: Asked) -> int:
 
 
 def _part(at: Desk, entries: tuple[HeadquartersEntry, ...]) -> Part:
-    said = []
+    said: list[Said] = []
+    of: dict[Line, list[str]] = {}  # remits are often told of several at once
     for entry in entries:
         under = f" under {'; '.join(title(i) for i in entry.under)}" if entry.under else ""
         for line in entry.lines:
             text = marked(line, _STATES[line.support.status] + under, staged=False) + at.voices(line)
             said.append(Said(entry.name, text, line))
-        remit = ((line, f"remit: {at.wording.question(line.scope)}") for line in entry.remit)
-        said += [Said(entry.name, marked(line, text), line) for line, text in remit]
+        for line in entry.remit:
+            of.setdefault(line, []).append(entry.name)
+    for line, names in of.items():
+        about = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+        said.append(Said(about, marked(line, f"remit: {at.wording.question(line.scope)}"), line))
     exist = sum(1 for e in entries if e.state == "exists")
     return Part(f"{exist} headquarters that exist, {len(entries) - exist} that do not or not yet", tuple(said))

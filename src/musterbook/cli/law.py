@@ -27,8 +27,10 @@ def law(screen: Screen, asked: Asked) -> int:
 
 def title(entry: InstrumentEntry) -> str:
     """An instrument and how far it has got, in words; what is not reported as adopted is called no law."""
-    name = f"{entry.kind or 'not named'}{f' “{entry.title}”' if entry.title else ''}"
-    reached = entry.reached.replace("_", " ") or "stage not known"
+    name = f"{entry.kind or 'instrument not named'}{f' “{entry.title}”' if entry.title else ''}"
+    if not entry.stages:
+        return name
+    reached = entry.reached.replace("_", " ") or "no stage reached"
     return f"{name}: {reached}{'' if entry.adopted else ', no law yet'}"
 
 
@@ -53,7 +55,7 @@ def _rules(at: Desk, entries: tuple[RuleEntry, ...]) -> Part:
         where = f", {at.wording.name(entry.region)}" if entry.region else ""
         for version in entry.versions:
             kinds = f" a {' or '.join(version.under)}" if version.under else ""
-            text = at.words(version.line)
+            text = at.words(version.line, staged=version.force != "draft")
             if version.force == "draft":
                 text += f"; draft{f' of{kinds}' if kinds else ''}, no law yet"
             elif kinds:

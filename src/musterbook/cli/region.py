@@ -44,7 +44,8 @@ def region(screen: Screen, place: str, everywhere: bool, asked: Asked) -> int:
 def _parts(at: Desk, entry: RegionEntry) -> list[Part]:
     title = f"{entry.name} ({entry.code}): {entry.state.replace('_', ' ')}"
     people = [Said("official", who(at, event.line), event.line) for o in entry.officials for event in o.events]
-    units = [Said(u.name or "unit, not named", at.phrase(line), line) for u in entry.units for line in u.lines]
+    own = ((u.name or "unit, not named", line) for u in entry.units for line in u.lines)
+    units = [Said(name, at.phrase(line), line) for name, line in own if line.type.startswith("unit.")]
     shown = {said.line for said in (*people, *units)}
     rest = (*entry.recruitment, *entry.duties, *entry.pay, *entry.terms, *entry.other)
     said = (*units, *at.say(line for line in rest if line not in shown), *people)

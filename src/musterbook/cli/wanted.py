@@ -16,7 +16,8 @@ from musterbook.errors import UsageError
 from musterbook.records import Metadata, PartialDate, Stated
 
 if TYPE_CHECKING:
-    from musterbook.store import ClaimFilter
+    from musterbook.cli.screen import Screen
+    from musterbook.store import Book, ClaimFilter
     from musterbook.vocabulary import Vocabulary
 
 _UNSAID = ("author",)  # stated of a document, but a private person's name as often as not
@@ -152,3 +153,14 @@ def claim_filter(programme: str, **given: str) -> ClaimFilter:
 def _near(text: str, known: Any) -> str:
     found = get_close_matches(text, list(known), n=3, cutoff=_LIKE)
     return f"did you mean {' or '.join(found)}?" if found else ""
+
+
+def tell_left_out(screen: Screen, book: Book, as_of: str, held_on: str) -> None:
+    """Say what an answer as known and as held leaves out."""
+    from musterbook.store import ClaimFilter
+
+    undated = sum(1 for c in book.claims(ClaimFilter()) if not c.published) if as_of else 0
+    if undated:
+        screen.log(f"not shown: {undated:,} claims of documents without a date, of which nobody knows since when")
+    if held_on:
+        screen.log(f"left out: what did not hold on {held_on}; unknown: no report speaks of that day")

@@ -4,8 +4,9 @@ In: a `Model`, made of findings, claims and a vocabulary. Out: records. Never re
 """
 
 from musterbook.programme.headquarters import headquarters
+from musterbook.programme.holding import held, holding, validity
 from musterbook.programme.law import instruments, rules
-from musterbook.programme.model import Model, held, model_of
+from musterbook.programme.model import Model, model_of
 from musterbook.programme.officials import officials
 from musterbook.programme.orders import counted_groups, orders
 from musterbook.programme.registry import counted_regions, everywhere, region, regions
@@ -17,6 +18,7 @@ __all__ = [
     "everywhere",
     "headquarters",
     "held",
+    "holding",
     "instruments",
     "model_of",
     "officials",
@@ -24,4 +26,5 @@ __all__ = [
     "region",
     "regions",
     "rules",
+    "validity",
 ]

@@ -10,27 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from musterbook.records import AsOf, Claim, Finding, Line, PartialDate, Rival, Support
+from musterbook.programme.holding import held, span
+from musterbook.records import AsOf, Claim, Finding, Line, Rival, Support
 from musterbook.records.model import Pairs
 from musterbook.vocabulary import Vocabulary
 
-EVENTS = frozenset(
-    {
-        "law.stage",
-        "official.joined",
-        "official.left",
-        "programme.launched",
-        "recruitment.order",
-        "unit.action",
-        "unit.formed",
-    }
-)
-"""Claim types that tell what happened: it stays so, whatever follows. All others tell how things are for a time."""
-
 ALWAYS = AsOf()
 """Everything that is known, and no day asked for."""
-
-_EARLY = {"proposed": "a draft", "planned": "a plan", "ordered": "an order"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +86,8 @@ def model_of(
 
 def _line(finding: Finding, rival: Rival, claims: Mapping[str, Claim], day: str) -> Line:
     said = [claims[i] for i in rival.claims]
-    dates = sorted(c.published for c in said if c.published)
     status = str(dict(rival.values).get("status", "actual"))
-    first, last = (dates[0], dates[-1]) if dates else ("", "")
+    first, last = span(said)
     answer, why = held(finding.slot.type, rival, (first, last), day) if day else ("", "")
     support = Support(
         claims=rival.claims,
@@ -138,52 +123,6 @@ def _details(said: Iterable[Claim], shown: Pairs) -> Pairs:
                 found[arg.role][arg.value] = None
                 out.append((arg.role, arg.value))
     return tuple(out)
-
-
-def held(type_: str, rival: Rival, reported: tuple[str, str], day: str) -> tuple[str, str]:
-    """Whether an answer held on a day.
-
-    What reports tell as being so holds from the day they give, or else from the day of the first report, until
-    the day they give, or else until the day of the last report; before and after that nobody knows. What they
-    tell as having happened stays so. A draft, a plan or an order is never taken for what came of it.
-
-    Args:
-        type_: Claim type.
-        rival: The answer, with its standing.
-        reported: ISO dates of the first and the last document that say so; empty where unknown.
-        day: ISO date, a full day.
-
-    Returns:
-        One of `records.model.HELD`, and why, in words.
-    """
-    first, last = reported
-    since, until = rival.since, rival.until
-    status = str(dict(rival.values).get("status", "actual"))
-    if until and PartialDate.parse(until).latest.isoformat() < day:
-        return "no", f"it held until {until}"
-    if since and day < PartialDate.parse(since).earliest.isoformat():
-        return "no", f"it was not so before {since}"
-    if rival.standing == "draft":
-        return "no", "only a draft said so, and what was adopted says otherwise"
-    if rival.standing == "garbled":
-        return "unknown", "where the report comes from says otherwise"
-    if status in _EARLY:
-        return "unknown", f"{_EARLY[status]} said so; no report says that it came to be"
-    begin = (
-        PartialDate.parse(since).latest.isoformat() if since else first and PartialDate.parse(first).latest.isoformat()
-    )
-    if not begin:
-        return "unknown", "no report gives a day, and none has a date"
-    if day < begin:
-        how = f"only {since} is given" if since else f"first reported on {first}; no report says since when"
-        return "unknown", how
-    if type_ in EVENTS:
-        return "yes", f"it happened {'on' if len(since) > 7 else 'in'} {since}" if since else f"reported by {first}"
-    if until and day <= PartialDate.parse(until).earliest.isoformat():
-        return "yes", f"{f'since {since}' if since else f'reported on {first}'}, until {until}"
-    if last and day <= PartialDate.parse(last).latest.isoformat():
-        return "yes", f"{f'since {since}' if since else f'reported on {first}'}, and still reported on {last}"
-    return "unknown", f"last reported on {last or 'an unknown day'}; no report says until when"
 
 
 def each(lines: Iterable[Line], role: str) -> tuple[str, ...]:

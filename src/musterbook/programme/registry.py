@@ -102,7 +102,11 @@ def _units(model: Model, lines: Iterable[Line]) -> tuple[UnitEntry, ...]:
         by_name[named[0]] = [*by_name[named[0]], *loose]
     elif loose:
         by_name[""] = list(loose)
-    return tuple(UnitEntry(name, _names(model, name), tuple(by_name[name])) for name in sorted(by_name))
+    return tuple(UnitEntry(name, _names(model, name), _units_first(by_name[name])) for name in sorted(by_name))
+
+
+def _units_first(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: _UNITS.index(line.type) if line.type in _UNITS else len(_UNITS)))
 
 
 def _names(model: Model, name: str) -> tuple[str, ...]:
