@@ -1,4 +1,4 @@
-"""Fixtures for the whole house: empty books on SQLite and on PostgreSQL."""
+"""Fixtures for the whole house: runs of the program, documents, empty books on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -9,12 +9,20 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from hypothesis import settings
+from tests.intake import documents
 
+from musterbook.cli.app import main
 from musterbook.store import Book, open_book
+
+settings.register_profile("documents", deadline=None)  # first calls import whole libraries
+settings.load_profile("documents")
 
 _PROGRAMS = ("initdb", "postgres", "pg_ctl")
 _SETTINGS = (
@@ -34,6 +42,37 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = tempfile.mkdtemp(prefix="mb-cache-")
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
         os.environ["MUSTERBOOK_CACHE"] = folder
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs one command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def go(*words: str) -> Ran:
+        capfd.readouterr()
+        code = main(list(words))
+        return Ran(code, *capfd.readouterr())
+
+    return go
+
+
+@pytest.fixture(scope="session")
+def make() -> ModuleType:
+    """The module that builds PDFs, mails and archives."""
+    return documents
 
 
 def _folders() -> Iterator[Path]:

@@ -25,7 +25,7 @@ def blocks() -> Callable[[str], list[tuple[str, str]]]:
 def shell(tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
     """Runs shell commands in an empty folder, with the examples beside it and `musterbook` at hand."""
     (tmp_path / "examples").symlink_to(ROOT / "examples")
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("MUSTERBOOK_")}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("MUSTERBOOK_") or k == "MUSTERBOOK_CACHE"}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     environment = {**kept, "PATH": path, "NO_COLOR": "1", "COLUMNS": "120", "PYTHONUTF8": "1"}
 

@@ -16,7 +16,7 @@ from tests.intake.documents import archive, pdf
 from musterbook.claims.reader import reader_for
 from musterbook.vocabulary import load
 
-Musterbook = Any
+Run = Any
 
 REPORT = "BARS reservists in Tomsk Region will be paid 45,000 rubles a month, Governor Ivan Primerov said.\n"
 BIG = 200 * 2**20  # bytes
@@ -76,14 +76,14 @@ def hostile(tmp_path: Path) -> Path:
     return folder
 
 
-def test_each_fault_is_told_and_the_rest_is_read(musterbook: Musterbook, hostile: Path, tmp_path: Path) -> None:
+def test_each_fault_is_told_and_the_rest_is_read(run: Run, hostile: Path, tmp_path: Path) -> None:
     """`add` ends with 1, every bad file has a problem that names it, every good one is in the book."""
     reader_for(load("bars"))  # what reading needs in any case
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    done = musterbook("add", "hostile", "--workers", "1")
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    listed = [json.loads(line) for line in musterbook("problems", "--format", "jsonl").stdout.splitlines()]
+    done = run("add", "hostile", "--workers", "1")
+    assert done.code == 1
+    assert "Traceback" not in done.err
+    listed = [json.loads(line) for line in run("problems", "--format", "jsonl").out.splitlines()]
     told = {p["where"].split("!")[0].removeprefix("hostile/") for p in listed}
     bad = {
         "empty.txt",
@@ -100,16 +100,16 @@ def test_each_fault_is_told_and_the_rest_is_read(musterbook: Musterbook, hostile
     assert all(p["what"] and p["code"] for p in listed)
     amounts = {
         json.loads(line)["args"]["amount"]
-        for line in musterbook("claims", "--type", "pay.amount", "--format", "jsonl").stdout.splitlines()
+        for line in run("claims", "--type", "pay.amount", "--format", "jsonl").out.splitlines()
     }
     assert amounts == {45000, 46000, 47000, 48000}
     assert not (tmp_path.parent / "slipped.txt").exists()
-    assert musterbook("verify").returncode == 0
+    assert run("verify").code == 0
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before  # KiB
     assert grown < 150 * 1024, "neither the big file nor the bomb is held in memory"
 
 
-def test_what_may_not_be_opened(musterbook: Musterbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_may_not_be_opened(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that the system refuses to open has a problem; its neighbour is read."""
     folder = tmp_path / "reports"
     folder.mkdir()
@@ -131,7 +131,7 @@ def test_what_may_not_be_opened(musterbook: Musterbook, tmp_path: Path, monkeypa
 
     monkeypatch.setattr(os, "open", refuse)
     monkeypatch.setattr(Path, "open", refuse_path)
-    done = musterbook("add", "reports")
-    assert done.returncode == 1
-    assert "shut.txt" in done.stderr
-    assert musterbook("claims", "--format", "jsonl").stdout.count("good.txt") > 0
+    done = run("add", "reports")
+    assert done.code == 1
+    assert "shut.txt" in done.err
+    assert run("claims", "--format", "jsonl").out.count("good.txt") > 0

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-Musterbook = Any
+Run = Any
 
 NEWSLETTER = """\
 <html><head><title>Why Irina Vymyslova was sent home</title><meta name="author" content="Irina Vymyslova"></head>
@@ -42,24 +42,24 @@ NAMES = re.compile(r"v[yi]m[yi]slov|neb[yi]val|вымысл|небывал", re.
 
 
 @pytest.fixture
-def newsletters(musterbook: Musterbook, tmp_path: Path) -> Musterbook:
+def newsletters(run: Run, tmp_path: Path) -> Run:
     """A book of both letters."""
     folder = tmp_path / "letters"
     folder.mkdir()
     (folder / "letter.html").write_text(NEWSLETTER, encoding="utf-8")
     (folder / "pismo.txt").write_text(LETTER, encoding="utf-8")
-    done = musterbook("add", "letters")
-    assert done.returncode == 0, done.stderr
-    assert not NAMES.search(done.stdout + done.stderr)
-    return musterbook
+    done = run("add", "letters")
+    assert done.code == 0, done.err
+    assert not NAMES.search(done.out + done.err)
+    return run
 
 
-def ids(musterbook: Musterbook) -> list[str]:
+def ids(run: Run) -> list[str]:
     """The ids of all claims."""
-    return [json.loads(line)["id"] for line in musterbook("claims", "--format", "jsonl").stdout.splitlines()]
+    return [json.loads(line)["id"] for line in run("claims", "--format", "jsonl").out.splitlines()]
 
 
-def test_no_output_names_them(newsletters: Musterbook, tmp_path: Path) -> None:
+def test_no_output_names_them(newsletters: Run, tmp_path: Path) -> None:
     """No form of either name, in either script, is in what any command prints or writes."""
     forms = ("table", "jsonl", "csv", "json")
     commands = [
@@ -79,27 +79,27 @@ def test_no_output_names_them(newsletters: Musterbook, tmp_path: Path) -> None:
     shown = 0
     for words in commands:
         done = newsletters(*words)
-        assert done.returncode < 2, done.stderr
-        assert not NAMES.search(done.stdout), f"{words}: {NAMES.findall(done.stdout)}"
-        assert not NAMES.search(done.stderr), words
-        shown += len(done.stdout)
+        assert done.code < 2, done.err
+        assert not NAMES.search(done.out), f"{words}: {NAMES.findall(done.out)}"
+        assert not NAMES.search(done.err), words
+        shown += len(done.out)
     for name in ("book.jsonl", "report.html", "report.md"):
         text = (tmp_path / name).read_text(encoding="utf-8")
         assert text
         assert not NAMES.search(text), name
     assert shown > 10_000
-    assert "Primerov" in newsletters("claims", "--format", "jsonl").stdout, "a governor is named"
+    assert "Primerov" in newsletters("claims", "--format", "jsonl").out, "a governor is named"
 
 
-def test_no_search_confirms_a_name(newsletters: Musterbook) -> None:
+def test_no_search_confirms_a_name(newsletters: Run) -> None:
     """Searching for a private name, or its beginning, finds nothing."""
     for name in ("Vymyslova", "Nebyvalaya", "Вымыслова", "Вымысловой", "Небывалую", "Vymysl*", "Небыв*", "Vimyslova"):
         for words in (("search", name), ("claims", "--text", name)):
             done = newsletters(*words)
-            assert (done.returncode, done.stdout) == (0, ""), words
+            assert (done.code, done.out) == (0, ""), words
 
 
-def test_the_index_does_not_hold_them(newsletters: Musterbook, tmp_path: Path) -> None:
+def test_the_index_does_not_hold_them(newsletters: Run, tmp_path: Path) -> None:
     """Neither the words of the full-text index nor anything else that a search reads holds a name."""
     with closing(sqlite3.connect(tmp_path / "musterbook.db")) as book:
         tables = [r[0] for r in book.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -115,33 +115,33 @@ def test_the_index_does_not_hold_them(newsletters: Musterbook, tmp_path: Path) -
     assert not any(NAMES.search(zlib.decompress(w).decode("utf-8", "replace")) for w in words if w[:1] == b"x")
 
 
-def test_unmasking_needs_a_reason_and_is_kept(newsletters: Musterbook) -> None:
+def test_unmasking_needs_a_reason_and_is_kept(newsletters: Run) -> None:
     """Without a reason there is no name; with one there is, and who asked, when and why is in the book."""
     named = ""
     for one in ids(newsletters):
         refused = newsletters("show", one, "--unmask")
-        assert refused.returncode == 2
-        assert not NAMES.search(refused.stdout + refused.stderr)
+        assert refused.code == 2
+        assert not NAMES.search(refused.out + refused.err)
         done = newsletters("show", one, "--unmask", "--reason", "the desk checks a quote", "--who", "editor")
-        named += done.stdout
+        named += done.out
     assert NAMES.search(named), "the quotes around which they stand are shown whole"
-    whole = newsletters("export", "--whole", "--reason", "to keep").stdout
+    whole = newsletters("export", "--whole", "--reason", "to keep").out
     assert '"unmask","set","","editor"' in whole
     assert "the desk checks a quote" in whole
     again = newsletters("show", ids(newsletters)[0])
-    assert not NAMES.search(again.stdout), "a mask that was lifted once is down again"
+    assert not NAMES.search(again.out), "a mask that was lifted once is down again"
 
 
-def test_documents_that_nobody_read_for_people(musterbook: Musterbook, tmp_path: Path) -> None:
+def test_documents_that_nobody_read_for_people(run: Run, tmp_path: Path) -> None:
     """A text of no interest, or in a language that is not read, can be found, but shows no name either."""
     (tmp_path / "recipe.txt").write_text(
         "A recipe for plum cake\n\nBeat the eggs with sugar. My neighbour Irina Vymyslova adds cinnamon, and the cake "
         "keeps for a week.\n",
         encoding="utf-8",
     )
-    assert musterbook("add", "recipe.txt").returncode == 0
-    found = musterbook("search", "cinnamon")
-    assert "recipe.txt" in found.stdout
-    assert "cake" in found.stdout
-    assert not NAMES.search(found.stdout)
-    assert musterbook("search", "Vymyslova").stdout == ""
+    assert run("add", "recipe.txt").code == 0
+    found = run("search", "cinnamon")
+    assert "recipe.txt" in found.out
+    assert "cake" in found.out
+    assert not NAMES.search(found.out)
+    assert run("search", "Vymyslova").out == ""

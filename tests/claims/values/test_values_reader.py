@@ -97,21 +97,21 @@ def test_far_apart(shown: Callable[..., str]) -> None:
 @pytest.mark.parametrize("piece", ["20", "1 000 ", "$1,", "4 ноября ", "5(", "last year ", "два ", "1/", "от 2 до "])
 def test_endless_repetition(lower: Callable[[str], str], piece: str) -> None:
     """A text that repeats one piece without end is read without an error, long figures as codes."""
-    _check(piece * 400, lower)
+    check_spans(piece * 400, lower)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(_PIECES), max_size=30), st.sampled_from(["", " ", "  "]))
 def test_any_order_of_words(lower: Callable[[str], str], pieces: list[str], between: str) -> None:
     """Whatever words of values meet, spans are in the text, in order, apart, not empty, and the same each time."""
-    _check(between.join(pieces), lower)
+    check_spans(between.join(pieces), lower)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text(lower: Callable[[str], str], text: str) -> None:
     """Any text at all is read without an error."""
-    _check(text, lower)
+    check_spans(text, lower)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,8 @@ def test_any_publication_date(published: PartialDate | None) -> None:
     assert all(0 <= m.start < m.end <= len(text) for m in find(text, text.lower(), "en", published))
 
 
-def _check(text: str, lower: Callable[[str], str]) -> None:
+def check_spans(text: str, lower: Callable[[str], str]) -> None:
+    """Spans are in the text, in order, apart, not empty, and the same each time."""
     low = lower(text)
     for language in ("en", "ru"):
         mentions = find(text, low, language, PartialDate(2025, 11, 10))
