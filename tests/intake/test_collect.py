@@ -80,6 +80,15 @@ def test_bad_files_are_problems_and_the_rest_is_read(tmp_path: Path, make: Modul
     assert set(problems.values()) <= set(CODES)
 
 
+def test_a_manifest_among_reports(tmp_path: Path) -> None:
+    """A manifest that lies among the reports and is not given as one is no report; the problem says what to do."""
+    (tmp_path / "list.jsonl").write_text('{"file": "good.txt", "publisher": "Example"}\n')
+    (tmp_path / "data.jsonl").write_text('{"file": 1}\n')
+    told = {Path(p.where).name: p.what for p in collect([tmp_path]) if isinstance(p, Problem)}
+    assert "--manifest" in told["list.jsonl"]
+    assert "--manifest" not in told["data.jsonl"]
+
+
 def test_unreadable_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that may not be opened is a problem that names it."""
     path = tmp_path / "a.txt"

@@ -126,6 +126,15 @@ def read_manifest(path: Path) -> tuple[Manifest, list[Problem]]:
     return Manifest(str(path), entries, {k: tuple(v) for k, v in tails.items()}), problems
 
 
+def seems_manifest(data: bytes) -> bool:
+    """Whether the first line of a file is a JSON object that names a file and states something of it."""
+    try:
+        first = json.loads(data.lstrip().partition(b"\n")[0])
+    except ValueError:
+        return False
+    return isinstance(first, dict) and bool(first.keys() & set(_FILE_KEYS)) and bool(first.keys() & _FIELDS.keys())
+
+
 def _is_csv(path: Path, text: str) -> bool:
     """True for a table with heads, by its name or where the first line is no JSON object."""
     if path.suffix.casefold() in (".csv", ".tsv"):

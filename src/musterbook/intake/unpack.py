@@ -16,12 +16,13 @@ from musterbook.intake.archive import Budget, members
 from musterbook.intake.encoding import detect
 from musterbook.intake.limits import Limits
 from musterbook.intake.mail import read_mail
-from musterbook.intake.manifest import Manifest
+from musterbook.intake.manifest import Manifest, seems_manifest
 from musterbook.intake.page import declared, read_statements
 from musterbook.intake.pdf import read_pdf
 from musterbook.intake.printed import read_front_matter, read_printed
 from musterbook.records import Capture, Metadata, Problem, Stated
 
+_CONVERT: Final = "convert it to text, HTML or PDF"
 _HTML_OPEN: Final = re.compile(r"<(?:html|body)\b", re.I)
 _HTML_CLOSE: Final = re.compile(r"</(?:html|body)\s*>", re.I)
 
@@ -82,7 +83,8 @@ def unpack(
         else:
             yield from _open_archive(piece, manifest, limits, budget)
     elif kind:
-        yield Problem("intake.unsupported", piece.name, f"{kind} is not read; convert it to text, HTML or PDF")
+        advice = "this seems to be a manifest: give it with --manifest" if seems_manifest(data) else _CONVERT
+        yield Problem("intake.unsupported", piece.name, f"{kind} is not read; {advice}")
     else:
         yield Problem("intake.binary", piece.name, "neither text nor a known kind of document; nothing is read")
 
