@@ -23,6 +23,11 @@ class Limits:
         nesting: Most archives or mails inside one another.
         folders: Most folders inside one another.
         tags: Most HTML elements inside one another; deeper ones are read flat.
+        table_rows: Most rows of one sheet; a spreadsheet program has 1,048,576.
+        table_columns: Most columns of one sheet; a spreadsheet program has 16,384.
+        table_cells: Most cells with something in them, of one file.
+        table_bytes: Most unpacked bytes of one file's sheets; they are read as a stream, never held.
+        cell_characters: Longest text of one cell; a spreadsheet program has 32,767.
     """
 
     file_bytes: int = 64 * MIB
@@ -32,3 +37,8 @@ class Limits:
     nesting: int = 4
     folders: int = 64
     tags: int = 512
+    table_rows: int = 1_048_576
+    table_columns: int = 16_384
+    table_cells: int = 20_000_000
+    table_bytes: int = 2048 * MIB
+    cell_characters: int = 32_767
