@@ -1,8 +1,8 @@
 """Musterbook keeps the book on a state's reserve: every statement with the words it stands on.
 
 What a user of the library needs, and nothing else: `open_book` and `add` to keep a book, `read_files` to
-read without one, `Plan` to say how, `ClaimFilter` to ask. Names are imported when they are used, so that
-``import musterbook`` costs nothing.
+read without one, `Plan` to say how, `ClaimFilter` to ask, `model` for what it all comes to. Names are imported
+when they are used, so that ``import musterbook`` costs nothing.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from musterbook.course import Plan, add, read_files
     from musterbook.errors import MusterbookError
+    from musterbook.modelling import model
     from musterbook.store import ClaimFilter, open_book
 
-__all__ = ["ClaimFilter", "MusterbookError", "Plan", "add", "open_book", "read_files"]
+__all__ = ["ClaimFilter", "MusterbookError", "Plan", "add", "model", "open_book", "read_files"]
 
 _HOMES = {
     "ClaimFilter": "musterbook.store",
     "MusterbookError": "musterbook.errors",
     "Plan": "musterbook.course",
     "add": "musterbook.course",
+    "model": "musterbook.modelling",
     "open_book": "musterbook.store",
     "read_files": "musterbook.course",
 }
