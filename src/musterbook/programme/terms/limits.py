@@ -176,7 +176,8 @@ def _text(told: list[tuple[Choice, Left]], options: tuple[Option, ...]) -> str:
         lead = (
             "no rule that held is known; by a draft" if drafts else "no rule that held on the day is known; by another"
         )
-        return f"{lead}: {(drafts or list(options))[0].reason.split('. ')[0]}"
+        reach = hull(o.reach for o in (drafts or options) if o.reach)
+        return f"{lead}: {between(reach, 'days')} left"
     if len(told) == 1:
         left = told[0][1]
         if left.state == EXCEEDED:

@@ -68,12 +68,13 @@ def gathered(desk: Desk, rule: str, terms: tuple[Term, ...], pieces: Pieces, wor
         each: dict[Choice, Reach] = {}
         for choice in applying(desk, picked.live):
             each[choice], how = worth(choice, piece)
-            text = f"{choice.words}: {how} = {between(each[choice], unit_of(terms))}"
+            text = f"{rule_words(choice.term)}: {how} = {between(each[choice], unit_of(terms))}"
             steps.append(Step(rule, text, each[choice], choice.terms, piece))
         sums.append(each)
         if each:
             notes += [f"whether it is paid at all: {c.words}" for c in picked.denials]
             notes += [f"how much exactly: {c.words}" for c in each if _loose(c)]
+            notes += [f"since when it holds: {rule_words(c.term)}" for c in each if not (c.term.first or c.term.last)]
         else:
             notes += _gap(name, terms, picked, piece)
     aside = tuple(dict.fromkeys(c.option("draft") for _, p in pieces for c in p.drafts))

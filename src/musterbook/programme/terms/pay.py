@@ -23,7 +23,7 @@ from musterbook.programme.terms.days import (
 )
 from musterbook.programme.terms.parts import Part, Pieces, added, gathered, near, unit_of
 from musterbook.programme.terms.term import Term
-from musterbook.programme.terms.wording import between
+from musterbook.programme.terms.wording import between, rule_words
 
 _WEEK, _YEAR = 7, 12  # days; months
 
@@ -135,7 +135,7 @@ def _with_count(desk: Desk, part: Part, pieces: Pieces, terms: tuple[Term, ...])
     steps = [s for s in part.steps if s.reach and s.reach.high]
     unit = unit_of(terms)
     for choice in chosen:
-        text = f"{choice.words}: × {count} days = {between(rates[choice.terms], unit)}"
+        text = f"{rule_words(choice.term)}: × {count} days = {between(rates[choice.terms], unit)}"
         steps.append(Step(part.rule, text, rates[choice.terms], choice.terms))
     options = tuple(replace(o, reach=added([o.reach or NOTHING, rates.get(o.terms, extra)])) for o in part.options)
     notes = part.not_known

@@ -101,7 +101,7 @@ def compute(
 
 
 def suited(service: Service) -> tuple[str, ...]:
-    """The questions that what is told allows; where and which rules held are always among them."""
+    """The questions that what is told allows: where always, which rules held where a day is asked about."""
     out: list[str] = []
     if service.signed:
         out += ["owed", "repaid", "net"] if service.left or service.on else ["owed"]
@@ -111,7 +111,7 @@ def suited(service: Service) -> tuple[str, ...]:
         out.append("days_left")
     if service.age is not None or service.born or service.category or service.facts:
         out.append("may_join")
-    return (*out, "where", *(["held"] if service.day else []))
+    return (*out, "where", *(["held"] if service.on else []))
 
 
 def _owed(desk: Desk) -> Answer:
