@@ -32,6 +32,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "headquarters": ("headquarters", "Defence headquarters that exist or are proposed, and their remit."),
     "officials": ("officials", "Holders of public office who joined, left, returned or could not join."),
     "orders": ("orders", "Who ordered whom to recruit or report, about which groups, how often."),
+    "whatif": ("whatif", "Run a plan forward week by week: bands by region, and what drives them."),
+    "terms": ("terms", "What somebody is owed, must repay, how long and where he may serve, whether he may join."),
     "lineage": ("lineage", "Where a document comes from, and on what evidence; confirm, reject, set, undo."),
     "sources": ("sources", "Who publishes: kinds, reliability, echoes, who was first."),
     "diff": ("changes", "What has changed since a date."),

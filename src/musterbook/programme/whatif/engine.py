@@ -7,10 +7,11 @@ In each week, in this order: people sign up, where places are free; those whose 
 go on; those whose contract ends leave or renew; those trained are called up, as far as posts need them and the
 yearly limit allows. A delay of 3.4 weeks sends 60 % on after 3 weeks and 40 % after 4, so that its mean is exact.
 
-The yearly limit is kept by a bank of weeks. Whoever is trained brings a year's weeks into it, and who leaves
-takes a share of what is left; who is called up takes one week out; the bank is filled anew on 1 January
-(``calendar``), or each week comes back after 52 (``any12``). Duty is shared so that weeks run out for all at
-once; while the bank is empty only those who are new to it can be called up. Spread ``even``-ly, no more are
+The yearly limit is kept by a bank of weeks. Those trained at the start of a year bring its weeks into the bank,
+and whoever leaves takes a share of what is left; their duty is shared so that weeks run out for all at once.
+Those trained later in the year serve first, week by week, until their own weeks are used, and bring into the bank
+what was not needed of them. The bank is filled anew on 1 January (``calendar``), or each week comes back to those
+still there after 52 (``any12``). Who leaves comes from those trained longest. Spread ``even``-ly, no more are
 called up in any week than could be in every week, which keeps the limit however a year is counted.
 """
 
@@ -95,39 +96,37 @@ def _cost(flow: _Flow, reserve: Array, called: Array, out: Array) -> None:
 
 
 class _Delay:
-    """What went in some weeks ago, by the delay of each run; asked for one week after the other, from week 0."""
+    """What went in some weeks ago, by the delay of each run."""
 
     def __init__(self, weeks: Array, history: Array, before: int) -> None:
+        """Take the delays, and what went in: one row a week, of which `before` lie ahead of week 0."""
         import numpy as np
 
         whole = np.floor(weeks).astype(np.int64)
-        runs = len(weeks)
         self.part: Array = (weeks - whole).astype(weeks.dtype)
         self.exact = not bool(self.part.any())
         self.single = bool((whole == whole[0]).all())
         self.row = before - int(whole[0])
-        self.runs = runs
+        self.runs = len(weeks)
         self.history = history
-        self.last: Array = history.reshape(-1)[runs:]  # both one row apart, so that one index serves for both
-        self.earlier: Array = history.reshape(-1)[:-runs]
-        self.index: Array = (before - whole - 1) * runs + np.arange(runs)
+        self.flat: Array = history.reshape(-1)
+        self.index: Array = (before - whole - 1) * self.runs + np.arange(self.runs)
         self.near: Array = np.empty_like(weeks)
         self.far: Array = np.empty_like(weeks)
 
-    def next(self) -> Array:
-        """What comes out in the next week; the array is used again for the week after."""
+    def at(self, week: int) -> Array:
+        """What comes out in a week; the array is used again for the week after."""
         import numpy as np
 
         if self.single:
-            self.row += 1
-            near: Array = self.history[self.row - 1]
-            far: Array = self.history[self.row - 2]
+            near: Array = self.history[self.row + week]
+            far: Array = self.history[self.row + week - 1]
         else:
             near, far = self.near, self.far
-            self.last.take(self.index, out=near, mode="clip")
+            start = week * self.runs  # the index is of week 0, and of the row before
+            self.flat[start + self.runs :].take(self.index, out=near, mode="clip")
             if not self.exact:
-                self.earlier.take(self.index, out=far, mode="clip")
-            self.index += self.runs
+                self.flat[start:].take(self.index, out=far, mode="clip")
         if self.exact:
             return near
         np.subtract(far, near, out=self.far)
@@ -144,16 +143,14 @@ class _Steady:
         self.more: Array = since - before
         self.since = since
         self.last = float(weeks.max()) + 1  # from then on all that comes out went in since the start
-        self.week = 0
 
-    def next(self) -> Array:
-        """What comes out in the next week."""
+    def at(self, week: int) -> Array:
+        """What comes out in a week."""
         import numpy as np
 
-        self.week += 1
-        if self.week >= self.last:
+        if week + 1 >= self.last:
             return self.since
-        through: Array = np.clip(self.week - self.weeks, 0, 1)
+        through: Array = np.clip(week + 1 - self.weeks, 0, 1)
         through *= self.more
         through += self.before
         return through
@@ -178,8 +175,9 @@ class _Flow:
             self.leaving.append(kept * lost)
             kept = kept * (1 - lost)
         self.kept = kept
+        spent = ends[-1] + figures["limit"]  # weeks after which one who serves at once after training may serve no more
         self.leaving.append(self.leaving.pop() + kept)  # nobody is in training after the last stage
-        before = int(np.ceil(max(float(ends[-1].max()), float(figures["contract"].max())))) + 2
+        before = int(np.ceil(max(float(spent.max()), float(figures["contract"].max())))) + 2
         self.before = before
         self.contracts: Array = np.zeros((before + course.weeks, self.runs), dtype=kept.dtype)
         arrivals = self._begin(stay, ends[-1])
@@ -188,8 +186,10 @@ class _Flow:
             self.signing = np.empty_like(self.contracts)
             self.signing[:before] = arrivals
             self.stages: list[_Delay | _Steady] = [_Delay(end, self.signing, before) for end in ends]
+            self.spent: _Delay | _Steady = _Delay(spent, self.signing, before)
         else:
             self.stages = [_Steady(end, arrivals, figures["signups"]) for end in ends]
+            self.spent = _Steady(spent, arrivals, figures["signups"])
         self.contract = _Delay(figures["contract"], self.contracts, before)
         self.spare: Array = np.empty_like(kept)
 
@@ -207,7 +207,7 @@ class _Flow:
             part = np.clip(training - (back - 1), 0, 1)  # the earliest week of training counts in part
             self.contracts[self.before - back] = ending + self.kept * arrivals * part
         self.new: Array = np.zeros_like(stay)
-        self.left: Array = np.zeros_like(stay)  # as a share of those trained before
+        self.gone: Array = np.zeros_like(stay)
         self.renewed: Array = np.zeros_like(stay)
         self.signed: Array = f["signups"]
         return arrivals
@@ -224,20 +224,17 @@ class _Flow:
             self.signed = np.minimum(f["signups"], spare, out=self.signing[now])
         self.training += self.signed
         for leaving, stage in zip(self.leaving, self.stages, strict=True):
-            through = stage.next()
+            through = stage.at(week)
             self.training -= np.multiply(leaving, through, out=spare)
         np.multiply(self.kept, through, out=self.new)
         np.maximum(self.training, 0, out=self.training)  # rounding
         begun = np.multiply(self.kept, self.signed, out=self.contracts[now])
-        ended = self.contract.next()
+        ended = self.contract.at(week)
         np.multiply(f["renewal"], ended, out=self.renewed)
         begun += self.renewed
-        gone = np.subtract(ended, self.renewed, out=spare)
-        np.maximum(self.trained, 1e-30, out=self.left)
-        np.divide(gone, self.left, out=self.left)
-        np.minimum(self.left, 1, out=self.left)
+        np.subtract(ended, self.renewed, out=self.gone)
         self.trained += self.new
-        self.trained -= gone
+        self.trained -= self.gone
         np.maximum(self.trained, 0, out=self.trained)
 
 
@@ -251,8 +248,12 @@ class _Duty:
         self.limit = figures["limit"]
         self.needed: Array = figures["posts"] * figures["people_per_post"] * figures["shifts"]
         self.share: Array = np.minimum(self.limit / WEEKS_A_YEAR, 1).astype(self.limit.dtype)
-        self.bank: Array = np.zeros_like(self.limit)
-        self.able: Array = np.zeros_like(self.limit)
+        self.each: Array = 1 / np.maximum(self.limit, 1e-6).astype(self.limit.dtype)
+        self.least = float(self.limit.min())
+        self.begun = 0  # the week in which the year began
+        self.bank: Array = np.zeros_like(self.limit)  # weeks
+        self.able: Array = np.zeros_like(self.limit)  # people whose weeks are in the bank
+        self.fresh: Array = np.zeros_like(self.limit)  # people trained since, with weeks of their own
         self.called: list[Array] = []
         self.stayed: list[Array] = []
         self.staying: Array = np.ones_like(self.limit)
@@ -265,22 +266,53 @@ class _Duty:
             np.minimum(self.needed, flow.trained * self.share, out=out)
             return
         if week == 0 or (self.course.year == "calendar" and week in self.course.new_years):
+            self.begun = week
             self.able = flow.trained.copy()
             self.bank = self.limit * flow.trained
+            self.fresh[:] = 0
         else:
-            kept = 1 - flow.left
-            self.able = self.able * kept + flow.new
-            self.bank = self.bank * kept + self.limit * flow.new
-            if self.course.year == "any12":
-                self._come_back(week, flow, kept)
-        np.minimum(self.needed, self.able, out=out)
+            self._go_on(week, flow)
+        first = np.minimum(self.needed, self.fresh)
+        idle = self.fresh - first
+        self.bank += idle
+        idle *= self.each
+        self.able += idle
+        np.subtract(self.needed, first, out=out)
+        np.minimum(out, self.able, out=out)
         np.minimum(out, self.bank, out=out)
         self.bank -= out
         self.able *= self.bank > 0
+        out += first
         if self.course.year == "any12":
             self.called.append(out)
 
-    def _come_back(self, week: int, flow: _Flow, kept: Array) -> None:
+    def _go_on(self, week: int, flow: _Flow) -> None:
+        """A week within a year: people leave, are trained, have served their weeks, may serve again."""
+        import numpy as np
+
+        older = flow.trained - flow.new
+        older += flow.gone
+        older -= self.fresh
+        np.maximum(older, 1e-30, out=older)
+        kept = np.divide(flow.gone, older, out=older)
+        np.minimum(kept, 1, out=kept)
+        np.subtract(1, kept, out=kept)
+        self.able *= kept
+        self.bank *= kept
+        self.fresh += flow.new
+        if week - self.begun + 1 > self.least:
+            used = np.clip(week - self.begun + 1 - self.limit, 0, 1)  # none of those trained before the year began
+            used *= flow.spent.at(week)
+            used *= flow.kept
+            self.fresh -= used
+        np.maximum(self.fresh, 0, out=self.fresh)
+        np.minimum(self.fresh, flow.trained, out=self.fresh)
+        if self.course.year == "any12":
+            self._come_back(week, kept)
+        np.minimum(self.able, flow.trained - self.fresh, out=self.able)
+        np.minimum(self.bank, self.limit * flow.trained, out=self.bank)
+
+    def _come_back(self, week: int, kept: Array) -> None:
         """Weeks served 52 weeks ago, by those who are still there, may be served again."""
         import numpy as np
 
@@ -292,5 +324,4 @@ class _Duty:
         if week >= WEEKS_A_YEAR:
             back = self.called[week - WEEKS_A_YEAR] * self.staying
             self.bank += back
-            self.able = np.minimum(self.able + back, flow.trained)
-        self.bank = np.minimum(self.bank, self.limit * flow.trained)
+            self.able += back

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
+from musterbook.errors import UsageError
 from musterbook.programme.whatif.amounts import Amount
 from musterbook.programme.whatif.engine import DUTIES, YEARS
 from musterbook.programme.whatif.inputs import (
@@ -78,9 +80,18 @@ class Plan:
         return any(g.ask for g in self.given.values())
 
     def but(self, runs: int | None = None, seed: int | None = None) -> Plan:
-        """The same plan with another number of runs or seed, where one is given."""
-        runs = self.runs if runs is None else runs
-        return replace(self, runs=runs, seed=self.seed if seed is None else seed)
+        """The same plan with another number of runs or seed, where one is given.
+
+        Raises:
+            UsageError: There are too few or too many runs, or the seed is negative.
+        """
+        runs, seed = self.runs if runs is None else runs, self.seed if seed is None else seed
+        if not 1 <= runs <= MOST_RUNS or runs * self.weeks > MOST_CELLS:
+            most = min(MOST_RUNS, MOST_CELLS // self.weeks)
+            raise UsageError(f"{runs:,} runs of {self.weeks:,} weeks: give from 1 to {most:,} runs")
+        if not 0 <= seed < 2**63:
+            raise UsageError(f"the seed is {seed}; give a whole number from 0 up to 2**63")
+        return replace(self, runs=runs, seed=seed)
 
 
 def weeks_of(duration: str) -> float:
@@ -98,11 +109,12 @@ def weeks_of(duration: str) -> float:
     return float(found[1]) * _IN_WEEKS[found[2]]
 
 
-def read_plan(path: Path) -> Plan:
+def read_plan(path: Path, known: Collection[str] = ()) -> Plan:
     """Read a plan file.
 
     Args:
         path: A YAML file.
+        known: Codes of the regions that there are; empty: every code of that form is taken.
 
     Raises:
         VocabularyError: The file cannot be read, or something in it is not as it must be; with the line.
@@ -119,6 +131,9 @@ def read_plan(path: Path) -> Plan:
     for code in regions:
         if not _CODE.match(code):
             regions.fail(f"{code!r} is no region; give an ISO 3166-2 code such as RU-TOM (nothing below it)", code)
+        if known and code not in known:
+            near = get_close_matches(code, known, n=2) or ["RU-TOM"]
+            regions.fail(f"{code!r} is no region that is known; give a code such as {' or '.join(near)}", code)
         own = dict(_inputs(regions.section(code), False))
         if any(n.startswith("training.") for n in own):
             shared_here = {n: g for n, g in shared.items() if not n.startswith("training.")}

@@ -41,7 +41,7 @@ RESULTS = {
     "weeks_covered": "weeks in which all posts are covered",
     "longest_cover": "longest run of such weeks without a break",
     "reserve_at_end": "people in the reserve in the last week",
-    "cost_in_all": "money, over all weeks",
+    "cost_in_all": "cost over all weeks, money",
 }
 """Result of a whole run → what it is."""
 

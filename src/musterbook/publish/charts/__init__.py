@@ -16,18 +16,22 @@ from musterbook.publish.charts.bars import Bar, bar_chart
 from musterbook.publish.charts.frame import STYLE, Head, alone
 from musterbook.publish.charts.lines import Line, line_chart
 from musterbook.publish.charts.plain import plain_bands, plain_bars
+from musterbook.publish.charts.sheet import Chapter, Table, chart_page
 from musterbook.publish.charts.timeline import Event, timeline_chart
 
 __all__ = [
     "STYLE",
     "Bands",
     "Bar",
+    "Chapter",
     "Event",
     "Head",
     "Line",
+    "Table",
     "alone",
     "band_chart",
     "bar_chart",
+    "chart_page",
     "line_chart",
     "plain_bands",
     "plain_bars",
