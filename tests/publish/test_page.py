@@ -10,6 +10,7 @@ from musterbook.publish import FORMATS, Edition, Page, Source, compose, html, ma
 from musterbook.publish.wording import Wording
 from musterbook.records import (
     Arg,
+    AsOf,
     Claim,
     Finding,
     Metadata,
@@ -44,7 +45,7 @@ def edition(*claims: Claim) -> Edition:
     stated = Metadata((Stated("title", "What Olga Vydumannaya says", "meta"), Stated("author", "Nobody Named", "meta")))
     return Edition(
         title="A made-up programme",
-        as_of="2026-03-31",
+        as_of=AsOf("2026-03-31"),
         only="",
         findings=(Finding(slot, rivals),),
         claims={c.id: c for c in claims},
@@ -71,7 +72,7 @@ def test_rivals_stand_side_by_side(page: Page) -> None:
     (question,) = page.differing
     assert [a.text for a in question.answers] == ["45,000 RUB a month", "50,000 RUB a month"]
     assert (question.place, question.topic) == ("Tomsk region", "Money owed to a reservist")
-    assert page.subtitle == "As published until 2026-03-31."
+    assert (page.known, page.held[:10]) == ("published until 2026-03-31", "on any day")
 
 
 def test_a_quote_stands_in_its_sentence(page: Page) -> None:
@@ -109,7 +110,7 @@ def test_a_page_asks_nothing_of_the_network(page: Page) -> None:
 def test_every_figure_opens_its_quotes(page: Page) -> None:
     """Each answer is a fold that holds its statements, each with a link to its row among the sources."""
     text = html(page)
-    assert text.count("<details>") == 2
+    assert text.count("<details id=") == 2
     assert text.count("<blockquote>") == 2
     assert text.count('href="#source-1"') == 2
     assert 'id="source-1"' in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +16,15 @@ from musterbook.cli.screen import Screen
 from musterbook.errors import UsageError
 
 if TYPE_CHECKING:
-    from musterbook.publish import Edition
+    from musterbook.programme import Model
+    from musterbook.publish import Edition, Programme, Publisher
+    from musterbook.records import AsOf
     from musterbook.records.masking import Masker
     from musterbook.store import Book, ClaimFilter
-    from musterbook.vocabulary import Vocabulary
+    from musterbook.tracing import Traced
 
 _READINGS = 64  # texts kept at a time: claims come document by document within a region
+_MASKS = 50  # documents of a publisher whose private people are masked in its own name
 
 
 @click.command()
@@ -28,14 +33,15 @@ _READINGS = 64  # texts kept at a time: claims come document by document within 
 )
 @wanted.region_option
 @wanted.type_option
-@click.option("--as-of", default="", metavar="DATE", help="What was published until then: YYYY-MM-DD, YYYY-MM or YYYY.")
+@wanted.as_of_option
+@wanted.held_on_option
 @click.option("--title", default="", help="The page's title.")
 @click.pass_obj
-def report(screen: Screen, output: Path, region: str, type_: str, as_of: str, title: str) -> int:
+def report(screen: Screen, /, output: Path, as_of: str, held_on: str, title: str, **narrowed: str) -> int:
     """Write what the book says as one self-contained page, every figure with its quotes, private people masked."""
     from musterbook.publish import FORMATS, compose
+    from musterbook.records import AsOf
     from musterbook.store import open_book
-    from musterbook.vocabulary import load
 
     write = FORMATS.get(output.suffix.lower())
     if write is None:
@@ -43,40 +49,102 @@ def report(screen: Screen, output: Path, region: str, type_: str, as_of: str, ti
             f"{output}: a report is written as {' or '.join(sorted(FORMATS))}; end the name in one of these"
         )
     programme = screen.settings.programme
-    asked = wanted.claim_filter(programme, region=region, type=type_, until=wanted.last_day(as_of, "--as-of"))
+    dates = AsOf(wanted.last_day(as_of, "--as-of"), wanted.day(held_on, "--held-on"))
+    asked = wanted.claim_filter(programme, region=narrowed["region"], type=narrowed["type_"], until=dates.known)
     with open_book(screen.settings.book, create=False) as book:
         masks = Masks(book)
 
         def masking(record: str) -> Masker:
             return masks.of(record) if record.startswith("capture-") else NOBODY
 
-        page = compose(edition_of(book, asked, load(programme), title), masking)
+        edition = edition_of(book, asked, dates, programme)
+        page = compose(replace(edition, title=title) if title else edition, masking)
     screen.save(output, ((write(page), NOBODY),))
     screen.log(f"written: {output}: {page.counts}")
     return 0
 
 
-def edition_of(book: Book, asked: ClaimFilter, vocabulary: Vocabulary, title: str) -> Edition:
+def edition_of(book: Book, asked: ClaimFilter, dates: AsOf, programme: str) -> Edition:
     """Everything that a report on some claims of a book is made of."""
-    from musterbook import course
+    from musterbook.programme import model_of
     from musterbook.publish import Edition, Source
     from musterbook.publish.wording import Wording
+    from musterbook.tracing import trace
+    from musterbook.vocabulary import load
+    from musterbook.vocabulary.outlines import outlines
 
-    claims = {c.id: c for c in book.claims(asked)}
-    names = {"UA": "Ukraine"} | {
-        i: e.names.get("en", i) for (kind, i), e in vocabulary.entries.items() if kind == "region"
-    }
+    vocabulary = load(programme)
+    traced = trace(book, programme, dates.known, dates.held)
+    claims = {c.id: c for c in book.claims(asked) if c.id in traced.claims}
+    findings = tuple(traced.findings(claims.values()))
+    places = {i: e for (kind, i), e in vocabulary.entries.items() if kind == "region"}
+    names = {"UA": "Ukraine"} | {i: e.names.get("en", i) for i, e in places.items()}
+    own = {i: i.partition("-")[0] for i, e in places.items() if e.attributes.get("occupied")}
     held = {c.capture_id for c in claims.values()}
-    sources = (d for d in book.documents() if d.capture_id in held)
+    sources = [d for d in book.documents() if d.capture_id in held]
     only = [names.get(asked.region, asked.region), asked.type and f"claims of type {asked.type}"]
     return Edition(
-        title=title or f"{vocabulary.title.get('en', vocabulary.name)}: what the reports say",
-        as_of=asked.until,
+        title=f"{vocabulary.title.get('en', vocabulary.name)}: what the reports say",
+        as_of=dates,
         only=", ".join(w for w in only if w),
-        findings=tuple(course.findings(claims.values(), book, vocabulary.name, asked.until)),
+        findings=findings,
         claims=claims,
         sources=tuple(Source(d.capture_id, d.name, d.sha256, d.metadata) for d in sources),
         reading=lru_cache(maxsize=_READINGS)(book.reading),
         problems=tuple(book.problems()),
         wording=Wording({t.name: t.says for t in vocabulary.types.values()}, names),
+        programme=_answers(model_of(findings, claims, vocabulary, dates)),
+        publishers=_publishers(traced),
+        edges=tuple(e for e in traced.edges if e.capture_id in held),
+        atlas=outlines(programme),
+        regions={i: names.get(own[i], own[i]) if i in own else "" for i in places},
+    )
+
+
+def _answers(model: Model) -> Programme:
+    """Every answer of the working model that a report shows."""
+    from musterbook import programme
+    from musterbook.publish import Programme
+
+    regions = programme.regions(model)
+    everywhere = [line for line in programme.everywhere(model) if not line.type.startswith("duty")]
+    return Programme(
+        regions=regions,
+        terms=(*everywhere, *(line for entry in regions for line in (*entry.pay, *entry.terms))),
+        instruments=programme.instruments(model),
+        rules=programme.rules(model),
+        headquarters=programme.headquarters(model),
+        officials=programme.officials(model),
+        orders=programme.orders(model),
+        counted=(programme.counted_regions(model), programme.counted_groups(model)),
+    )
+
+
+def _publishers(traced: Traced) -> tuple[Publisher, ...]:
+    """Who publishes, or whose word is relayed, with the letter that people gave."""
+    from musterbook.publish import Publisher
+    from musterbook.reconcile.credibility import reliabilities
+    from musterbook.reconcile.sources import source_records
+
+    matter = traced.matter
+    letters, _ = reliabilities(traced.judgements)
+    published: dict[str, list[str]] = defaultdict(list)
+    for paper in traced.papers.values():
+        published[paper.outlet].append(paper.capture_id)
+    listed = source_records(traced.claims.values(), traced.papers, matter.origins, matter.questions, letters)
+    return tuple(
+        Publisher(
+            name=s.name,
+            kind=s.kind,
+            reliability=s.reliability.letter,
+            judged=bool(s.reliability.when),
+            documents=s.documents,
+            statements=s.claims,
+            echoes=s.echoes,
+            origin_of=s.origin_of,
+            first=s.first,
+            lead=s.lead,
+            captures=tuple(published[s.name][:_MASKS]),
+        )
+        for s in listed
     )

@@ -1,68 +1,15 @@
-"""What a report says, in words, masked: made once, written in any format.
+"""A whole report in plain, masked strings: what a format writes.
 
-In: an `Edition` as the book gives it, and the mask of each document. Out: a `Page` of plain strings.
-Here, and nowhere else in this room, texts of documents become texts for readers: a format sees a
-`Page` only, so that it cannot show what was not masked.
+In: nothing; `compose` makes it. Out: nouns without a rule of their own. A format sees these only, so that it
+cannot show what was not masked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass
 
-from musterbook.publish.wording import Wording, outlet_count, plural
-from musterbook.records import Claim, Finding, Metadata, Problem, Reading, Rival
-from musterbook.records.masking import Masker
-
-_AROUND = 240  # characters of the sentence shown on each side of a quote
-
-Masking = Callable[[str], Masker]
-"""Capture id → the mask of that document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document of the edition.
-
-    Attributes:
-        capture_id: The bytes.
-        name: As the user knows it.
-        sha256: Of the bytes.
-        metadata: What is stated about it.
-    """
-
-    capture_id: str
-    name: str
-    sha256: str
-    metadata: Metadata
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """What a report is made of, not yet masked.
-
-    Attributes:
-        title: Of the programme.
-        as_of: ISO date until which documents were taken in; empty for all.
-        only: What else the user narrowed it to, in words; may be empty.
-        findings: In order.
-        claims: Id → claim, for every claim of the findings.
-        sources: Every document that the claims stand in.
-        reading: Capture id → text.
-        problems: What could not be read.
-        wording: How types, places and values are called.
-    """
-
-    title: str
-    as_of: str
-    only: str
-    findings: tuple[Finding, ...]
-    claims: Mapping[str, Claim]
-    sources: tuple[Source, ...]
-    reading: Callable[[str], Reading | None]
-    problems: tuple[Problem, ...] = ()
-    wording: Wording = field(default_factory=Wording)
+from musterbook.publish.charts import Event, Line
+from musterbook.records.outlines import Atlas
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +29,41 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One rival: its words, since when or on which date, its marks (denied, planned, …), how many say so, and how."""
+    """One rival: its words, since when or on which date, its marks (denied, planned, …), how many say so, and how.
+
+    Attributes:
+        text: In words; empty where the question only asks whether it is so.
+        when: The date that the text gives.
+        marks: Denied, planned, draft and so on.
+        support: Documents, outlets and origins in words.
+        statements: The quotes that are shown.
+        unshown: How many more there are.
+    """
 
     text: str
     when: str
     marks: tuple[str, ...]
     support: str
     statements: tuple[Statement, ...]
+    unshown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A finding: what is asked, in words, and every answer to it."""
+    """A finding: what is asked, in words, and every answer to it.
+
+    Attributes:
+        id: Of the finding.
+        topic: What kind of question.
+        text: What is asked beside topic and place.
+        answers: That are shown.
+        state: In words.
+        reason: For the state.
+        place: Of which it is asked.
+        number: On this page, from 1.
+        unshown: How many more answers there are.
+        more: The command that shows them and their quotes.
+    """
 
     id: str
     topic: str
@@ -102,6 +72,9 @@ class Question:
     state: str = ""
     reason: str = ""
     place: str = ""
+    number: int = 0
+    unshown: int = 0
+    more: str = ""
 
     @property
     def differs(self) -> bool:
@@ -109,23 +82,158 @@ class Question:
         return len({(a.text, "denied" in a.marks) for a in self.answers}) > 1
 
     @property
+    def settled(self) -> bool:
+        """Whether its answers go together, as far as is known."""
+        return self.state in ("corroborated", "single origin", "superseded")
+
+    @property
     def statements(self) -> int:
         """How many statements answer it."""
-        return sum(len(a.statements) for a in self.answers)
+        return sum(len(a.statements) + a.unshown for a in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing said in a cell or a line: words, marks, how many say so, and where its quotes are.
+
+    Attributes:
+        text: In words.
+        marks: Denied, planned, contested and so on.
+        counts: Documents, outlets and origins; empty for words that are not a figure of the reports.
+        anchor: Where its quotes open on the page; empty where they are not shown.
+        number: Of the question, shown as a reference.
+    """
+
+    text: str
+    marks: tuple[str, ...] = ()
+    counts: str = ""
+    anchor: str = ""
+    number: int = 0
+
+
+Cell = tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table.
+
+    Attributes:
+        cells: The first is the row's head.
+        id: An anchor of its own, where something points to it.
+    """
+
+    cells: tuple[Cell, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its head.
+
+    Attributes:
+        title: Above it.
+        head: One word or two a column.
+        groups: Rows under a heading each, which may be empty.
+        note: In a sentence, below the title.
+        more: What is not shown, with the command that shows it.
+        narrow: Columns of numbers, by place from 0.
+    """
+
+    title: str
+    head: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+    note: str = ""
+    more: str = ""
+    narrow: frozenset[int] = frozenset()
+
+    @property
+    def size(self) -> int:
+        """How many rows."""
+        return sum(len(rows) for _, rows in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A chart of the ledger: a line over periods in which what is missing stays a gap."""
+
+    title: str
+    note: str
+    periods: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the page.
+
+    Attributes:
+        id: Its anchor.
+        title: Its heading.
+        size: A number for the table of contents; 0 for none.
+        lead: Sentences before the tables.
+        tables: In order.
+        events: For a timeline.
+        series: For charts.
+    """
+
+    id: str
+    title: str
+    size: int
+    lead: tuple[Said, ...] = ()
+    tables: tuple[Table, ...] = ()
+    events: tuple[Event, ...] = ()
+    series: tuple[Series, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A region on the map.
+
+    Attributes:
+        code: ISO 3166-2.
+        name: In words, with whose it is where that is in doubt.
+        state: One of `records.model.REGION_STATES`.
+        country: Whose it is, where it is another country's; else empty.
+        anchor: Where the page speaks of it; empty where it does not.
+    """
+
+    code: str
+    name: str
+    state: str
+    country: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A region, or the whole programme, with its questions by topic."""
+    """A region, or the whole programme, with its questions by topic.
+
+    Attributes:
+        code: ISO 3166-2, or empty.
+        name: In words.
+        topics: Topic → questions.
+        facts: What is known of it, in lines.
+        more: What is not shown, with the command that shows it.
+        total: How many questions there are, shown or not.
+    """
 
     code: str
     name: str
     topics: tuple[tuple[str, tuple[Question, ...]], ...]
+    facts: tuple[tuple[str, Cell], ...] = ()
+    more: str = ""
+    total: int = 0
 
     @property
     def size(self) -> int:
         """How many questions."""
-        return sum(len(questions) for _, questions in self.topics)
+        return self.total or sum(len(questions) for _, questions in self.topics)
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return f"place-{self.code or 'all'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,169 +247,47 @@ class Listed:
     address: str
     sha256: str
     statements: int
+    comes_from: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole report in plain, masked strings."""
+    """A whole report in plain, masked strings.
+
+    Attributes:
+        title: Its heading.
+        subtitle: What it was narrowed to.
+        known: Until when documents were taken in.
+        held: For which day answers stand.
+        counts: Statements, documents, outlets, origins, questions.
+        brief: The whole in a few lines.
+        spots: Regions of the map; empty for no map.
+        atlas: Their outlines.
+        chapters: In order.
+        places: Findings with their quotes.
+        differing: Questions with rival answers, the most reported first.
+        undiffered: How many more of these there are.
+        sources: Documents.
+        unlisted: How many more of these there are.
+        publishers: A table of who publishes.
+        problems: Where, what and which code.
+        unread: How many more of these there are.
+    """
 
     title: str
     subtitle: str
+    known: str
+    held: str
     counts: str
+    brief: tuple[Said, ...]
+    spots: tuple[Spot, ...]
+    atlas: Atlas
+    chapters: tuple[Chapter, ...]
     places: tuple[Place, ...]
     differing: tuple[Question, ...]
+    undiffered: int
     sources: tuple[Listed, ...]
+    unlisted: int
+    publishers: Table
     problems: tuple[tuple[str, str, str], ...]
-
-
-def compose(edition: Edition, masking: Masking) -> Page:
-    """Put an edition into words, with every private person masked.
-
-    Args:
-        edition: What the report is made of.
-        masking: The mask of each document.
-    """
-    numbers = {s.capture_id: n for n, s in enumerate(edition.sources, 1)}
-    writer = _Writer(edition, masking, numbers)
-    places = tuple(writer.places())
-    questions = [q for place in places for _, of_topic in place.topics for q in of_topic]
-    sources = tuple(writer.sources())
-    outlets = {s.outlet.casefold() for s in sources if s.outlet}
-    said = sum(s.statements for s in sources)
-    counts = ", ".join(
-        (
-            plural(said, "statement"),
-            plural(len(sources), "document"),
-            plural(len(outlets), "outlet"),
-            plural(len(questions), "question"),
-        )
-    )
-    when = f"As published until {edition.as_of}" if edition.as_of else "Everything in the book"
-    return Page(
-        title=edition.title,
-        subtitle=f"{when}{f', {edition.only}' if edition.only else ''}.",
-        counts=counts,
-        places=places,
-        differing=tuple(sorted((q for q in questions if q.differs), key=lambda q: -q.statements)),
-        sources=sources,
-        problems=tuple(writer.problems()),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    edition: Edition
-    masking: Masking
-    numbers: Mapping[str, int]
-
-    def places(self) -> Iterator[Place]:
-        """Findings by region, then by topic."""
-        wording = self.edition.wording
-        for code, listed in groupby(self.edition.findings, key=lambda f: f.slot.region):
-            name = wording.name(code) if code else "The programme as a whole"
-            topics = groupby(listed, key=lambda f: f.slot.type)
-            yield Place(
-                code,
-                name,
-                tuple((wording.topic(t), tuple(self._question(f, name) for f in found)) for t, found in topics),
-            )
-
-    def _question(self, finding: Finding, place: str) -> Question:
-        slot = finding.slot
-        hide = self._together(i for r in finding.rivals for i in r.claims)
-        return Question(
-            id=finding.id,
-            topic=self.edition.wording.topic(slot.type),
-            text=hide(self.edition.wording.question(slot.scope)),
-            answers=tuple(self._answer(r, finding) for r in finding.rivals),
-            state=finding.state.replace("_", " "),
-            reason=hide(finding.reason),
-            place=place,
-        )
-
-    def _answer(self, rival: Rival, finding: Finding) -> Answer:
-        values = tuple(p for p in rival.values if p[0] != "status")
-        text = self.edition.wording.answer(values, finding.slot.scope)
-        marks = tuple(str(v) for role, v in rival.values if role == "status")
-        if rival.polarity == "denied":
-            marks = ("denied", *marks)
-        if rival.standing not in ("", "live") and rival.standing not in marks:
-            marks = (*marks, rival.standing)
-        support = f"{plural(rival.documents, 'document')}, {outlet_count(rival.outlets)}"
-        if rival.origins:
-            support += f", {plural(len(rival.origins), 'origin')}"
-        hide = self._together(rival.claims)
-        return Answer(
-            hide(text),
-            rival.since,
-            marks,
-            support,
-            tuple(self._statement(self.edition.claims[i]) for i in rival.claims),
-        )
-
-    def _statement(self, claim: Claim) -> Statement:
-        mask = self.masking(claim.capture_id)
-        start, end = claim.quote.start, claim.quote.end
-        reading = self.edition.reading(claim.capture_id)
-        before, after = _sentence(reading, start, end) if reading else ("", "")
-        number = self.numbers.get(claim.capture_id, 0)
-        source = self.edition.sources[number - 1] if number else None
-        marks = (claim.polarity, claim.status, "hedged in the text" if claim.hedged else "")
-        return Statement(
-            id=claim.id,
-            before=mask.mask(before, start - len(before)).lstrip(),
-            quote=mask.mask(claim.quote.exact, start),
-            after=mask.mask(after, end).rstrip(),
-            said_by=mask.mask(" ← ".join(claim.attribution)),
-            marks=tuple(m for m in marks if m and m not in ("affirmed", "actual")),
-            source=number,
-            outlet=mask.mask(source.metadata.outlet or source.name) if source else "",
-            published=claim.published,
-        )
-
-    def sources(self) -> Iterator[Listed]:
-        """Every document, with how many statements come from it."""
-        said: dict[str, int] = {}
-        for claim in self.edition.claims.values():
-            said[claim.capture_id] = said.get(claim.capture_id, 0) + 1
-        for source in self.edition.sources:
-            mask, stated = self.masking(source.capture_id).mask, source.metadata
-            yield Listed(
-                name=mask(source.name),
-                title=mask(stated.get("title")),
-                outlet=mask(stated.outlet),
-                published=stated.get("published"),
-                address=mask(stated.get("address")),
-                sha256=source.sha256,
-                statements=said.get(source.capture_id, 0),
-            )
-
-    def problems(self) -> Iterator[tuple[str, str, str]]:
-        """Where, what and which code, of each problem."""
-        for problem in self.edition.problems:
-            mask = self.masking(problem.record).mask
-            yield mask(problem.where), mask(problem.what), problem.code
-
-    def _together(self, claim_ids: Iterable[str]) -> Callable[[str], str]:
-        """Hides in one string whoever is private in any of the documents that it comes from."""
-        masks = [self.masking(c) for c in dict.fromkeys(self.edition.claims[i].capture_id for i in claim_ids)]
-
-        def hide(text: str) -> str:
-            for mask in masks:
-                text = mask.mask(text)
-            return text
-
-        return hide
-
-
-def _sentence(reading: Reading, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after a span in its sentences, cut at a word where it is long."""
-    around = [s for s in reading.sentences if s[0] < end and s[1] > start]
-    first, last = (min(s[0] for s in around), max(s[1] for s in around)) if around else (start, end)
-    before = reading.text[min(first, start) : start]
-    after = reading.text[end : max(last, end)]
-    if len(before) > _AROUND:
-        before = before[before.find(" ", len(before) - _AROUND) :]
-    if len(after) > _AROUND:
-        after = after[: after.rfind(" ", 0, _AROUND)]
-    return before, after
+    unread: int

@@ -22,16 +22,17 @@ Pairs = tuple[tuple[str, Scalar], ...]
 _DURATION = re.compile(r"P(\d+)([YMWD])")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _COMPARED = {"at_least": "at least {}", "at_most": "at most {}", "about": "about {}"}
+_CHANGES = {"increase": "grows", "decrease": "shrinks", "maintain": "is kept up"}
 _WITH_THE_SUM = ("currency", "period")  # asked in the slot, said with the answer
 
 
-def plural(number: int, noun: str) -> str:
+def plural(number: int, noun: str, many: str = "") -> str:
     """A number with its noun.
 
-    >>> plural(1, "document"), plural(1200, "document")
-    ('1 document', '1,200 documents')
+    >>> plural(1, "document"), plural(1200, "document"), plural(2, "entry", "entries")
+    ('1 document', '1,200 documents', '2 entries')
     """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def outlet_count(number: int) -> str:
@@ -54,6 +55,14 @@ class Wording:
     def topic(self, claim_type: str) -> str:
         """A claim type in words."""
         return self.topics.get(claim_type, claim_type.replace(".", ": ").replace("_", " ")).rstrip(".")
+
+    def brief(self, claim_type: str) -> str:
+        """A claim type in two or three words.
+
+        >>> Wording().brief("unit.formed")
+        'unit formed'
+        """
+        return claim_type.replace(".", " ").replace("_", " ")
 
     def name(self, code: str) -> str:
         """A place by its name."""
@@ -103,6 +112,8 @@ class Wording:
                 text = f"{'from' if role == 'min' else 'to'} {text}"
             elif value == "none":
                 text = f"no {role.replace('_', ' ')}"
+            elif role == "change":
+                text = _CHANGES.get(str(value), text)
             elif role == "share" and isinstance(value, int | float):
                 text = f"{value:.0%}"
             said.append(text)

@@ -1,0 +1,148 @@
+"""Regions: which are how far, on the map and in a table, and each with its facts in lines.
+
+In: `RegionEntry` records of an `Edition`. Out: `Spot` records, a `Chapter`, and facts for the head of each place.
+Never shows anything below the region, and never another country's region as one of the programme's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from musterbook.publish.page import Cell, Chapter, Row, Said, Spot, Table
+from musterbook.publish.quoting import Quoting
+from musterbook.publish.wording import plural
+from musterbook.records import Line, RegionEntry
+from musterbook.records.model import REGION_STATES
+
+OPEN = ("contested", "garbled", "unsure")
+_HEAD = ("Region", "State", "Unit", "Strength", "Pay", "Officials", "Reports", "Open")
+
+
+def state_words(state: str) -> str:
+    """A region's state in words.
+
+    >>> state_words("nothing_known")
+    'nothing known'
+    """
+    return state.replace("_", " ")
+
+
+def spots(quoting: Quoting) -> tuple[Spot, ...]:
+    """Every region that could be on the map, whether or not anything is known of it."""
+    entries = {entry.code: entry for entry in quoting.edition.programme.regions}
+    drawn = {code for drawing in quoting.edition.atlas.drawings for code in drawing.regions}
+    if not drawn & set(entries):
+        return ()
+    return tuple(
+        Spot(
+            code,
+            quoting.edition.wording.name(code),
+            entries[code].state if code in entries else "nothing_known",
+            quoting.edition.regions.get(code, ""),
+            f"place-{code}" if code in entries else "",
+        )
+        for code in sorted(drawn)
+    )
+
+
+def chapter(quoting: Quoting) -> Chapter:
+    """The table that says what the map shows, the furthest regions first."""
+    edition = quoting.edition
+    entries = edition.programme.regions
+    groups = []
+    for state in (*reversed(REGION_STATES[1:]), REGION_STATES[0]):
+        rows = tuple(_row(quoting, entry) for entry in entries if entry.state == state)
+        if rows:
+            groups.append((f"{state_words(state).capitalize()} ({len(rows)})", rows))
+    note = (
+        "A region is as far as its furthest live report says. “Nothing known” here: reports name the region, but none "
+        "says that it recruits or has a unit. Regions that no report names are listed under “What is not known”."
+    )
+    table = Table("Regions by state", _HEAD, tuple(groups), note, narrow=frozenset({5, 6, 7}))
+    return Chapter("regions", "Regions", len(entries), tables=(table,) if entries else ())
+
+
+def facts(quoting: Quoting, entry: RegionEntry) -> tuple[tuple[str, Cell], ...]:
+    """What is known of a region, and what no report says, line by line."""
+    claims = tuple(i for line in entry.lines for i in line.support.claims)
+    reason = quoting.hidden(entry.reason, claims)
+    listed: list[tuple[str, Cell]] = [
+        ("State", (Said(state_words(entry.state)), Said(reason))),
+        ("Reports", (Said(reports(quoting, entry.lines, words=True)),)),
+    ]
+    for name, cell in (
+        ("Unit", _units(quoting, entry)),
+        ("Strength", _said(quoting, entry.strength)),
+        ("Pay", _said(quoting, entry.pay)),
+        ("Conditions", _said(quoting, entry.terms, topic=True)),
+        ("Duties", _said(quoting, entry.duties)),
+        ("Recruitment", _said(quoting, entry.recruitment, topic=True)),
+        ("Officials", (Said(plural(len(entry.officials), "entry", "entries"), anchor="officials"),)),
+    ):
+        missing = not cell or (name == "Officials" and not entry.officials)
+        listed.append((name, (Said("not reported"),) if missing else cell))
+    differing = {line.finding: line for line in entry.lines if line.support.state in OPEN}
+    if differing:
+        lines = [_one(quoting, line, topic=True) for line in differing.values()]
+        listed.append(("Not settled", tuple(lines[: quoting.edition.bounds.said])))
+    return tuple(listed)
+
+
+def reports(quoting: Quoting, lines: Iterable[Line], *, words: bool = False) -> str:
+    """How many documents, outlets and origins stand behind some lines together."""
+    known = {s.capture_id: s.metadata.outlet for s in quoting.edition.sources}
+    claims = {i for line in lines for i in line.support.claims}
+    documents = {quoting.edition.claims[i].capture_id for i in claims if i in quoting.edition.claims}
+    outlets = {known.get(d, "").casefold() for d in documents} - {""}
+    origins = {o for line in lines for o in line.support.origins}
+    if words:
+        return ", ".join(
+            (
+                plural(len(documents), "document"),
+                plural(len(outlets), "outlet"),
+                f"{plural(len(origins), 'independent origin')} over all statements",
+            )
+        )
+    return f"{len(documents):,} · {len(outlets) or '?'} · {len(origins) or '?'}"
+
+
+def _row(quoting: Quoting, entry: RegionEntry) -> Row:
+    differing = {line.finding for line in entry.lines if line.support.state in OPEN}
+    name = Said(quoting.edition.wording.name(entry.code), anchor=f"place-{entry.code}")
+    state = tuple(quoting.said(state_words(entry.state), line) for line in entry.because[:1])
+    return Row(
+        (
+            (name,),
+            state or (Said(state_words(entry.state)),),
+            _units(quoting, entry),
+            _said(quoting, entry.strength),
+            _said(quoting, entry.pay),
+            (Said(str(len(entry.officials)), anchor="officials"),) if entry.officials else (),
+            (Said(reports(quoting, entry.lines)),),
+            (Said(str(len(differing)), anchor=f"place-{entry.code}"),) if differing else (),
+        ),
+        f"region-{entry.code}",
+    )
+
+
+def _units(quoting: Quoting, entry: RegionEntry) -> Cell:
+    out = []
+    for unit in entry.units:
+        if unit.name and unit.lines:
+            out.append(quoting.said(unit.name, unit.lines[0]))
+        elif unit.lines:
+            out.append(quoting.said("unnamed", unit.lines[0]))
+    return tuple(out[: quoting.edition.bounds.said])
+
+
+def _said(quoting: Quoting, lines: Iterable[Line], *, topic: bool = False) -> Cell:
+    listed = list(lines)
+    shown = [_one(quoting, line, topic=topic) for line in listed[: quoting.edition.bounds.said]]
+    left = len(listed) - len(shown)
+    return (*shown, Said(f"and {left} more")) if left else tuple(shown)
+
+
+def _one(quoting: Quoting, line: Line, *, topic: bool) -> Said:
+    words = quoting.phrase(line)
+    name = quoting.edition.wording.brief(line.type)
+    return quoting.said(words if not topic or words == name else f"{name}: {words}", line)
