@@ -93,13 +93,13 @@ def _age_layer(desk: Desk) -> Layer:
 
 def _any_rank(desk: Desk, terms: tuple[Term, ...]) -> Layer:
     """The rank is not told: the age is held against the limits of every group."""
-    picked = pick(desk, tuple(_plain_group(t) for t in terms), desk.service.day)
-    if not picked.live:
-        return _layer(desk, "age", terms, _age)
-    layer = _judged(desk, "age", picked.live, _age)
-    if layer.state == CONTESTED and len({c.term.text("for") for c in picked.live}) > 1:
-        return Layer("age", UNCLEAR, "it hangs on the group of ranks, which is not told", layer.options)
-    return layer
+    plain = tuple(_plain_group(t) for t in terms)
+    groups = dict.fromkeys(t.text("for") for t in plain)
+    layers = [_layer(desk, "age", tuple(t for t in plain if t.text("for") in (g, "")), _age) for g in groups]
+    options = tuple(dict.fromkeys(o for y in layers for o in y.options))
+    if len({y.state for y in layers}) == 1:
+        return Layer("age", layers[0].state, "; ".join(dict.fromkeys(y.text for y in layers)), options)
+    return Layer("age", UNCLEAR, "it hangs on the group of ranks, which is not told", options)
 
 
 def _plain_group(term: Term) -> Term:

@@ -7,9 +7,10 @@ prefers one source to another: what differs stays side by side.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 from musterbook.programme.terms.answer import Option, Reach
 from musterbook.programme.terms.conventions import Conventions
@@ -158,16 +159,13 @@ def stretches(desk: Desk, terms: tuple[Term, ...], span: Span) -> list[tuple[Spa
     return out
 
 
-def contested(listed: tuple[Choice, ...], about: str = "10") -> bool:
-    """Whether sums differ that cannot all be so: at one stage, and not as cases that one document tells."""
-    for at, one in enumerate(listed):
-        for two in listed[at + 1 :]:
-            if one.term.status != two.term.status or (one.documents and one.documents == two.documents):
-                continue
-            a, b = one.amount(about), two.amount(about)
-            if (a.low is not None and b.high is not None and a.low > b.high) or (
-                b.low is not None and a.high is not None and b.low > a.high
-            ):
+def contested(worth: Mapping[Choice, Reach]) -> bool:
+    """Whether choices come to what cannot all be so: at one stage, and not as cases that one document tells."""
+    for (one, a), (two, b) in combinations(worth.items(), 2):
+        if one.term.status != two.term.status or (one.documents and one.documents == two.documents):
+            continue
+        for low, high in ((a.low, b.high), (b.low, a.high)):
+            if low is not None and high is not None and low > high:
                 return True
     return False
 

@@ -91,7 +91,7 @@ def gathered(desk: Desk, rule: str, terms: tuple[Term, ...], pieces: Pieces, wor
         reach=replace(reach, high=None) if gaps else reach,
         options=_options(sums) if any(len(s) > 1 for s in sums) else (),
         complete=not gaps,
-        contested=disputed or any(contested(tuple(s), desk.conventions.about) for s in sums),
+        contested=disputed or any(contested(s) for s in sums),
     )
 
 

@@ -174,7 +174,8 @@ def _differ(desk: Desk, ways: list[_Way], backs: tuple[Choice, ...]) -> bool:
         return False
     first = {c.term.status for c in backs}
     live = pick(desk, desk.sheet.of("pay.amount", "signing_bonus"), desk.service.signed).live
-    return (len(backs) > 1 and len(first) < len(backs)) or contested(live, desk.conventions.about)
+    bonuses = {c: c.amount(desk.conventions.about) for c in live}
+    return (len(backs) > 1 and len(first) < len(backs)) or contested(bonuses)
 
 
 def _other_triggers(desk: Desk, reason: str) -> tuple[Option, ...]:

@@ -74,7 +74,8 @@ def rule_words(term: Term) -> str:
     """A term as one rule in words, with its stage where it is not simply reported as so."""
     words = _WRITERS.get(term.type, _any)(term)
     where = f", in {term.region}" if term.region else ""
-    group = f", for {term.text('group').replace('_', ' ')}" if term.get("group") else ""
+    people = term.text("group") or term.text("for")
+    group = f", for {people.replace('_', ' ')}" if people else ""
     scheme = f", scheme {term.text('scheme')}" if term.get("scheme") else ""
     stage = "" if term.stage == "reported as so" else f" ({_stage(term)})"
     return f"{words}{where}{group}{scheme}{stage}"
