@@ -33,7 +33,7 @@ def test_an_order_without_an_issuer() -> None:
     """It is of the only issuer that its documents name for the same demand, or else of nobody."""
     known = claim("a", "recruitment.order", requirement="report", issuer="Example Office")
     same = claim("a", "recruitment.order", requirement="report", effective_since="2026-01-01")
-    other = claim("b", "recruitment.order", requirement="report", effective_since="2026-02-01")
+    other = claim("b", "recruitment.order", requirement="report", frequency="weekly")
     (one,) = orders(model([known, same]))
     assert (one.issuers, one.since) == (("Example Office",), ("2026-01-01",))
     assert [o.issuers for o in orders(model([known, other]))] == [(), ("Example Office",)]

@@ -38,4 +38,4 @@ def _part(at: Desk, entries: tuple[HeadquartersEntry, ...]) -> Part:
         about = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
         said.append(Said(about, marked(line, f"remit: {at.wording.question(line.scope)}"), line))
     exist = sum(1 for e in entries if e.state == "exists")
-    return Part(f"{exist} headquarters that exist, {len(entries) - exist} that do not or not yet", tuple(said))
+    return Part(f"Headquarters: {exist} exist, {len(entries) - exist} do not or not yet", tuple(said))

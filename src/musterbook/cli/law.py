@@ -40,7 +40,7 @@ def _instruments(at: Desk, entries: tuple[InstrumentEntry, ...]) -> Part:
         said += [Said(title(entry), _stage(stage), stage.line) for stage in entry.stages]
         for line in entry.provisions:
             said.append(Said(title(entry), marked(line, f"provides: {at.wording.question(line.scope)}"), line))
-    return Part(f"{len(entries)} legal instruments", tuple(said))
+    return Part("Legal instruments, with what they provide", tuple(said))
 
 
 def _stage(stage: StageEntry) -> str:
@@ -62,4 +62,4 @@ def _rules(at: Desk, entries: tuple[RuleEntry, ...]) -> Part:
                 text += f"; under{kinds}"
             text += f"; on {at.asked.held_on}: {version.holds}" if version.holds else ""
             said.append(Said(f"{at.topic(version.line)}{where}", text, version.line))
-    return Part(f"{len(entries)} rules with their versions", tuple(said))
+    return Part("Rules, with their versions", tuple(said))

@@ -32,5 +32,5 @@ def officials(screen: Screen, region: str, asked: Asked) -> int:
             for event in entry.events
         ]
         named = sum(1 for e in entries if e.person)
-        part = Part(f"{named} officials by name, {len(entries) - named} groups of them", tuple(said))
+        part = Part(f"Officials: {named} by name, {len(entries) - named} counts of an office's people", tuple(said))
         return at.told([part] if said else [], entries)

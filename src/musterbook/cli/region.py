@@ -64,12 +64,14 @@ def _general(at: Desk, lines: tuple[Line, ...]) -> Part:
 
 def _overview(at: Desk, entries: tuple[RegionEntry, ...]) -> Part:
     """All regions, each with the first lines that its state stands on."""
+    from musterbook.publish.wording import plural
+
     said = tuple(
         Said(f"{e.name}: {e.state.replace('_', ' ')}", at.phrase(line), line)
         for e in entries
         for line in (e.because or e.lines)[:_LINES_SHOWN]
     )
-    return Part(f"{len(entries)} regions named in reports", said)
+    return Part(f"{plural(len(entries), 'region')} named in reports", said)
 
 
 def count_part(at: Desk, counted: Counted) -> Part:

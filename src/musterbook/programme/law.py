@@ -22,6 +22,8 @@ RULES = ("callup", "contract.term", "deployment.area", "eligibility.age", "pay.c
          "training.duration")  # fmt: skip
 """Claim types of which a law, a draft or an office may give versions."""
 
+_NO_LAW = ("contract", "statement")  # instruments of a claim that are none of the law
+_ASSURANCES = ("deployment.area", "recruitment.voluntary")  # what offices say of a law more often than the law does
 _NEAR = 400  # characters between a statement and an instrument that is told in the same breath
 _FORCE = {"actual": "reported", "ordered": "ordered", "planned": "planned", "proposed": "draft"}
 
@@ -59,7 +61,7 @@ def under(model: Model, line: Line, known: Sequence[InstrumentEntry]) -> tuple[I
     """The instruments under which a statement is reported.
 
     What a draft says stands under the nearest draft of its document; what is reported as being so, under what is
-    adopted and told in the same breath. What a contract or an office says stands under none.
+    adopted and told in the same breath. What a contract or an office says or a report denies stands under none.
 
     Args:
         model: The model.
@@ -69,7 +71,7 @@ def under(model: Model, line: Line, known: Sequence[InstrumentEntry]) -> tuple[I
     named = str(line.get("instrument") or "")
     draft = line.support.status == "proposed"
     found: dict[int, InstrumentEntry] = {}
-    if named in ("contract", "statement"):
+    if named in _NO_LAW or line.type in _ASSURANCES or line.support.polarity == "denied":
         return ()
     for claim in (model.claims[i] for i in line.support.claims):
         best = min(
