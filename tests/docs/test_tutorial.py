@@ -16,7 +16,7 @@ def words(text: str) -> str:
     return " ".join("".join(c if c not in "│┃━─┏┓┗┛┡┩└┘├┤┬┴┼╇╞╡═╪" else " " for c in text).split())
 
 
-@pytest.mark.parametrize("page", ["docs/tutorial.md"])
+@pytest.mark.parametrize("page", ["docs/tutorial.md", "docs/model.md"])
 def test_every_command_does_what_the_page_says(page: str, blocks: Blocks, shell: Shell) -> None:
     """Each `sh` block ends well, and prints each line of the `text` block that follows it."""
     done = None
