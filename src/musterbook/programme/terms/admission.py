@@ -93,9 +93,9 @@ def _age_layer(desk: Desk) -> Layer:
 
 def _any_rank(desk: Desk, terms: tuple[Term, ...]) -> Layer:
     """The rank is not told: the age is held against the limits of every group."""
-    plain = tuple(_plain_group(t) for t in terms)
+    plain = tuple(_plain_group(t) for t in terms if t.text("group") in ("", *_RANKS))
     groups = dict.fromkeys(t.text("for") for t in plain)
-    layers = [_layer(desk, "age", tuple(t for t in plain if t.text("for") in (g, "")), _age) for g in groups]
+    layers = [_layer(desk, "age", tuple(t for t in plain if t.text("for") == g), _age) for g in groups]
     options = tuple(dict.fromkeys(o for y in layers for o in y.options))
     if len({y.state for y in layers}) == 1:
         return Layer("age", layers[0].state, "; ".join(dict.fromkeys(y.text for y in layers)), options)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from musterbook.programme.terms.answer import CONTESTED, DRAFT, KNOWN, UNKNOWN, Answer, Layer
 from musterbook.programme.terms.choosing import Choice, Desk, choices, concerned
 from musterbook.programme.terms.term import Term
+from musterbook.programme.terms.wording import rule_words
 
 PLACE, AREA = "callup.place", "deployment.area"
 LAYERS = (("statute", "law"), ("contract", "contract"), ("officials", "statement"))
@@ -46,7 +47,7 @@ def _layer(name: str, terms: list[Term]) -> Layer:
         state = DRAFT
     elif _opposed(listed):
         state = CONTESTED
-    return Layer(name, state, "; ".join(o.text for o in options), options)
+    return Layer(name, state, "; ".join(dict.fromkeys(rule_words(c.term) for c in listed)), options)
 
 
 def _opposed(listed: tuple[Choice, ...]) -> bool:

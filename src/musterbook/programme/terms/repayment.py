@@ -19,7 +19,7 @@ from musterbook.programme.terms.parts import added, applying
 from musterbook.programme.terms.pay import by_payer, span_of
 from musterbook.programme.terms.sums import Tally, owed
 from musterbook.programme.terms.term import Term
-from musterbook.programme.terms.wording import between
+from musterbook.programme.terms.wording import between, rule_words
 
 _EARLY = "early_termination"
 
@@ -100,6 +100,7 @@ def _ways(desk: Desk) -> tuple[list[_Way], Tally]:
     notes = [f"how much has to be returned: {c.words}" for c in backs if _unsaid(c)]
     if not bonuses:
         notes.append("the bonus that would be returned: the book gives none for this service")
+        note = "; ".join(filter(None, (note, "by the rule: " + " or ".join(rule_words(c.term) for c in backs))))
     if end is None and not service.reason:
         notes.append("whether the service ended early: the length of the contract is not given")
         ways += [_Way(None, b, NOTHING, b, "the contract had run its length") for b, _ in bonuses]

@@ -22,7 +22,7 @@ from musterbook.programme.terms.repayment import net, repaid
 from musterbook.programme.terms.service import Service
 from musterbook.programme.terms.sums import Tally, owed, supplement
 from musterbook.programme.terms.term import ASIDE, Sheet
-from musterbook.programme.terms.wording import between
+from musterbook.programme.terms.wording import KINDS, between, rule_words
 
 _PAY = ("month", "days", "paid", "daily", "about", "scope", "drafts")
 
@@ -133,7 +133,7 @@ def _supplement(desk: Desk) -> Answer:
 def _money(desk: Desk, name: str, label: str, work: Callable[[Desk], Tally]) -> Answer:
     """A tally as an answer; where only drafts speak, by them, and it says so."""
     unit = _unit(desk)
-    desk, foreign = _one_currency(desk, unit)
+    desk, foreign, elsewhere = _narrowed(desk, name, unit)
     tally = over_lengths(desk, work)
     reach, state = tally.reach, _state(tally)
     if state == DRAFT and desk.conventions.drafts == "apart":
@@ -146,7 +146,7 @@ def _money(desk: Desk, name: str, label: str, work: Callable[[Desk], Tally]) -> 
     used = _PAY if name != "repaid" else ("days", "about", "scope", "drafts")
     return Answer(
         name, label, state, text, reach, unit, tally.complete, tally.options, (), tally.steps, tally.held,
-        (*tally.aside, *foreign), tally.not_known, desk.conventions.says(*used),
+        (*tally.aside, *foreign), (*elsewhere, *tally.not_known), desk.conventions.says(*used),
     )  # fmt: skip
 
 
@@ -165,14 +165,23 @@ def _unit(desk: Desk) -> str:
     return max(listed, key=listed.count) if listed else "RUB"
 
 
-def _one_currency(desk: Desk, unit: str) -> tuple[Desk, tuple[Option, ...]]:
-    """The desk without sums in another currency, which are shown and not counted; and without those in doubt."""
-    other = [t for t in desk.sheet.of("pay.amount") if t.text("currency") not in ("", unit)]
-    doubt = [t for t in desk.sheet.terms if t.type.startswith("pay.") and t.tier == ASIDE]
-    kept = tuple(t for t in desk.sheet.terms if t not in other)
+def _narrowed(desk: Desk, name: str, unit: str) -> tuple[Desk, tuple[Option, ...], tuple[str, ...]]:
+    """The desk with sums of the region and in one currency only; what was left out; what is known elsewhere only."""
+    wanted = {"supplement": ("regional_supplement",), "repaid": ("signing_bonus",)}.get(name, tuple(KINDS))
+    sums = [t for t in desk.sheet.of("pay.amount") if t.text("kind") in wanted]
+    away = [t for t in sums if t.region not in ("", desk.service.region)]
+    other = [t for t in sums if t.text("currency") not in ("", unit) and t not in away]
+    doubt = [t for t in (*sums, *desk.sheet.of("pay.clawback")) if t.tier == ASIDE and t not in away]
     shown = [c.option(UNKNOWN, None, "not counted: another currency") for c in choices(other)]
     shown += [c.option(UNKNOWN, None, f"not counted: {c.term.standing}") for c in choices(doubt)]
-    return replace(desk, sheet=replace(desk.sheet, terms=kept)), tuple(shown)
+    kept = tuple(t for t in desk.sheet.terms if t not in other and t not in away and t not in doubt)
+    here = {t.text("kind") for t in kept if t.type == "pay.amount"}
+    notes = [f"whether it is so, being {c.term.standing}: {rule_words(c.term)}" for c in choices(doubt)]
+    for kind in wanted:
+        elsewhere = sorted({t.region for t in away if t.text("kind") == kind})
+        if elsewhere and kind not in here:
+            notes.append(f"{KINDS[kind]} in this region: the book has it only for {', '.join(elsewhere)}")
+    return replace(desk, sheet=replace(desk.sheet, terms=kept)), tuple(shown), tuple(notes)
 
 
 QUESTIONS: dict[str, Callable[[Desk], Answer]] = {

@@ -59,7 +59,9 @@ def owed(desk: Desk) -> Tally:
             for p in once(desk, rule, kind, span.first)]  # fmt: skip
     tally = _together([*pay, *extra, *sums], notes)
     silent = [KINDS[k] for k in KINDS if not desk.sheet.of("pay.amount", k)]
-    lines = tally.not_known + ((f"the book says nothing of: {', '.join(silent)}",) if silent else ())
+    lines = tally.not_known + (
+        (f"of these the book says nothing for this service: {', '.join(silent)}",) if silent else ()
+    )
     if all(p.reach is None for p in pay):
         reach = replace(tally.reach, high=None) if tally.reach else None
         tally = replace(tally, reach=reach, complete=False)
