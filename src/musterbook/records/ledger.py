@@ -138,3 +138,69 @@ def period_label(first: str, last: str) -> str:
     if kind == "quarter":
         return f"{first[:4]}-Q{(int(first[5:7]) + 2) // 3}"
     return {"": "", "day": first, "month": first[:7], "year": first[:4]}.get(kind, f"{first}/{last}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What the book's tables say of one region, group, period and metric.
+
+    Attributes:
+        region: Id, or `ALL` where a table counts the country as one.
+        group: Id, or empty where the table does not divide by group.
+        first: ISO date of the first day.
+        last: ISO date of the last day.
+        metric: What is counted.
+        unit: `PERSONS` or `PERCENT`.
+        value: None where not known, or where the cells disagree.
+        state: ``known`` ``unknown`` ``contested``.
+        rows: The cells that stand; several where several files say the same, or disagree.
+        earlier: Cells of files published before, which the standing ones revise; oldest first.
+    """
+
+    region: str
+    group: str
+    first: str
+    last: str
+    metric: str
+    unit: str
+    value: int | float | None
+    state: str
+    rows: tuple[LedgerRow, ...]
+    earlier: tuple[LedgerRow, ...] = ()
+
+    @property
+    def smallest(self) -> float | None:
+        """The smallest value that any of its cells gives, earlier ones too; None where none does."""
+        return min((r.value for r in (*self.rows, *self.earlier) if r.value is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCell:
+    """One cell of a table that may be published.
+
+    Attributes:
+        region: Id, or `ALL` for all regions together.
+        group: Id, `ALL`, or empty where the tables do not divide by group.
+        first: ISO date of the first day; empty for all periods together.
+        last: ISO date of the last day.
+        metric: What is counted.
+        value: The count; None where the state is not ``shown``.
+        state: ``shown`` ``suppressed`` ``unknown`` ``contested``.
+        cells: How many cells of tables it is the sum of.
+        figure: The figure with its quotes, where it is one and may be shown.
+    """
+
+    region: str
+    group: str
+    first: str
+    last: str
+    metric: str
+    value: int | float | None
+    state: str
+    cells: int = 1
+    figure: Figure | None = None
+
+    @property
+    def period(self) -> str:
+        """Its period in short; `ALL` for all together."""
+        return period_label(self.first, self.last) or ALL

@@ -86,7 +86,7 @@ class RowLabels:
             cell, at = own.get(column), row.number
             if cell is None:
                 blank.add(role)
-                if role not in self._carried or not spoken:
+                if role not in self._carried or not spoken or found.total:
                     continue
                 cell, at = self._carried[role]
             fault = self._take(role, cell, at, found)
