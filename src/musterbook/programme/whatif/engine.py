@@ -33,6 +33,9 @@ YEARS = ("calendar", "any12")
 MEASURES = ("reserve", "trained", "called_up", "cost")
 """What is kept of each week, people or money; posts follow from those called up."""
 
+_RUNS = 10_000  # at once: measured; with fewer, calling NumPy takes longer, with more, arrays leave the cache
+_LEAST = 1e-9  # people: less than anybody, against division by 0
+_MANY = 1e6  # people a week of the bank: more than could use it
 _LEAST_KEPT = 0.2  # of those trained, in a week: a product of 52 of them is still a number in 32 bits
 
 
@@ -67,32 +70,42 @@ def simulate(figures: Mapping[str, Array], course: Course) -> Array:
     """
     import numpy as np
 
-    flow = _Flow({k: np.ascontiguousarray(v, dtype=course.precision) for k, v in figures.items()}, course)
-    duty = _Duty(flow.figures, course)
-    out = np.empty((len(MEASURES), course.weeks, flow.runs), dtype=course.precision)
-    for week in range(course.weeks):
-        flow.step(week)
-        duty.step(week, flow, out[2, week])
-        np.add(flow.training, flow.trained, out=out[0, week])
-        out[1, week] = flow.trained
-        _cost(flow, out[0, week], out[2, week], out[3, week])
+    runs = len(figures["signups"])
+    out = np.zeros((len(MEASURES), course.weeks, runs), dtype=course.precision)
+    for first in range(0, runs, _RUNS):
+        part = slice(first, first + _RUNS)
+        rows = {k: np.ascontiguousarray(v[part], dtype=course.precision) for k, v in figures.items()}
+        _simulate(rows, course, out[:, :, part])
     return out
 
 
-def _cost(flow: _Flow, reserve: Array, called: Array, out: Array) -> None:
-    """Money of a week, of what is known of it."""
+def _simulate(figures: dict[str, Array], course: Course, out: Array) -> None:
+    """Some of the runs."""
+    import numpy as np
+
+    flow, duty, prices = _Flow(figures, course), _Duty(figures, course), _prices(figures)
+    for week in range(course.weeks):
+        reserve, trained, called, cost = out[:, week]
+        flow.step(week)
+        duty.step(week, flow, called)
+        np.add(flow.training, flow.trained, out=reserve)
+        trained[:] = flow.trained
+        paid = {"signed": flow.signed, "renewed": flow.renewed, "reserve": reserve, "called": called}
+        for who, price in prices:
+            cost += np.multiply(price, paid[who], out=flow.spare)
+
+
+def _prices(figures: Mapping[str, Array]) -> list[tuple[str, Array]]:
+    """Of what is known of pay: who gets it, and how much a week or a time."""
     month = MONTHS_A_YEAR / WEEKS_A_YEAR
-    weights = {
-        "pay.signing_bonus": (flow.signed, 1.0),
-        "pay.renewal_bonus": (flow.renewed, 1.0),
-        "pay.reserve_month": (reserve, month),
-        "pay.duty_month": (called, month),
-        "pay.duty_day": (called, float(DAYS_A_WEEK)),
-    }
-    out[:] = 0
-    for name, (people, times) in weights.items():
-        if name in flow.figures:
-            out += flow.figures[name] * people * times
+    paid = (
+        ("signed", "pay.signing_bonus", 1.0),
+        ("renewed", "pay.renewal_bonus", 1.0),
+        ("reserve", "pay.reserve_month", month),
+        ("called", "pay.duty_month", month),
+        ("called", "pay.duty_day", float(DAYS_A_WEEK)),
+    )
+    return [(who, figures[name] * times) for who, name, times in paid if name in figures]
 
 
 class _Delay:
@@ -138,8 +151,12 @@ class _Steady:
     """What comes out of a delay into which as much goes each week: as before the start, then as since."""
 
     def __init__(self, weeks: Array, before: Array, since: Array) -> None:
+        import numpy as np
+
         self.weeks = weeks
         self.before = before
+        self.zeros: Array = np.zeros_like(weeks)  # NumPy compares with rows three times as fast as with a number
+        self.ones: Array = np.ones_like(weeks)
         self.more: Array = since - before
         self.since = since
         self.last = float(weeks.max()) + 1  # from then on all that comes out went in since the start
@@ -150,7 +167,9 @@ class _Steady:
 
         if week + 1 >= self.last:
             return self.since
-        through: Array = np.clip(week + 1 - self.weeks, 0, 1)
+        through: Array = np.subtract(week + 1, self.weeks)
+        np.maximum(through, self.zeros, out=through)
+        np.minimum(through, self.ones, out=through)
         through *= self.more
         through += self.before
         return through
@@ -192,6 +211,7 @@ class _Flow:
             self.spent = _Steady(spent, arrivals, figures["signups"])
         self.contract = _Delay(figures["contract"], self.contracts, before)
         self.spare: Array = np.empty_like(kept)
+        self.zeros: Array = np.zeros_like(kept)
 
     def _begin(self, stay: Array, training: Array) -> Array:
         """Those in the reserve at the start, as if they had come evenly over the weeks before: so many a week."""
@@ -203,9 +223,10 @@ class _Flow:
         self.trained: Array = f["strength"] - self.training
         arrivals: Array = self.training / np.where(stay > 0, stay, 1).astype(stay.dtype)
         ending = self.trained / f["contract"]
-        for back in range(1, self.before + 1):
+        self.contracts[: self.before] = ending
+        for back in range(1, int(training.max()) + 2):
             part = np.clip(training - (back - 1), 0, 1)  # the earliest week of training counts in part
-            self.contracts[self.before - back] = ending + self.kept * arrivals * part
+            self.contracts[self.before - back] += self.kept * arrivals * part
         self.new: Array = np.zeros_like(stay)
         self.gone: Array = np.zeros_like(stay)
         self.renewed: Array = np.zeros_like(stay)
@@ -220,14 +241,14 @@ class _Flow:
         if self.signing is not None:
             np.subtract(f["places"], self.training, out=spare)
             spare -= self.trained
-            np.maximum(spare, 0, out=spare)
+            np.maximum(spare, self.zeros, out=spare)
             self.signed = np.minimum(f["signups"], spare, out=self.signing[now])
         self.training += self.signed
         for leaving, stage in zip(self.leaving, self.stages, strict=True):
             through = stage.at(week)
             self.training -= np.multiply(leaving, through, out=spare)
         np.multiply(self.kept, through, out=self.new)
-        np.maximum(self.training, 0, out=self.training)  # rounding
+        np.maximum(self.training, self.zeros, out=self.training)  # rounding
         begun = np.multiply(self.kept, self.signed, out=self.contracts[now])
         ended = self.contract.at(week)
         np.multiply(f["renewal"], ended, out=self.renewed)
@@ -235,7 +256,7 @@ class _Flow:
         np.subtract(ended, self.renewed, out=self.gone)
         self.trained += self.new
         self.trained -= self.gone
-        np.maximum(self.trained, 0, out=self.trained)
+        np.maximum(self.trained, self.zeros, out=self.trained)
 
 
 class _Duty:
@@ -254,6 +275,8 @@ class _Duty:
         self.bank: Array = np.zeros_like(self.limit)  # weeks
         self.able: Array = np.zeros_like(self.limit)  # people whose weeks are in the bank
         self.fresh: Array = np.zeros_like(self.limit)  # people trained since, with weeks of their own
+        self.zeros: Array = np.zeros_like(self.limit)
+        self.ones: Array = np.ones_like(self.limit)
         self.called: list[Array] = []
         self.stayed: list[Array] = []
         self.staying: Array = np.ones_like(self.limit)
@@ -281,7 +304,8 @@ class _Duty:
         np.minimum(out, self.able, out=out)
         np.minimum(out, self.bank, out=out)
         self.bank -= out
-        self.able *= self.bank > 0
+        np.multiply(self.bank, _MANY, out=idle)  # nobody is able while the bank is empty
+        np.minimum(self.able, idle, out=self.able)
         out += first
         if self.course.year == "any12":
             self.called.append(out)
@@ -293,19 +317,21 @@ class _Duty:
         older = flow.trained - flow.new
         older += flow.gone
         older -= self.fresh
-        np.maximum(older, 1e-30, out=older)
+        older += _LEAST
         kept = np.divide(flow.gone, older, out=older)
-        np.minimum(kept, 1, out=kept)
+        np.minimum(kept, self.ones, out=kept)
         np.subtract(1, kept, out=kept)
         self.able *= kept
         self.bank *= kept
         self.fresh += flow.new
         if week - self.begun + 1 > self.least:
-            used = np.clip(week - self.begun + 1 - self.limit, 0, 1)  # none of those trained before the year began
+            used = np.subtract(week - self.begun + 1, self.limit)  # none of those trained before the year began
+            np.maximum(used, self.zeros, out=used)
+            np.minimum(used, self.ones, out=used)
             used *= flow.spent.at(week)
             used *= flow.kept
             self.fresh -= used
-        np.maximum(self.fresh, 0, out=self.fresh)
+        np.maximum(self.fresh, self.zeros, out=self.fresh)
         np.minimum(self.fresh, flow.trained, out=self.fresh)
         if self.course.year == "any12":
             self._come_back(week, kept)
