@@ -1,16 +1,18 @@
 """A whole book reconciled: lineage traced, origins counted, findings with state and reason.
 
 In: a book, a vocabulary. Out: edges, origins, doubts, findings. Composes the reconcile stage with a book, and
-writes nothing but proposed edges, and those only where it is asked to.
+writes nothing but the lineage of documents that were not traced yet.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from musterbook.errors import StoreError
+from musterbook.following import follow
 from musterbook.reconcile.doubts import doubts_of
 from musterbook.reconcile.findings import Matter, find
 from musterbook.reconcile.index import LineageIndex
@@ -20,7 +22,7 @@ from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.press import Paper, Press
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim, Edge, Finding, Judgement, Problem
-from musterbook.store import Book
+from musterbook.store import Book, ClaimFilter
 from musterbook.vocabulary import load
 
 _TEXTS = 512  # texts kept at a time while passages are compared
@@ -65,7 +67,7 @@ def trace(
     """Trace a book.
 
     Args:
-        book: The book; it is not written to.
+        book: The book; documents that were not traced yet are, and their edges kept in it.
         programme: The vocabulary folder.
         until: ISO date; only claims of documents published until then count, where given.
         as_of: ISO date on which answers should hold, where given.
@@ -80,7 +82,7 @@ def trace(
     said: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims.values():
         said[claim.capture_id].append(claim)
-    proposed = proposals(book, papers, said, press)
+    proposed = lineage(book, papers, press)
     edges, problems = standing(proposed, judgements)
     origins = Origins(claims.values(), papers, edges, press, questions)
     doubts = doubts_of(said, origins, questions, vocabulary)
@@ -89,25 +91,30 @@ def trace(
     return Traced(claims, papers, press, tuple(edges), tuple(proposed), judgements, matter, tuple(problems))
 
 
-def proposals(book: Book, papers: dict[str, Paper], said: dict[str, list[Claim]], press: Press) -> list[Edge]:
-    """The proposed edges of all documents, in one run that is linear in documents."""
+def lineage(book: Book, papers: Mapping[str, Paper], press: Press) -> list[Edge]:
+    """The proposed edges of all documents; only what is not traced yet is traced now.
+
+    Where the book cannot be written, everything is traced in memory.
+    """
+    try:
+        follow(book, press)
+    except StoreError:
+        return proposals(book, papers, press)
+    return list(book.edges())
+
+
+def proposals(book: Book, papers: Mapping[str, Paper], press: Press) -> list[Edge]:
+    """The proposed edges of all documents, traced in memory in one run that is linear in documents."""
 
     @lru_cache(maxsize=_TEXTS)
     def text_of(capture_id: str) -> str:
         reading = book.reading(capture_id)
         return article(reading) if reading else ""
 
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in book.claims(ClaimFilter(retracted=True)):
+        said[claim.capture_id].append(claim)
     index = LineageIndex(press, text_of)
-    for capture_id, paper in papers.items():
-        index.add(leaf_of(paper, book.reading(capture_id), said.get(capture_id, ()), press))
+    for capture_id in sorted(said):
+        index.add(leaf_of(papers[capture_id], book.reading(capture_id), said[capture_id], press))
     return list(index.all_edges())
-
-
-def keep_edges(book: Book, traced: Traced) -> int:
-    """Write the proposed edges into the book; earlier proposals stay in its history. Says how many there are."""
-    by_document: dict[str, list[Edge]] = defaultdict(list)
-    for edge in traced.proposed:
-        by_document[edge.capture_id].append(edge)
-    for capture_id in traced.papers:
-        book.set_edges(capture_id, by_document.get(capture_id, ()))
-    return len(traced.proposed)

@@ -115,6 +115,7 @@ def test_order_of_adding_changes_nothing() -> None:
 
 def test_an_earlier_document_touches_later_ones() -> None:
     """When a source is added after its echo, the echo is named as one whose edges may change."""
-    index = index_of(("b", stated("Lenta.ru", 2), f"Today. {BODY}", []), ("a", stated("Kommersant", 1), BODY, []))
-    assert index.touched("capture-a") == ["capture-b"]
-    assert edges(index, "b") == [("capture-a", "copies", "4")]
+    index = index_of(("b", stated("Lenta.ru", 2), f"Today. {BODY}", []))
+    source = Reading("capture-a", BODY, "en")
+    paper = press().paper("capture-a", "a", Metadata((Stated("published", "2025-03-01", "manifest"),)))
+    assert index.add(leaf_of(paper, source, [], press())) == ["capture-b"]

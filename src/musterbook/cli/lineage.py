@@ -34,16 +34,15 @@ _COLUMNS = ("document", "published", "from", "kind", "confidence", "edge")
 @click.option("--undo", default="", metavar="EDGE|DOCUMENT", help="Take the last decision on it back.")
 @click.option("--why", "reason", default="", help="The reason of the decision; needed for one.")
 @click.option("--who", default="", help="Who decides; the user's name on this machine where not given.")
-@click.option("--keep", is_flag=True, help="Write the proposed edges into the book.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def lineage(screen: Screen, /, document: str, form: str, keep: bool, **said: str) -> int:
+def lineage(screen: Screen, /, document: str, form: str, **said: str) -> int:
     """Draw where DOCUMENT comes from and what comes from it; without one, list the edges of all documents.
 
     Decisions are appended with who, when and why; --undo takes the last one back.
     """
     from musterbook.store import open_book
-    from musterbook.tracing import keep_edges, trace
+    from musterbook.tracing import trace
 
     with open_book(screen.settings.book, create=False) as book:
         traced = trace(book, screen.settings.programme)
@@ -51,8 +50,6 @@ def lineage(screen: Screen, /, document: str, form: str, keep: bool, **said: str
         if decision:
             book.judge(decision)
             traced = trace(book, screen.settings.programme)
-        if keep:
-            screen.log("kept", edges=keep_edges(book, traced))
         masks = Masks(book)
         if document and form == "table":
             _draw(screen, traced, masks, book.document(document).capture_id)

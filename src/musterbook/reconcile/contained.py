@@ -80,11 +80,11 @@ def passages(later: Parsed, earlier: Parsed) -> tuple[Passage, ...]:
     spans, other_spans = later.spans, earlier.spans
     found: list[Passage] = []
     at = 0
-    while at < len(later.hashes):
-        start = earlier.places.get(later.hashes[at])
-        if start is None:
-            at += 1
+    for first in [n for n, value in enumerate(later.hashes) if value in earlier.places]:
+        if first < at:
             continue
+        at = first
+        start = earlier.places[later.hashes[at]]
         length = WIDTH
         while (
             at + length < len(words) and start + length < len(others) and words[at + length] == others[start + length]

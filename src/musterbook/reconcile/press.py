@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from musterbook.records import Judgement, Metadata
+from musterbook.records import Judgement, Metadata, content_id
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
 
@@ -42,6 +42,7 @@ class Paper:
         addresses: Its own address and the canonical one, brought into one form.
         sources: Addresses and names stated as what it was taken from.
         title: Where stated.
+        edition: Whether it is another edition of a page (its address or what it states says so).
     """
 
     capture_id: str
@@ -53,16 +54,12 @@ class Paper:
     addresses: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     title: str = ""
+    edition: bool = False
 
     @property
     def reports(self) -> bool:
         """Whether its source is known to report."""
         return self.kind in REPORTING
-
-    @property
-    def order(self) -> tuple[str, str]:
-        """Sorts documents by publication, the undated last."""
-        return (self.published or "9999", self.capture_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +117,9 @@ class Press:
             facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
             self._facts[name] = {**facts_now, **facts_set}
             self._forms.setdefault(key(name), ("outlet", name))
+        told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._names)]
+        self.digest = content_id("press", told, sorted(self._around))
+        """Of everything that is known about outlets and offices."""
         self.voice = lru_cache(maxsize=65536)(self._voice)
         self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
 
@@ -141,6 +141,7 @@ class Press:
             tuple(addresses),
             sources,
             metadata.get("title"),
+            bool(sources) or len(addresses) > 1 or _is_edition(address),
         )
 
     def _named(self, publisher: str) -> str:
@@ -212,6 +213,13 @@ def decided_sources(judgements: Iterable[Judgement]) -> Mapping[str, dict[str, s
         elif judgement.verdict == "set" and judgement.value.startswith("{"):
             out[name] = {str(k): str(v) for k, v in json.loads(judgement.value).items()}
     return out
+
+
+_EDITIONS = re.compile(r"//(?:m|amp|mobile|print)\.|[/.](?:amp|print)(?:[/.]|$)|[?&](?:amp|print)", re.I)
+
+
+def _is_edition(address: str) -> bool:
+    return bool(_EDITIONS.search(address))
 
 
 def plain_address(address: str) -> str:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
 from musterbook.records import Capture, Claim, Edge, Judgement, PersonMention, Problem, Reading
+from musterbook.records.ledger import LedgerRow
 from musterbook.store import (
     captures,
     claims,
@@ -18,6 +20,7 @@ from musterbook.store import (
     export,
     facts,
     judgements,
+    ledger,
     lineage,
     load,
     people,
@@ -27,9 +30,21 @@ from musterbook.store import (
 )
 from musterbook.store.engine import Database, engine_for
 from musterbook.store.extraction import extraction_of
-from musterbook.store.ports import EVERYTHING, Book, ClaimFilter, Counts, Document, Hit, Method, ReadDocument
+from musterbook.store.ports import (
+    EVERY_ROW,
+    EVERYTHING,
+    Book,
+    ClaimFilter,
+    Counts,
+    Document,
+    Hit,
+    LedgerFilter,
+    Method,
+    ReadDocument,
+)
 from musterbook.store.query import parse_query
 from musterbook.store.schema import prepare
+from musterbook.store.tracks import SqlTracks
 
 _BATCH_BYTES = 32 * 2**20  # of captures in one transaction: bounds memory
 
@@ -116,6 +131,22 @@ class SqlBook:
         """Make these the proposed edges of a document."""
         with self._database.writing() as connection:
             lineage.set_edges(connection, capture_id, edges)
+
+    @contextmanager
+    def tracks(self) -> Iterator[SqlTracks]:
+        """The index of lineage, in one transaction."""
+        with self._database.writing() as connection:
+            yield SqlTracks(connection)
+
+    def untraced(self) -> int:
+        """How many documents' lineage is still to be worked out."""
+        with self._database.reading() as connection:
+            return SqlTracks(connection).waiting()
+
+    def traced_by(self) -> str:
+        """By what method the lineage was traced."""
+        with self._database.reading() as connection:
+            return SqlTracks(connection).method()
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a decision, on the disk before this returns."""
@@ -206,6 +237,23 @@ class SqlBook:
         wanted = parse_query(query, lemma)
         with self._database.reading() as connection:
             return search.search(connection, wanted, limit)
+
+    def add_ledger(
+        self, document: ReadDocument, rows: Iterable[LedgerRow], told: Iterable[Problem] = (), seen: str = ""
+    ) -> int:
+        """Write a table with its rows in one transaction."""
+        with self._database.writing() as connection:
+            return ledger.add_ledger(connection, document, rows, told, seen)
+
+    def ledger(self, wanted: LedgerFilter = EVERY_ROW) -> Iterator[LedgerRow]:
+        """Standing rows of the ledger."""
+        with self._database.reading() as connection:
+            yield from ledger.ledger_rows(connection, wanted)
+
+    def ledger_captures(self) -> list[str]:
+        """Captures with rows of the ledger."""
+        with self._database.reading() as connection:
+            return ledger.ledger_captures(connection)
 
     def export(self) -> Iterator[str]:
         """Everything that the book says, in one order."""

@@ -86,22 +86,43 @@ def _standing() -> Select[Any]:
 
 def documents(connection: Connection) -> Iterator[Document]:
     """One document a capture, sorted by name."""
+    names = _other_names(connection)
     for row in connection.execute(_standing().order_by(D.name, D.id)):
-        yield _document(connection, row)
+        yield _document(row, names.get(row.capture_id, ()))
+
+
+def documents_of(connection: Connection, capture_ids: Sequence[str]) -> list[Document]:
+    """The standing documents of some captures, sorted by name."""
+    query = _standing().where(D.capture_id.in_(capture_ids)).order_by(D.name, D.id)
+    return [_document(row, ()) for row in connection.execute(query)]
+
+
+def _other_names(connection: Connection, capture_ids: Sequence[str] = ()) -> dict[str, list[str]]:
+    """All names of those captures that have several documents."""
+    several = select(D.capture_id).group_by(D.capture_id).having(func.count() > 1)
+    query = select(D.capture_id, D.body).where(D.capture_id.in_(several))
+    if capture_ids:
+        query = query.where(D.capture_id.in_(capture_ids))
+    names: dict[str, list[str]] = {}
+    for capture_id, body in connection.execute(query):
+        names.setdefault(capture_id, []).append(parse(body)["name"])
+    return names
 
 
 def unread(connection: Connection) -> Iterator[Document]:
     """Documents without a text, sorted by name."""
+    names = _other_names(connection)
     for row in connection.execute(_standing().where(E.reading_id == "").order_by(D.name, D.id)):
-        yield _document(connection, row)
+        yield _document(row, names.get(row.capture_id, ()))
 
 
 def unfinished(connection: Connection, method: Method) -> Iterator[Document]:
     """Documents whose standing name was not yet read by a method, sorted by name."""
     made = tables.extractions.alias("made")
     done = select(T.document_id).join(made, T.extraction_no == made.c.no).where(_by(made.c, method))
+    names = _other_names(connection)
     for row in connection.execute(_standing().where(D.id.not_in(done)).order_by(D.name, D.id)):
-        yield _document(connection, row)
+        yield _document(row, names.get(row.capture_id, ()))
 
 
 def is_complete(connection: Connection, capture: Capture, method: Method) -> bool:
@@ -122,10 +143,9 @@ def _by(columns: Any, method: Method) -> ColumnElement[bool]:
     )
 
 
-def _document(connection: Connection, row: Row[Any]) -> Document:
+def _document(row: Row[Any], names: Sequence[str]) -> Document:
     body = parse(row.body)
-    names = connection.execute(select(D.body).where(D.capture_id == row.capture_id)).scalars()
-    also = {parse(other)["name"] for other in names} - {body["name"]}
+    also = set(names) - {body["name"]}
     return Document(
         id=row.id,
         capture_id=row.capture_id,
@@ -178,7 +198,7 @@ def document(connection: Connection, wanted: str, place: str) -> Document:
     row = connection.execute(_standing().where(D.capture_id == found)).first()
     if row is None:
         raise StoreError(f"{place}: {found} has no document; the book is damaged: restore it from an export")
-    return _document(connection, row)
+    return _document(row, _other_names(connection, [found]).get(found, ()))
 
 
 def capture(connection: Connection, wanted: str, place: str) -> Capture:

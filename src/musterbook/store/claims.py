@@ -137,6 +137,12 @@ def claims(connection: Connection, wanted: ClaimFilter, place: str) -> Iterator[
             yield claim
 
 
+def claims_of(connection: Connection, capture_ids: Sequence[str]) -> Iterator[Claim]:
+    """Standing claims of some captures, those too that were retracted."""
+    for row in connection.execute(_standing().where(E.capture_id.in_(capture_ids)).order_by(K.start, K.end, K.id)):
+        yield _claim(row)
+
+
 def _within(query: Select[Any], since: str, until: str) -> Select[Any]:
     """Dates of less precision than the bound count if any day of theirs fits."""
     if since or until:

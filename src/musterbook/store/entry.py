@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, tuple_
 
-from musterbook.store import captures, search, tables
+from musterbook.store import captures, search, tables, tracks
 from musterbook.store.claims import claim_row
 from musterbook.store.coding import pack, pack_text, plain
 from musterbook.store.extraction import Extraction
@@ -147,3 +147,4 @@ class _Batch:
             self.connection.execute(delete(tables.standing).where(tuple_(s.capture_id, s.programme).in_(gone)))
         if rows:
             self.connection.execute(insert(tables.standing), rows)
+            tracks.note_changes(self.connection, [str(row["capture_id"]) for row in rows])

@@ -5,7 +5,7 @@ order of adding is in it. When documents were first seen, and what was proposed 
 withdrawn, is told apart, by `history`.
 
 Lines, in this order: one ``book``; ``meta`` by key; ``capture`` by id, with its documents,
-readings and extractions; ``problem`` (of no document) by id; ``edge``; ``judgement``.
+readings and extractions; ``ledger`` by extraction; ``problem`` (of no document) by id; ``edge``; ``judgement``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from musterbook.store import judgements, lineage, tables
+from musterbook.store import judgements, ledger, lineage, tables
 from musterbook.store.coding import dump, parse, unpack, unpack_spans, unpack_text
 from musterbook.store.people import people_rows, unpack_people
 
@@ -37,6 +37,8 @@ def export(connection: Connection) -> Iterator[str]:
     while ids := connection.execute(select(c.id).where(c.id > last).order_by(c.id).limit(_AT_ONCE)).scalars().all():
         yield from _captures(connection, ids)
         last = ids[-1]
+    for piece in ledger.export_ledger(connection):
+        yield _line("ledger", **piece)
     p, u = tables.problems.c, tables.problem_turns.c
     loose = select(p.body).join(tables.problem_turns, u.problem_id == p.id).where(u.document_id == "").order_by(p.id)
     for row in connection.execute(loose):

@@ -6,7 +6,7 @@ remove the old one, which stays in the history.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from typing import Any
 
@@ -18,6 +18,7 @@ from musterbook.store import tables
 from musterbook.store.coding import dump, parse, plain
 
 G = tables.edges.c
+_AT_ONCE = 400  # values in one statement
 
 
 def edge_body(edge: Edge) -> list[Any]:
@@ -44,22 +45,37 @@ def set_edges(connection: Connection, capture_id: str, edges: Sequence[Edge]) ->
     Raises:
         StoreError: One of them is another document's.
     """
-    for edge in edges:
-        if edge.capture_id != capture_id:
-            raise StoreError(f"edge {edge.id} is of {edge.capture_id}, not of {capture_id}; set it there")
-    wanted = {content_id("proposal", edge_body(e)): e for e in edges}
-    present = connection.execute(select(G.digest, G.stands).where(G.capture_id == capture_id))
-    known = {row.digest: row.stands for row in present}
+    set_all_edges(connection, {capture_id: edges})
+
+
+def set_all_edges(connection: Connection, edges: Mapping[str, Sequence[Edge]]) -> None:
+    """Make these the standing edges of some documents, each under its capture's id.
+
+    Raises:
+        StoreError: One of them is another document's.
+    """
+    wanted: dict[str, Edge] = {}
+    for capture_id, own in edges.items():
+        for edge in own:
+            if edge.capture_id != capture_id:
+                raise StoreError(f"edge {edge.id} is of {edge.capture_id}, not of {capture_id}; set it there")
+            wanted[content_id("proposal", edge_body(edge))] = edge
+    known: dict[str, int] = {}
+    ids = list(edges)
+    for at in range(0, len(ids), _AT_ONCE):
+        present = select(G.digest, G.stands).where(G.capture_id.in_(ids[at : at + _AT_ONCE]))
+        known.update({row.digest: row.stands for row in connection.execute(present)})
     gone = [digest for digest, stands in known.items() if stands and digest not in wanted]
     back = [digest for digest in wanted if known.get(digest) == 0]
     for digests, stands in ((gone, 0), (back, 1)):
-        if digests:
-            connection.execute(update(tables.edges).where(G.digest.in_(digests)).values(stands=stands))
+        for at in range(0, len(digests), _AT_ONCE):
+            some = G.digest.in_(digests[at : at + _AT_ONCE])
+            connection.execute(update(tables.edges).where(some).values(stands=stands))
     rows = [
         {
             "digest": digest,
             "id": edge.id,
-            "capture_id": capture_id,
+            "capture_id": edge.capture_id,
             "target": plain(edge.target),
             "stands": 1,
             "body": dump(edge_body(edge)),
@@ -76,6 +92,14 @@ def edges(connection: Connection, capture_id: str = "", stands: int = 1) -> Iter
     query = select(G.body).where(G.stands == stands).order_by(G.capture_id, G.id, G.digest)
     if capture_id:
         query = query.where(G.capture_id == capture_id)
+    for row in connection.execute(query):
+        yield edge_of(parse(row.body))
+
+
+def edges_of(connection: Connection, capture_ids: Sequence[str], downward: bool = False) -> Iterator[Edge]:
+    """Standing edges from some documents, or, downward, those that lead to them."""
+    end = G.target if downward else G.capture_id
+    query = select(G.body).where(G.stands == 1, end.in_(capture_ids)).order_by(G.capture_id, G.id, G.digest)
     for row in connection.execute(query):
         yield edge_of(parse(row.body))
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from musterbook.errors import StoreError
 from musterbook.records import Judgement, PersonMention, Problem, Reading
-from musterbook.store import facts, judgements, lineage
+from musterbook.store import facts, judgements, ledger, lineage
 from musterbook.store.captures import capture_of
 from musterbook.store.claims import claim_of
 from musterbook.store.engine import Database
@@ -56,7 +56,7 @@ def load(database: Database, lines: Iterable[str]) -> int:
 
 
 def _values(lines: Iterable[str], place: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    kinds = ("meta", "capture", "problem", "edge", "judgement")
+    kinds = ("meta", "capture", "ledger", "problem", "edge", "judgement")
     for number, line in enumerate(lines, 1):
         try:
             value = json.loads(line)
@@ -85,6 +85,10 @@ def _write(database: Database, values: list[tuple[int, dict[str, Any]]]) -> int:
             try:
                 if value["kind"] == "capture":
                     found += _extractions(value)
+                elif value["kind"] == "ledger":
+                    documents += sum(enter(connection, found, ""))  # rows come after the file that they stand in
+                    found.clear()
+                    ledger.load_ledger(connection, value)
                 elif value["kind"] == "meta":
                     facts.set_meta(connection, value["key"], value["value"])
                 elif value["kind"] == "problem":

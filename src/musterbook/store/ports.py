@@ -6,11 +6,13 @@ below that only a book has. No SQL here, and nothing that names a database.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from musterbook.records import Capture, Claim, Edge, Judgement, Metadata, PersonMention, Problem, Reading
+from musterbook.records.ledger import LedgerRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,28 @@ EVERYTHING = ClaimFilter()
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerFilter:
+    """Which rows of the ledger are wanted; an empty field lets everything through.
+
+    Attributes:
+        region: ISO 3166-2 code, or ``*``.
+        metric: What is counted.
+        until: ISO date; rows of files published then or earlier. An undated file does not count.
+        capture_id: Rows of one file, in their order.
+        programme: The vocabulary folder.
+    """
+
+    region: str = ""
+    metric: str = ""
+    until: str = ""
+    capture_id: str = ""
+    programme: str = ""
+
+
+EVERY_ROW = LedgerFilter()
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A document that answers a search.
 
@@ -174,6 +198,79 @@ class Counts:
     by_language: tuple[tuple[str, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TracksRow:
+    """What the index of lineage keeps of a document.
+
+    Attributes:
+        capture_id: The bytes.
+        rank: Its place among all documents, and its number in the index.
+        body: Everything else, as the index wrote it.
+    """
+
+    capture_id: str
+    rank: int
+    body: str
+
+
+class Tracks(Protocol):
+    """The index of lineage inside one transaction: what is found by which key, and what is to be traced."""
+
+    def method(self) -> str:
+        """By what everything in it was made; empty where nothing was."""
+
+    def begin_anew(self, method: str) -> None:
+        """Empty the index and note every document as not traced."""
+
+    def untraced(self, most: int) -> list[str]:
+        """Ids of captures that the index does not know as they now stand."""
+
+    def stale(self, most: int) -> list[int]:
+        """Ranks of documents whose edges are to be worked out anew."""
+
+    def waiting(self) -> int:
+        """How many documents are untraced or stale."""
+
+    def shelved(self, capture_ids: Sequence[str]) -> Iterator[tuple[Document, Reading, list[Claim]]]:
+        """Those of some captures that make claims, each with its standing reading and claims."""
+
+    def texts(self, reading_ids: Iterable[str]) -> dict[str, Reading]:
+        """Readings by their ids."""
+
+    def rows(self, capture_ids: Iterable[str] = (), ranks: Iterable[int] = ()) -> list[TracksRow]:
+        """What is kept of some documents, found by capture or by rank."""
+
+    def every_row(self) -> Iterator[TracksRow]:
+        """What is kept of all documents."""
+
+    def holders(self, keys: Iterable[int]) -> dict[int, list[int]]:
+        """Key → ranks that are held under it, sorted; keys without any are left out."""
+
+    def between(self, key: int, first: int, last: int) -> set[int]:
+        """Ranks from `first` up to `last` that are held under a key."""
+
+    def forget(self, rows: Iterable[TracksRow], postings: Iterable[tuple[int, int]]) -> None:
+        """Take documents and (key, rank) pairs out."""
+
+    def enter(self, rows: Iterable[TracksRow], postings: Iterable[tuple[int, int]]) -> None:
+        """Put documents and (key, rank) pairs in; none of them is there."""
+
+    def note_stale(self, ranks: Iterable[int]) -> None:
+        """Note documents whose edges are to be worked out anew."""
+
+    def traced(self, capture_ids: Iterable[str] = (), ranks: Iterable[int] = ()) -> None:
+        """Note that captures are in the index now, and that the edges of documents are worked out."""
+
+    def set_edges(self, edges: Mapping[str, Sequence[Edge]]) -> None:
+        """Make these the proposed edges of documents."""
+
+    def edges_from(self, capture_ids: Iterable[str]) -> Iterator[Edge]:
+        """Standing edges from some documents."""
+
+    def edges_to(self, capture_ids: Iterable[str]) -> Iterator[Edge]:
+        """Standing edges to some documents."""
+
+
 class Writing(Protocol):
     """What puts something into a book. Each call is one transaction unless it says otherwise."""
 
@@ -191,6 +288,9 @@ class Writing(Protocol):
 
     def set_edges(self, capture_id: str, edges: Sequence[Edge]) -> None:
         """Make these the proposed edges of a document; earlier proposals stay in the history."""
+
+    def tracks(self) -> AbstractContextManager[Tracks]:
+        """The index of lineage, to be written, in one transaction that ends with the ``with`` block."""
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a person's decision; False where the very same one is there."""
@@ -241,6 +341,12 @@ class Asking(Protocol):
     def edges(self, capture_id: str = "") -> Iterator[Edge]:
         """Standing edges from one document, or all, sorted by document."""
 
+    def untraced(self) -> int:
+        """How many documents' lineage is still to be worked out."""
+
+    def traced_by(self) -> str:
+        """By what method the lineage was traced; empty where it never was."""
+
     def judgements(self, subject: str = "", kind: str = "") -> Iterator[Judgement]:
         """Decisions in the order in which they were taken."""
 
@@ -249,6 +355,24 @@ class Asking(Protocol):
 
         `lemma` brings a word of the query into the form that the search text has.
         """
+
+
+class Counting(Protocol):
+    """The recruitment ledger of a book."""
+
+    def add_ledger(
+        self, document: ReadDocument, rows: Iterable[LedgerRow], told: Iterable[Problem] = (), seen: str = ""
+    ) -> int:
+        """Write a table with its rows in one transaction, as they come; says how many, 0 where the book has it.
+
+        `told` holds the table's problems; it is read when the rows are at their end.
+        """
+
+    def ledger(self, wanted: LedgerFilter = EVERY_ROW) -> Iterator[LedgerRow]:
+        """Standing rows, by region, group, metric and day; of one file in their order."""
+
+    def ledger_captures(self) -> list[str]:
+        """Ids of the captures that rows of the ledger stand in, sorted."""
 
 
 class Moving(Protocol):
@@ -268,7 +392,7 @@ class Moving(Protocol):
         """Take in what `export` gave, beside what is there; says how many documents were new."""
 
 
-class Book(Writing, Asking, Moving, Protocol):
+class Book(Writing, Asking, Counting, Moving, Protocol):
     """A book: the whole of what can be asked of it."""
 
     @property

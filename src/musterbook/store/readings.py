@@ -5,7 +5,7 @@ Comes in: readings. Goes out: rows, and readings as they went in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -97,3 +97,12 @@ def reading(connection: Connection, reading_id: str) -> Reading | None:
     if row is None:
         return None
     return reading_of(row.capture_id, parse(row.body), unpack_text(row.text), parse(unpack_text(row.layout)))
+
+
+def readings(connection: Connection, reading_ids: Sequence[str]) -> dict[str, Reading]:
+    """Readings by their whole ids; those that are not there are left out."""
+    found = {}
+    for row in connection.execute(select(tables.readings).where(R.id.in_(reading_ids))):
+        layout = parse(unpack_text(row.layout))
+        found[row.id] = reading_of(row.capture_id, parse(row.body), unpack_text(row.text), layout)
+    return found

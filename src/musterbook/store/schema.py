@@ -15,7 +15,7 @@ from sqlalchemy import Connection, inspect
 from musterbook.errors import StoreError
 from musterbook.store.engine import APPLICATION_ID, WAIT, Database, in_plain_words
 
-HEAD = "0002"  # the newest revision under migrations/versions; a test compares
+HEAD = "0004"  # the newest revision under migrations/versions; a test compares
 VERSION_TABLE = "book_version"
 
 

@@ -157,3 +157,22 @@ judgements = Table(
     _text("body"),
     Index("judgements_subject", "subject", "kind"),
 )
+
+untraced = Table("untraced", metadata, _text("capture_id", True))  # what speaks for it has changed since lineage saw it
+
+leaves = Table(  # derived: documents as the index of lineage keeps them
+    "leaves",
+    metadata,
+    _text("capture_id", True),
+    _number("rank"),  # its place among all documents, by day; its number in `postings`
+    _text("body"),
+    Index("leaves_rank", "rank"),
+)
+
+postings = Table(  # derived: which documents hold a shingle, mark or address, or cite a newsroom
+    "postings", metadata, _number("key", True), _number("rank", True), sqlite_with_rowid=False
+)
+
+stale = Table("stale", metadata, _number("rank", True))  # documents whose edges are to be worked out anew
+
+tracing = Table("tracing", metadata, _text("name", True), _text("value"))  # by what method lineage was traced

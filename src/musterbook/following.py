@@ -1,0 +1,209 @@
+"""Lineage of a book, kept in it: each document is traced once, and again only when something near it changes.
+
+In: a book, the press of a vocabulary. Out: proposed edges in the book, the same as if all documents had been
+traced together. A run that is killed leaves every document either traced or noted as not traced. Never
+reads a document that makes no claims: it has nothing that could have come from anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from musterbook.reconcile.catalogue import Keys, Taken, keys_of, take
+from musterbook.reconcile.contained import Parsed, parse
+from musterbook.reconcile.index import case_of, edges_of
+from musterbook.reconcile.leaves import CITED, VERSION, Leaf, article, body_of, key_of, leaf_in, leaf_of
+from musterbook.reconcile.press import Press
+from musterbook.store import Book, Tracks, TracksRow
+
+BATCH = 400  # documents in one transaction: another writer waits for about a second
+_LEAVES, _PARSED = 30_000, 1_000  # kept in memory: some 100 MB and 50 MB
+_FEW = 20  # documents from which on everything that may be asked of their likes is fetched at once
+_TEXT = 4  # the layer of evidence that a template may undo
+
+
+def follow(book: Book, press: Press, watch: Callable[[int], None] = lambda done: None) -> int:
+    """Trace what is not traced.
+
+    Args:
+        book: Is written to, in transactions of at most `BATCH` documents.
+        press: Who is who; where another press traced the book, everything is traced anew.
+        watch: Told how many documents were taken in or worked out, for progress bars.
+
+    Returns:
+        How many documents' edges were worked out.
+
+    Raises:
+        StoreError: The book cannot be written.
+    """
+    method = method_of(press)
+    if book.traced_by() == method and not book.untraced():
+        return 0
+    keep = _Kept({}, {})
+    with book.tracks() as tracks:
+        if tracks.method() != method:
+            tracks.begin_anew(method)
+    done = 0
+    for step in (_take_in, _work_out):
+        while True:
+            with book.tracks() as tracks:
+                count, edges = step(_BookCatalogue(tracks, press, keep))
+            if not count:
+                break
+            done += edges
+            watch(count)
+    return done
+
+
+def method_of(press: Press) -> str:
+    """By what lineage is traced: the form of leaves, and who is who."""
+    return f"{VERSION} {press.digest}"
+
+
+class _Kept:
+    """What one run keeps in memory between transactions."""
+
+    def __init__(self, leaves: dict[int, Leaf], parsed: dict[str, Parsed]) -> None:
+        self.leaves, self.parsed = leaves, parsed
+
+    def trim(self) -> None:
+        """Forget the oldest half where there is too much."""
+        for rank in list(self.leaves)[: _LEAVES // 2] if len(self.leaves) > _LEAVES else ():
+            del self.leaves[rank]
+        for reading_id in list(self.parsed)[: _PARSED // 2] if len(self.parsed) > _PARSED else ():
+            del self.parsed[reading_id]
+
+
+class _BookCatalogue:
+    """A catalogue in a book, inside one transaction; what a batch will ask for is looked up at once."""
+
+    def __init__(self, tracks: Tracks, press: Press, kept: _Kept) -> None:
+        self.tracks, self.press, self.kept = tracks, press, kept
+        self.lists: dict[int, list[int]] = {}
+        self._asked: set[int] = set()
+        kept.trim()
+
+    def look_up(self, keys: Iterable[int]) -> None:
+        """Fetch the holders of many keys at once."""
+        new = set(keys) - self._asked
+        self._asked |= new
+        self.lists.update(self.tracks.holders(new))
+
+    def holders(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """As `Catalogue` says."""
+        wanted = list(keys)
+        self.look_up(wanted)
+        return {k: self.lists[k] for k in wanted if k in self.lists}
+
+    def leaves(self, ranks: Iterable[int]) -> Mapping[int, Leaf]:
+        """As `Catalogue` says."""
+        wanted, kept = list(ranks), self.kept.leaves
+        missing = {r for r in wanted if r not in kept}
+        if missing:
+            kept.update((row.rank, leaf_in(row.body, row.rank)) for row in self.tracks.rows(ranks=missing))
+        return {r: kept[r] for r in wanted if r in kept}
+
+    def citing(self, family: str, first: int, last: int) -> set[int]:
+        """As `Catalogue` says."""
+        return self.tracks.between(key_of(family, CITED), first, last)
+
+    def read(self, leaves: Iterable[Leaf]) -> None:
+        """Fetch the texts of many documents at once."""
+        missing = {o.reading_id: None for o in leaves if o.reading_id and o.reading_id not in self.kept.parsed}
+        for reading_id, reading in self.tracks.texts(missing).items():
+            self.kept.parsed[reading_id] = parse(article(reading))
+
+    def parsed(self, leaf: Leaf) -> Parsed:
+        """As `Catalogue` says."""
+        self.read([leaf])
+        return self.kept.parsed.get(leaf.reading_id) or parse("")
+
+
+def _take_in(catalogue: _BookCatalogue) -> tuple[int, int]:
+    """Take some untraced documents into the index, and note whose edges may change."""
+    tracks, press = catalogue.tracks, catalogue.press
+    ids = tracks.untraced(BATCH)
+    before = {row.capture_id: row for row in tracks.rows(capture_ids=ids)}
+    now: dict[str, Leaf] = {}
+    for document, reading, claims in tracks.shelved(ids):
+        paper = press.paper(document.capture_id, document.name, document.metadata)
+        now[document.capture_id] = leaf_of(paper, reading, claims, press)
+    bodies = {i: body_of(leaf) for i, leaf in now.items()}
+    gone = [row for i, row in before.items() if bodies.get(i) != row.body]
+    stale = _take_out(catalogue, gone)
+    new = [leaf for i, leaf in sorted(now.items()) if i not in before or before[i].body != bodies[i]]
+    keys = {leaf.rank: keys_of(leaf, press.family) for leaf in new}
+    catalogue.look_up(k for own in keys.values() for k in own.kept)
+    catalogue.kept.leaves.update((leaf.rank, leaf) for leaf in new)
+    stale |= _enter(catalogue, new, keys, bodies)
+    tracks.note_stale(stale)
+    tracks.set_edges({row.capture_id: () for row in gone if row.capture_id not in now})
+    tracks.traced(capture_ids=ids)
+    return len(ids), 0
+
+
+def _enter(
+    catalogue: _BookCatalogue, new: Sequence[Leaf], keys: Mapping[int, Keys], bodies: Mapping[str, str]
+) -> set[int]:
+    """Write leaves and what they are found by; gives the ranks whose edges are to be worked out."""
+    stale: set[int] = {leaf.rank for leaf in new}
+    crowded: set[int] = set()
+    suspects: set[int] = set()
+    entered: set[tuple[int, int]] = set()
+    dropped: set[tuple[int, int]] = set()
+    for leaf in new:
+        taken: Taken = take(leaf, keys[leaf.rank], catalogue.lists, catalogue)
+        entered |= {(k, leaf.rank) for k in (*taken.entered, *keys[leaf.rank].cited)}
+        dropped |= set(taken.dropped)
+        stale |= taken.later
+        suspects |= taken.suspects
+        crowded |= taken.crowded
+    catalogue.tracks.forget((), dropped - entered)
+    catalogue.tracks.enter(
+        [TracksRow(leaf.paper.capture_id, leaf.rank, bodies[leaf.paper.capture_id]) for leaf in new], entered - dropped
+    )
+    return stale | _copied_from(catalogue, crowded) | _with_text(catalogue, suspects - stale)
+
+
+def _take_out(catalogue: _BookCatalogue, rows: Sequence[TracksRow]) -> set[int]:
+    """Take documents out; gives the ranks of those that share something with them."""
+    stale: set[int] = set()
+    postings: list[tuple[int, int]] = []
+    for row in rows:
+        keys = keys_of(leaf_in(row.body, row.rank), catalogue.press.family)
+        held = catalogue.tracks.holders(keys.kept)
+        stale |= {r for ranks in held.values() for r in ranks if r > row.rank}
+        postings += [(key, row.rank) for key in (*keys.kept, *keys.cited)]
+        catalogue.kept.leaves.pop(row.rank, None)
+    catalogue.tracks.forget(rows, postings)
+    return stale - {row.rank for row in rows}
+
+
+def _copied_from(catalogue: _BookCatalogue, ranks: set[int]) -> set[int]:
+    """Ranks of documents that come from some others: they may now come from an earlier one instead."""
+    ids = [leaf.paper.capture_id for leaf in catalogue.leaves(ranks).values()]
+    below = {e.capture_id for e in catalogue.tracks.edges_to(ids)}
+    return {row.rank for row in catalogue.tracks.rows(capture_ids=below)}
+
+
+def _with_text(catalogue: _BookCatalogue, ranks: set[int]) -> set[int]:
+    """Ranks of those documents that are said to have passages of another."""
+    ids = {leaf.paper.capture_id: rank for rank, leaf in catalogue.leaves(ranks).items()}
+    found = catalogue.tracks.edges_from(ids)
+    return {ids[e.capture_id] for e in found if any(v.layer == _TEXT for v in e.evidence)}
+
+
+def _work_out(catalogue: _BookCatalogue) -> tuple[int, int]:
+    """Work out the edges of some stale documents."""
+    ranks = catalogue.tracks.stale(BATCH)
+    leaves = list(catalogue.leaves(ranks).values())
+    catalogue.look_up(k for leaf in leaves for k in keys_of(leaf, catalogue.press.family).kept)
+    if len(leaves) > _FEW:
+        catalogue.leaves(r for held in catalogue.lists.values() for r in held)
+    cases = [case_of(leaf, catalogue.press, catalogue) for leaf in leaves]
+    likely = {case.leaf.rank: case.likely for case in cases}
+    others = catalogue.leaves(r for found in likely.values() for r in found)
+    catalogue.read([*others.values(), *(leaf for leaf in leaves if likely[leaf.rank])])
+    catalogue.tracks.set_edges({case.leaf.paper.capture_id: edges_of(case) for case in cases})
+    catalogue.tracks.traced(ranks=ranks)
+    return len(ranks), len(leaves)

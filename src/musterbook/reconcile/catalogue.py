@@ -1,0 +1,214 @@
+"""What lineage looks documents up by: keys of shingles, marks and addresses, each with its earliest holders.
+
+In: leaves. Out: for a key the ranks of the documents that hold it, for a rank its leaf. The same leaves give
+the same catalogue in whatever order they come. Never holds a text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+from musterbook.reconcile.contained import Parsed, parse
+from musterbook.reconcile.leaves import ADDRESS, CITED, MARK, SHINGLE, Leaf, day_of, first_rank, key_of
+from musterbook.reconcile.press import plain_address
+
+MOST = {SHINGLE: 32, MARK: 64, ADDRESS: 64}  # holders kept for a key, the earliest: sources are among them
+LONGEST_GAP = 45  # days between a report and its echo; later ones are found by their text or by name
+NEAR = 3.0  # weight of shared marks from which a document may be what another comes from
+_PARSED = 1024  # texts kept taken apart; echoes follow their source closely
+_MUCH = 0.25  # of a text's shingles
+_FEW = 24  # shingles of a text below which one in common is enough to compare it
+
+
+class Catalogue(Protocol):
+    """Where the index looks things up: in memory, or in a book."""
+
+    def holders(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """For each key that somebody holds the ranks of its earliest holders, sorted."""
+
+    def leaves(self, ranks: Iterable[int]) -> Mapping[int, Leaf]:
+        """The leaves of some ranks."""
+
+    def citing(self, family: str, first: int, last: int) -> set[int]:
+        """The ranks, from `first` up to `last`, of documents that name an outlet of a newsroom as a source."""
+
+    def parsed(self, leaf: Leaf) -> Parsed:
+        """The article of a leaf, taken apart."""
+
+
+def mark_weight(mark: str) -> float:
+    """How much a shared value says: long numbers and names more than short numbers."""
+    if not mark.startswith("#"):
+        return 0.8
+    return {3: 0.6, 4: 1.0}.get(len(mark), 1.2)
+
+
+def alike(leaf: Leaf, rare: Counter[int], words: Counter[int]) -> set[int]:
+    """Ranks of documents that share enough text with one to be compared with it.
+
+    Args:
+        leaf: The one.
+        rare: Rank → shingles in common that few hold.
+        words: Rank → all shingles in common; those that many hold are boilerplate unless they are much of it.
+    """
+    least, much = 1 if len(leaf.shingles) < _FEW else 2, max(2.0, _MUCH * len(leaf.shingles))
+    return {r for r, n in rare.items() if n >= least} | {r for r, n in words.items() if n >= much}
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Everything that a leaf is found by.
+
+    Attributes:
+        shingles: Of its text.
+        marks: Key → the mark.
+        addresses: Its own, and those that it states as its source.
+        cited: Of the newsrooms that it names as a source.
+    """
+
+    shingles: tuple[int, ...]
+    marks: Mapping[int, str]
+    addresses: tuple[int, ...]
+    cited: tuple[int, ...]
+
+    @property
+    def kept(self) -> Iterator[int]:
+        """Those of which only the earliest holders are kept."""
+        yield from self.shingles
+        yield from self.marks
+        yield from self.addresses
+
+
+def keys_of(leaf: Leaf, family: Callable[[str], str]) -> Keys:
+    """The keys of a leaf; `family` gives the newsroom of an outlet."""
+    stated = [plain_address(s) for s in leaf.paper.sources if "//" in s]
+    return Keys(
+        leaf.shingles,
+        {_mark_key(m): m for m in leaf.marks},
+        tuple(dict.fromkeys(key_of(a, ADDRESS) for a in (*leaf.paper.addresses, *stated))),
+        tuple(dict.fromkeys(key_of(family(outlet), CITED) for outlet, _, _ in leaf.cites)),
+    )
+
+
+@lru_cache(maxsize=131072)
+def _mark_key(mark: str) -> int:
+    return key_of(mark, MARK)
+
+
+@dataclass(slots=True)
+class Taken:
+    """What taking in a leaf changes.
+
+    Attributes:
+        entered: Keys under which it is now held.
+        dropped: (key, rank) of holders that are no longer among the earliest.
+        crowded: Ranks of documents that share text of which not all holders are kept.
+        later: Ranks of later documents whose edges may change.
+        suspects: Ranks of documents of its newsroom that share text: a passage of theirs may be a template.
+    """
+
+    entered: list[int] = field(default_factory=list)
+    dropped: list[tuple[int, int]] = field(default_factory=list)
+    crowded: set[int] = field(default_factory=set)
+    later: set[int] = field(default_factory=set)
+    suspects: set[int] = field(default_factory=set)
+
+
+def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalogue) -> Taken:
+    """Put a leaf into the lists of its keys.
+
+    Args:
+        leaf: New to the catalogue.
+        keys: Of the leaf.
+        lists: Key → its holders, sorted, for all keys of the leaf that have any; changed in place.
+        catalogue: Asked for leaves and for who cites.
+    """
+    out, rank = Taken(), leaf.rank
+    words, rare, marks = Counter[int](), Counter[int](), defaultdict[int, float](float)
+    placed, crowded = Counter[int](), Counter[int]()
+    for key in keys.kept:
+        held = lists.setdefault(key, [])
+        what = key & 3
+        if what == SHINGLE:
+            words.update(held)
+            if len(held) < MOST[SHINGLE] or held[-1] > rank:
+                rare.update(held)
+        elif what == MARK:
+            weight = mark_weight(keys.marks[key])
+            for other in held:
+                marks[other] += weight
+        else:
+            out.later.update(held)
+        if len(held) >= MOST[what] and held[-1] < rank:
+            continue
+        insort(held, rank)
+        out.entered.append(key)
+        if what == SHINGLE:
+            placed.update(held)
+            if len(held) >= MOST[what]:
+                crowded.update(held)
+        if len(held) > MOST[what]:
+            last = held.pop()
+            out.dropped.append((key, last))
+            out.later.add(last)
+    out.crowded = alike(leaf, Counter(), crowded) - {rank}
+    out.later |= {r for r in alike(leaf, rare, words) if r > rank}
+    out.later |= {r for r, w in marks.items() if w >= NEAR and r > rank}
+    if any(r > rank for r in (*words, *marks)):
+        day = day_of(rank)
+        last = first_rank(day + LONGEST_GAP + 1) if day is not None else rank
+        undated = catalogue.citing(leaf.paper.family, first_rank(1 << 20), 1 << 62)
+        citing = catalogue.citing(leaf.paper.family, rank, last) | undated
+        out.later |= citing & (words.keys() | marks.keys())
+    out.later.discard(rank)
+    suspects = alike(leaf, Counter(), placed) - {rank}
+    there = catalogue.leaves(suspects)
+    out.suspects = {r for r in suspects if r in there and there[r].paper.family == leaf.paper.family}
+    return out
+
+
+class Held:
+    """A catalogue in memory."""
+
+    def __init__(self, text_of: Callable[[str], str], family: Callable[[str], str]) -> None:
+        """Start empty.
+
+        Args:
+            text_of: Capture id → the article's text, for the comparison of passages.
+            family: Outlet → its newsroom.
+        """
+        self._family = family
+        self._lists: dict[int, list[int]] = {}
+        self._citing: dict[int, list[int]] = defaultdict(list)
+        self._leaves: dict[int, Leaf] = {}
+        self._parsed = lru_cache(maxsize=_PARSED)(lambda capture_id: parse(text_of(capture_id)))
+
+    def add(self, leaf: Leaf) -> Taken:
+        """Take in one document; its cost does not grow with the number of documents."""
+        keys = keys_of(leaf, self._family)
+        self._leaves[leaf.rank] = leaf
+        for key in keys.cited:
+            insort(self._citing[key], leaf.rank)
+        return take(leaf, keys, self._lists, self)
+
+    def holders(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """As `Catalogue` says."""
+        return {k: self._lists[k] for k in keys if k in self._lists}
+
+    def leaves(self, ranks: Iterable[int]) -> Mapping[int, Leaf]:
+        """As `Catalogue` says."""
+        return {r: self._leaves[r] for r in ranks if r in self._leaves}
+
+    def citing(self, family: str, first: int, last: int) -> set[int]:
+        """As `Catalogue` says."""
+        held = self._citing.get(key_of(family, CITED), [])
+        return set(held[bisect_left(held, first) : bisect_left(held, last + 1)])
+
+    def parsed(self, leaf: Leaf) -> Parsed:
+        """As `Catalogue` says."""
+        return self._parsed(leaf.paper.capture_id)
