@@ -77,7 +77,7 @@ def rows(figures: dict[str, float]) -> dict[str, Any]:
 
 
 def many(seed: int, places: tuple[float, float] | None = None) -> dict[str, Any]:
-    """Figures of 200 regions, so that thousands of weeks need to be run but once; some of them at an end of its range."""
+    """Figures of 200 regions, run together; some of them at the end of a range."""
     rng = np.random.default_rng(seed)
 
     def some(low: float, high: float) -> Any:
