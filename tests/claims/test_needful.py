@@ -57,4 +57,4 @@ def test_a_gated_expression_finds_what_it_finds_by_itself(expression: str, text:
         assert [m.span() for m in gated.finditer(text, start, end)] == plain
         first = gated.search(text, start, end)
         assert (first is not None) == bool(plain)
-    assert gated.found_in(text) == bool(gated.regex.search(text))
+    assert gated.found_in(text, 0, len(text)) == bool(gated.regex.search(text))

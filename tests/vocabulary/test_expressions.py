@@ -44,7 +44,7 @@ def test_a_second_run_compiles_nothing(tmp_path: Path) -> None:
         "from musterbook.vocabulary import expressions, load, loader\n"
         "from musterbook.claims.reader import reader_for\n"
         "read = []; loader._load = lambda *args, of=loader._load: read.append(1) or of(*args)\n"
-        "reader = reader_for(load('signon')); reader.book.check(); [r.needed for r in reader.book.ready]\n"
+        "reader = reader_for(load('signon')); reader.book.check(); [r.needs for r in reader.book.ready]\n"
         "print(len(read), len(expressions._NEW)); expressions.lay_down(reader.vocabulary.digest)\n"
     )
     said = [

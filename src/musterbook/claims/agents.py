@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from musterbook.claims.mention import Annotations
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
+from musterbook.claims.sightings import alike
 from musterbook.vocabulary.expressions import compiled
 
 OWN, RIVAL, NOBODY = "own", "rival", ""
@@ -80,7 +81,7 @@ class Agents:
     def __init__(self, annotations: Annotations, book: PatternBook) -> None:
         """Keep what is needed; nothing is looked for before it is asked for."""
         self._annotations = annotations
-        self._lower = annotations.lower.replace("ё", "е")
+        self._lower = alike(annotations.lower.replace("ё", "е"), annotations.lower)
         self._words = _words(book, annotations.language)
         self._known: dict[Span, tuple[Agent, ...]] = {}
         self._starts = [s for s, _ in annotations.sentences]
@@ -141,7 +142,7 @@ class Agents:
         return free and self._words.after is not None and self._words.after.search(between) is not None
 
     def _speaks_on(self, sentence: Span) -> bool:
-        return self._words.pronoun is not None and bool(self._words.pronoun.search(self._lower, *sentence))
+        return self._words.pronoun is not None and self._words.pronoun.search(self._lower, *sentence) is not None
 
     def _context(self, sentence: Span) -> str:
         """The doers of the nearest sentence before that names any."""

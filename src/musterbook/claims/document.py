@@ -6,8 +6,6 @@ anything that the reading or the vocabulary does not give.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +16,7 @@ from musterbook.claims.mention import Annotations, Mention
 from musterbook.claims.patterns import PatternBook, Ready
 from musterbook.claims.people import find_people
 from musterbook.claims.shadow import plain
+from musterbook.claims.sightings import WATCH, Sighted
 from musterbook.claims.surroundings import Surroundings
 from musterbook.records import PartialDate, PersonMention, Reading
 from musterbook.vocabulary.nouns import Vocabulary
@@ -31,6 +30,7 @@ class Document:
         reading: The text.
         annotations: Its mentions.
         shadow: The text with mentions made signs.
+        plain: Its words: lower case, one kind of dash, quotation mark, white space and е.
         people: Everybody named in it.
         attribution: Who says what.
         surroundings: Clauses, places, passages.
@@ -40,7 +40,8 @@ class Document:
 
     reading: Reading
     annotations: Annotations
-    shadow: str
+    shadow: Sighted
+    plain: Sighted
     people: tuple[PersonMention, ...]
     attribution: Attribution
     surroundings: Surroundings
@@ -51,11 +52,6 @@ class Document:
     def vocabulary(self) -> Vocabulary:
         """The programme's vocabulary."""
         return self.book.vocabulary
-
-    @cached_property
-    def plain(self) -> str:
-        """The words of the text: lower case, one kind of dash, quotation mark, white space and е."""
-        return plain(self.annotations.lower)
 
     @cached_property
     def written(self) -> dict[str, str]:
@@ -72,35 +68,43 @@ class Document:
                 both.setdefault(person.name, shown)
         return both
 
-    def cues(self, claim_type: str) -> Iterator[tuple[tuple[int, int], list[Ready]]]:
-        """The sentences that hold triggers of a claim type's cues, with the cues to try."""
-        wanted = self.book.cue_triggers(claim_type)
-        if not wanted:
-            return
-        sentences = self.annotations.sentences
-        found: dict[int, list[int]] = {}
-        for offset, number in self.triggers:
-            if number in wanted:
-                at = bisect_right(sentences, offset, key=lambda s: s[0]) - 1
-                if at >= 0 and offset < sentences[at][1]:
-                    found.setdefault(at, []).append(number)
-        for at, numbers in found.items():
-            yield sentences[at], self.book.cues(claim_type, numbers)
+    def cues(self, claim_type: str) -> list[tuple[tuple[int, int], list[Ready]]]:
+        """The sentences that hold triggers of a claim type's cues, in order, with the cues to try in file order."""
+        return [
+            (self.annotations.sentences[at], [self.book.ready[n] for n in sorted(numbers)])
+            for at, numbers in self._called[1].get(claim_type, {}).items()
+        ]
 
     @cached_property
-    def _called(self) -> dict[tuple[int, int], list[Ready]]:
-        return {}
+    def called(self) -> list[tuple[int, list[Ready], list[Ready]]]:
+        """The sentences that call for patterns, in order: number, the patterns in file order, and those `dressed`."""
+        ready, found = self.book.ready, []
+        for at, numbers in sorted(self._called[0].items()):
+            wanted = [ready[n] for n in sorted(numbers)]
+            found.append((at, [r for r in wanted if not r.dressed], [r for r in wanted if r.dressed]))
+        return found
 
-    def candidates(self, sentence: tuple[int, int]) -> list[Ready]:
-        """The patterns that a sentence's words call for, looked up once."""
-        known = self._called.get(sentence)
-        if known is None:
-            first = bisect_left(self.triggers, (sentence[0], -1))
-            last = bisect_left(self.triggers, (sentence[1], -1))
-            kinds = {m.kind for m in self.annotations.within(*sentence)}
-            triggers = {number for _, number in self.triggers[first:last]}
-            known = self._called[sentence] = self.book.candidates(triggers, kinds, self.annotations.language)
-        return known
+    @cached_property
+    def _called(self) -> tuple[dict[int, set[int]], dict[str, dict[int, set[int]]]]:
+        """The numbers of patterns by sentence, and of cues by claim type and sentence."""
+        notes, calls = self.annotations, self.book.calls(self.annotations.language)
+        patterns: dict[int, set[int]] = {}
+        cues: dict[str, dict[int, set[int]]] = {}
+        at, reached = -1, 0
+        for offset, trigger in self.triggers:
+            if offset >= reached:
+                at = notes.sentence_at(offset)
+                reached = notes.sentences[at][1] if at >= 0 else 0
+                if offset >= reached:
+                    continue
+            if trigger in calls.triggers:
+                patterns.setdefault(at, set()).update(calls.triggers[trigger])
+            for claim_type, number in calls.cues.get(trigger, ()):
+                cues.setdefault(claim_type, {}).setdefault(at, set()).add(number)
+        for kind, numbers in calls.kinds.items():
+            for at, _, _ in notes.sentences_with(kind):
+                patterns.setdefault(at, set()).update(numbers)
+        return patterns, cues
 
 
 def prepare(
@@ -116,24 +120,27 @@ def prepare(
         publisher: The document's own outlet, which is no link of an attribution; or "".
     """
     text, lowered = reading.text, lower(reading.text)
+    folded = plain(lowered)
+    sightings = WATCH.sight(folded, reading.sentences)
     hits = lexer.find(text, lowered)
     people = tuple(find_people(text, lowered, reading.language, book.vocabulary, hits.mentions))
     persons = [Mention("person", p.start, p.end, p) for p in people]
     mentions = merge(hits.mentions, values.find(text, lowered, reading.language, published), persons)
     annotations = Annotations(
         text=text,
-        lower=lowered,
+        lower=Sighted.of(lowered, sightings),
         language=reading.language,
         published=published,
         sentences=reading.sentences,
         mentions=mentions,
         starts=tuple(m.start for m in mentions),
     )
-    shadow = book.signs.cast(annotations)
+    shadow = Sighted.of(book.signs.cast(annotations, folded), sightings)
     return Document(
         reading=reading,
         annotations=annotations,
         shadow=shadow,
+        plain=Sighted.of(folded, sightings),
         people=people,
         attribution=attribute(reading, annotations, people, book.vocabulary, publisher),
         surroundings=Surroundings(reading, annotations, shadow, book),

@@ -5,8 +5,9 @@ In: nothing; these are nouns. Out: nothing. Never holds a value without its char
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from musterbook.records import PartialDate
@@ -96,7 +97,7 @@ class Mention:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Annotations:
     """Everything found in one reading, in order of ``start``, no two overlapping.
 
@@ -120,5 +121,39 @@ class Annotations:
 
     def within(self, start: int, end: int, kind: str = "") -> tuple[Mention, ...]:
         """The mentions (of one kind) that begin in a span."""
-        found = self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return tuple(m for m in found if m.kind == kind) if kind else found
+        starts, mentions = self._of_kind.get(kind, _NONE) if kind else (self.starts, self.mentions)
+        first = bisect_left(starts, start)
+        return mentions[first : bisect_left(starts, end, first)]
+
+    def sentences_with(self, kind: str) -> list[tuple[int, tuple[int, int], tuple[Mention, ...]]]:
+        """The sentences in which mentions of a kind begin: number, span and those mentions, in order."""
+        starts, mentions = self._of_kind.get(kind, _NONE)
+        found: list[tuple[int, tuple[int, int], tuple[Mention, ...]]] = []
+        at = 0
+        while at < len(starts):
+            number = bisect_right(self._sentence_starts, starts[at]) - 1
+            span = self.sentences[number] if number >= 0 else (0, 0)
+            past = bisect_left(starts, span[1], at)
+            if past > at:
+                found.append((number, span, mentions[at:past]))
+            at = max(past, at + 1)
+        return found
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the last sentence that begins at a character or before it; -1 where none does."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _of_kind(self) -> dict[str, tuple[tuple[int, ...], tuple[Mention, ...]]]:
+        """The mentions of each kind, with where they begin."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.kind, []).append(mention)
+        return {kind: (tuple(m.start for m in those), tuple(those)) for kind, those in found.items()}
+
+
+_NONE: tuple[tuple[int, ...], tuple[Mention, ...]] = ((), ())

@@ -22,10 +22,11 @@ Never runs a pattern on a sentence that lacks its trigger.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from musterbook.claims.needful import Condition, conditions
+from musterbook.claims.needful import Needs, conditions
 from musterbook.claims.shadow import Signs
 from musterbook.errors import VocabularyError
 from musterbook.vocabulary.expressions import compiled
@@ -43,6 +44,7 @@ _LIST = (
     r"|\s+(?:and|or|и|или|а также|as well as|plus|а так же)\s+|\s*/\s*)(?:[^\s,;]+\s+){0,3}?"
 )
 CUE = "cue"
+DRESSED = "dressed"
 _MAX_EXPANSION = 20  # macros within macros: deeper is a circle
 
 
@@ -53,14 +55,15 @@ class Ready:
     them takes longer than reading a hundred documents.
     """
 
-    __slots__ = ("_book", "_compiled", "_needed", "pattern")
+    __slots__ = ("_book", "_compiled", "_needs", "dressed", "pattern")
 
     def __init__(self, pattern: Pattern, book: PatternBook) -> None:
         """Keep the pattern; nothing is compiled yet."""
         self.pattern = pattern
         self._book = book
         self._compiled: dict[str, re.Pattern[str] | None] = {}
-        self._needed: tuple[Condition, ...] | None = None
+        self._needs: Needs | None = None
+        self.dressed = DRESSED in pattern.flags
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -85,19 +88,19 @@ class Ready:
         return self._compile("requires")
 
     @property
-    def needed(self) -> tuple[Condition, ...]:
+    def needs(self) -> Needs:
         """What the expression cannot do without; where it is never met, nothing is ever compiled.
 
         Raises:
             VocabularyError: As `regex`.
         """
-        if self._needed is None:
+        if self._needs is None:
             text = self.pattern.match
             try:
-                self._needed = conditions(self._book.expression(text, self.pattern.language))
+                self._needs = Needs(conditions(self._book.expression(text, self.pattern.language)))
             except (re.error, KeyError) as fault:
                 raise self._fault(str(fault.args[0]), text) from fault
-        return self._needed
+        return self._needs
 
     def _compile(self, which: str) -> re.Pattern[str] | None:
         if which not in self._compiled:
@@ -118,6 +121,21 @@ class Ready:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What calls for patterns, each given by its number.
+
+    Attributes:
+        triggers: The patterns of one language, by the number of a trigger.
+        kinds: The same by a kind of mention.
+        cues: The cues of all languages, each with its claim type, by the number of a trigger.
+    """
+
+    triggers: Mapping[int, tuple[int, ...]]
+    kinds: Mapping[str, tuple[int, ...]]
+    cues: Mapping[int, Sequence[tuple[str, int]]]
+
+
 class PatternBook:
     """All patterns of a vocabulary, by trigger."""
 
@@ -128,7 +146,8 @@ class PatternBook:
         self._numbers: dict[str, int] = {}
         self._by_trigger: dict[int, list[int]] = {}
         self._by_kind: dict[str, list[int]] = {}
-        self._cues: dict[str, dict[int, list[int]]] = {}
+        self._cues: dict[int, list[tuple[str, int]]] = {}
+        self._calls: dict[str, Calls] = {}
         self.ready: list[Ready] = []
         for pattern in vocabulary.patterns:
             for trigger in pattern.on:
@@ -136,8 +155,10 @@ class PatternBook:
                     self._by_kind.setdefault(trigger.strip("{}"), []).append(len(self.ready))
                     continue
                 number = self._numbers.setdefault(trigger, len(self._numbers))
-                numbers = self._cues.setdefault(pattern.type, {}) if CUE in pattern.flags else self._by_trigger
-                numbers.setdefault(number, []).append(len(self.ready))
+                if CUE in pattern.flags:
+                    self._cues.setdefault(number, []).append((pattern.type, len(self.ready)))
+                else:
+                    self._by_trigger.setdefault(number, []).append(len(self.ready))
             self.ready.append(Ready(pattern, self))
 
     def check(self) -> None:
@@ -154,25 +175,19 @@ class PatternBook:
         """Every trigger; its index is its number."""
         return tuple(self._numbers)
 
-    def candidates(self, triggers: Iterable[int], kinds: Iterable[str], language: str) -> list[Ready]:
-        """The patterns of a language that one of these triggers or kinds of mention calls for, in file order."""
-        numbers: set[int] = set()
-        for kind in kinds:
-            if kind in self._by_kind:
-                numbers.update(self._by_kind[kind])
-        for trigger in triggers:
-            if trigger in self._by_trigger:
-                numbers.update(self._by_trigger[trigger])
-        return [r for n in sorted(numbers) if (r := self.ready[n]).pattern.language == language]
+    def calls(self, language: str) -> Calls:
+        """Which patterns of a language triggers and kinds of mention call for."""
+        if language not in self._calls:
 
-    def cues(self, claim_type: str, triggers: Sequence[int]) -> list[Ready]:
-        """The cues of one claim type that these triggers call for, in file order."""
-        table = self._cues.get(claim_type, {})
-        return [self.ready[n] for n in sorted({n for trigger in triggers for n in table.get(trigger, ())})]
+            def spoken(numbers: list[int]) -> tuple[int, ...]:
+                return tuple(n for n in numbers if self.ready[n].pattern.language == language)
 
-    def cue_triggers(self, claim_type: str) -> Collection[int]:
-        """The triggers of one claim type's cues."""
-        return self._cues.get(claim_type, {}).keys()
+            self._calls[language] = Calls(
+                {t: found for t, numbers in self._by_trigger.items() if (found := spoken(numbers))},
+                {k: found for k, numbers in self._by_kind.items() if (found := spoken(numbers))},
+                self._cues,
+            )
+        return self._calls[language]
 
     def expression(self, text: str, language: str) -> str:
         """Expand the macros of an expression.

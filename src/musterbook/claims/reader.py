@@ -125,10 +125,9 @@ def _possible(status: str, claim_type: ClaimType) -> str:
 
 def find(document: Document) -> Iterator[Draft]:
     """Every draft of a document: patterns sentence by sentence, then the special finders."""
-    for sentence in document.annotations.sentences:
-        candidates = document.candidates(sentence)
+    for number, candidates, _ in document.called:
         if candidates:
-            yield from by_pattern.find(document, sentence, candidates)
+            yield from by_pattern.find(document, document.annotations.sentences[number], candidates)
     yield from special.find(document)
 
 

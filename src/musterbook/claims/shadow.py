@@ -86,9 +86,9 @@ class Signs:
         signs = [self._sign[kind, name] for name in names]
         return ("[" + "".join(signs) + "]" if signs else self._range[kind]) + FILLER + "*+"
 
-    def cast(self, annotations: Annotations) -> str:
-        """The shadow of a text; kinds without a sign stay words."""
-        folded = plain(annotations.lower)
+    def cast(self, annotations: Annotations, folded: str = "") -> str:
+        """The shadow of a text, of which `plain` made ``folded``; kinds without a sign stay words."""
+        folded = folded or plain(annotations.lower)
         if _PRIVATE.search(folded):
             folded = _PRIVATE.sub(" ", folded)
         parts: list[str] = []

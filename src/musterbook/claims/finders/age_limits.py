@@ -39,8 +39,8 @@ def find(document: Document) -> Iterator[Draft]:
     spoken = _words(document.book, document.annotations.language)
     if len(spoken) < len(_NAMES) or TYPE not in document.vocabulary.types:
         return
-    for sentence in document.annotations.sentences:
-        years = [(m, n) for m in document.annotations.within(*sentence, "duration") if (n := _age(m))]
+    for _, sentence, durations in document.annotations.sentences_with("duration"):
+        years = [(m, n) for m in durations if (n := _age(m))]
         if not years or not _KINDS & document.surroundings.context(sentence, _CIRCLE):
             continue
         skip = -1

@@ -14,7 +14,7 @@ from musterbook.claims.arguments import Alternative, bind, caught, product
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.modality import read_modality
-from musterbook.claims.needful import Condition, may_match
+from musterbook.claims.needful import Condition
 from musterbook.claims.patterns import Ready
 from musterbook.records import Arg
 from musterbook.vocabulary.nouns import ClaimType
@@ -29,16 +29,13 @@ _STOP = re.compile(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _MARKER = 14  # characters that the end of the item before and the marker take
 
 
-def find(
-    document: Document, sentence: tuple[int, int], candidates: Iterable[Ready], dressed: bool = False
-) -> Iterator[Draft]:
+def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Ready]) -> Iterator[Draft]:
     """All drafts of one sentence.
 
     Args:
         document: The document with its shadow.
         sentence: The sentence's span.
         candidates: Patterns of its language whose trigger stands in it.
-        dressed: True to try those flagged ``dressed``, whose drafts a special finder completes, and no others.
     """
     context: set[str] | None = None
     answer = document.surroundings.answer(sentence)
@@ -46,10 +43,10 @@ def find(
         return
     shadow, (start, end) = document.shadow, sentence
     text = shadow[start:end]
+    mask = shadow.sightings.mask(start, end)
     known: dict[Condition, bool] = {}
     for ready in candidates:
-        pattern = ready.pattern
-        if ("dressed" in pattern.flags) != dressed or not may_match(ready.needed, text, known):
+        if not ready.needs.met(mask, text, known):
             continue
         found = ready.regex.search(shadow, start, end)
         if not found:
@@ -58,6 +55,7 @@ def find(
             continue
         if ready.requires and not ready.requires.search(shadow, start, end):
             continue
+        pattern = ready.pattern
         if pattern.needs:
             context = document.surroundings.context(sentence, CONTEXT) if context is None else context
             if not context.intersection(pattern.needs):

@@ -47,7 +47,7 @@ class Words:
 
     def has(self, name: str, text: str, start: int, end: int) -> bool:
         """True where an expression is found between two offsets; anchors hold at the ends."""
-        return self._expressions[name].found_in(text[start:end])
+        return self._expressions[name].found_in(text, start, end)
 
     def first(self, name: str, text: str, start: int, end: int) -> tuple[str, int, int] | None:
         """The first hit between two offsets: name of its group, start and end."""

@@ -90,11 +90,8 @@ def find(document: Document) -> Iterator[Draft]:
     grammar = _grammar(document.book, document.annotations.language)
     if grammar is None or TYPE not in document.vocabulary.types:
         return
-    notes = document.annotations
-    for sentence in notes.sentences:
-        sites = list(notes.within(*sentence, "facility"))
-        if sites:
-            yield from _Sentence(document, grammar, sentence, sites).drafts()
+    for _, sentence, sites in document.annotations.sentences_with("facility"):
+        yield from _Sentence(document, grammar, sentence, list(sites)).drafts()
 
 
 class _Sentence:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,15 +59,25 @@ def find(document: Document) -> Iterator[Draft]:
     if len(words) < len(_WORDS) or not {JOINED, LEFT} <= document.vocabulary.types.keys():
         return
     verbs = {t: (words[w], {span for span, _ in document.cues(t)}) for t, w in ((JOINED, "join"), (LEFT, "left"))}
-    previous: Mention | None = None
-    for sentence in document.annotations.sentences:
-        people = [m for m in document.annotations.within(*sentence) if _holder(m, words["no_post"])]
-        for claim_type, (cue, cued) in verbs.items():
-            if sentence not in cued or not cue.search(document.shadow, *sentence):
+    cued = sorted(set().union(*(spans for _, spans in verbs.values())))
+    holders = _holders(document, words["no_post"]) if cued else []
+    starts = [m.start for m in holders]
+    for sentence in cued:
+        first = bisect_left(starts, sentence[0])
+        people = holders[first : bisect_left(starts, sentence[1])]
+        for claim_type, (cue, spans) in verbs.items():
+            if sentence not in spans or not cue.search(document.shadow, *sentence):
                 continue
             if _KINDS & document.surroundings.context(sentence, _CONTEXT):
+                previous = holders[first - 1] if first else None
                 yield from _Telling(document, words, sentence, people, previous).drafts(claim_type, cue)
-        previous = people[-1] if people else previous
+
+
+def _holders(document: Document, no_post: re.Pattern[str]) -> list[Mention]:
+    """The holders of public office that the sentences name, in order."""
+    notes = document.annotations
+    named = [m for kind in ("official", "person") for _, _, found in notes.sentences_with(kind) for m in found]
+    return sorted((m for m in named if _holder(m, no_post)), key=lambda m: m.start)
 
 
 def _holder(mention: Mention, no_post: re.Pattern[str]) -> bool:

@@ -42,11 +42,11 @@ def find(document: Document) -> Iterator[Draft]:
     if len(spoken) < len(_NAMES):
         return
     told: set[object] = set()
-    for number, sentence in enumerate(document.annotations.sentences):
-        ready = [c for c in document.candidates(sentence) if c.pattern.type in (ORDER, METRIC)]
+    for number, _, dressed_ones in document.called:
+        ready = [c for c in dressed_ones if c.pattern.type in (ORDER, METRIC)]
         if not ready:
             continue
-        for draft in by_pattern.find(document, sentence, ready, dressed=True):
+        for draft in by_pattern.find(document, document.annotations.sentences[number], ready):
             dressed = _dressed(document, spoken, number, draft)
             to = dressed.arg("recipients")
             same = (draft.type, draft.args[0].value, str(to.value).casefold()) if to else None

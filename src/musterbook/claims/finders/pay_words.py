@@ -6,6 +6,7 @@ of its own: a language is added by a lexicon file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,7 +46,7 @@ class Words:
 
     def has(self, name: str, text: str, start: int, end: int) -> bool:
         """True where an expression is found between two offsets; anchors hold at the ends."""
-        return self.expressions[name].found_in(text[start:end])
+        return self.expressions[name].found_in(text, start, end)
 
     def first(self, name: str, text: str, start: int, end: int) -> Hit | None:
         """The first cue between two offsets, or None."""
@@ -53,13 +54,15 @@ class Words:
 
     def hits(self, name: str, text: str, start: int, end: int) -> Iterator[Hit]:
         """The cues between two offsets, in order, each with the name of its group as value."""
-        for value, first, last in _found(self.expressions[name], text[start:end]):
-            yield Hit(value, first + start, last + start)
+        expression = self.expressions[name]
+        if expression.may(text, start, end):
+            for value, first, last in _found(expression.regex, text[start:end]):
+                yield Hit(value, first + start, last + start)
 
 
 @lru_cache(maxsize=256)  # one stretch is asked several times in a row, never again later
-def _found(expression: Gated, stretch: str) -> tuple[tuple[str, int, int], ...]:
-    return tuple((m.lastgroup or "", m.start(), m.end()) for m in expression.finditer(stretch, 0, len(stretch)))
+def _found(expression: re.Pattern[str], stretch: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((m.lastgroup or "", m.start(), m.end()) for m in expression.finditer(stretch))
 
 
 _COMPILED: WeakKeyDictionary[PatternBook, dict[str, Words | None]] = WeakKeyDictionary()

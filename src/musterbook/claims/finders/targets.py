@@ -43,12 +43,8 @@ def find(document: Document) -> Iterator[Draft]:
     if len(spoken) < len(_NAMES) or TYPE not in document.vocabulary.types:
         return
     targets = compiled(document.book.expression("{rec_group}", document.annotations.language))
-    for number, sentence in enumerate(document.annotations.sentences):
-        groups = [
-            m
-            for m in document.annotations.within(*sentence, "group")
-            if targets.match(document.shadow, m.start) and m.end <= sentence[1]
-        ]
+    for number, sentence, named in document.annotations.sentences_with("group"):
+        groups = [m for m in named if targets.match(document.shadow, m.start) and m.end <= sentence[1]]
         groups = [m for m in groups if not spoken["reject"].search(document.plain, *_segment(document, sentence, m))]
         if groups and _KINDS & document.surroundings.context(sentence, _CIRCLE):
             yield from _drafts(document, spoken, number, groups)

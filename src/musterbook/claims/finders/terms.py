@@ -63,9 +63,8 @@ def find(document: Document) -> Iterator[Draft]:
     spoken = _words(document.book, document.annotations.language)
     if len(spoken) < len(_NAMES) or not set(_TYPES.values()) <= set(document.vocabulary.types):
         return
-    for number, sentence in enumerate(document.annotations.sentences):
-        durations = document.annotations.within(*sentence, "duration")
-        if durations and _KINDS & document.surroundings.context(sentence, _CIRCLE):
+    for number, sentence, durations in document.annotations.sentences_with("duration"):
+        if _KINDS & document.surroundings.context(sentence, _CIRCLE):
             yield from _Sentence(document, spoken, number, durations).drafts()
 
 
