@@ -173,9 +173,7 @@ def _text(told: list[tuple[Choice, Left]], options: tuple[Option, ...]) -> str:
         return "unknown"
     if not told:
         drafts = [o for o in options if o.stage == "a draft"]
-        lead = (
-            "no rule that held is known; by a draft" if drafts else "no rule that held on the day is known; by another"
-        )
+        lead = f"no rule that held on the day is known; by {'a draft' if drafts else 'another'}"
         reach = hull(o.reach for o in (drafts or options) if o.reach)
         return f"{lead}: {between(reach, 'days')} left"
     if len(told) == 1:
