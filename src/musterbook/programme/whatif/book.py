@@ -49,6 +49,7 @@ class _Found:
 
     @property
     def is_empty(self) -> bool:
+        """Whether there is no figure at all."""
         return not (self.points or self.lows or self.highs)
 
 
