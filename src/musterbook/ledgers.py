@@ -191,7 +191,7 @@ def districts_of(programme: str) -> Mapping[str, str]:
 
 def book_figures(book: Book, programme: str = "bars", until: str = "", totals: bool = False) -> list[Figure]:
     """What the tables of a book say, as published until an ISO date (empty: all)."""
-    wanted = LedgerFilter(until=until, programme=load(programme).name)
+    wanted = LedgerFilter(until=until, programme=load(programme).name, labels=False)
     return figures(book.ledger(wanted), totals)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from musterbook.errors import StoreError
+from musterbook.ledgers import verify_ledger
 from musterbook.reading import check, locate
 from musterbook.records import Capture, Claim, Problem, Reading
 from musterbook.store import Book, ClaimFilter
@@ -24,6 +25,7 @@ class Verification:
         quotes: How many were re-read in their reading.
         values: How many arguments with characters of their own were found in their reading.
         located: How many quotes were led back to the captured bytes, and read there, or to a page.
+        cells: How many cells of tables were re-read in their files.
         faults: What is not as it was; each with the capture as its record.
     """
 
@@ -31,12 +33,13 @@ class Verification:
     quotes: int = 0
     values: int = 0
     located: int = 0
+    cells: int = 0
     faults: tuple[Problem, ...] = ()
 
     @property
     def checks(self) -> int:
         """How many checks were made in all."""
-        return self.captures + self.quotes + self.values + self.located
+        return self.captures + self.quotes + self.values + self.located + self.cells
 
 
 def verify(book: Book, tick: Callable[[], None] = lambda: None) -> Verification:
@@ -70,6 +73,9 @@ def verify(book: Book, tick: Callable[[], None] = lambda: None) -> Verification:
             faults=(*result.faults, *faults),
         )
         tick()
+    for cells, fault in verify_ledger(book):
+        faults_too = (*result.faults, fault) if fault else result.faults
+        result = replace(result, cells=result.cells + cells, faults=faults_too)
     return result
 
 

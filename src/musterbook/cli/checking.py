@@ -51,5 +51,7 @@ def verify(screen: Screen) -> int:
         f"{result.values:,} values re-read in place; {result.located:,} quotes led back to the captured bytes",
         NOBODY,
     )
+    if result.cells:
+        screen.line(f"{result.cells:,} of the checks: cells of tables re-read in place", NOBODY)
     screen.line(f"{len(result.faults):,} faults", NOBODY)
     return 1 if result.faults else 0

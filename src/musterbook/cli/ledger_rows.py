@@ -13,7 +13,7 @@ from typing import Any
 from musterbook.cli.masks import Masks
 from musterbook.cli.screen import Row
 from musterbook.programme.ledger.checks import Comparison, Finding, Gap, Mismatch
-from musterbook.programme.ledger.published import Published, rates
+from musterbook.programme.ledger.published import Published, Rate, rates
 from musterbook.records.ledger import ALL, Figure, LedgerRow, PublishedCell, period_label
 
 SUPPRESSED = "suppressed"
@@ -79,7 +79,7 @@ def _count_row(place: _Place, cells: Mapping[str, PublishedCell], masks: Masks, 
         "first": first,
         "last": last,
         **{metric: _shown(cell) for metric, cell in cells.items()},
-        "conversion": "" if share is None else _percent(share.share),
+        "conversion": _percent(share) if share else "",
         "cells": [
             {"metric": metric, "state": c.state, "value": c.value, "sum_of": c.cells, **_quoted(c)}
             for metric, c in cells.items()
@@ -99,8 +99,8 @@ def _shown(cell: PublishedCell) -> int | float | str:
     return cell.value if cell.value is not None else cell.state
 
 
-def _percent(share: float | None) -> str:
-    return SUPPRESSED if share is None else f"{share:.1%}"
+def _percent(rate: Rate) -> str:
+    return f"{rate.share:.1%}" if rate.share is not None else SUPPRESSED if rate.state == SUPPRESSED else ""
 
 
 def _quoted(cell: PublishedCell) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Column, Connection, ForeignKey, Index, Select, Table, func, insert, select
@@ -27,6 +28,7 @@ LEDGER = "/ledger"
 """Ends the programme of an extraction of a table: a file may be read as a report and as a table."""
 
 _FIELDS = ("sheet", "address", "words", "region", "group", "first", "last", "metric", "value", "unit")
+_REPEATED = frozenset({"sheet", "region", "group", "first", "last", "metric", "unit"})  # kept once in memory
 _AT_ONCE = 1000  # rows in a statement, and in a line of an export
 
 ledger = Table(
@@ -110,7 +112,7 @@ def ledger_body(row: LedgerRow) -> list[Any]:
 def ledger_row(body: list[Any], capture_id: str, doc: str, published: str, programme: str) -> LedgerRow:
     """A row from its body and its file."""
     *plain_values, total, table, formula, labels = body
-    values = dict(zip(_FIELDS, plain_values, strict=True))
+    values = {k: intern(v) if k in _REPEATED else v for k, v in zip(_FIELDS, plain_values, strict=True)}
     return LedgerRow(
         capture_id=capture_id, doc=doc, total=tuple(total), table=table, formula=formula,
         labels=tuple(Label(*x) for x in labels), published=published, programme=programme.removesuffix(LEDGER),
@@ -142,11 +144,14 @@ def ledger_rows(connection: Connection, wanted: LedgerFilter) -> Iterator[Ledger
     else:
         query = query.order_by(L.region, L.people, L.metric, L.first, L.last, S.capture_id, L.position)
     names: dict[str, str] = {}
-    for row in connection.execute(query):
+    for row in connection.execution_options(stream_results=True, yield_per=_AT_ONCE).execute(query):
         doc = names.get(row.capture_id)
         if doc is None:
             doc = names[row.capture_id] = str(parse(row.document)["name"])
-        yield ledger_row(parse(row.body), row.capture_id, doc, row.published, row.programme)
+        body = parse(row.body)
+        if not wanted.labels:
+            body[-1] = []
+        yield ledger_row(body, intern(row.capture_id), doc, intern(row.published), intern(row.programme))
 
 
 def ledger_captures(connection: Connection) -> list[str]:

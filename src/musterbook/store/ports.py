@@ -135,6 +135,7 @@ class LedgerFilter:
         until: ISO date; rows of files published then or earlier. An undated file does not count.
         capture_id: Rows of one file, in their order.
         programme: The vocabulary folder.
+        labels: False leaves out the cells that say what is counted: a third of the memory.
     """
 
     region: str = ""
@@ -142,6 +143,7 @@ class LedgerFilter:
     until: str = ""
     capture_id: str = ""
     programme: str = ""
+    labels: bool = True
 
 
 EVERY_ROW = LedgerFilter()

@@ -199,12 +199,15 @@ class Rate:
     Attributes:
         of: The cell of the whole.
         part: The cell of the part.
-        share: Their quotient, 0–1 (more where the tables contradict themselves); None where one is not shown.
+        share: Their quotient, 0–1 (more where the tables contradict themselves); None where it is not given.
+        state: ``shown``; ``suppressed`` where one of them is; ``unlike`` where they are not of the same
+            people, one of them not known or contested, or nobody was approached.
     """
 
     of: PublishedCell
     part: PublishedCell
     share: float | None
+    state: str
 
 
 def rates(cells: Iterable[PublishedCell], of: str = "approached", part: str = "agreed") -> list[Rate]:
@@ -216,7 +219,13 @@ def rates(cells: Iterable[PublishedCell], of: str = "approached", part: str = "a
     made = []
     for pair in found.values():
         if of in pair and part in pair:
-            whole, some = pair[of].value, pair[part].value
-            both = whole is not None and some is not None and whole > 0 and pair[of].cells == pair[part].cells
-            made.append(Rate(pair[of], pair[part], some / whole if both and whole and some is not None else None))
+            made.append(_rate(pair[of], pair[part]))
     return made
+
+
+def _rate(of: PublishedCell, part: PublishedCell) -> Rate:
+    if "suppressed" in (of.state, part.state):
+        return Rate(of, part, None, "suppressed")
+    if of.value is None or part.value is None or not of.value or of.cells != part.cells:
+        return Rate(of, part, None, "unlike")
+    return Rate(of, part, part.value / of.value, "shown")

@@ -27,8 +27,8 @@ from musterbook.records.ledger import ALL
 LEAST = 5
 """Persons: counts below this are not published (the specification of the ledger)."""
 
-_TRIED = 6  # other values looked at in each dimension
-_BASES = 6  # cells looked at within a margin
+_TRIED = 3  # other values looked at in each dimension
+_BASES = 4  # cells looked at within a margin
 
 Key = tuple[str, ...]
 Table = Mapping[Key, int]
@@ -102,21 +102,28 @@ class _Protector:
         for name, keys in best.moved:
             self.hidden.moved[name] |= keys
 
-    def _cost(self, witness: _Witness) -> tuple[float, list[list[Key]]]:
+    def _cost(self, witness: _Witness) -> float:
         """How much is newly left out: a margin counts four times as much for each dimension that it sums."""
         new = 0.0
         for metric, keys in witness.cells:
-            gone = self.hidden.cells[metric] | self._closed.get(metric, set())
-            new += sum(4.0 ** sum(part == ALL for part in key) for key in keys if key not in gone)
-        return new, [sorted(keys) for _, keys in witness.cells]
+            gone, closed = self.hidden.cells[metric], self._closed.get(metric, ())
+            new += sum(4.0 ** key.count(ALL) for key in keys if key not in gone and key not in closed)
+        return new
 
     def _witnesses(self, metric: str, target: Key, within: Sequence[Key]) -> Iterator[_Witness]:
+        """Those of the largest boxes that there are: they leave the fewest margins out."""
         fixed = [at for at, part in enumerate(target) if part != ALL]
-        for base in sorted(within, key=lambda k: (-self._tables[metric][k], k))[:_BASES]:
-            for size in range(len(fixed), -1, -1):
+        bases = sorted(within, key=lambda k: (-self._tables[metric][k], k))[:_BASES]
+        for size in range(len(fixed), -1, -1):
+            any_found = False
+            for base in bases:
                 for chosen in combinations(fixed, size):
                     for other in self._others(metric, base, chosen):
-                        yield from self._boxes(metric, base, dict(zip(chosen, other, strict=True)))
+                        for witness in self._boxes(metric, base, dict(zip(chosen, other, strict=True))):
+                            any_found = True
+                            yield witness
+            if any_found:
+                return
 
     def _others(self, metric: str, base: Key, chosen: Sequence[int]) -> Iterable[tuple[str, ...]]:
         """Other values in each chosen dimension, few and the cheapest first."""
