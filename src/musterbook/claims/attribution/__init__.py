@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from musterbook.claims.attribution.statements import Attribution, Statement, attribute
+from musterbook.claims.attribution.reaches import Attribution, Statement
+from musterbook.claims.attribution.statements import attribute
 
 __all__ = ["Attribution", "Statement", "attribute"]

@@ -35,6 +35,10 @@ _NOUNS = (
     "posted",
     "points",
 )
+_BRACKETED = re.compile(r"\s\([^()]{2,60}\)$")
+_NO_SUBJECT = re.compile(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
+_SUPPOSED = re.compile(r"(?<!\w)(?:if|unless|in case|whether)\s$")
+_PASSIVE = re.compile(r"\s(?:was|were|is|are|has been|have been)\s*$")
 _WHO = re.compile(r",?\swho\s?$")
 _NUMERAL = re.compile(
     r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая"
@@ -53,6 +57,7 @@ class Cue:
         before: Whether the statement stands before the cue.
         relay: Outlets to which it was told, or that were given as the source of the source.
         told: Whether the holder told it to somebody.
+        bare: Whether only the words after the cue are the holder's, and nothing goes on with them.
     """
 
     start: int
@@ -61,6 +66,7 @@ class Cue:
     before: bool
     relay: tuple[str, ...] = ()
     told: bool = False
+    bare: bool = False
 
 
 class CueReader:
@@ -79,6 +85,7 @@ class CueReader:
         self.publisher = publisher.casefold()
         self._pending: list[Holder] = []
         self._quoted: list[tuple[int, int]] = []
+        self._rule: Holder | None = None
 
     def read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
         """The cues of one sentence, in order; those inside direct speech are left out."""
@@ -124,13 +131,39 @@ class CueReader:
         return self._documents(start, end)
 
     def _documents(self, start: int, end: int) -> list[Cue]:
-        found = self.grammar["document_subject"].match(self.lower[start:end])
+        """A paper or rule that is the subject of a sentence; a pronoun for the one before."""
+        sentence = self.lower[start:end]
+        before, self._rule = self._rule, self._ruled(start, sentence)
+        if before and self.grammar["provision_anaphor"].match(sentence):
+            self._rule = before
+            return [Cue(start, start + 2, before, False)]
+        found = self.grammar["document_subject"].match(sentence)
         if not found:
-            return []
+            return self._provision(start, sentence) or self._data(start, end)
         holder = self.holders.read(start, start + found.end())
         if holder and holder.kind in ("document", "described"):
             return [Cue(start, start + found.end(), holder, False)] if holder.kind == "document" else []
         return []
+
+    def _ruled(self, start: int, sentence: str) -> Holder | None:
+        """The rule that is the subject of a sentence, whatever is said of it."""
+        found = self.grammar["rule_subject"].match(sentence)
+        holder = self.holders.read(start, start + found.end()) if found else None
+        return holder if holder and holder.kind == "document" else None
+
+    def _provision(self, start: int, sentence: str) -> list[Cue]:
+        """A rule that is said to allow or demand something: that much is its own statement."""
+        found = self.grammar["provision"].match(sentence)
+        holder = self.holders.read(start, start + found.start("verb")) if found else None
+        if found is None or holder is None or holder.kind != "document":
+            return []
+        return [Cue(start, start + found.start("verb"), holder, False, bare=True)]
+
+    def _data(self, start: int, end: int) -> list[Cue]:
+        """Figures of nobody in particular: «по официальным данным»."""
+        found = self.grammar["official_data"].search(self.lower, start, end)
+        holder = self.holders.describe(found.start(1), found.end(1)) if found else None
+        return [Cue(found.start(), found.end(), holder, found.start() - start > _CONTENT)] if found and holder else []
 
     def _phrases(self, start: int, end: int) -> Iterator[Cue]:
         """According to X; citing X; quoted by X; говорится в X."""
@@ -144,7 +177,8 @@ class CueReader:
                     continue
                 if name == "quoted_by":
                     begin = self._subject(start, found.start())
-                    speaker = self.holders.read(begin, found.start())
+                    passive = _PASSIVE.search(self.lower, begin, found.start())
+                    speaker = self.holders.read(begin, passive.start() if passive else found.start())
                     if speaker:
                         yield Cue(begin, found.start(), speaker, cue.before)
                 yield cue
@@ -209,7 +243,7 @@ class CueReader:
         previous: Holder | None = None
         for found in self.grammar.word.finditer(self.lower, start, end):
             verb = found.group()
-            if verb not in self.grammar.say:
+            if verb not in self.grammar.say or self._is_noun(found, start):
                 continue
             core = self._core(self.lower[start : found.start()].rstrip())
             if self.grammar["attributive_before"].search(core) or self.grammar["passive_before"].search(core):
@@ -221,10 +255,20 @@ class CueReader:
                 previous = cue.holder
                 yield cue
 
+    def _is_noun(self, found: re.Match[str], start: int) -> bool:
+        """Whether a word with the letters of a verb is part of a compound or a name: «so-called», «State Duma»."""
+        if self.lower[found.start() - 1 : found.start()] == "-":
+            return True
+        return found.start() > start and self.grammar.language == "en" and self.holders.text[found.start()].isupper()
+
     def _core(self, left: str) -> str:
         """What stands before a verb, without auxiliaries, adverbs and words in parenthesis."""
         while True:
-            found = self.grammar["auxiliary"].search(left) or self.grammar["parenthetical"].search(left)
+            found = (
+                self.grammar["auxiliary"].search(left)
+                or self.grammar["parenthetical"].search(left)
+                or _BRACKETED.search(left)
+            )
             if found is None:
                 return left
             left = left[: found.start()].rstrip()
@@ -269,6 +313,8 @@ class CueReader:
         if relative:
             return Cue(relative.start, stop, relative, relative.start - start > _CONTENT, told, is_told)
         if self.lower[begin:at].strip(" ,“”\"'’"):
+            if _NO_SUBJECT.match(self.lower, begin) or _SUPPOSED.search(self.lower, start, begin):
+                return None
             holder = self.holders.read(begin, at) or self._wider(start, begin, at) or self._somebody(verb, begin, at)
             if holder is None:
                 return None
@@ -383,6 +429,8 @@ class CueReader:
         before, after = (begin, at), (verb_end, stop)
         left = self._spoken_left(begin, at)
         right = self._spoken_right(*after) if stop - verb_end > 2 else None
+        if right and right.kind in ("described", "office") and not self._agrees(verb, verb_end, stop):
+            right = None
         if right and left and left.kind == "document":
             left = None  # «подлинность письма подтвердили двое сотрудников»
         if right and left and not (left.kind == "outlet" and right.kind != "outlet"):
@@ -411,6 +459,16 @@ class CueReader:
                 return Cue(begin, found.end(), subject, begin - start > _CONTENT)
             comma = begin
         return None
+
+    def _agrees(self, verb: str, begin: int, stop: int) -> bool:
+        """Whether what follows a Russian verb in the past can be its subject by number and gender."""
+        words = self.grammar.word.findall(self.lower[begin:stop])
+        if not words or words[0] in ("в", "во", "на") or _NUMERAL.match(words[0]):
+            return True
+        head = next((w for w in words[:4] if self.grammar["anonymous"].fullmatch(w)), words[0])
+        if verb.endswith("л"):
+            return not head.endswith(("ость", "ы", "и", "о", "ия", "ка"))
+        return not verb.endswith("ли") or not head.endswith(("ость", "о", "ка", "ия"))
 
     def _spoken_left(self, begin: int, at: int) -> Holder | None:
         """The subject before a Russian verb, or the place «в военкомате» that stands for one."""

@@ -44,6 +44,7 @@ _ATTACHED = ("annex", "appendix", "приложение", "tab")
 _ONE_OF = re.compile(
     r"\s*(?:один из них|одного из них|одна из них|второй|вторая|последний|последняя|the latter|one of them)\b"
 )
+_NO_MODIFIER = re.compile(r"\s(?:of|in|an?|the|than|for)\s")
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
 _RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
 _LEADING = re.compile(
@@ -227,7 +228,7 @@ class HolderReader:
         before = folded[: matched.start()]
         if self.grammar.language == "ru" and self.grammar["anonymous"].search(before):
             return None
-        if len(before.split()) > _MODIFIERS or " of " in before or " in " in before:
+        if len(before.split()) > _MODIFIERS or _NO_MODIFIER.search(before):
             return None
         noun = matched.group()
         given = [h for n, h in self.memory.documents.items() if n == noun]

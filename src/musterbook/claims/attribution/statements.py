@@ -8,19 +8,18 @@ clearly goes on with the statement before it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from musterbook.claims.attribution.continuing import Continuation
 from musterbook.claims.attribution.cues import Cue, CueReader
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.attribution.holders import Holder, HolderReader
+from musterbook.claims.attribution.reaches import Attribution, Reach, Span
 from musterbook.claims.attribution.turns import DIALOGUE, TURNS, dialogue, is_interview, is_row, meeting, quotations
 from musterbook.claims.mention import Annotations
 from musterbook.records import PersonMention, Reading
 from musterbook.vocabulary.nouns import Vocabulary
 
-Span = tuple[int, int]
 _INSERTED = re.compile(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
 _RESUMED = re.compile(r"[.,]\s[—–]\s")
 _COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|а|но|тогда как|в то время как))\s*$")
@@ -28,88 +27,9 @@ _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
 _QUESTION = re.compile(r"\?\s*(?:\n|$)")
 _SINCE = re.compile(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
+_ENOUGH = 25  # letters after the naming of a source that make a statement
 _NEAR = 40  # characters from the start of a sentence within which its subject is an outlet that holds a paper
 _OWN_REACH = 60  # characters before an outlet's name in which a text calls it its own
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Words that somebody said, directly or indirectly.
-
-    Attributes:
-        start: First code point.
-        end: One past the last.
-        holder: Who said it, as in attribution chains.
-        kind: ``person`` ``outlet`` ``office`` ``document`` ``described``.
-        direct: Whether it stands in quotation marks.
-        chain: The whole chain, nearest first.
-    """
-
-    start: int
-    end: int
-    holder: str
-    kind: str
-    direct: bool
-    chain: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """A span of the text with its chain."""
-
-    start: int
-    end: int
-    chain: tuple[str, ...]
-    told: bool
-    kind: str
-    direct: bool = False
-    continued: bool = False
-    held: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says what in one document.
-
-    Attributes:
-        reaches: Spans with their chains: quotations and parts of sentences, in order.
-    """
-
-    reaches: tuple[_Reach, ...]
-    quotes: tuple[_Reach, ...]
-
-    def chain(self, span: Span) -> tuple[tuple[str, ...], bool]:
-        """Who says a passage.
-
-        Args:
-            span: Half-open, in the reading.
-
-        Returns:
-            The chain, nearest first, empty where the document speaks for itself; and
-            whether the nearest speaker told it to an outlet or to reporters.
-        """
-        start, end = span
-        for quote in self.quotes:
-            if (quote.start <= start + 1 and end <= quote.end + 1) or quote.start <= start < quote.end:
-                return quote.chain, quote.told
-        middle = (start + end) // 2
-        found = _at(self.reaches, start) or _at(self.reaches, middle) or _at(self.reaches, max(start, end - 1))
-        return (found.chain, found.told) if found else ((), False)
-
-    def speakers(self) -> tuple[Statement, ...]:
-        """All statements with a holder, for judgements of the programme."""
-        made = [
-            Statement(r.start, r.end, r.chain[0], r.kind, direct, r.chain)
-            for reaches, direct in ((self.quotes, True), (self.reaches, False))
-            for r in reaches
-            if r.chain and not r.continued
-        ]
-        return tuple(sorted(made, key=lambda s: (s.start, s.end)))
-
-
-def _at(reaches: Sequence[_Reach], offset: int) -> _Reach | None:
-    place = bisect_right(reaches, offset, key=lambda r: r.start) - 1
-    return reaches[place] if place >= 0 and offset < reaches[place].end else None
 
 
 def _folded(name: str) -> str:
@@ -160,11 +80,12 @@ class _Walk:
         self.holders = HolderReader(annotations, people, vocabulary, self.grammar)
         self.publisher = publisher or self._own_outlet()
         self.cues = CueReader(self.holders, self.publisher)
+        self.further = Continuation(reading, self.holders)
         self.quotes = [part for start, end in quotations(self.text) for part in self._parts(start, end)]
         self.quotes = sorted({*self.quotes, *self._lines()})
         self._headings: dict[int, Holder | None] = {}
-        self.reaches: list[_Reach] = []
-        self.spoken: list[_Reach] = []
+        self.reaches: list[Reach] = []
+        self.spoken: list[Reach] = []
 
     def _own_outlet(self) -> str:
         """The outlet that a text speaks of as its own, in its furniture or by its author; or ""."""
@@ -205,7 +126,7 @@ class _Walk:
 
     def walk(self) -> Attribution:
         """Read all sentences in order."""
-        current: _Reach | None = None
+        current: Reach | None = None
         left = 0
         speaker: Cue | None = None
         respondent = self._respondent()
@@ -215,8 +136,8 @@ class _Walk:
         turns_of = meeting(self.text, self.holders)
         for start, end in self.annotations.sentences:
             if current and "\n" in self.text[current.end : start].strip(" "):
-                fresh = self._new_paragraph(current.end, start) and not self._listed(current, start)
-                if fresh and current.held and self._contained(start, end):
+                fresh = self._new_paragraph(current.end, start) and not self.further.listed(current, start)
+                if fresh and current.held and self.further.contained(start, end):
                     fresh, left = False, max(left, 1)
                 current = None if fresh else current
                 left = 0 if fresh else left
@@ -231,17 +152,17 @@ class _Walk:
             made = self._reach(start, end, cues)
             table = self._sourced(start, end, table)
             if table and not made and is_row(self.text, start):
-                self.reaches.append(_Reach(start, end, self._own(table.links), False, table.kind, continued=True))
+                self.reaches.append(Reach(start, end, self._own(table.links), False, table.kind, continued=True))
                 continue
             turn = next((t for t in turns_of if t[0] <= start < t[1]), None) if turns_of else None
             if turn and not made:
-                self.reaches.append(_Reach(start, end, self._own(turn[2].links), True, turn[2].kind, continued=True))
+                self.reaches.append(Reach(start, end, self._own(turn[2].links), True, turn[2].kind, continued=True))
                 continue
             if not made and respondent and not inside:
                 answered = self._answer(start, end, answering and turns)
                 answering = answered
                 if answered:
-                    self.reaches.append(_Reach(start, end, respondent.links, True, respondent.kind, continued=True))
+                    self.reaches.append(Reach(start, end, respondent.links, True, respondent.kind, continued=True))
                     continue
             if made and not respondent and made[-1].kind in ("person", "described") and self._introduces(start, end):
                 respondent = cues[-1].holder
@@ -251,7 +172,7 @@ class _Walk:
                 if self.grammar["backward"].match(self.lower[start:end]):
                     self._look_back(start, made[0])
                 self.reaches += made
-                current, left = made[-1], _CONTINUED
+                current, left = made[-1], 0 if cues[-1].bare else _CONTINUED
                 continue
             paper = self._paper(start, end)
             if paper:
@@ -294,7 +215,7 @@ class _Walk:
             return False
         return bool(DIALOGUE.match(self.text, line)) or answering
 
-    def _paper(self, start: int, end: int) -> _Reach | None:
+    def _paper(self, start: int, end: int) -> Reach | None:
         """A paper that is named without speaking: what follows is what it says."""
         found = self.grammar["paper"].search(self.lower[start:end])
         if not found:
@@ -307,7 +228,7 @@ class _Walk:
         links = (*holder.links[:1], *(self.holders.name_of(o) for o in outlets[:1]), *holder.links[1:])
         chain = self._own(links)
         self.holders.memory.keep(holder, chain[1:])
-        return _Reach(start, end, chain, False, "document", held=True)
+        return Reach(start, end, chain, False, "document", held=True)
 
     def _sourced(self, start: int, end: int, table: Holder | None) -> Holder | None:
         """From whom the rows of the tables after a sentence are: «Data were gathered from official sites»."""
@@ -319,28 +240,13 @@ class _Walk:
         stop = since.start() if since else stop
         return self.holders.read(begin, stop) or self.holders.describe(begin, stop) or table
 
-    def _contained(self, start: int, end: int) -> bool:
-        """Whether the first sentence of a paragraph goes on with what a paper says."""
-        return bool(
-            self.grammar["continued"].match(self.lower[start : start + 60])
-            or self.grammar["contained"].search(self.lower, start, end)
-        )
-
-    def _listed(self, current: _Reach, start: int) -> bool:
-        """Whether a line is an item of a list that a source introduced."""
-        lead = self.text[current.start : current.end].rstrip()
-        item = re.match(r"(?:[-–—•*▪]|\(?\w{1,2}[.)])\s", self.text[start : start + 6])
-        block = self.reading.block_at(current.start)
-        opened = lead.endswith(":") or current.continued or bool(block and block.kind == "heading")
-        return lead.endswith(":") or bool(item and opened)
-
-    def _look_back(self, start: int, reach: _Reach) -> None:
+    def _look_back(self, start: int, reach: Reach) -> None:
         """«Об этом сообщил X»: the source is that of the sentences before, in the same paragraph."""
         floor = self.text.rfind("\n\n", 0, start) + 1
         held = [(r.start, r.end) for r in self.reaches]
         for begin, end in self.annotations.sentences:
             if floor <= begin < start and not any(s <= begin < e for s, e in held):
-                self.reaches.append(_Reach(begin, end, reach.chain, reach.told, reach.kind, continued=True))
+                self.reaches.append(Reach(begin, end, reach.chain, reach.told, reach.kind, continued=True))
 
     def _new_paragraph(self, end: int, start: int) -> bool:
         gap = self.text[end:start]
@@ -349,7 +255,7 @@ class _Walk:
         before, after = self.reading.block_at(end - 1), self.reading.block_at(start)
         return before != after
 
-    def _heading(self, start: int, end: int) -> _Reach | None:
+    def _heading(self, start: int, end: int) -> Reach | None:
         """«… – Outlet» and «Outlet: …» over a line or a heading."""
         block = self.reading.block_at(start)
         first = max(block.start if block else self.text.rfind("\n\n", 0, start) + 2, 0)
@@ -363,14 +269,14 @@ class _Walk:
         if head:
             holder = self._heading_holder(first + head.start(1), first + head.end(1))
             if holder and (holder.kind in ("outlet", "person") or kind in ("title", "heading", "related")):
-                return _Reach(start, end, self._own(holder.links), False, holder.kind)
+                return Reach(start, end, self._own(holder.links), False, holder.kind)
         if line.endswith((".", "”", "»")) and kind not in ("title", "heading", "related"):
             return None
         tail = re.compile(self.grammar["heading_tail"].pattern).search(line)
         if tail:
             holder = self._heading_holder(first + tail.start(1), first + len(line))
             if holder:
-                return _Reach(start, end, self._own(holder.links), False, holder.kind)
+                return Reach(start, end, self._own(holder.links), False, holder.kind)
         return None
 
     def _heading_holder(self, start: int, end: int) -> Holder | None:
@@ -403,7 +309,7 @@ class _Walk:
             for c in cues
         )
 
-    def _reach(self, start: int, end: int, cues: list[Cue]) -> list[_Reach]:
+    def _reach(self, start: int, end: int, cues: list[Cue]) -> list[Reach]:
         """Split a sentence with sources into the parts that each governs."""
         if not cues:
             return []
@@ -419,12 +325,26 @@ class _Walk:
                     parts.append((semicolon, []))
             parts[-1][1].append(cue)
         made = []
+        parts[0] = (self._opened(start, end, cues[0]), parts[0][1])
         for number, (begin, held) in enumerate(parts):
-            until = parts[number + 1][0] if number + 1 < len(parts) else end
+            until = parts[number + 1][0] if number + 1 < len(parts) else self._closed(cues[-1].end, end)
             chain, told, kind = self._chain(held)
             quoting = any(r.start < until and r.end > begin for r in self.spoken)
-            made.append(_Reach(begin, until, chain, told, kind, direct=quoting, held=self._in_hand(chain, held)))
+            made.append(Reach(begin, until, chain, told, kind, direct=quoting, held=self._in_hand(chain, held)))
         return made
+
+    def _opened(self, start: int, end: int, cue: Cue) -> int:
+        """Where the words of the first source of a sentence begin."""
+        if cue.bare:
+            return cue.end
+        apart = self.lower[start : cue.start].rstrip().endswith((":", ";"))
+        return cue.start if apart and end - cue.end > _ENOUGH else start
+
+    def _closed(self, begin: int, end: int) -> int:
+        """Where the words of the last source of a sentence end: a reporter may go on after a semicolon."""
+        at = self.lower.find(";", begin, end)
+        after = at + 1 + (self.lower[at + 1 : at + 2] == " ")
+        return at if at >= 0 and self.further.turns(after, end) else end
 
     def _direct(self, start: int, end: int, inside: list[Span], cues: list[Cue], speaker: Cue | None) -> Cue | None:
         """Give the quotations of a sentence to their speaker."""
@@ -436,7 +356,7 @@ class _Walk:
             if chosen is None:
                 continue
             chain, told, kind = self._chain([chosen])
-            self.spoken.append(_Reach(*quote, chain, told, kind, direct=True))
+            self.spoken.append(Reach(*quote, chain, told, kind, direct=True))
             speaker = chosen
         return cues[-1] if cues and not inside else speaker
 
@@ -470,30 +390,16 @@ class _Walk:
         return []
 
     def _continue(
-        self, start: int, end: int, current: _Reach | None, left: int, quotes: bool
-    ) -> tuple[_Reach | None, int]:
+        self, start: int, end: int, current: Reach | None, left: int, quotes: bool
+    ) -> tuple[Reach | None, int]:
         """Let the statement before go on over a sentence without a source of its own."""
         if current is None or not current.chain or left <= 0:
             return None, 0
-        if self.grammar["own_voice"].search(self.lower, start, end):
+        if self.further.own_voice(start, end):
             return current, left
-        opening = self.lower[start : min(end, start + 60)]
-        own = current.kind in ("person", "described", "office") and not current.direct
-        would = (
-            own
-            and not self.grammar["draft_words"].search(self.lower, start, end)
-            and self.grammar["would"].search(self.lower, start, end)
-        )
-        goes_on = (
-            bool(would)
-            or current.held
-            or (current.kind == "document" and self._contained(start, end))
-            or self._listed(current, start)
-            or bool(self.grammar["continued"].match(opening))
-        )
-        if not goes_on or (quotes and not current.held):
+        if not self.further.goes_on(current, start, end) or (quotes and not current.held):
             return current if quotes else None, left - 1
-        reach = _Reach(start, end, current.chain, current.told, current.kind, continued=True, held=current.held)
+        reach = Reach(start, end, current.chain, current.told, current.kind, continued=True, held=current.held)
         self.reaches.append(reach)
-        stays = current.held or self._listed(current, start)
+        stays = current.held or self.further.listed(current, start)
         return reach, _CONTINUED if stays else left - 1

@@ -1,0 +1,91 @@
+"""Whether a sentence without a source goes on with what the one before it said.
+
+In: a text with its mentions, the reach that may go on, the sentence. Out: yes or no, and why
+it is so is grammar: anaphora, lists, what papers contain, or simply the same matter. Never
+lets a statement run on into a new matter: another place, another person, a contrast.
+"""
+
+from __future__ import annotations
+
+import re
+
+from musterbook.claims.attribution.holders import HolderReader
+from musterbook.claims.attribution.reaches import Reach
+from musterbook.records import Reading
+
+_ITEM = re.compile(r"(?:[-–—•*▪]|\(?\w{1,2}[.)])\s")
+_SPEAKERS = ("person", "described", "office")
+_OPENING = 60  # characters of a sentence within which its subject stands
+
+
+class Continuation:
+    """How statements of one document go on."""
+
+    def __init__(self, reading: Reading, holders: HolderReader) -> None:
+        """Take a document.
+
+        Args:
+            reading: Whose blocks tell headings from text.
+            holders: Of the same document.
+        """
+        self.reading = reading
+        self.holders = holders
+        self.annotations = holders.annotations
+        self.grammar = holders.grammar
+        self.text = holders.text
+        self.lower = holders.lower
+
+    def own_voice(self, start: int, end: int) -> bool:
+        """Whether a reporter speaks of his own work in a sentence."""
+        return bool(self.grammar["own_voice"].search(self.lower, start, end))
+
+    def turns(self, start: int, end: int) -> bool:
+        """Whether a passage turns to another matter or view, or to the reporter's own work."""
+        return bool(self.grammar["turning"].search(self.lower[start:end])) or self.own_voice(start, end)
+
+    def goes_on(self, current: Reach, start: int, end: int) -> bool:
+        """Whether the statement before goes on over a sentence without a source of its own."""
+        return (
+            current.held
+            or self._would(current, start, end)
+            or (current.kind == "document" and self.contained(start, end))
+            or self.listed(current, start)
+            or bool(self.grammar["continued"].match(self.lower[start : min(end, start + _OPENING)]))
+            or self._same_matter(current, start, end)
+        )
+
+    def contained(self, start: int, end: int) -> bool:
+        """Whether the first sentence of a paragraph goes on with what a paper says."""
+        return bool(
+            self.grammar["continued"].match(self.lower[start : start + _OPENING])
+            or self.grammar["contained"].search(self.lower, start, end)
+        )
+
+    def listed(self, current: Reach, start: int) -> bool:
+        """Whether a line is an item of a list that a source introduced."""
+        lead = self.text[current.start : current.end].rstrip()
+        item = _ITEM.match(self.text[start : start + 6])
+        block = self.reading.block_at(current.start)
+        opened = lead.endswith(":") or current.continued or bool(block and block.kind == "heading")
+        return lead.endswith(":") or bool(item and opened)
+
+    def _would(self, current: Reach, start: int, end: int) -> bool:
+        """Whether reported speech goes on in the tense of reported speech."""
+        if current.kind not in _SPEAKERS or current.direct:
+            return False
+        return bool(
+            self.grammar["would"].search(self.lower, start, end)
+            and not self.grammar["draft_words"].search(self.lower, start, end)
+        )
+
+    def _same_matter(self, current: Reach, start: int, end: int) -> bool:
+        """Whether a sentence adds to what was said without turning to another place, person, paper or view."""
+        if current.direct or current.kind == "outlet":
+            return False
+        if self.grammar["turning"].search(self.lower[start:end]):
+            return False
+        within = self.annotations.within(start, end)
+        if any(m.kind == "outlet" for m in within) or self.holders.people_within(start, end):
+            return False
+        known = {str(m.value) for m in self.annotations.within(current.start, current.end) if m.kind == "region"}
+        return all(str(m.value) in known for m in within if m.kind == "region")
