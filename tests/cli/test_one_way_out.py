@@ -118,7 +118,7 @@ def test_nobody_is_unmasked_without_need() -> None:
         "moving.py": 4,  # heads of an export, problems of no document, decisions without their reasons
         "reading.py": 6,  # problems of files; figures of `score`, and claims that the user gave to it
         "reporting.py": 3,  # problems of no document; a page that is masked already
-        "whatif.py": 2,  # a plan by hand alone: the user's own words and figures
         "terms.py": 4,  # the table of rules; cases that the user wrote; how many passed
+        "whatif.py": 2,  # a plan by hand alone: the user's own words and figures
     }
     assert inspect.signature(masks.Masks.lift).parameters["reason"].default is inspect.Parameter.empty
