@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from musterbook.publish.chapters import distinct
 from musterbook.publish.charts import Event
 from musterbook.publish.page import Cell, Chapter, Row, Said, Table
 from musterbook.publish.questions import WHOLE
 from musterbook.publish.quoting import Quoting, marks_of
 from musterbook.publish.regions import state_words
+from musterbook.publish.tabling import distinct
 from musterbook.publish.wording import plural
 from musterbook.records import Finding, Line, PartialDate, RegionEntry, Rival
 from musterbook.records.model import REGION_STATES

@@ -23,16 +23,14 @@ def places(quoting: Quoting) -> Iterator[Place]:
     """Every place with its questions by topic; fills the anchors to which tables point."""
     edition = quoting.edition
     wording, chosen = edition.wording, _chosen(quoting)
-    stated = {s.capture_id: s.metadata.outlet or s.name for s in edition.sources}
-    for code, of_place in groupby(edition.findings, key=lambda f: f.slot.region):
+    for code, of_place in groupby(enumerate(edition.findings), key=lambda pair: pair[1].slot.region):
         listed = list(of_place)
         name = wording.name(code) if code else WHOLE
         topics = []
-        for type_, found in groupby((f for f in listed if f.id in chosen), key=lambda f: f.slot.type):
-            questions = tuple(_question(quoting, f, name, stated) for f in found)
-            topics.append((wording.topic(type_), questions))
-        left = len(listed) - sum(len(q) for _, q in topics)
-        yield Place(code, name, tuple(topics), (), _more(left, code), len(listed))
+        shown = [f for n, f in listed if n in chosen]
+        for type_, found in groupby(shown, key=lambda f: f.slot.type):
+            topics.append((wording.topic(type_), tuple(_question(quoting, f, name) for f in found)))
+        yield Place(code, name, tuple(topics), (), _more(len(listed) - len(shown), code), len(listed))
 
 
 def _more(left: int, code: str) -> str:
@@ -42,33 +40,35 @@ def _more(left: int, code: str) -> str:
     return f"{plural(left, 'more question')}: musterbook findings{region}"
 
 
-def _chosen(quoting: Quoting) -> frozenset[str]:
+def _chosen(quoting: Quoting) -> frozenset[int]:
     """The findings that are shown: of every place the first few, those that a reader must see before others."""
-    edition = quoting.edition
-    if len(edition.findings) <= edition.bounds.questions:
-        return frozenset(f.id for f in edition.findings)
-    by_place: dict[str, list[Finding]] = defaultdict(list)
-    for finding in edition.findings:
-        by_place[finding.slot.region].append(finding)
-    ranked = []
-    for listed in by_place.values():
-        ordered = sorted(listed, key=lambda f: (f.state not in _FIRST, -sum(r.documents for r in f.rivals)))
-        ranked += [(n, f.id) for n, f in enumerate(ordered)]
-    return frozenset(i for _, i in sorted(ranked)[: edition.bounds.questions])
+    findings, most = quoting.edition.findings, quoting.edition.bounds.questions
+    if len(findings) <= most:
+        return frozenset(range(len(findings)))
+    by_place: dict[str, list[int]] = defaultdict(list)
+    for n, finding in enumerate(findings):
+        by_place[finding.slot.region].append(n)
+
+    def rank(n: int) -> tuple[bool, int]:
+        return findings[n].state not in _FIRST, -sum(r.documents for r in findings[n].rivals)
+
+    ranked = [(place, n) for listed in by_place.values() for place, n in enumerate(sorted(listed, key=rank))]
+    return frozenset(n for _, n in sorted(ranked)[:most])
 
 
-def _question(quoting: Quoting, finding: Finding, place: str, stated: dict[str, str]) -> Question:
+def _question(quoting: Quoting, finding: Finding, place: str) -> Question:
     slot, bounds, wording = finding.slot, quoting.edition.bounds, quoting.edition.wording
-    number = quoting.asked.setdefault(finding.id, len(quoting.asked) + 1)
+    finding_id = finding.id
+    number = quoting.asked.setdefault(finding_id, len(quoting.asked) + 1)
     claims = [i for r in finding.rivals for i in r.claims]
     answers = []
     for n, rival in enumerate(finding.rivals[: bounds.answers], 1):
         for claim_id in rival.claims:
-            quoting.anchors[finding.id, claim_id] = f"q{number}-{n}"
-        answers.append(_answer(quoting, finding, rival, stated))
+            quoting.anchors[finding_id, claim_id] = f"q{number}-{n}"
+        answers.append(_answer(quoting, finding, rival))
     region = f" --region {slot.region}" if slot.region else ""
     return Question(
-        id=finding.id,
+        id=finding_id,
         topic=wording.topic(slot.type),
         text=quoting.worded(wording.question(slot.scope), slot.scope, claims),
         answers=tuple(answers),
@@ -81,7 +81,7 @@ def _question(quoting: Quoting, finding: Finding, place: str, stated: dict[str, 
     )
 
 
-def _answer(quoting: Quoting, finding: Finding, rival: Rival, stated: dict[str, str]) -> Answer:
+def _answer(quoting: Quoting, finding: Finding, rival: Rival) -> Answer:
     edition = quoting.edition
     values = tuple(p for p in rival.values if p[0] != "status")
     marks = tuple(str(v) for role, v in rival.values if role == "status")
@@ -99,6 +99,6 @@ def _answer(quoting: Quoting, finding: Finding, rival: Rival, stated: dict[str, 
         rival.since,
         marks,
         ", ".join(support),
-        tuple(quoting.statement(edition.claims[i], stated) for i in shown),
+        tuple(quoting.statement(edition.claims[i]) for i in shown),
         len(rival.claims) - len(shown),
     )

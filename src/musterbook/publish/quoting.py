@@ -7,7 +7,7 @@ place of this room where texts of documents become texts for readers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from musterbook.publish.edition import Edition, Masking
@@ -30,6 +30,8 @@ class Quoting:
         numbers: Capture id → the document's number among the sources; grows as documents are quoted.
         anchors: (finding, claim) → anchor of its quotes; filled as questions are put on the page.
         asked: Finding → its number on the page.
+        outlets: Capture id → who published it; empty where nobody knows.
+        names: Likewise, but the document's own name where nobody knows; neither is masked.
     """
 
     edition: Edition
@@ -37,6 +39,13 @@ class Quoting:
     numbers: dict[str, int] = field(default_factory=dict)
     anchors: dict[tuple[str, str], str] = field(default_factory=dict)
     asked: dict[str, int] = field(default_factory=dict)
+    outlets: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for source in self.edition.sources:
+            self.outlets[source.capture_id] = outlet = source.metadata.outlet
+            self.names[source.capture_id] = outlet or source.name
 
     def hidden(self, text: str, claims: Iterable[str] = (), captures: Iterable[str] = ()) -> str:
         """A string without whoever is private in any of the documents that it comes from."""
@@ -60,13 +69,8 @@ class Quoting:
             return 0
         return self.numbers.setdefault(capture_id, len(self.numbers) + 1)
 
-    def statement(self, claim: Claim, stated: Mapping[str, str]) -> Statement:
-        """A claim with its words, in its sentence.
-
-        Args:
-            claim: The claim.
-            stated: Capture id → the outlet's name, or the document's where nobody knows the outlet.
-        """
+    def statement(self, claim: Claim) -> Statement:
+        """A claim with its words, in its sentence."""
         mask: Masker = self.masking(claim.capture_id)
         start, end = claim.quote.start, claim.quote.end
         reading = self.edition.reading(claim.capture_id)
@@ -80,7 +84,7 @@ class Quoting:
             said_by=mask.mask(" ← ".join(claim.attribution)),
             marks=tuple(m for m in marks if m and m not in ("affirmed", "actual")),
             source=self.number(claim.capture_id),
-            outlet=mask.mask(stated.get(claim.capture_id, "")),
+            outlet=mask.mask(self.names.get(claim.capture_id, "")),
             published=claim.published,
         )
 

@@ -7,9 +7,11 @@ Never shows anything below the region, and never another country's region as one
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from musterbook.publish.page import Cell, Chapter, Row, Said, Spot, Table
 from musterbook.publish.quoting import Quoting
+from musterbook.publish.tabling import cell
 from musterbook.publish.wording import plural
 from musterbook.records import Line, RegionEntry
 from musterbook.records.model import REGION_STATES
@@ -64,13 +66,13 @@ def chapter(quoting: Quoting) -> Chapter:
 
 def facts(quoting: Quoting, entry: RegionEntry) -> tuple[tuple[str, Cell], ...]:
     """What is known of a region, and what no report says, line by line."""
-    claims = tuple(i for line in entry.lines for i in line.support.claims)
+    claims = tuple(i for line in entry.because or entry.lines for i in line.support.claims)
     reason = quoting.hidden(entry.reason, claims)
     listed: list[tuple[str, Cell]] = [
         ("State", (Said(state_words(entry.state)), Said(reason))),
         ("Reports", (Said(reports(quoting, entry.lines, words=True)),)),
     ]
-    for name, cell in (
+    for name, parts in (
         ("Unit", _units(quoting, entry)),
         ("Strength", _said(quoting, entry.strength)),
         ("Pay", _said(quoting, entry.pay)),
@@ -79,21 +81,19 @@ def facts(quoting: Quoting, entry: RegionEntry) -> tuple[tuple[str, Cell], ...]:
         ("Recruitment", _said(quoting, entry.recruitment, topic=True)),
         ("Officials", (Said(plural(len(entry.officials), "entry", "entries"), anchor="officials"),)),
     ):
-        missing = not cell or (name == "Officials" and not entry.officials)
-        listed.append((name, (Said("not reported"),) if missing else cell))
+        missing = not parts or (name == "Officials" and not entry.officials)
+        listed.append((name, (Said("not reported"),) if missing else parts))
     differing = {line.finding: line for line in entry.lines if line.support.state in OPEN}
     if differing:
-        lines = [_one(quoting, line, topic=True) for line in differing.values()]
-        listed.append(("Not settled", tuple(lines[: quoting.edition.bounds.said])))
+        listed.append(("Not settled", _said(quoting, differing.values(), topic=True)))
     return tuple(listed)
 
 
 def reports(quoting: Quoting, lines: Iterable[Line], *, words: bool = False) -> str:
     """How many documents, outlets and origins stand behind some lines together."""
-    known = {s.capture_id: s.metadata.outlet for s in quoting.edition.sources}
     claims = {i for line in lines for i in line.support.claims}
     documents = {quoting.edition.claims[i].capture_id for i in claims if i in quoting.edition.claims}
-    outlets = {known.get(d, "").casefold() for d in documents} - {""}
+    outlets = {quoting.outlets.get(d, "").casefold() for d in documents} - {""}
     origins = {o for line in lines for o in line.support.origins}
     if words:
         return ", ".join(
@@ -126,20 +126,12 @@ def _row(quoting: Quoting, entry: RegionEntry) -> Row:
 
 
 def _units(quoting: Quoting, entry: RegionEntry) -> Cell:
-    out = []
-    for unit in entry.units:
-        if unit.name and unit.lines:
-            out.append(quoting.said(unit.name, unit.lines[0]))
-        elif unit.lines:
-            out.append(quoting.said("unnamed", unit.lines[0]))
-    return tuple(out[: quoting.edition.bounds.said])
+    known = [unit for unit in entry.units if unit.lines]
+    return cell(quoting, known, lambda unit: quoting.said(unit.name or "unnamed", unit.lines[0]))
 
 
 def _said(quoting: Quoting, lines: Iterable[Line], *, topic: bool = False) -> Cell:
-    listed = list(lines)
-    shown = [_one(quoting, line, topic=topic) for line in listed[: quoting.edition.bounds.said]]
-    left = len(listed) - len(shown)
-    return (*shown, Said(f"and {left} more")) if left else tuple(shown)
+    return cell(quoting, tuple(lines), partial(_one, quoting, topic=topic))
 
 
 def _one(quoting: Quoting, line: Line, *, topic: bool) -> Said:
