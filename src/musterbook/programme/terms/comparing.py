@@ -16,7 +16,7 @@ from musterbook.programme.terms.answer import STATES, VERDICTS, Answer
 
 _STATES = {*STATES, *VERDICTS, "exceeded", "perhaps_exceeded"}
 _BOUND = re.compile(r"(at least|at most)\s+(-?[\d.]+)\Z")
-_KEYS = (
+EXPECTED = (
     "from", "to", "state", "text", "complete", "options", "layers", "held", "not_known", "aside", "quotes", "steps",
     "from_by", "to_by",
 )  # fmt: skip
@@ -27,7 +27,7 @@ def differences(expected: object, answer: Answer) -> list[str]:
     """What an answer has that a case does not expect, or lacks.
 
     Args:
-        expected: A figure; ``[from, to]``; a state such as ``unknown``; "at least …"; or a mapping of `_KEYS`.
+        expected: A figure; ``[from, to]``; a state such as ``unknown``; "at least …"; or a mapping of `EXPECTED`.
         answer: What came out.
 
     Raises:
@@ -53,15 +53,15 @@ def _spelt_out(expected: object) -> _Row:
             return {"state": expected} | ({"from": "unknown", "to": "unknown"} if expected == "unknown" else {})
     raise UsageError(
         f"expect: {expected!r} is not understood; give a sum, [from, to], 'at least 100', a state "
-        f"({', '.join(sorted(_STATES))}), or a mapping of {', '.join(_KEYS)}"
+        f"({', '.join(sorted(_STATES))}), or a mapping of {', '.join(EXPECTED)}"
     )
 
 
 def _mapping(expected: _Row, plain: dict[str, Any]) -> list[str]:
     out: list[str] = []
     for key, want in expected.items():
-        if key not in _KEYS:
-            raise UsageError(f"expect: there is no key {key!r}; there are: {', '.join(_KEYS)}")
+        if key not in EXPECTED:
+            raise UsageError(f"expect: there is no key {key!r}; there are: {', '.join(EXPECTED)}")
         out += _CHECKS[key](key, want, plain)
     return out
 
