@@ -6,6 +6,7 @@
     claims     Reader.read        every statement with the words it stands on
     words      searchable         what the text can be searched by, without private names
     book       Book.add_many      documents with all that was read in them
+    lineage    follow             where each document comes from
     findings   trace              what answers the same question, side by side, and whose word it is
 
 In: paths, a book, a vocabulary. Out: a book that holds the documents. What it has already is not read again.
@@ -22,6 +23,7 @@ from traceback import extract_tb
 from musterbook import intake, reading
 from musterbook.claims.reader import VERSION, Reader, reader_for
 from musterbook.desks import Desk, own_files, spread, tasks
+from musterbook.following import BATCH, follow
 from musterbook.intake import Limits, Manifest
 from musterbook.records import Capture, Claim, Finding, Problem
 from musterbook.records.masking import Masker
@@ -102,7 +104,7 @@ def read_files(paths: Iterable[Path], plan: Plan) -> Iterator[ReadDocument | Pro
 
 
 def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], None] = lambda step: None) -> Step:
-    """Read what is new under some paths and write it into a book.
+    """Read what is new under some paths, write it into a book, and trace it.
 
     Args:
         paths: Files and folders.
@@ -111,33 +113,31 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
         watch: Told of each step when it is written, for progress bars.
 
     Returns:
-        The sum of all steps, without the problems themselves; the book has those.
-
-    Raises:
-        StoreError: The book cannot be written; what was written before stays.
+        The sum of all steps. Where the book cannot be written it is a StoreError; what was written before stays.
     """
     total, names, loose = Step(), set[str](), list[Problem]()
     work = tasks(paths, plan.limits, loose.append, own_files(book.place, plan.manifest))
     for done in spread(work, partial(desk, book.address, plan), plan.processes):
         new = sum(book.add_many(done.documents, plan.seen))
-        found, loose[:] = (*loose, *done.problems), ()
-        book.add_problems(found)
-        told = found + tuple(p for d in done.documents for p in d.problems)
+        told, loose[:] = (*loose, *done.problems), ()
+        book.add_problems(told)
+        told += tuple(p for d in done.documents for p in d.problems)
         watch(step := Step(done.files, done.captures, new, sum(len(d.claims) for d in done.documents), len(told), told))
         names.update(done.names if plan.manifest else ())
         total += step
+        follow(book, plan.programme, BATCH)
+    follow(book, plan.programme)
     loose += plan.manifest.unmatched(names) if plan.manifest else ()
     book.add_problems(loose)
-    watch(Step(problems=len(loose), told=tuple(loose)))
-    return total + Step(problems=len(loose))
+    watch(last := Step(problems=len(loose), told=tuple(loose)))
+    return total + last
 
 
 def desk(address: str, plan: Plan) -> Desk:
     """What one process needs to read: a reader, and the book to ask what it has already."""
     reader, book = reader_for(load(plan.programme)), open_book(address)
     take = partial(intake.take, manifest=plan.manifest, limits=plan.limits)
-    known = partial(book.is_complete, method=method_of(reader))
-    return Desk(take, known, partial(read_capture, reader=reader), partial(lay_down, reader.vocabulary.digest))
+    return Desk(take, partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader), partial(lay_down, reader.vocabulary.digest))
 
 
 def findings(claims: Iterable[Claim], book: Book, programme: str, until: str = "", held: str = "") -> list[Finding]:

@@ -7,7 +7,7 @@ reads a document that makes no claims: it has nothing that could have come from 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from musterbook.reconcile.catalogue import Keys, Taken, keys_of, take
 from musterbook.reconcile.contained import Parsed, parse
@@ -15,6 +15,7 @@ from musterbook.reconcile.index import case_of, edges_of
 from musterbook.reconcile.leaves import CITED, VERSION, Leaf, article, body_of, key_of, leaf_in, leaf_of
 from musterbook.reconcile.press import Press
 from musterbook.store import Book, Tracks, TracksRow
+from musterbook.vocabulary import load
 
 BATCH = 400  # documents in one transaction: another writer waits for about a second
 _LEAVES, _PARSED = 30_000, 1_000  # kept in memory: some 100 MB and 50 MB
@@ -22,13 +23,13 @@ _FEW = 20  # documents from which on everything that may be asked of their likes
 _TEXT = 4  # the layer of evidence that a template may undo
 
 
-def follow(book: Book, press: Press, watch: Callable[[int], None] = lambda done: None) -> int:
-    """Trace what is not traced.
+def follow(book: Book, programme: str, least: int = 1) -> int:
+    """Trace what is not traced, by a vocabulary and by what people decided about its outlets.
 
     Args:
         book: Is written to, in transactions of at most `BATCH` documents.
-        press: Who is who; where another press traced the book, everything is traced anew.
-        watch: Told how many documents were taken in or worked out, for progress bars.
+        programme: The vocabulary folder.
+        least: Documents that must be waiting for anything to be done.
 
     Returns:
         How many documents' edges were worked out.
@@ -36,6 +37,13 @@ def follow(book: Book, press: Press, watch: Callable[[int], None] = lambda done:
     Raises:
         StoreError: The book cannot be written.
     """
+    if book.untraced() < least:
+        return 0
+    return follow_by(book, Press(load(programme), book.judgements()))
+
+
+def follow_by(book: Book, press: Press) -> int:
+    """`follow`, by a press that is there; where another press traced the book, everything is traced anew."""
     method = method_of(press)
     if book.traced_by() == method and not book.untraced():
         return 0
@@ -51,7 +59,6 @@ def follow(book: Book, press: Press, watch: Callable[[int], None] = lambda done:
             if not count:
                 break
             done += edges
-            watch(count)
     return done
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musterbook.errors import StoreError
-from musterbook.following import follow
+from musterbook.following import follow_by
 from musterbook.reconcile.doubts import doubts_of
 from musterbook.reconcile.findings import Matter, find
 from musterbook.reconcile.index import LineageIndex
@@ -97,7 +97,7 @@ def lineage(book: Book, papers: Mapping[str, Paper], press: Press) -> list[Edge]
     Where the book cannot be written, everything is traced in memory.
     """
     try:
-        follow(book, press)
+        follow_by(book, press)
     except StoreError:
         return proposals(book, papers, press)
     return list(book.edges())

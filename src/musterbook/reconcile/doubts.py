@@ -16,6 +16,9 @@ from musterbook.records import Claim, Doubt, Edge, Slot
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import distance, skeleton
 
+Statement = tuple[Slot, object]
+
+_EARLIEST, _SHOWN = 6, 3  # claims kept of each answer, and shown beside one that others answer otherwise
 _SWAPPED = 2  # arguments that a garbled statement may have changed; with more it is another statement
 _GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
 _NAMED = "name.expansion"
@@ -36,22 +39,59 @@ def doubts_of(
         questions: Of the programme.
         vocabulary: For words that compare, and names that are known.
     """
-    holders: dict[tuple[Slot, object], set[str]] = defaultdict(set)
-    asked: dict[Slot, dict[str, Claim]] = defaultdict(dict)
-    for claims in said.values():
-        for claim in claims:
-            slot, _ = questions.of(claim)
-            holders[questions.statement(claim)[:2]].add(claim.capture_id)
-            asked[slot][claim.id] = claim
+    held = Holders(said, origins, questions)
     found: dict[str, Doubt] = {}
     for capture_id in sorted(said):
         own = sorted(said[capture_id], key=by_publication)
-        doubts = [*_garbled(own, said, origins, questions, holders)]
+        doubts = [*_garbled(own, said, origins, questions, held)]
         named = {d.claim for d in doubts}
-        doubts += _unsupported([c for c in own if c.id not in named], origins, questions, holders, asked)
+        doubts += _unsupported([c for c in own if c.id not in named], origins, questions, held)
         doubts += contradictions(own, vocabulary)
         found.update({d.id: d for d in doubts})
     return sorted(found.values(), key=lambda d: (d.kind, d.claim, d.against))
+
+
+class Holders:
+    """Who says what, and what else is said on a question; each looked up at a cost that does not grow."""
+
+    def __init__(self, said: Mapping[str, Sequence[Claim]], origins: Origins, questions: Questions) -> None:
+        """Take all claims of a book, by document."""
+        self._origins, self._questions = origins, questions
+        self._of: dict[Statement, set[str]] = defaultdict(set)
+        self._first: dict[Slot, dict[tuple[object, ...], list[Claim]]] = defaultdict(dict)
+        self._outside: dict[tuple[Statement, str], set[str]] = {}
+        self._above: dict[str, dict[str, Edge]] = {}
+        for claim in sorted((c for claims in said.values() for c in claims), key=by_publication):
+            self._of[questions.statement(claim)[:2]].add(claim.capture_id)
+            answers = self._first[questions.of(claim)[0]]
+            answers.setdefault(tuple(sorted(_plain(claim, questions).items(), key=repr)), []).append(claim)
+        for answers in self._first.values():
+            for claims in answers.values():
+                del claims[_EARLIEST:]
+
+    def above(self, capture_id: str) -> dict[str, Edge]:
+        """`upstream` of a document."""
+        if capture_id not in self._above:
+            self._above[capture_id] = upstream(capture_id, self._origins)
+        return self._above[capture_id]
+
+    def others(self, claim: Claim) -> bool:
+        """Whether another document says the same."""
+        return len(self._of[self._questions.statement(claim)[:2]] | {claim.capture_id}) > 1
+
+    def outside(self, claim: Claim, target: str) -> bool:
+        """Whether a source or another document that does not come from it says the same."""
+        key = self._questions.statement(claim)[:2]
+        if (key, target) not in self._outside:
+            self._outside[key, target] = {i for i in self._of[key] if i == target or target not in self.above(i)}
+        return bool(self._outside[key, target] - {claim.capture_id})
+
+    def otherwise(self, claim: Claim) -> list[Claim]:
+        """What other documents answer otherwise, earliest first; at most `_SHOWN`."""
+        own = tuple(sorted(_plain(claim, self._questions).items(), key=repr))
+        answers = self._first[self._questions.of(claim)[0]]
+        found = [c for answer, claims in answers.items() if answer != own for c in claims]
+        return sorted((c for c in found if c.capture_id != claim.capture_id), key=by_publication)[:_SHOWN]
 
 
 def upstream(capture_id: str, origins: Origins) -> dict[str, Edge]:
@@ -71,10 +111,10 @@ def _garbled(
     said: Mapping[str, Sequence[Claim]],
     origins: Origins,
     questions: Questions,
-    holders: Mapping[tuple[Slot, object], set[str]],
+    held: Holders,
 ) -> Iterator[Doubt]:
     """Statements that differ from what the document's source says in their stead."""
-    above = upstream(own[0].capture_id, origins) if own else {}
+    above = held.above(own[0].capture_id) if own else {}
     if not above:
         return
     mine = {questions.statement(c)[:2] for c in own}
@@ -88,7 +128,7 @@ def _garbled(
             key = questions.statement(claim)[:2]
             if edge.kind == "cites" and not _cites(claim, edge, origins):
                 continue
-            if claim.id in taken or key in there or _elsewhere(claim, target, above, origins, holders[key]):
+            if claim.id in taken or key in there or _elsewhere(claim, target, above, origins, held):
                 continue
             for source in theirs:
                 changed = _changed(source, claim, questions, edge.kind != "cites")
@@ -113,15 +153,14 @@ def _cites(claim: Claim, edge: Edge, origins: Origins) -> bool:
     return bool(claim.attribution) and origins.press.voice(claim.attribution[-1]).family == family
 
 
-def _elsewhere(claim: Claim, target: str, above: Mapping[str, Edge], origins: Origins, holders: set[str]) -> bool:
+def _elsewhere(claim: Claim, target: str, above: Mapping[str, Edge], origins: Origins, held: Holders) -> bool:
     """Whether a value occurs outside what is downstream of a source, or on another's word."""
     origin = origins.of(claim)
     paper = origins.paper(claim.capture_id)
     known = {origins.paper(t).family for t in above} | {paper.family}
     if claim.told_to or (origin.name and origin.family not in known and not _speaks_in(origin.name, target, origins)):
         return claim.told_to or origins.paper(target).family != origin.family
-    others = holders - {claim.capture_id}
-    return any(other == target or target not in upstream(other, origins) for other in others)
+    return held.outside(claim, target)
 
 
 def _speaks_in(name: str, target: str, origins: Origins) -> bool:
@@ -210,14 +249,13 @@ def _unsupported(
     own: Sequence[Claim],
     origins: Origins,
     questions: Questions,
-    holders: Mapping[tuple[Slot, object], set[str]],
-    asked: Mapping[Slot, Mapping[str, Claim]],
+    held: Holders,
 ) -> Iterator[Doubt]:
     """What a document that passes on others' words adds without anybody's."""
     relays = bool(own) and (bool(origins.edges(own[0].capture_id)) or any(_is_named(c, origins) for c in own))
     if not relays or origins.paper(own[0].capture_id).reports:
         return
-    above = upstream(own[0].capture_id, origins)
+    above = held.above(own[0].capture_id)
     derived = any(e.target and e.kind != "cites" for e in origins.edges(own[0].capture_id))
     for claim in own:
         doubt = _not_said_there(claim, origins)
@@ -226,14 +264,13 @@ def _unsupported(
             continue
         if origins.of(claim).name or claim.told_to or (claim.type.startswith(_UNSAID) and not above):
             continue
-        slot, answer = questions.of(claim)
-        if holders[slot, answer.values] - {claim.capture_id}:
+        if held.others(claim):
             continue
+        _, answer = questions.of(claim)
         known = questions.known_expansion(str(claim.get("acronym") or ""))
         if known and known in dict(answer.values).values():
             continue
-        others = [c for i, c in asked[slot].items() if c.capture_id != claim.capture_id]
-        others = [c for c in others if _plain(c, questions) != _plain(claim, questions)]
+        others = held.otherwise(claim)
         if any(_paraphrased(claim, c, questions) for t in above for c in origins.claims_of(t)):
             continue
         general = claim.type in _FOUNDING and claim.status == "actual" and not claim.attribution
@@ -244,7 +281,7 @@ def _unsupported(
             reason += f"; known is “{known}”"
         if others:
             reason += "; others say otherwise"
-        shown = tuple(c.id for c in sorted(others, key=by_publication)[:3])
+        shown = tuple(c.id for c in others)
         yield Doubt("unsupported", claim.id, shown, reason, next((e.id for e in above.values()), ""))
 
 
