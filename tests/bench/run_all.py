@@ -95,6 +95,33 @@ def memory(folder: Path, quick: bool) -> Iterator[Result]:
         yield run(sys.executable, "run_memory.py", str(count), str(folder / f"{count}.db"))
 
 
+def whatif(others: str, quick: bool) -> Iterator[tuple[str, Result]]:
+    """The what-if model: the same figures in SimPy, then 10,000 runs of 104 weeks and 20 regions with all else."""
+    few = ("5" if quick else "25", "20")
+    own = run(sys.executable, "run_whatif.py", *few)
+    if others:
+        other = run(others, "run_simpy.py", *few)
+        apart = abs(own["sum"] / other["sum"] - 1)
+        if apart > 1e-6:
+            raise SystemExit(
+                f"the two models differ by {apart:.1e} on the same figures: what is measured is not the same"
+            )
+        yield "what-if: SimPy, the weekly steps", other
+    yield (
+        "what-if: Musterbook, the weekly steps",
+        run(sys.executable, "run_whatif.py", "200" if quick else "2000", "20"),
+    )
+    yield "what-if: Musterbook, a whole plan", run(sys.executable, "run_whatif.py", "10000", "20", "--plan")
+
+
+def show_whatif(found: list[tuple[str, Result]]) -> None:
+    """Print the table of what-if models."""
+    print(f"\n{'':48} {'region-weeks':>14} {'seconds':>9} {'a second':>12} {'peak MiB':>9}")
+    for label, r in found:
+        speed = r["region_weeks"] / r["seconds"]
+        print(f"{label:48} {r['region_weeks']:14,} {r['seconds']:9.2f} {speed:12,.0f} {r['peak_mib']:9.1f}")
+
+
 def show(speeds: list[tuple[str, Result]], peaks: list[Result]) -> None:
     """Print the tables."""
     head = ("", "documents/s", "words/s", "MB/s", "found", "peak MiB", "load s")
@@ -131,9 +158,11 @@ def main() -> None:
         folder = Path(name)
         speeds = [*compare(folder, options.others, options.quick), *bulk(folder, options.quick)]
         peaks = list(memory(folder, options.quick))
+    models = list(whatif(options.others, options.quick))
     show(speeds, peaks)
+    show_whatif(models)
     if options.out:
-        figures = {"machine": machine, "speed": dict(speeds), "memory": peaks}
+        figures = {"machine": machine, "speed": dict(speeds), "memory": peaks, "whatif": dict(models)}
         options.out.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print(f"\nwritten: {options.out}")
 
