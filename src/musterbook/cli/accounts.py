@@ -116,7 +116,7 @@ class Account:
     def _layer(self, layer: Layer) -> Iterator[Line]:
         mask = self._masked(t for o in layer.options for t in o.terms)
         yield f"  {layer.name.replace('_', ' ')}: {layer.state}", mask
-        if not layer.options:
+        if not layer.options and layer.text != layer.state:
             yield f"    {layer.text}", mask
         for option in layer.options:
             own = self._masked(option.terms)

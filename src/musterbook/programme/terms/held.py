@@ -11,7 +11,7 @@ import datetime as dt
 from musterbook.programme.terms.answer import CONTESTED, DRAFT, KNOWN, UNKNOWN, Answer, HeldRule
 from musterbook.programme.terms.choosing import Choice, Desk, choices, concerned
 from musterbook.programme.terms.days import Span
-from musterbook.programme.terms.term import Term
+from musterbook.programme.terms.term import ASIDE, Term
 
 TYPES = (
     "callup.limit", "callup.place", "pay.amount", "pay.clawback", "contract.term", "eligibility.age",
@@ -106,4 +106,13 @@ def concerned_by_topic(desk: Desk, type_: str) -> tuple[Term, ...]:
         kinds.setdefault(
             tuple(term.text(r) for r in ("kind", "trigger", "criterion", "instrument", "area")), []
         ).append(term)
-    return tuple(t for terms in kinds.values() for t in concerned(desk, terms))
+    near = [t for terms in kinds.values() for t in concerned(desk, terms)]
+    return (*near, *(t for t in desk.sheet.of(type_) if t not in near and _may_concern(desk, t)))
+
+
+def _may_concern(desk: Desk, term: Term) -> bool:
+    """Whether a term of a length of contract or a group of people may concern a service that tells neither."""
+    if term.tier == ASIDE or term.region not in ("", desk.service.region):
+        return False
+    told = ((term.get("contract_term"), desk.service.term), (term.get("group"), desk.service.rank))
+    return any(asked and not given for asked, given in told) and not any(asked and given for asked, given in told)

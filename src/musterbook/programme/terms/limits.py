@@ -7,6 +7,7 @@ the answer says "exceeded" and by how many days.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -44,11 +45,13 @@ class Left:
         limit: Between how many days it is.
         used: How many were used in its period.
         period: The period, in words.
+        worst: The most days that were used in as long a time up to an earlier day, and that day; where it is more.
     """
 
     limit: tuple[int, int]
     used: int
     period: str
+    worst: tuple[int, dt.date] | None = None
 
     @property
     def reach(self) -> tuple[int, int]:
@@ -70,11 +73,15 @@ class Left:
         least, most = self.limit
         limit = shown(Fraction(least), "days") if least == most else f"{least} to {shown(Fraction(most), 'days')}"
         head = f"{limit}, {self.used} of them used in {self.period}"
+        before = ""
+        if self.worst and self.worst[0] > least:
+            sure = "exceeded" if self.worst[0] > most else "perhaps exceeded"
+            before = f"; {sure} before: {self.worst[0]} days up to {self.worst[1]}"
         if self.state == EXCEEDED:
             over = f"{self.used - most} to {self.used - least}" if least != most else f"{self.used - most}"
-            return f"{limit}, {self.used} used in {self.period}: exceeded by {over} days"
+            return f"{limit}, {self.used} used in {self.period}: exceeded by {over} days{before}"
         tail = f"; it may be exceeded by up to {self.used - least}" if self.state == PERHAPS else ""
-        return f"{head}: {_span(*self.reach)} left{tail}"
+        return f"{head}: {_span(*self.reach)} left{tail}{before}"
 
 
 def _span(least: int, most: int) -> str:
@@ -146,7 +153,17 @@ def _left(desk: Desk, choice: Choice, day: dt.date | None) -> Left | None:
     period, name = period_of(day, per, desk.conventions.year)
     until = Span(period.first, min(period.last, day))
     used = counted(within(duty_of(desk) or (), until)) + desk.service.duty_count
-    return Left(reach, used, f"{name} up to {day}" if until.last < period.last else name)
+    named = f"{name} up to {day}" if until.last < period.last else name
+    earlier = () if desk.conventions.year == "calendar" else tuple(_up_to(desk, per, day))
+    worst = max(earlier, default=None)
+    return Left(reach, used, named, worst if worst and worst[0] > used else None)
+
+
+def _up_to(desk: Desk, per: Duration, day: dt.date) -> Iterator[tuple[int, dt.date]]:
+    """Days used in as long a time up to the end of each earlier span of duty: the most lie before such a day."""
+    spans = duty_of(desk) or ()
+    for last in (s.last for s in spans if s.last < day):
+        yield counted(within(spans, period_of(last, per, "any12")[0])) + desk.service.duty_count, last
 
 
 def _reach(choice: Choice, left: Left) -> Reach:

@@ -139,9 +139,10 @@ def unit_of(terms: tuple[Term, ...]) -> str:
 
 def _options(sums: list[dict[Choice, Reach]]) -> tuple[Option, ...]:
     """Each choice held through all pieces in which it speaks; elsewhere the others."""
+    wholes = [(s, hull(s.values())) for s in sums if s]
     out = []
     for choice in dict.fromkeys(c for s in sums for c in s):
-        own = added([s[choice] if choice in s else hull(s.values()) for s in sums if s])
+        own = added([s.get(choice, whole) for s, whole in wholes])
         out.append(choice.option("known" if own.low == own.high else "range", own))
     return tuple(out)
 
