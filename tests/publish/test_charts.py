@@ -119,7 +119,7 @@ def test_a_partial_date_is_as_long_as_it_is_unsure() -> None:
         timeline_chart(Head("t"), (Event("soon", "a"),))
 
 
-figures = st.floats(0, 1e12, allow_nan=False)
+figures = st.floats(0, 1e12, allow_nan=False) | st.just(5e-324)
 texts = st.text(max_size=60)
 Items = list[tuple[str, float | None]]
 

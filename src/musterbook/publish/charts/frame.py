@@ -15,6 +15,7 @@ WIDTH = 420  # units: on a phone 360 pixels wide a letter of 13 units is 11 pixe
 LETTER = 13  # units
 LINE = 17  # units from one line of words to the next
 _PER_LETTER = 6.6  # units: the mean width of a letter of 13 units in a sans-serif font
+_LEAST = 1e-9  # what is less is drawn as nothing: axes in smaller steps cannot be computed
 HATCH = "\x01"  # stands for the pattern's id until the drawing has a name; `text` lets no such character through
 HATCHED = f"url(#{HATCH})"
 _WORDS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
@@ -118,7 +119,7 @@ def ticks(most: float, wanted: int = 4) -> list[float]:
     >>> ticks(87), ticks(0)
     ([0.0, 20.0, 40.0, 60.0, 80.0, 100.0], [0.0, 1.0])
     """
-    if not most > 0 or not math.isfinite(most):
+    if not most > _LEAST or not math.isfinite(most):
         return [0.0, 1.0]
     rough = most / wanted
     power = 10.0 ** math.floor(math.log10(rough))
