@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from musterbook.publish import FORMATS, Bounds, Edition, LedgerChart, Page, Programme, Publisher, Source, compose, html
+from musterbook.publish import FORMATS, Bounds, Edition, Ledger, Page, Programme, Publisher, Source, compose, html
 from musterbook.publish.map import map_of
 from musterbook.publish.page import Spot
 from musterbook.publish.wording import Wording
@@ -40,6 +41,7 @@ from musterbook.records import (
     Support,
     UnitEntry,
 )
+from musterbook.records.ledger import Figure, LedgerRow, PublishedCell
 from musterbook.records.masking import Masker
 from musterbook.records.outlines import Atlas, Drawing, Outline
 
@@ -315,15 +317,43 @@ def test_a_month_stays_a_month_in_the_timeline(page: Page) -> None:
     assert all("first reported" not in e.name for e in chapter.events if e.lane == "Law")
 
 
+def counted(week: int, value: int | None, state: str = "shown", region: str = "*", group: str = "*") -> PublishedCell:
+    """One published count of a week of 2026."""
+    first = dt.date(2025, 12, 29) + dt.timedelta(weeks=week - 1)
+    last = first + dt.timedelta(days=6)
+    return PublishedCell(region, group, first.isoformat(), last.isoformat(), "agreed", value, state)
+
+
 def test_a_gap_of_the_ledger_stays_a_gap() -> None:
-    """A period without a figure is told as one in every format, never as zero."""
+    """A week of which no table speaks is a gap in every format, and what is left out is said to be, never zero."""
     book = Book()
-    chart = LedgerChart(
-        "Agreed, Tomsk region", ("2026-W01", "2026-W02", "2026-W03"), (7.0, None, 12.0), "1 week missing"
+    weeks = (counted(1, 70), counted(2, None, "suppressed"), counted(4, 120))
+    row = LedgerRow(
+        "capture-a",
+        "Olga Vydumannaya.csv",
+        "",
+        "C2",
+        "70",
+        "RU-TOM",
+        "debtors",
+        "2025-12-29",
+        "2026-01-04",
+        "agreed",
+        70,
     )
-    page = compose(book.edition(programme(book), ledger=(chart,)), masking)
-    assert "nothing known: a gap, not zero" in html(page)
-    assert "| 2026-W02 |  |" in FORMATS[".md"](page)
+    single = replace(
+        counted(1, 70, "shown", "RU-TOM", "debtors"),
+        figure=Figure("RU-TOM", "debtors", row.first, row.last, "agreed", "persons", 70, "known", (row,)),
+    )
+    cells = (single, counted(2, None, "suppressed", "RU-TOM", "debtors"))
+    page = compose(book.edition(programme(book), ledger=Ledger(by_period=weeks, cells=cells)), masking)
+    text, plain = html(page), FORMATS[".md"](page)
+    assert "nothing known: a gap, not zero" in text
+    assert "| 2026-W03 |  |" in plain
+    assert "| 2026-W04 | 120 |" in plain
+    assert "cell C2: “70”" in plain
+    assert "left out" in plain
+    assert not PRIVATE.search(text + plain)
 
 
 def test_a_large_book_makes_a_page_of_bounded_size() -> None:

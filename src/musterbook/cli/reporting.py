@@ -17,7 +17,7 @@ from musterbook.errors import UsageError
 
 if TYPE_CHECKING:
     from musterbook.programme import Model
-    from musterbook.publish import Edition, Programme, Publisher
+    from musterbook.publish import Edition, Ledger, Programme, Publisher
     from musterbook.records import AsOf
     from musterbook.records.masking import Masker
     from musterbook.store import Book, ClaimFilter
@@ -67,7 +67,7 @@ def report(screen: Screen, /, output: Path, as_of: str, held_on: str, title: str
 def edition_of(book: Book, asked: ClaimFilter, dates: AsOf, programme: str) -> Edition:
     """Everything that a report on some claims of a book is made of."""
     from musterbook.programme import model_of
-    from musterbook.publish import Edition, Source
+    from musterbook.publish import Edition, Ledger, Source
     from musterbook.publish.wording import Wording
     from musterbook.tracing import trace
     from musterbook.vocabulary import load
@@ -97,6 +97,7 @@ def edition_of(book: Book, asked: ClaimFilter, dates: AsOf, programme: str) -> E
         publishers=_publishers(traced),
         edges=tuple(e for e in traced.edges if e.capture_id in held),
         atlas=outlines(programme),
+        ledger=_ledger(book, programme, dates.known) if not any(only) else Ledger(),
         regions={i: names.get(own[i], own[i]) if i in own else "" for i in places},
     )
 
@@ -117,6 +118,20 @@ def _answers(model: Model) -> Programme:
         officials=programme.officials(model),
         orders=programme.orders(model),
         counted=(programme.counted_regions(model), programme.counted_groups(model)),
+    )
+
+
+def _ledger(book: Book, programme: str, known: str) -> Ledger:
+    """The counts that may be published; what is left out is decided over the whole ledger."""
+    from musterbook.ledgers import published_ledger
+    from musterbook.publish import Ledger
+
+    published = published_ledger(book, programme, known)
+    return Ledger(
+        by_period=tuple(published.cells(("period",))),
+        by_region=tuple(published.cells(("region",))),
+        by_group=tuple(published.cells(("group",))),
+        cells=tuple(published.cells()),
     )
 
 

@@ -5,7 +5,7 @@ text in a format. Never decides what is true, never names a private person, and 
 """
 
 from musterbook.publish.compose import compose
-from musterbook.publish.edition import Bounds, Edition, LedgerChart, Programme, Publisher, Source
+from musterbook.publish.edition import Bounds, Edition, Ledger, Programme, Publisher, Source
 from musterbook.publish.html import html
 from musterbook.publish.markdown import markdown
 from musterbook.publish.page import Page
@@ -17,7 +17,7 @@ __all__ = [
     "FORMATS",
     "Bounds",
     "Edition",
-    "LedgerChart",
+    "Ledger",
     "Page",
     "Programme",
     "Publisher",

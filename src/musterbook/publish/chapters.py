@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from musterbook.publish.charts import Line as Series_line
-from musterbook.publish.page import Cell, Chapter, Row, Said, Series, Table
+from musterbook.publish import counts
+from musterbook.publish.page import Cell, Chapter, Row, Said, Table
 from musterbook.publish.quoting import Quoting
 from musterbook.publish.tabling import Frame, cell, distinct, table_of, where, words
 from musterbook.publish.wording import plural
@@ -42,9 +42,9 @@ def chapters(quoting: Quoting) -> Iterator[Chapter]:
     )
     yield Chapter("officials", "Officials", len(programme.officials), (), _officials(quoting, programme.officials))
     yield Chapter("orders", "Orders and reports", len(programme.orders), (), _orders(quoting, programme.orders))
-    yield Chapter("ledger", "Recruitment ledger", len(quoting.edition.ledger), series=tuple(_series(quoting)))
-    counts = sum(len(c.counts) for c in programme.counted)
-    yield Chapter("counted", "Counted and named", counts, (), tuple(_counted(quoting)))
+    yield counts.chapter(quoting)
+    held = sum(len(c.counts) for c in programme.counted)
+    yield Chapter("counted", "Counted and named", held, (), tuple(_counted(quoting)))
 
 
 def _questions(lines: Iterable[Line]) -> int:
@@ -239,7 +239,7 @@ def _span(held: CountHeld) -> str:
 
 def _counted(quoting: Quoting) -> Iterator[Table]:
     for counted in quoting.edition.programme.counted:
-        if not counted.counts and not counted.named:
+        if not counted.counts:
             continue
         named = ", ".join(quoting.edition.wording.value(code) for code, _ in counted.named)
         note = f"{plural(len(counted.named), 'is', 'are')} named in all: {named}." if named else "None is named."
@@ -261,9 +261,3 @@ def _count(quoting: Quoting, held: CountHeld) -> tuple[str, Row]:
         (Said(rest),),
     )
     return "", Row(row)
-
-
-def _series(quoting: Quoting) -> Iterator[Series]:
-    for chart in quoting.edition.ledger:
-        title = quoting.hidden(chart.title, captures=chart.captures)
-        yield Series(title, chart.note, chart.periods, (Series_line(title, chart.figures),))

@@ -27,6 +27,7 @@ from musterbook.records import (
     RegionEntry,
     RuleEntry,
 )
+from musterbook.records.ledger import PublishedCell
 from musterbook.records.masking import Masker
 from musterbook.records.outlines import Atlas
 
@@ -108,22 +109,20 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerChart:
-    """A series of the recruitment ledger as it may be published, small cells suppressed already.
+class Ledger:
+    """Counts of the recruitment ledger as they may be published: what is small is left out of them already.
 
     Attributes:
-        title: What is counted.
-        periods: In order of time, gaps included.
-        figures: One a period; None where nothing is known or nothing may be shown.
-        note: How many figures are suppressed, missing or revised, in words.
-        captures: Ids of the files.
+        by_period: Over all regions and groups.
+        by_region: Over all groups and periods.
+        by_group: Over all regions and periods.
+        cells: Divided by all three.
     """
 
-    title: str
-    periods: tuple[str, ...]
-    figures: tuple[float | None, ...]
-    note: str = ""
-    captures: tuple[str, ...] = ()
+    by_period: tuple[PublishedCell, ...] = ()
+    by_region: tuple[PublishedCell, ...] = ()
+    by_group: tuple[PublishedCell, ...] = ()
+    cells: tuple[PublishedCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ class Edition:
         edges: Where documents come from.
         atlas: Outlines of regions.
         regions: Code → which country's it is, for every region that a report could name; empty for its own.
-        ledger: Series of the recruitment ledger.
+        ledger: Counts of the recruitment ledger.
         bounds: How much is shown.
     """
 
@@ -190,5 +189,5 @@ class Edition:
     edges: tuple[Edge, ...] = ()
     atlas: Atlas = Atlas()
     regions: Mapping[str, str] = field(default_factory=dict)
-    ledger: tuple[LedgerChart, ...] = ()
+    ledger: Ledger = Ledger()
     bounds: Bounds = Bounds()

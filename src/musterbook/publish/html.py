@@ -72,7 +72,7 @@ def _head(page: Page) -> Iterator[str]:
 def _regions(page: Page, part: Chapter) -> Iterator[str]:
     yield f'<section id="{part.id}"><h2>{text(part.title)}</h2>'
     if page.spots:
-        yield from map_of(page.spots, page.atlas)
+        yield from map_of(page.spots, page.atlas, narrowed=bool(page.subtitle))
     yield from (line for shown in part.tables for line in table(shown, headed=len(part.tables) > 1))
     yield "</section>"
 

@@ -27,12 +27,13 @@ _LETTER = 21  # units: a label's height in a drawing 1000 units wide, 8 pixels o
 _WIDE = 0.62  # of the height: the mean width of a capital
 
 
-def map_of(spots: Sequence[Spot], atlas: Atlas) -> Iterator[str]:
+def map_of(spots: Sequence[Spot], atlas: Atlas, *, narrowed: bool = False) -> Iterator[str]:
     """Every drawing with its regions, and the legend, as HTML.
 
     Args:
         spots: All regions, those of which nothing is known too.
         atlas: Their outlines; a region that has none is in the table only.
+        narrowed: The report leaves regions out, of which the map then says nothing.
     """
     by_code = {spot.code: spot for spot in spots}
     yield '<div class="map">'
@@ -48,7 +49,7 @@ def map_of(spots: Sequence[Spot], atlas: Atlas) -> Iterator[str]:
         yield from _labels(drawing, known, frozenset(c for d in others for c, o in d.regions.items() if o.x >= 0))
         yield f"</svg><figcaption>{escape(drawing.title)}</figcaption></figure>"
     yield "</div>"
-    yield from _legend(spots)
+    yield from _legend(spots, "not shown, or nothing known" if narrowed else "nothing known")
     yield f'<p class="small">Outlines: {escape(atlas.source)} ({escape(atlas.licence)}), simplified.</p>'
 
 
@@ -100,7 +101,7 @@ def _short(spot: Spot) -> str:
     return spot.code if spot.country else spot.code.partition("-")[2]
 
 
-def _legend(spots: Iterable[Spot]) -> Iterator[str]:
+def _legend(spots: Iterable[Spot], rest: str) -> Iterator[str]:
     listed = list(spots)
     counts = Counter(spot.state for spot in listed)
     foreign = Counter(spot.country for spot in listed if spot.country)
@@ -111,7 +112,7 @@ def _legend(spots: Iterable[Spot]) -> Iterator[str]:
             f'<svg viewBox="0 0 16 10" aria-hidden="true"><g fill="none" stroke="currentColor">{inner}'
             f'<g transform="translate(8 0)">{inner}</g></g></svg>'
         )
-        name = f"{letter}: {state.replace('_', ' ')}" if letter else state.replace("_", " ")
+        name = f"{letter}: {state.replace('_', ' ')}" if letter else rest
         yield f"<li>{sign} {name} ({counts[state]})</li>"
     for country, number in foreign.items():
         yield '<li><svg class="occupied" viewBox="0 0 16 10" aria-hidden="true"></svg> '

@@ -50,7 +50,7 @@ def brief(quoting: Quoting) -> Iterator[Said]:
         parts = [f"{n:,} {s.replace('_', ' ')}" for s, n in states.most_common() if s]
         yield Said(f"{plural(len(edition.findings), 'question')}: {', '.join(parts)}.", anchor="unknown")
     said = sum(p.statements for p in edition.publishers)
-    if said:
+    if said and not edition.only:
         echoes = sum(p.echoes * p.statements for p in edition.publishers) / said
         yield Said(f"{echoes:.0%} of all statements are another's word (echoes).", anchor="sources")
     last = max((f.last for f in edition.findings), default="")
@@ -195,8 +195,8 @@ def _gaps(quoting: Quoting) -> Iterator[Said]:
     without = sum(1 for f in edition.findings if not any(r.origins for r in f.rivals))
     if edition.findings:
         yield Said(
-            f"{plural(states['corroborated'], 'question')} of {len(edition.findings):,} have an answer on the word of "
-            f"two or more origins; {states['single_origin']:,} rest on one; for {without:,} no origin is known."
+            f"On the word of two or more origins: {states['corroborated']:,} of {len(edition.findings):,} questions; "
+            f"of one origin: {states['single_origin']:,}; origin of no answer known: {without:,}."
         )
     for reached, text in ((False, "reported without a day"), (True, "reported, but not as adopted")):
         listed = [
@@ -221,7 +221,7 @@ def _gaps(quoting: Quoting) -> Iterator[Said]:
     if edition.problems:
         yield Said(f"{plural(len(edition.problems), 'thing')} could not be read.", anchor="problems")
     named = {e.code for e in edition.programme.regions}
-    for country in ("", *sorted({c for c in edition.regions.values() if c})) if named else ():
+    for country in ("", *sorted({c for c in edition.regions.values() if c})) if named and not edition.only else ():
         silent = [c for c in sorted(edition.regions) if c not in named and edition.regions[c] == country]
         if silent:
             names = ", ".join(edition.wording.name(c).partition(" (")[0] for c in silent)
