@@ -137,7 +137,8 @@ def desk(address: str, plan: Plan) -> Desk:
     """What one process needs to read: a reader, and the book to ask what it has already."""
     reader, book = reader_for(load(plan.programme)), open_book(address)
     take = partial(intake.take, manifest=plan.manifest, limits=plan.limits)
-    return Desk(take, partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader), partial(lay_down, reader.vocabulary.digest))
+    known, read = partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader)
+    return Desk(take, known, read, partial(lay_down, reader.vocabulary.digest))
 
 
 def findings(claims: Iterable[Claim], book: Book, programme: str, until: str = "", held: str = "") -> list[Finding]:

@@ -21,6 +21,7 @@ MOST = {SHINGLE: 32, MARK: 64, ADDRESS: 64}  # holders kept for a key, the earli
 LONGEST_GAP = 45  # days between a report and its echo; later ones are found by their text or by name
 NEAR = 3.0  # weight of shared marks from which a document may be what another comes from
 _PARSED = 1024  # texts kept taken apart; echoes follow their source closely
+_STATED = 1.5  # weight of a statement with the same values: two of them may show where a document comes from
 _MUCH = 0.25  # of a text's shingles
 _FEW = 24  # shingles of a text below which one in common is enough to compare it
 
@@ -43,6 +44,8 @@ class Catalogue(Protocol):
 
 def mark_weight(mark: str) -> float:
     """How much a shared value says: long numbers and names more than short numbers."""
+    if mark.startswith("="):
+        return _STATED
     if not mark.startswith("#"):
         return 0.8
     return {3: 0.6, 4: 1.0}.get(len(mark), 1.2)

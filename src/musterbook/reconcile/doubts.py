@@ -6,10 +6,12 @@ the claims it is held against. Never says that a statement is false: it says wha
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from musterbook.reconcile.comparisons import contradictions
+from musterbook.reconcile.differences import reach
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Doubt, Edge, Slot
@@ -124,6 +126,7 @@ def _garbled(
         there = {questions.statement(c)[:2] for c in said.get(target, ())}
         pairs = []
         careful = any(map(_is_draft, own))
+        corrected = _corrects(own, target, origins)
         for claim in own:
             key = questions.statement(claim)[:2]
             if edge.kind == "cites" and not _cites(claim, edge, origins):
@@ -132,6 +135,7 @@ def _garbled(
                 continue
             for source in theirs:
                 changed = _changed(source, claim, questions, edge.kind != "cites")
+                changed = () if corrected or _both_say(changed, claim, own, said.get(target, ())) else changed
                 if changed and not (careful and changed == ("status",)):
                     pairs.append(
                         (len(changed), _unlike(source, claim, changed), source.id, claim.id, source, claim, changed)
@@ -145,6 +149,20 @@ def _garbled(
                     "garbled", claim_id, (source_id,), _reason(source, claim, changed, origins), edge.id, changed
                 )
         yield from _renamed(own, said.get(target, ()), questions, edge, origins)
+
+
+def _corrects(own: Sequence[Claim], target: str, origins: Origins) -> bool:
+    """Whether a document is a later version by the newsroom itself, in the same language: it may correct itself."""
+    paper, there = origins.paper(own[0].capture_id), origins.claims_of(target)
+    same = bool(paper.family) and paper.family == origins.paper(target).family
+    return same and bool(there) and there[0].language == own[0].language and not paper.edition
+
+
+def _both_say(changed: Sequence[str], claim: Claim, own: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Whether the changed value stands in the source as well: then it belongs to another statement of a list."""
+    roles = [r for r in changed if r not in ("status", "polarity")]
+    there = [c for c in theirs if c.type == claim.type]
+    return bool(roles) and all(claim.get(r) in {c.get(r) for c in there} for r in roles)
 
 
 def _cites(claim: Claim, edge: Edge, origins: Origins) -> bool:
@@ -178,16 +196,37 @@ def _changed(source: Claim, claim: Claim, questions: Questions, derived: bool) -
     weighed = [r for r in ("region", *roles.scope, *roles.answer) if r != "comparator"]
     a, b = _values(source, questions, weighed), _values(claim, questions, weighed)
     both = [r for r in weighed if r in a and r in b]
-    changed = [r for r in both if a[r] != b[r]]
+    changed = [r for r in both if a[r] != b[r] and not _agree(r, source, claim)]
+    changed += _made_exact(source, claim, roles.measured)
+    if source.language != claim.language:
+        changed = [r for r in changed if r != "kind"]
+    if "region" in changed and len(changed) > 1:
+        return ()
     if source.polarity != claim.polarity:
         changed.append("polarity")
-    if claim.status == "actual" and source.status in ("proposed", "planned")[: 1 + derived]:
+    if claim.status == "actual" and source.status in ("proposed", "planned")[: 2 * derived]:
         changed.append("status")
     if source.language != claim.language and {source.get("instrument"), claim.get("instrument")} == _ONE_WORD:
         changed = [r for r in changed if r != "instrument"]
     same = [r for r in both if a[r] == b[r]]
     enough = bool(same) or len(changed) == 1
     return tuple(changed) if 0 < len(changed) <= _SWAPPED and enough else ()
+
+
+def _agree(role: str, source: Claim, claim: Claim) -> bool:
+    """Whether two values can both be so: three weeks and 21 days, 347 and "almost 350"."""
+    one, two = ({a.role: a.value for a in c.args} for c in (source, claim))
+    low, high = reach(one, role), reach(two, role)
+    if math.inf in (*map(abs, low), *map(abs, high)) and not {one.get("comparator"), two.get("comparator")} - {None}:
+        return False
+    return max(low[0], high[0]) <= min(low[1], high[1])
+
+
+def _made_exact(source: Claim, claim: Claim, measured: Sequence[str]) -> list[str]:
+    """The role of an upper bound that has become the number itself."""
+    if source.get("comparator") != "at_most" or claim.get("comparator") not in (None, "exactly"):
+        return []
+    return ["comparator" for r in measured if source.get(r) is not None and source.get(r) == claim.get(r)][:1]
 
 
 def _is_draft(claim: Claim) -> bool:

@@ -28,15 +28,19 @@ from musterbook.reconcile.press import Press, plain_address
 from musterbook.records import Edge, Evidence
 
 _TEMPLATE = 1  # other articles of one newsroom, the source aside, that hold a passage: then it is its template
+_TEMPLATE_PART = 0.5  # of a text's shingles; a longer passage is the article itself
 _OTHER = 0.5  # share of shingles in common below which two documents are different articles
 _VERIFIED = 4  # candidates whose texts are compared; the copied ones share the most shingles
 _COPIED, _REWRITTEN = 0.8, 0.2  # shares of a text's words that stand in another
 _NAMED = 0.5  # the same where the text names a source: two relays of one report share its phrases
 _RARE_WITHIN = 5.0  # weight of rare values in common that shows an echo in the same language; `NEAR` across languages
 _PART = 0.34  # of a document's rare values that must be the earlier one's
+_OWN = 0.6  # the same where its newsroom reports itself: two reports of one event share some values anyway
 _CITED = 1.5  # weight of what a text shares with a report of the outlet that it names, for that to be its source
 _NUMBERS = 2  # how much more a shared number says than a shared name, where an outlet is named
 _SEARCHED, _AT_ONCE = 320, 32  # documents among which a named outlet's report is looked for, the likest first
+_SAID, _MOST_SAID = 2, 0.6  # statements in common, and which part of all, that show a translation; a rewrite has more
+_EDITION = 3  # days within which a newsroom brings a report in its other language
 _STRENGTH = {1: 0.97, 2: 0.9, 3: 0.9, 4: 0.85, 5: 0.6}  # how sure an edge is, by its strongest evidence
 _DERIVED = ("copies", "rewrites", "official")
 
@@ -64,7 +68,9 @@ class Case:
         rare: The same, of shingles that few held by then.
         marks: Earlier document → weight of the rare marks in common.
         numbers: The same, of numbers alone.
+        said: Earlier document → how many statements with the same values are in common.
         whole: Weight of all rare marks of the document.
+        statements: How many statements with values it makes.
         traces: (target, name) → what speaks for it.
         sources: Target → its leaf.
     """
@@ -78,7 +84,9 @@ class Case:
     rare: Counter[int] = field(default_factory=Counter)
     marks: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     numbers: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    said: Counter[int] = field(default_factory=Counter)
     whole: float = 0.0
+    statements: int = 0
     traces: dict[tuple[str, str], _Trace] = field(default_factory=dict)
     sources: dict[str, Leaf] = field(default_factory=dict)
 
@@ -116,6 +124,7 @@ def edges_of(case: Case) -> list[Edge]:
     leaf = case.leaf
     _by_address(case)
     _by_text(case)
+    _by_statements(case)
     _by_values(case)
     _by_citation(case)
     _by_family(case)
@@ -150,6 +159,10 @@ def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
         held = case.lists.get(key, ())
         earlier = held[: bisect_left(held, rank)]
         if len(earlier) == MOST[MARK]:  # it was common by then, and shows nothing
+            continue
+        if mark.startswith("="):
+            case.statements += 1
+            case.said.update(earlier)
             continue
         weight = mark_weight(mark)
         case.whole += weight
@@ -193,7 +206,7 @@ def _published_at(case: Case, address: str) -> list[Leaf]:
 def _is_template(case: Case, source: int, runs: Sequence[int]) -> bool:
     """Whether a passage stands in other articles of the same newsroom as well."""
     keys = sampled(runs)
-    if not keys:
+    if not keys or len(keys) > _TEMPLATE_PART * len(case.leaf.shingles):
         return False
     held = [r for r in case.lists.get(keys[len(keys) // 2], ()) if r not in (case.leaf.rank, source)]
     there = case.catalogue.leaves(held)
@@ -251,6 +264,8 @@ def _by_values(case: Case) -> None:
         across = bool(other.language and leaf.language and other.language != leaf.language)
         if not across and (leaf.paper.reports or weights[rank] < _RARE_WITHIN):
             continue
+        if leaf.paper.reports and other.paper.family != leaf.paper.family and weights[rank] < _OWN * case.whole:
+            continue
         if best is None or weights[rank] > best[0]:
             best = (weights[rank], other)
     if best:
@@ -261,14 +276,38 @@ def _by_values(case: Case) -> None:
         case.note(best[1], "rewrites", [Evidence(5, what)], best[0])
 
 
+def _by_statements(case: Case) -> None:
+    """Layer 5: the same statements with the same values, by a newsroom in its other language or by a rewriter."""
+    leaf = case.leaf
+    if any(t.kind in _DERIVED for t in case.traces.values()):
+        return
+    enough = [r for r, n in case.said.items() if n >= _SAID and n >= _MOST_SAID * case.statements]
+    there = case.catalogue.leaves(r for r in enough if case.gap(r) <= LONGEST_GAP)
+    best: Leaf | None = None
+    for rank in sorted(there):
+        other = there[rank]
+        across = bool(other.language and leaf.language and other.language != leaf.language)
+        edition = bool(leaf.paper.family) and other.paper.family == leaf.paper.family
+        if edition and across and case.gap(rank) <= _EDITION:
+            pass
+        elif leaf.paper.reports or leaf.cites or leaf.told or case.said[rank] <= _SAID:
+            continue
+        if best is None or case.said[rank] > case.said[best.rank]:
+            best = other
+    if best:
+        count = case.said[best.rank]
+        case.note(best, "rewrites", [Evidence(5, f"{count} of its {case.statements} statements have the same values")])
+
+
 def _by_citation(case: Case) -> None:
     """Layer 3: the text says so; its target is the cited outlet's report that shares the most with it."""
     leaf = case.leaf
     if not leaf.cites:
         return
     shared = {}
-    for rank in case.rare.keys() | case.marks.keys():
+    for rank in case.rare.keys() | case.marks.keys() | case.said.keys():
         weight = _NUMBERS * case.numbers.get(rank, 0.0) + case.rare[rank] + case.marks.get(rank, 0.0)
+        weight += _NUMBERS * case.said[rank]
         if weight >= _CITED and case.gap(rank) <= LONGEST_GAP:
             shared[rank] = weight
     families = {case.press.family(outlet) for outlet, _, _ in leaf.cites}

@@ -19,18 +19,20 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"1.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"3.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _UNDATED = (1 << 20) - 1  # days
-_CITES, _LONG, _SPREAD = 3, 4, 34  # bits of a rank: how many are cited, how long, and what tells others apart
-_BELOW = 2 + _CITES + _LONG + _SPREAD  # bits below the day
+_COUNTRY = "ru"  # what the sources of the programme speak: on one day their reports come before translations
+_CITES, _LONG, _SPREAD = 3, 4, 33  # bits of a rank: how many are cited, how long, and what tells others apart
+_BELOW = 3 + _CITES + _LONG + _SPREAD  # bits below the day
 _READ = frozenset({"title", "heading", "body", "caption"})
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NUMBER = re.compile(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d{1,8}(?!\w))")
 _NAME = re.compile(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDING = re.compile(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
+_CODED = re.compile(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\d){0,2}")
 _QUOTED = re.compile(r"[“«\"][^”»\"\n]{20,}[”»\"]")
 
 
@@ -42,7 +44,7 @@ class Leaf:
         paper: Who, when, where.
         language: Of the reading.
         shingles: Keys of sampled shingles, sorted.
-        marks: Numbers and names that may be rare, sorted.
+        marks: Numbers, names and statements that may be rare, sorted.
         cites: (outlet, start, end) of each outlet named as a source that is not the document's own.
         told: Whether somebody told something to the document's own outlet.
         words: How many words the article has.
@@ -62,21 +64,23 @@ class Leaf:
 
     def __post_init__(self) -> None:
         if self.rank < 0:
-            object.__setattr__(self, "rank", rank_of(self.paper, len(self.cites), self.words))
+            object.__setattr__(self, "rank", rank_of(self.paper, self.language, len(self.cites), self.words))
 
 
-def rank_of(paper: Paper, cites: int, words: int) -> int:
+def rank_of(paper: Paper, language: str, cites: int, words: int) -> int:
     """A number that sorts documents by what may come from what.
 
     By day; on one day those that report before those that do not, editions of another page last, those that
-    cite fewer before those that cite more, long ones before short ones. It follows from the document alone,
+    cite fewer before those that cite more, those in the language of the country before translations, long ones
+    before short ones. It follows from the document alone,
     so that the order of adding changes nothing.
     """
     day = min(PartialDate.parse(paper.published).earliest.toordinal(), _UNDATED) if paper.published else _UNDATED
     rank: int = (day << 1 | int(not paper.reports)) << 1 | int(paper.edition)
     rank = rank << _CITES | min(cites, 2**_CITES - 1)
+    rank = rank << 1 | int(language != _COUNTRY)
     rank = rank << _LONG | (2**_LONG - 1 - min(words.bit_length(), 2**_LONG - 1))
-    return rank << _SPREAD | crc32(paper.capture_id.encode()) << 2 | crc32(paper.capture_id[::-1].encode()) & 3
+    return rank << _SPREAD | crc32(paper.capture_id.encode()) << 1 | crc32(paper.capture_id[::-1].encode()) & 1
 
 
 def day_of(rank: int) -> int | None:
@@ -137,7 +141,7 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         paper,
         reading.language,
         tuple(sorted(set(sampled(shingles(words))))),
-        tuple(sorted(marks(text))),
+        tuple(sorted(marks(text) | {m for c in claims if (m := said_mark(c))})),
         tuple(cites.values()),
         told,
         len(words),
@@ -188,6 +192,18 @@ def marks(text: str) -> set[str]:
     numbers = {re.sub(r"\D", "", m[0]) for m in _NUMBER.finditer(text)}
     names = {_stem(m[1]) for m in _NAME.finditer(text)}
     return {f"#{n}" for n in numbers if not _YEAR.fullmatch(n)} | {n for n in names if len(n) > 3}
+
+
+def said_mark(claim: Claim) -> str:
+    """What a claim says, in a form that does not depend on its language; empty where it has no value.
+
+    Numbers, durations and codes count, words do not. The status is left out: a rewrite may have changed it.
+    """
+    values = [(a.role, a.value) for a in claim.args if not isinstance(a.value, str) or _CODED.fullmatch(a.value)]
+    measured = any(not isinstance(v, bool) and (isinstance(v, int | float) or v[:1] == "P") for _, v in values)
+    if not measured:
+        return ""
+    return f"={claim.type} " + " ".join(f"{r}:{v}" for r, v in sorted(values) if r != "comparator")
 
 
 @lru_cache(maxsize=65536)

@@ -25,6 +25,13 @@ VOICES = ("outlet", "office", "person")
 
 _INITIAL = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*")
 _CALLED = {"telegram", "channel", "телеграм", "телеграмм", "канал", "канала", "the"}  # what outlets are called
+_SPEAKERS = frozenset(
+    (
+        "press service office of the в пресс служба службе службы службу "
+        "пресс-служба пресс-службе пресс-службы пресс-службу"
+    ).split()
+)
+_REGIONAL = {"government": "regional_government"}  # of a region it is another office
 _HOSTS = ("www", "m", "amp", "mobile", "ru", "en", "eng", "eu", "print")  # first labels that name an edition
 
 
@@ -93,6 +100,7 @@ class Press:
         self._sites: dict[str, str] = {}
         self._names: dict[str, str] = {}
         office_words: set[str] = set()
+        self._regions: dict[str, str] = {}
         for (kind, entry_id), entry in vocabulary.entries.items():
             if kind == "outlet":
                 facts = entry.attributes
@@ -101,14 +109,21 @@ class Press:
                     self._sites.setdefault(str(site), entry_id)
                 kind_, family = str(facts.get("outlet_kind", "unknown")), str(facts.get("family", entry_id))
                 self._facts[entry_id] = {"kind": kind_, "family": family}
-            elif kind == "office":
+                for name in entry.names.values():
+                    self._forms.setdefault(skeleton(name), (kind, entry_id))
+            elif kind in ("office", "region", "official"):
                 self._names[entry_id] = entry.names.get("en", entry_id)
+                if kind == "official":
+                    for name in entry.names.values():
+                        self._forms.setdefault(skeleton(name), (kind, entry_id))
         for surface in vocabulary.surfaces:
             if surface.kind in ("outlet", "office"):
                 self._forms.setdefault(key(surface.text), (surface.kind, surface.id))
                 self._forms.setdefault(skeleton(surface.text), (surface.kind, surface.id))
                 if surface.kind == "office":
                     office_words.add(key(surface.text))
+            elif surface.kind == "region":
+                self._regions[key(surface.text)] = surface.id
         around = vocabulary.settings.get("around_names")
         self._around = {key(str(w)) for w in around} if isinstance(around, list | tuple) else set()
         self._around |= _CALLED
@@ -183,22 +198,47 @@ class Press:
         bare = " ".join(words)
         return (self._forms.get(bare) or self._forms.get(skeleton(bare))) if bare and bare != form else None
 
+    def _office_in(self, form: str) -> Voice | None:
+        """The office that a longer name is of, with its region: a press service speaks for its office."""
+        words = f" {form} "
+        office = next((o for o in self._office_words if f" {o} " in words), "")
+        if not office or " " not in form:
+            return None
+        parts = form.split()
+        grams = [" ".join(parts[at : at + n]) for n in (3, 2, 1) for at in range(len(parts) - n + 1)]
+        region = next((self._regions[g] for g in grams if g in self._regions), "")
+        rest = [p for p in parts if p not in office.split() and p not in _SPEAKERS]
+        if region:
+            office_id = _REGIONAL.get(self._forms[office][1], self._forms[office][1])
+            named = f"{self._names[region]} {self._names.get(office_id, office_id)}"
+            return Voice(named, "office", f"{office_id} {region}")
+        if not rest:
+            office_id = self._forms[office][1]
+            return Voice(self._names.get(office_id, office_id), "office", office_id)
+        return Voice(form, "office", form)
+
     def _voice(self, name: str) -> Voice:
+        name = _BESIDE.sub("", name)
         form = key(name)
         found = self._forms.get(form) or self._forms.get(skeleton(name)) or self._bare(form)
         if found and found[0] == "outlet":
             return Voice(found[1], "outlet", self.family(found[1]))
+        if found and found[0] == "official":
+            return Voice(self._names[found[1]], "person", found[1])
         if found:
             return Voice(self._names.get(found[1], found[1]), "office", found[1])
-        words = f" {form} "
-        if any(f" {office} " in words for office in self._office_words) and " " in form:
-            return Voice(name, "office", form)
+        office = self._office_in(form)
+        if office:
+            return office
         names = _INITIAL.findall(name)
         if len(names) >= 2 and len(names) == len(name.split()):
             return Voice(name, "person", skeleton(name))
         if len(names) == 1 and len(name.split()) == 1:
             return Voice(name, "person", skeleton(name))
         return Voice(name, "described", form)
+
+
+_BESIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")  # a name in the other script, beside the name
 
 
 def decided_sources(judgements: Iterable[Judgement]) -> Mapping[str, dict[str, str]]:
