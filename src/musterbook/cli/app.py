@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "lineage": ("lineage", "Where a document comes from, and on what evidence; confirm, reject, set, undo."),
     "sources": ("sources", "Who publishes: kinds, reliability, echoes, who was first."),
     "diff": ("changes", "What has changed since a date."),
+    "ledger": ("ledger", "Counts by region, group and week, from tables: add, show, gaps, check, guess."),
     "report": ("reporting", "Write the book's report as one page."),
     "problems": ("checking", "What could not be read, and why."),
     "verify": ("checking", "Re-hash captures and re-read every quote in place."),

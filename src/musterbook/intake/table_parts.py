@@ -165,6 +165,13 @@ class Bounds:
         """
         limits = self._limits
         self._cells += copies
+        if (
+            row <= limits.table_rows
+            and column <= limits.table_columns
+            and self._cells <= limits.table_cells
+            and characters <= limits.cell_characters
+        ):
+            return
         for count, most, what in (
             (row, limits.table_rows, "rows"),
             (column, limits.table_columns, "columns"),

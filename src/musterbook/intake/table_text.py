@@ -61,10 +61,9 @@ def read_text(name: str, data: bytes, limits: Limits) -> Iterator[Sheet | Row]:
                 continue
             if not any(texts):
                 continue
-            for column, words in enumerate(texts, 1):
-                if words:
-                    bounds.check(number, column, len(words))
-            cells = tuple(_cell(column, words.strip()) for column, words in enumerate(texts, 1) if words.strip())
+            cells = tuple(_cell(column, words) for column, words in enumerate(map(str.strip, texts), 1) if words)
+            for cell in cells:
+                bounds.check(number, cell.column, len(cell.words))
             if cells:
                 yield Row(number, cells)
     except csv.Error as fault:

@@ -216,11 +216,7 @@ def rates(cells: Iterable[PublishedCell], of: str = "approached", part: str = "a
     for cell in cells:
         if cell.metric in (of, part):
             found[cell.region, cell.group, cell.first, cell.last][cell.metric] = cell
-    made = []
-    for pair in found.values():
-        if of in pair and part in pair:
-            made.append(_rate(pair[of], pair[part]))
-    return made
+    return [_rate(pair[of], pair[part]) for pair in found.values() if of in pair and part in pair]
 
 
 def _rate(of: PublishedCell, part: PublishedCell) -> Rate:
