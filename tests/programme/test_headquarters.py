@@ -20,6 +20,7 @@ def test_proposed_is_not_existing() -> None:
     assert (proposed.name, proposed.state) == ("regions under martial law", "proposed")
     assert [i.kind for i in proposed.under] == ["bill"]
     assert [line.get("remit") for line in proposed.remit] == ["public_order"]
+    assert (existing.beside, proposed.beside) == ((), ("RU-TOM",))
 
 
 def test_only_denied_is_denied() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.programme.made import at, claim, model
 
 from musterbook.programme import instruments, rules
-from musterbook.programme.law import under
+from musterbook.programme.law import statutes
 
 SIGNED = {"instrument": "law", "stage": "signed"}
 
@@ -124,7 +124,7 @@ def test_the_nearest_instrument_of_the_document_counts() -> None:
         at(claim("a", "callup.place", "proposed", limit="home_region", instrument="contract"), 950),
     ]
     made = model(said)
-    by_type = {line.type: [i.kind for i in under(made, line, instruments(made))] for line in made.lines}
+    by_type = {line.type: [i.kind for i in statutes(made).under(made, line)] for line in made.lines}
     assert (by_type["callup.limit"], by_type["callup.place"]) == (["decree"], [])
 
 

@@ -29,6 +29,8 @@ def _part(at: Desk, entries: tuple[HeadquartersEntry, ...]) -> Part:
     of: dict[Line, list[str]] = {}  # remits are often told of several at once
     for entry in entries:
         under = f" under {'; '.join(title(i) for i in entry.under)}" if entry.under else ""
+        if entry.beside:
+            under += f"; the same reports name as existing: {', '.join(at.wording.name(c) for c in entry.beside)}"
         for line in entry.lines:
             text = marked(line, _STATES[line.support.status] + under, staged=False) + at.voices(line)
             said.append(Said(entry.name, text, line))

@@ -44,7 +44,8 @@ def _instruments(at: Desk, entries: tuple[InstrumentEntry, ...]) -> Part:
 
 
 def _stage(stage: StageEntry) -> str:
-    by = f" by {', '.join(stage.actors)}" if stage.actors else ""
+    actors = dict.fromkeys(actor.split(" (")[0] for actor in stage.actors)  # a name may stand in two scripts
+    by = f" by {', '.join(actors)}" if actors else ""
     on = f", {' / '.join(stage.dates)}" if stage.dates else ", no day given"
     return marked(stage.line, f"{stage.stage.replace('_', ' ')}{by}{on}", dated=False)
 

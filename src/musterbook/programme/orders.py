@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from musterbook.programme.counting import counted
 from musterbook.programme.model import Model, each
-from musterbook.records import Counted, Line, OrderEntry
+from musterbook.records import Counted, CountHeld, Line, OrderEntry
 
 
 def orders(model: Model) -> tuple[OrderEntry, ...]:
@@ -21,7 +21,8 @@ def orders(model: Model) -> tuple[OrderEntry, ...]:
     for line in lines:
         requirement = str(line.get("requirement") or "")
         groups[requirement, _issuer(model, line, lines)].append(line)
-    return tuple(_entry(model, requirement, groups[requirement, by]) for requirement, by in sorted(groups))
+    counts = counted_groups(model).counts
+    return tuple(_entry(model, requirement, groups[requirement, by], counts) for requirement, by in sorted(groups))
 
 
 def counted_groups(model: Model) -> Counted:
@@ -50,8 +51,7 @@ def _issuer(model: Model, line: Line, lines: Iterable[Line]) -> str:
     return same.pop() if len(same) == 1 else ""
 
 
-def _entry(model: Model, requirement: str, lines: list[Line]) -> OrderEntry:
-    counts = counted_groups(model).counts
+def _entry(model: Model, requirement: str, lines: list[Line], counts: tuple[CountHeld, ...]) -> OrderEntry:
     near = {d for line in lines for d in model.documents(line)}
 
     def beside(*types: str) -> tuple[Line, ...]:

@@ -363,6 +363,7 @@ class HeadquartersEntry:
         until: Until when, where a text gives it.
         lines: What says so; rivals side by side.
         remit: What it is to do, as the same documents say.
+        beside: For one that does not exist yet: those that the same documents report as existing.
     """
 
     jurisdiction: str
@@ -373,6 +374,7 @@ class HeadquartersEntry:
     until: str
     lines: tuple[Line, ...]
     remit: tuple[Line, ...]
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
