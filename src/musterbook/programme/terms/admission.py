@@ -116,7 +116,9 @@ def _layer(desk: Desk, name: str, terms: tuple[Term, ...], judge: Judge) -> Laye
     picked = pick(desk, terms, desk.service.day)
     judged = (*picked.live, *picked.denials)
     if judged:
-        return _judged(desk, name, judged, judge)
+        layer = _judged(desk, name, judged, judge)
+        drafts = tuple(c.option(*_by_draft(judge(desk, c.term))) for c in picked.drafts)
+        return Layer(layer.name, layer.state, layer.text, (*layer.options, *drafts))
     if picked.drafts:
         layer = _judged(desk, name, picked.drafts, judge)
         return Layer(name, DRAFT, f"{layer.state} by a draft only: {layer.text}", layer.options)
@@ -125,6 +127,11 @@ def _layer(desk: Desk, name: str, terms: tuple[Term, ...], judge: Judge) -> Laye
         listed = "; ".join(dict.fromkeys(rule_words(t) for t in others))
         return Layer(name, UNKNOWN, f"the book has it only for other cases: {listed}")
     return Layer(name, "silent", "the book says nothing of it")
+
+
+def _by_draft(verdict: Verdict) -> tuple[str, None, str]:
+    """What a draft would say, shown beside what holds and not counted."""
+    return verdict[0], None, f"{verdict[1]}; a draft, not counted"
 
 
 def _judged(desk: Desk, name: str, listed: Sequence[Choice], judge: Judge) -> Layer:

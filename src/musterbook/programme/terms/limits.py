@@ -120,8 +120,7 @@ def days_left(desk: Desk) -> Answer:
         for c, left in lines
         if left is not None
     )
-    bind = [c for c, left in lines if left and (c not in standings or standings[c][0] in _CURRENT)]
-    told = [(c, left) for c, left in lines if left is not None and c in bind]
+    told = [(c, left) for c, left in lines if left is not None and _binds(desk, c, standings.get(c))]
     held = tuple(HeldRule(Span(day, day), TYPE, c.words, s, why, c.terms) for c, (s, why) in standings.items() if day)
     drafts = [o.reach for o in options if o.stage == "a draft" and o.reach]
     shown_by = [_reach(c, x) for c, x in told] or drafts
@@ -139,6 +138,13 @@ def days_left(desk: Desk) -> Answer:
         not_known=tuple(notes),
         conventions=conventions,
     )
+
+
+def _binds(desk: Desk, choice: Choice, standing: tuple[str, str] | None) -> bool:
+    """Whether a rule may bind on the day; a draft only where drafts are counted by agreement."""
+    if choice.term.tier == "draft":
+        return desk.conventions.drafts == "with"
+    return standing is None or standing[0] in _CURRENT
 
 
 def _left(desk: Desk, choice: Choice, day: dt.date | None) -> Left | None:
