@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from musterbook.claims.attribution.holders import Holder, HolderReader
 
@@ -16,6 +16,9 @@ _APPOSITIONS = 3  # commas between a subject and its verb
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
 _INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
 _NAME = 40  # characters of a name in quotation marks
+_LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
+_NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
+_SHORTEST = 3  # letters of a noun
 _CONTENT = 12  # letters before a speaker that make what stands there a statement
 _OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
 _MODAL = re.compile(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
@@ -58,6 +61,7 @@ class Cue:
         relay: Outlets to which it was told, or that were given as the source of the source.
         told: Whether the holder told it to somebody.
         bare: Whether only the words after the cue are the holder's, and nothing goes on with them.
+        counted: Whether an outlet is named for its own count or for what it wrote before.
     """
 
     start: int
@@ -67,6 +71,7 @@ class Cue:
     relay: tuple[str, ...] = ()
     told: bool = False
     bare: bool = False
+    counted: bool = False
 
 
 class CueReader:
@@ -111,6 +116,7 @@ class CueReader:
         return self._noted(kept)
 
     def _noted(self, cues: list[Cue]) -> list[Cue]:
+        cues = [replace(c, counted=self._counted(c)) if c.holder.kind == "outlet" else c for c in cues]
         for cue in cues:
             self.holders.memory.note(cue.holder, cue.relay)
         outlet = self.holders.memory.outlet
@@ -119,6 +125,11 @@ class CueReader:
             self.holders.memory.keep(paper, outlet.links if outlet else ())
         self._pending.clear()
         return cues
+
+    def _counted(self, cue: Cue) -> bool:
+        """Whether an outlet is named for a figure or a report of its own: «by Primer's count», «as Primer wrote before»."""
+        around = self.lower[max(0, cue.start - _NAME) : cue.end + _CONTENT]
+        return bool(self.grammar["counted"].search(around))
 
     def _silent(self, start: int, end: int) -> list[Cue]:
         """Sources without a verb of speech: a paper that is the subject; «… — губернатор Иван Примеров»."""
@@ -167,7 +178,7 @@ class CueReader:
 
     def _phrases(self, start: int, end: int) -> Iterator[Cue]:
         """According to X; citing X; quoted by X; говорится в X."""
-        for name in ("according", "citing", "quoted_by", "viewed", "held_by", "stated_in"):
+        for name in ("according", "citing", "posted_on", "quoted_by", "viewed", "held_by", "stated_in"):
             pattern = self.grammar.patterns.get(name)
             if pattern is None:
                 continue
@@ -193,8 +204,8 @@ class CueReader:
             return self._stated_in(found, start, end, before)
         stop = self.phrase_end(found.end(), end)
         holder = self.holders.read(found.end(), stop)
-        if holder is None and name == "according" and found.group().startswith(("согласно", "по данным")):
-            holder = None
+        if name == "posted_on":
+            holder = self.holders.describe(found.start(1), stop)
         if holder is None:
             return None
         if found.group().startswith("under") and holder.kind != "document":
@@ -276,7 +287,7 @@ class CueReader:
     def _fits(self, verb: str, cue: Cue, at: int) -> bool:
         """Whether a verb that also does other work says something here: its subject stands right beside it."""
         wanted = self.grammar.objects.get(verb)
-        if wanted and not re.match(
+        if wanted and not (cue.before and self.grammar.language == "ru" and verb.startswith("заключ")) and not re.match(
             rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", self.lower[at + len(verb) : at + len(verb) + 60]
         ):
             return False
@@ -460,6 +471,21 @@ class CueReader:
             comma = begin
         return None
 
+    def _subject_alone(self, begin: int, stop: int) -> bool:
+        """Whether a noun phrase closes the sentence after a verb of saying and can be nothing but its subject."""
+        if self.lower[stop : stop + 1] not in (".", "") or stop - begin > _LONGEST_SUBJECT:
+            return False
+        words = self.grammar.word.findall(self.lower[begin:stop])
+        if not words or words[0] in self.grammar.plural_pronoun or words[0] in self.grammar.person_pronoun:
+            return False
+        if len(words[0]) < _SHORTEST or words[0].startswith(("так", "это", "эт")) or not _NOMINATIVE.search(words[0]):
+            return False
+        before = self.lower[max(0, begin - _NAME) : begin].rstrip()
+        verb = before.rpartition(" ")[2]
+        plural = verb.endswith(("ли", "ют", "ят", "ут", "ат"))
+        closed = before[: len(before) - len(verb)].rstrip().endswith((",", "—", "–", "-"))
+        return closed and verb not in self.grammar.doubtful and plural == words[0].endswith(("ы", "и", "ие", "ые"))
+
     def _agrees(self, verb: str, begin: int, stop: int) -> bool:
         """Whether what follows a Russian verb in the past can be its subject by number and gender."""
         words = self.grammar.word.findall(self.lower[begin:stop])
@@ -493,6 +519,8 @@ class CueReader:
             if rest and rest.kind != "outlet":
                 return rest
         holder = self.holders.read(begin, stop)
+        if holder is None and self._subject_alone(begin, stop):
+            return self.holders.describe(begin, stop)
         if holder and holder.kind in ("described", "office", "document") and holder is not self.holders.memory.person:
             in_place = re.match(r"\s*(?:в|во)\s", self.lower[begin:stop])
             if not in_place and not self._nominative_first(begin, stop):
@@ -516,6 +544,8 @@ class CueReader:
             return True
         heads = [w for w in words if self.grammar["anonymous"].fullmatch(w)]
         first = heads[0] if heads else (words[0] if words else "")
+        if words and words[0] in self.grammar.person_noun:
+            return True
         if not first or (_OBLIQUE.search(words[0]) and words[0] != first):
             return False
         return first not in self.grammar.nominative and not _OBLIQUE.search(first)

@@ -16,7 +16,8 @@ from musterbook.vocabulary.speech import load_speech
 _TRIGGERS = {
     "en": ("according", "quoted", "citing", "view", "opinion", "words", "estimate", "seen", "obtained", "reviewed",
            "published", "cited", "under", "reference", "referring", "relying", "released", "leaked", "per",
-           "examined", "viewed", "studied"),
+           "examined", "viewed", "studied", "posted", "listed", "given", "advertised",
+           "by"),
     "ru": ("словам", "данным", "информации", "сведениям", "мнению", "оценке", "оценкам", "версии", "согласно", "слов",
            "следует", "ссылкой", "ссылаясь", "ссылается", "ссылаются", "говорится", "сказано", "указано",
            "указывается", "отмечается", "сообщается", "уточняется", "подчеркивается", "подчёркивается", "значится",
@@ -28,7 +29,8 @@ _TRIGGERS = {
            "взгляд", "подсчётам", "подсчетам", "расчётам", "расчетам", "сообщениям", "сообщению",
            "утверждению", "утверждениям", "свидетельству", "свидетельствам", "заявлению", "заявлениям", "признанию",
            "слухам", "прогнозу", "прогнозам", "выражению", "сводкам", "сводке", "соответствии", "слова",
-           "опубликованном", "опубликованному", "ознакомился", "ознакомилась", "ознакомились", "цитирует", "верить"),
+           "опубликованном", "опубликованному", "опубликованным", "опубликованной", "опубликованных", "размещенным",
+           "размещённым", "размещенной", "размещённой", "размещенных", "размещённых", "указанным", "вывешенным", "ознакомился", "ознакомилась", "ознакомились", "цитирует", "верить"),
 }  # fmt: skip
 
 
@@ -71,6 +73,28 @@ def _declined(nouns: frozenset[str]) -> dict[str, str]:
     return forms
 
 
+_PAPER_CASES = (
+    ("ия", ("ии", "ию", "ией", "ий", "иям", "иями", "иях")),
+    ("ка", ("ки", "ке", "ку", "кой", "кам", "ками", "ках")),
+    ("а", ("ы", "е", "у", "ой", "ам", "ами", "ах")),
+    ("ие", ("ия", "ию", "ием", "ии", "иям", "иями", "иях")),
+    ("о", ("а", "у", "ом", "е", "ам", "ами", "ах")),
+    ("", ("а", "у", "ом", "е", "ов", "ам", "ами", "ах")),
+)
+
+
+def _declined_papers(nouns: frozenset[str]) -> dict[str, str]:
+    """The oblique forms of nouns for papers in the singular and plural, to their nominative singular."""
+    forms: dict[str, str] = {}
+    for noun in nouns:
+        for ending, cases in _PAPER_CASES:
+            if noun.endswith(ending) and " " not in noun and not noun.endswith(("ы", "и", "я") if not ending else ()):
+                stem = noun[: len(noun) - len(ending)]
+                forms |= {stem + case: noun for case in cases if stem + case not in nouns}
+                break
+    return forms
+
+
 _SETS = (
     "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
     "humble",
@@ -98,6 +122,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
         person_noun=file.words("person_noun"),
         humble=file.words("humble"),
         nominative={
+            **(_declined_papers(file.words("document_noun")) if spoken == "ru" else {}),
             **(_declined(file.words("person_noun")) if spoken == "ru" else {}),
             **file.tables.get("nominative", {}),
         },

@@ -19,7 +19,9 @@ from musterbook.vocabulary.nouns import Vocabulary
 
 _MODIFIERS = 4  # words before a document's noun
 _LONGEST = 90  # characters of a description that is kept as a holder's name
-_OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ][\w-]+ ?){1,4})(?<! ))")
+_OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
+_DOMAIN = re.compile(r"(?<![\w@/.])[\w-]{2,}\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.I)
+_ACRONYM = re.compile(r"([^\W\d_][\w'’-]*)\s\(([A-ZА-ЯЁ]{2,8})\)")
 _IN_QUOTES = re.compile(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 _SHE = ("she", "her", "она", "её", "ее")
 _MEN = (
@@ -39,6 +41,7 @@ _MEN = (
 )
 _GENERIC = ("document", "документ", "text", "текст")
 _TEXT = ("text", "текст")
+_HEAPS = (*_GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
 _INDEFINITE = re.compile(r"(?:an?|another|некий|другой)\s")
 _ATTACHED = ("annex", "appendix", "приложение", "tab")
 _ONE_OF = re.compile(
@@ -133,6 +136,9 @@ class HolderReader:
                 numbers.setdefault(person.key, len(numbers) + 1)
         self._numbers = numbers
         self._starts = [p.start for p in people]
+        self.domains = [m.span() for m in _DOMAIN.finditer(self.text)]
+        self._acronyms = {m.group(2): m for m in _ACRONYM.finditer(self.text)}
+        self._introduced: dict[str, str] = {}
         self._first: dict[str, str] = {}
         for person in people:
             shown = person.native or person.name
@@ -162,6 +168,11 @@ class HolderReader:
         names = entry.names if entry else {}
         return names.get(self.grammar.language) or self.text[mention.start : mention.end]
 
+    def _common(self, mention: Mention) -> bool:
+        """Whether an outlet's name is written as a common noun: «the agency»."""
+        words = re.sub(r"^[Tt]he ", "", self.text[mention.start : mention.end])
+        return self.grammar.language == "en" and words.islower() and not any(c in words for c in ".0123456789")
+
     def read(self, start: int, end: int) -> Holder | None:
         """The holder that a noun phrase names, or None."""
         while start < end and self.text[start] in " \u00a0\n,“”\"«»‘’'":
@@ -171,7 +182,7 @@ class HolderReader:
             return None
         found = self.annotations.within(start, end)
         persons = self.people_within(start, end)
-        outlets = [m for m in found if m.kind == "outlet"]
+        outlets = [m for m in found if m.kind == "outlet" and not self._common(m)]
         pronoun = raw.strip(" ,.;:").split(" ")[0] if raw.strip() else ""
         if _ONE_OF.match(raw) and self.memory.person and not persons:
             return self.memory.person
@@ -190,7 +201,7 @@ class HolderReader:
             described = None
         if outlets and not (described and described.start() < outlets[0].start - start):
             return Holder((self.name_of(outlets[0]),), "outlet", str(outlets[0].value), start, end)
-        unlisted = self._unlisted_outlet(start, end) or self._quoted_name(start, end)
+        unlisted = self._self_named(start, end) or self._unlisted_outlet(start, end) or self._quoted_name(start, end)
         if unlisted:
             return unlisted
         anaphor = self._anaphor(raw, start, end)
@@ -238,7 +249,7 @@ class HolderReader:
             return self.memory.document
         if noun in _GENERIC and not _INDEFINITE.match(raw):
             named = self.memory.document
-            if named and (len(named.links) > 1 or noun in _TEXT):
+            if named and (named.key not in _HEAPS or len(named.links) > 1):
                 return named
             earlier = noun in _TEXT and self._named_before(start)
             return Holder((earlier or noun,), "document", earlier or noun, start, end)
@@ -266,6 +277,19 @@ class HolderReader:
         specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in _GENERIC]
         return self.grammar.nominative.get(specific[-1], specific[-1]) if specific else ""
 
+    def _self_named(self, start: int, end: int) -> Holder | None:
+        """A name that shows itself to be one: a site, an outlet introduced before, an acronym spelt out before."""
+        site = next(((s, e) for s, e in self.domains if start <= s and e <= end), None)
+        if site:
+            return Holder((self.text[slice(*site)],), "outlet", self.lower[slice(*site)], start, site[1])
+        phrase = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", self.text[start:end].strip(" ,«»“”\"'"))
+        known = self._introduced.get(phrase.casefold())
+        if known:
+            return Holder((known,), "outlet", known.casefold(), start, end)
+        if phrase in self._acronyms:
+            return Holder((phrase,), "office", phrase.lower(), start, end)
+        return None
+
     def _unlisted_outlet(self, start: int, end: int) -> Holder | None:
         """An outlet that the vocabulary does not know: «портал «Примерные вести»», the outlet Primer Post."""
         for found in self.grammar.word.finditer(self.lower, start, end):
@@ -273,6 +297,7 @@ class HolderReader:
                 named = _OUTLET_NAME.match(self.text, found.end(), min(len(self.text), end + 40))
                 if named:
                     name = named.group(1) or named.group(2)
+                    self._introduced[name.casefold()] = name
                     return Holder((name,), "outlet", name.casefold(), start, named.end())
                 return None
         return None
@@ -368,7 +393,7 @@ class HolderReader:
             nominative = self.grammar.nominative.get(bare)
             if nominative or self.grammar["anonymous"].fullmatch(bare):
                 head = nominative or word
-                plural = head[-1:] in "ыи"
+                plural = head.endswith(("ы", "и", "ые", "ие"))
                 woman, neuter = head[-1:] in "ая", head[-1:] in "оеё"
                 for back in range(at):
                     words[back] = _adjective(

@@ -172,7 +172,7 @@ class _Walk:
                 if self.grammar["backward"].match(self.lower[start:end]):
                     self._look_back(start, made[0])
                 self.reaches += made
-                current, left = made[-1], 0 if cues[-1].bare else _CONTINUED
+                current, left = made[-1], 0 if cues[-1].bare or cues[-1].counted else _CONTINUED
                 continue
             paper = self._paper(start, end)
             if paper:
@@ -283,7 +283,6 @@ class _Walk:
         return self.holders.read(start, end) if end - start < 40 else None
 
     def _own(self, links: tuple[str, ...]) -> tuple[str, ...]:
-        """A chain without the document's own outlet, and without repeats."""
         own = _folded(self.publisher)
         short = _initials(self.publisher)
         return tuple(
@@ -293,6 +292,7 @@ class _Walk:
             or (
                 _folded(link) not in own
                 and own not in _folded(link)
+                and not set(re.findall(r"\w+", _folded(link))) <= set(re.findall(r"\w+", own))
                 and not (short and short in re.findall(r"\w+", link))
             )
         )
@@ -300,7 +300,10 @@ class _Walk:
     def _chain(self, cues: Sequence[Cue]) -> tuple[tuple[str, ...], bool, str]:
         ordered = sorted(cues, key=lambda c: _ORDER[c.holder.kind])
         links = [link for cue in ordered for link in (*cue.holder.links, *cue.relay)]
-        return self._own(tuple(links)), any(c.told for c in cues), ordered[0].holder.kind
+        chain = self._own(tuple(links))
+        if not chain and all(c.counted for c in cues):
+            chain = tuple(dict.fromkeys(links))[:1]
+        return chain, any(c.told for c in cues), ordered[0].holder.kind
 
     def _in_hand(self, chain: tuple[str, ...], cues: Sequence[Cue]) -> bool:
         """Whether a paper that lies before the reporter speaks on."""
