@@ -16,8 +16,8 @@ def words(text: str) -> str:
     return " ".join("".join(c if c not in "│┃━─┏┓┗┛┡┩└┘├┤┬┴┼╇╞╡═╪" else " " for c in text).split())
 
 
-@pytest.mark.parametrize("page", ["docs/tutorial.md", "docs/model.md"])
-def test_every_command_does_what_the_page_says(page: str, blocks: Blocks, shell: Shell) -> None:
+@pytest.mark.parametrize(("page", "least"), [("docs/tutorial.md", 8), ("docs/model.md", 8), ("docs/report.md", 4)])
+def test_every_command_does_what_the_page_says(page: str, least: int, blocks: Blocks, shell: Shell) -> None:
     """Each `sh` block ends well, and prints each line of the `text` block that follows it."""
     done = None
     count = 0
@@ -31,7 +31,7 @@ def test_every_command_does_what_the_page_says(page: str, blocks: Blocks, shell:
             printed = words(done.stdout + done.stderr)
             missing = [line for line in content.splitlines() if words(line.replace("…", "")) not in printed]
             assert not missing, f"not printed: {missing}\nprinted:\n{done.stdout}\n{done.stderr}"
-    assert count >= 8
+    assert count >= least
 
 
 def test_readme_python_runs_as_it_stands(blocks: Blocks, shell: Shell) -> None:

@@ -46,7 +46,7 @@ def table(shown: Table, *, headed: bool = True) -> Iterator[str]:
     if shown.note:
         yield f'<p class="small">{text(shown.note)}</p>'
     counted = any(s.counts for _, rows in shown.groups for row in rows for c in row.cells for s in c)
-    caption = "<caption>documents · outlets · origins</caption>" if counted else ""
+    caption = "<caption>documents≥outlets≥origins</caption>" if counted else ""
     matrix = " matrix" if len(shown.narrow) > 3 else ""
     yield f'<div class="wide" role="region" aria-label="{text(shown.title)}" tabindex="0">'
     yield f'<table class="stack{matrix}">{caption}<thead><tr>'

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from musterbook.publish.charts import Event
 from musterbook.publish.page import Cell, Chapter, Row, Said, Table
 from musterbook.publish.questions import WHOLE
-from musterbook.publish.quoting import Quoting, marks_of
+from musterbook.publish.quoting import Quoting, behind, marks_of
 from musterbook.publish.regions import state_words
 from musterbook.publish.tabling import distinct
 from musterbook.publish.wording import plural
@@ -84,7 +84,7 @@ def _news(quoting: Quoting, day: str, finding: Finding, rival: Rival) -> Row:
     status = str(dict(rival.values).get("status", ""))
     marks = [m for m in (rival.polarity, status, rival.standing) if m not in ("", "affirmed", "live")]
     anchor = next((a for a in (quoting.anchors.get((finding.id, i)) for i in rival.claims) if a), "")
-    counts = f"{rival.documents:,} · {rival.outlets or '?'} · {len(rival.origins) or '?'}"
+    counts = behind(rival.documents, rival.outlets, len(rival.origins))
     said = Said(
         quoting.worded(answer, values, rival.claims),
         tuple(dict.fromkeys(marks)),
@@ -220,13 +220,19 @@ def _gaps(quoting: Quoting) -> Iterator[Said]:
         yield Said(f"{plural(unjudged, 'source')} whose reliability nobody has judged (F).", anchor="sources")
     if edition.problems:
         yield Said(f"{plural(len(edition.problems), 'thing')} could not be read.", anchor="problems")
-    named = {e.code for e in edition.programme.regions}
+    named = _named(edition.findings) & set(edition.regions)
     for country in ("", *sorted({c for c in edition.regions.values() if c})) if named and not edition.only else ():
         silent = [c for c in sorted(edition.regions) if c not in named and edition.regions[c] == country]
         if silent:
             names = ", ".join(edition.wording.name(c).partition(" (")[0] for c in silent)
             whose = f" of {country} under occupation" if country else ""
             yield Said(f"{plural(len(silent), 'region')}{whose} that no report names: {names}.")
+
+
+def _named(findings: Iterable[Finding]) -> set[str]:
+    """Everything that a question or an answer names as its place or its matter."""
+    pairs = (p for f in findings for p in (*f.slot.scope, *(v for r in f.rivals for v in r.values)))
+    return {f.slot.region for f in findings} | {value for _, value in pairs if isinstance(value, str)}
 
 
 def _coverage(quoting: Quoting, entries: Iterable[RegionEntry]) -> Table:

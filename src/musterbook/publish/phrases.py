@@ -4,7 +4,10 @@ from __future__ import annotations
 
 NOTE = "This is information, not legal advice."
 PRIVATE = "Only holders of public office and people who speak in a public role are named; everyone else is masked."
-COUNTS = "Small figures: documents · outlets · origins (whose word it is) behind an answer; ? where not known."
+COUNTS = (
+    "Behind an answer, 3≥2≥1 means: 3 documents, of 2 outlets, on the word of 1 origin; ? is an origin or outlet that "
+    "nobody knows. Only origins corroborate."
+)
 DIFFERING = (
     "Reports give more than one answer to these questions. All of them stand here; "
     "none is preferred, and a later one is not taken to be right because it is later."

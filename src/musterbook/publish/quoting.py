@@ -113,15 +113,20 @@ class Quoting:
         return ": ".join(w for w in (question, answer) if w) or wording.brief(line.type)
 
 
+def behind(documents: int, outlets: int, origins: int) -> str:
+    """Documents, outlets and origins as they stand behind every answer; ``?`` where nobody knows."""
+    return f"{documents:,}≥{outlets or '?'}≥{origins or '?'}"
+
+
 def counted(support: Support) -> str:
     """How many documents, outlets and origins say so.
 
     >>> counted(Support((), 3, 2, ("Example Agency",)))
-    '3 · 2 · 1'
+    '3≥2≥1'
     >>> counted(Support((), 1, 0))
-    '1 · ? · ?'
+    '1≥?≥?'
     """
-    return f"{support.documents:,} · {support.outlets or '?'} · {len(support.origins) or '?'}"
+    return behind(support.documents, support.outlets, len(support.origins))
 
 
 def marks_of(support: Support) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def chapter(quoting: Quoting) -> Chapter:
         "A region is as far as its furthest live report says. “Nothing known” here: reports name the region, but none "
         "says that it recruits or has a unit. Regions that no report names are listed under “What is not known”."
     )
-    table = Table("Regions by state", _HEAD, tuple(groups), note, narrow=frozenset({5, 6, 7}))
+    table = Table("Regions by state", _HEAD, tuple(groups), note, narrow=frozenset({5, 7}))
     return Chapter("regions", "Regions", len(entries), tables=(table,) if entries else ())
 
 
@@ -70,7 +70,7 @@ def facts(quoting: Quoting, entry: RegionEntry) -> tuple[tuple[str, Cell], ...]:
     reason = quoting.hidden(entry.reason, claims)
     listed: list[tuple[str, Cell]] = [
         ("State", (Said(state_words(entry.state)), Said(reason))),
-        ("Reports", (Said(reports(quoting, entry.lines, words=True)),)),
+        ("Reports", (Said(reports(quoting, entry.lines)),)),
     ]
     for name, parts in (
         ("Unit", _units(quoting, entry)),
@@ -89,21 +89,14 @@ def facts(quoting: Quoting, entry: RegionEntry) -> tuple[tuple[str, Cell], ...]:
     return tuple(listed)
 
 
-def reports(quoting: Quoting, lines: Iterable[Line], *, words: bool = False) -> str:
+def reports(quoting: Quoting, lines: Iterable[Line]) -> str:
     """How many documents, outlets and origins stand behind some lines together."""
     claims = {i for line in lines for i in line.support.claims}
     documents = {quoting.edition.claims[i].capture_id for i in claims if i in quoting.edition.claims}
     outlets = {quoting.outlets.get(d, "").casefold() for d in documents} - {""}
     origins = {o for line in lines for o in line.support.origins}
-    if words:
-        return ", ".join(
-            (
-                plural(len(documents), "document"),
-                plural(len(outlets), "outlet"),
-                f"{plural(len(origins), 'independent origin')} over all statements",
-            )
-        )
-    return f"{len(documents):,} · {len(outlets) or '?'} · {len(origins) or '?'}"
+    counts = ((len(documents), "document"), (len(outlets), "outlet"), (len(origins), "origin"))
+    return ", ".join(plural(number, noun) for number, noun in counts)
 
 
 def _row(quoting: Quoting, entry: RegionEntry) -> Row:
