@@ -100,6 +100,7 @@ class _Rows:
                 self._bounds.check(0, self._column + across - 1, 0, 0)
                 inside = replace(cell, origin=address(self._column, self._row))
                 self._spans.append((self._row + down - 1, self._column, self._column + across - 1, inside))
+                self._cells[-self._copies] = inside
         self._column += self._copies
 
     def _end_row(self) -> None:

@@ -257,6 +257,7 @@ class Merged:
                     address(first, row.number),
                 )  # fmt: skip
                 self._open.append((last_row, first, last, inside))
+                own[first] = inside
             at -= 1
         for _, first, last, cell in self._open:
             bounds.check(row.number, last, 0, last - first)
@@ -316,7 +317,7 @@ def _merged(archive: Archive, path: str) -> list[tuple[int, int, int, int]]:
 
 def whole(text: str) -> int:
     """A whole number, or -1."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else -1
 
 
 def iso_day(text: str) -> str:

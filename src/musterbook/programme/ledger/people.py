@@ -77,7 +77,7 @@ class Guard:
             return ""
         if "people" in self._dictionary.head(text).marks:
             return "weak head" if text.casefold().strip(" .:") in _WEAK else "head"
-        if names_person(text, self._given) and not self._is_label(text):
+        if names_person(text, self._given) and not self._is_known(text):
             return "names of people"
         if _PHONE.search(text):
             return "telephone numbers"
@@ -87,6 +87,10 @@ class Guard:
 
     def _is_given(self, text: str) -> bool:
         return bool(_ALONE.match(text)) or (len(text) > 2 and latin_key(transliterate(text)) in self._given)
+
+    def _is_known(self, text: str) -> bool:
+        meaning = self._dictionary.label(text)
+        return bool(meaning.regions or meaning.groups or meaning.metrics)
 
     def _is_label(self, text: str) -> bool:
         meaning = self._dictionary.label(text)
