@@ -18,6 +18,7 @@ _INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
 _NAME = 40  # characters of a name in quotation marks
 _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
 _NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
+_HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
 _SHORTEST = 3  # letters of a noun
 _CONTENT = 12  # letters before a speaker that make what stands there a statement
 _OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
@@ -471,6 +472,12 @@ class CueReader:
             comma = begin
         return None
 
+    def _in_a_house(self, begin: int, stop: int) -> bool:
+        """Whether a plural verb of saying is followed by a place with a name: «сообщили в Смольном»."""
+        named = _HOUSE.fullmatch(self.holders.text, begin, stop)
+        verb = self.lower[max(0, begin - _NAME) : begin].rstrip()
+        return bool(named and verb.endswith("ли")) and not self.holders.annotations.within(begin, stop, "region")
+
     def _subject_alone(self, begin: int, stop: int) -> bool:
         """Whether a noun phrase closes the sentence after a verb of saying and can be nothing but its subject."""
         if self.lower[stop : stop + 1] not in (".", "") or stop - begin > _LONGEST_SUBJECT:
@@ -519,7 +526,7 @@ class CueReader:
             if rest and rest.kind != "outlet":
                 return rest
         holder = self.holders.read(begin, stop)
-        if holder is None and self._subject_alone(begin, stop):
+        if holder is None and (self._subject_alone(begin, stop) or self._in_a_house(begin, stop)):
             return self.holders.describe(begin, stop)
         if holder and holder.kind in ("described", "office", "document") and holder is not self.holders.memory.person:
             in_place = re.match(r"\s*(?:в|во)\s", self.lower[begin:stop])

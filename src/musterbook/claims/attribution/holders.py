@@ -43,7 +43,7 @@ _GENERIC = ("document", "документ", "text", "текст")
 _TEXT = ("text", "текст")
 _HEAPS = (*_GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
 _INDEFINITE = re.compile(r"(?:an?|another|некий|другой)\s")
-_ATTACHED = ("annex", "appendix", "приложение", "tab")
+_ATTACHED = ("sheet", "worksheet", "annex", "appendix", "приложение", "tab")
 _ONE_OF = re.compile(
     r"\s*(?:один из них|одного из них|одна из них|второй|вторая|последний|последняя|the latter|one of them)\b"
 )
@@ -258,6 +258,7 @@ class HolderReader:
         if self.grammar.language == "en" and adjective and len(adjective) < 24 and "," not in adjective:
             at = self.lower.find(noun, start)
             links = (_clean(self.text[at - len(adjective) : at] + noun),)
+        links = (self._with_owner(links[0], start, noun),) if not outlets else links
         held = self.grammar["held_by"].search(self.lower, start, min(len(self.lower), end + 60))
         if outlets:
             links += (self.name_of(outlets[-1]),)
@@ -270,6 +271,15 @@ class HolderReader:
             ):
                 links += self.memory.outlet.links
         return Holder(links, "document", noun, start, end)
+
+    def _with_owner(self, name: str, start: int, noun: str) -> str:
+        """A paper's name with the office on whose site it stands or from which it comes."""
+        at = self.lower.find(noun, start)
+        owner = self.grammar["paper_of"].match(self.lower, at + len(noun)) if at >= 0 else None
+        if owner is None or self.annotations.within(owner.start(), owner.end(), "outlet"):
+            return name
+        longer = _clean(name + self.text[owner.start() : owner.end()])
+        return longer if len(longer) <= _LONGEST else name
 
     def _named_before(self, start: int) -> str:
         """What the last paper before a place was called; or ""."""
