@@ -132,37 +132,37 @@ def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalog
         catalogue: Asked for leaves and for who cites.
     """
     out, rank = Taken(), leaf.rank
-    words, rare, marks = Counter[int](), Counter[int](), defaultdict[int, float](float)
+    words, rare, marks = Counter[int](), Counter[int](), defaultdict[int, float](float)  # of later documents
     placed, crowded = Counter[int](), Counter[int]()
     for key in keys.kept:
         held = lists.setdefault(key, [])
         what = key & 3
+        at = bisect_left(held, rank)
+        later = held[at:]
         if what == SHINGLE:
-            words.update(held)
-            if len(held) < MOST[SHINGLE] or held[-1] > rank:
-                rare.update(held)
+            words.update(later)
+            rare.update(later)
         elif what == MARK:
             weight = mark_weight(keys.marks[key])
-            for other in held:
+            for other in later:
                 marks[other] += weight
         else:
             out.later.update(held)
-        if len(held) >= MOST[what] and held[-1] < rank:
+        if len(held) >= MOST[what] and not later:
             continue
-        insort(held, rank)
-        out.entered.append(key)
         if what == SHINGLE:
             placed.update(held)
-            if len(held) >= MOST[what]:
+            if len(held) >= MOST[what] - 1:
                 crowded.update(held)
+        held.insert(at, rank)
+        out.entered.append(key)
         if len(held) > MOST[what]:
             last = held.pop()
             out.dropped.append((key, last))
             out.later.add(last)
     out.crowded = alike(leaf, Counter(), crowded) - {rank}
-    out.later |= {r for r in alike(leaf, rare, words) if r > rank}
-    out.later |= {r for r, w in marks.items() if w >= NEAR and r > rank}
-    if any(r > rank for r in (*words, *marks)):
+    out.later |= alike(leaf, rare, words) | {r for r, w in marks.items() if w >= NEAR}
+    if words or marks:
         day = day_of(rank)
         last = first_rank(day + LONGEST_GAP + 1) if day is not None else rank
         undated = catalogue.citing(leaf.paper.family, first_rank(1 << 20), 1 << 62)

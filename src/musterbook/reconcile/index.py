@@ -28,7 +28,6 @@ from musterbook.reconcile.press import Press, plain_address
 from musterbook.records import Edge, Evidence
 
 _TEMPLATE = 1  # other articles of one newsroom, the source aside, that hold a passage: then it is its template
-_TEMPLATE_PART = 0.5  # of a text's shingles; a longer passage is the article itself
 _OTHER = 0.5  # share of shingles in common below which two documents are different articles
 _VERIFIED = 4  # candidates whose texts are compared; the copied ones share the most shingles
 _COPIED, _REWRITTEN = 0.8, 0.2  # shares of a text's words that stand in another
@@ -206,11 +205,11 @@ def _published_at(case: Case, address: str) -> list[Leaf]:
 def _is_template(case: Case, source: int, runs: Sequence[int]) -> bool:
     """Whether a passage stands in other articles of the same newsroom as well."""
     keys = sampled(runs)
-    if not keys or len(keys) > _TEMPLATE_PART * len(case.leaf.shingles):
+    own = set(case.leaf.shingles) - set(keys)
+    if not keys or not own:  # what is nearly all of a text is the article itself
         return False
     held = [r for r in case.lists.get(keys[len(keys) // 2], ()) if r not in (case.leaf.rank, source)]
     there = case.catalogue.leaves(held)
-    own = set(case.leaf.shingles) - set(keys)
     same = [o for o in there.values() if o.paper.family == case.leaf.paper.family]
     rests = [set(o.shingles) - set(keys) for o in same]
     return sum(1 for rest in rests if len(own & rest) <= _OTHER * min(len(own), len(rest))) >= _TEMPLATE
