@@ -27,6 +27,7 @@ _HEADINGS = frozenset({"heading"})
 _LOOK_BACK = 5  # sentences: the usual length of a paragraph
 _HOME_LEAST, _HOME_SHARE = 2, 0.75  # places of one region, of all, in a reading about that region
 _LEAD = 4  # sentences: headline, dateline, the first two
+_ITEM = re.compile(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
 _JOIN = re.compile(
     r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|also"
     r"|russia'?s|regions?|oblasts?|krais?|provinces?|republics?(?: of)?"
@@ -60,6 +61,7 @@ class Surroundings:
         self._generic = _lexicon(book, annotations.language, "generic_subject")
         self._own_region = _lexicon(book, annotations.language, "own_region")
         self._book = book
+        self._broken: dict[Span, list[Span]] = {}
         self._macros: dict[str, Gated | None] = {}
         self.agents = Agents(annotations, book)
         self.places: tuple[Place, ...] = tuple(_places(annotations, book))
@@ -71,11 +73,15 @@ class Surroundings:
         start, end = sentence
         if self._breaks is None:
             return sentence
-        for found in self._breaks.finditer(self._shadow, *sentence):
-            if found.end() <= at:
-                start = found.end()
-            elif found.start() > at:
-                end = found.start()
+        breaks = self._broken.get(sentence)
+        if breaks is None:
+            breaks = [found.span() for found in self._breaks.finditer(self._shadow, *sentence)]
+            self._broken[sentence] = breaks
+        for first, last in breaks:
+            if last <= at:
+                start = last
+            elif first > at:
+                end = first
                 break
         return start, end
 
@@ -163,7 +169,8 @@ class Surroundings:
             return self._listed(sentence)
         at = bisect_right(self._sentence_starts, sentence[0]) - 1
         block = self._reading.block_at(sentence[0])
-        anaphoric = self._says(self._anaphor, sentence)
+        item = block is not None and self._item(block.start)
+        anaphoric = item or self._says(self._anaphor, sentence)
         for earlier in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
             span = self._annotations.sentences[earlier]
             there = self._reading.block_at(span[0])
@@ -173,7 +180,7 @@ class Surroundings:
                     return places[:1] if len({p.region for p in places}) == 1 else []
                 if not anaphoric or there is None or block is None or there.kind != block.kind:
                     break
-                anaphoric = False  # one block back, no further
+                anaphoric = item and self._item(there.start)  # one block back, no further; a list's items in a row
                 block = there
             if places:
                 return places[:1] if len({p.region for p in places}) == 1 else []
@@ -197,10 +204,23 @@ class Surroundings:
 
         "Our region" and the like mean the only region that a reading names, named once or often.
         """
-        if self._home is not None and self._says(self._local, sentence):
+        local = self._says(self._local, sentence)
+        if self._home is not None and local:
             return [self._home]
-        only = len({p.region for p in self.places}) == 1 and self._says(self._own_region, sentence)
-        return [self.places[0]] if only else []
+        alone = len({p.region for p in self.places}) == 1
+        only = self.places[0] if alone else self._so_far(sentence)
+        if only is None:
+            return []
+        general = any(m.kind == "instrument" for m in self._annotations.within(*sentence))
+        own = self._says(self._own_region, sentence) or (local and not alone)
+        return [only] if own or (alone and self._home is not None and not general) else []
+
+    def _so_far(self, sentence: Span) -> Place | None:
+        """The one region that a reading has spoken of up to a sentence, if its lead names it."""
+        before = self.places[: bisect_left(self._starts, sentence[1])]
+        if not before or any(p.region != before[0].region for p in before):
+            return None
+        return before[0] if bisect_right(self._sentence_starts, before[0].start) <= _LEAD else None
 
     @cached_property
     def _home(self) -> Place | None:
@@ -215,6 +235,10 @@ class Surroundings:
             return None
         return first
 
+    def _item(self, at: int) -> bool:
+        """Whether an item of a list begins at a character."""
+        return _ITEM.match(self._annotations.text, at) is not None
+
     def _says(self, words: Gated | None, sentence: Span) -> bool:
         return words is not None and words.found_in(self._shadow, *sentence)
 
@@ -225,7 +249,9 @@ class Surroundings:
             None where the sentence asks nothing; ``affirmed`` or ``denied`` where the next
             sentence begins with yes or no; else "": a question states nothing.
         """
-        if not self._annotations.text[sentence[0] : sentence[1]].rstrip(_QUOTES).endswith("?"):
+        text = self._annotations.text
+        last = text[sentence[1] - 1]
+        if last != "?" and (last not in _QUOTES or not text[slice(*sentence)].rstrip(_QUOTES).endswith("?")):
             return None
         at = bisect_right(self._sentence_starts, sentence[0])
         if at >= len(self._annotations.sentences):
