@@ -34,7 +34,7 @@ def _entry(model: Model, jurisdiction: str, lines: list[Line], known: Statutes) 
         found.update(dict.fromkeys(known.under(model, line)))
     own = {d for line in lines for d in model.documents(line)}
     told = {line.support.status == "actual" for line in lines}
-    remit = (r for r in model.of("headquarters.remit") if own & model.documents(r))
+    remit = model.told_in(own, "headquarters.remit")
     return HeadquartersEntry(
         jurisdiction=jurisdiction,
         name=model.name(jurisdiction).replace("_", " "),
@@ -50,5 +50,5 @@ def _entry(model: Model, jurisdiction: str, lines: list[Line], known: Statutes) 
 
 def _beside(model: Model, documents: set[str]) -> tuple[str, ...]:
     """Jurisdictions whose headquarters some documents report as existing: those that a proposal is held against."""
-    told = (line for line in model.of("headquarters.established") if line.support.status == "actual")
-    return each((line for line in told if line.support.counts and documents & model.documents(line)), "jurisdiction")
+    told = model.told_in(documents, "headquarters.established")
+    return each((n for n in told if n.support.counts and n.support.status == "actual"), "jurisdiction")

@@ -135,10 +135,10 @@ def _version(model: Model, line: Line, known: Statutes) -> RuleVersion:
 def _entry(
     group: list[Claim], lines: Mapping[str, Line], order: Mapping[str, int], provisions: tuple[Line, ...]
 ) -> InstrumentEntry:
-    own: dict[Line, list[Claim]] = defaultdict(list)
+    own: dict[int, list[Claim]] = defaultdict(list)
     for claim in group:
-        own[lines[claim.id]].append(claim)
-    stages = [_stage(line, claims) for line, claims in own.items()]
+        own[id(lines[claim.id])].append(claim)
+    stages = [_stage(lines[claims[0].id], claims) for claims in own.values()]
     stages.sort(key=lambda s: (order.get(s.stage, len(order)), s.stage))
     live = [s.stage for s in stages if s.line.support.counts and s.line.support.status == "actual"]
     kind = str(group[0].get("instrument") or "")

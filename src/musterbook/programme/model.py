@@ -7,8 +7,8 @@ made. Never guesses: whether something held on a day of which no report speaks i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from musterbook.programme.holding import held, span
 from musterbook.records import AsOf, Claim, Finding, Line, Rival, Support
@@ -29,6 +29,7 @@ class Model:
         claims: Id → claim, for every claim of the lines.
         vocabulary: Of the programme.
         as_of: The dates.
+        places: Capture → which of the lines stand in it, counted from 0.
     """
 
     lines: tuple[Line, ...]
@@ -36,6 +37,7 @@ class Model:
     claims: Mapping[str, Claim]
     vocabulary: Vocabulary
     as_of: AsOf = ALWAYS
+    places: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
 
     def of(self, *types: str, region: str | None = None) -> tuple[Line, ...]:
         """Lines of some claim types or families (``pay``), in a region where one is given (empty: in none)."""
@@ -49,10 +51,11 @@ class Model:
         """The captures in which a line stands."""
         return frozenset(self.claims[i].capture_id for i in line.support.claims)
 
-    def beside(self, line: Line, *types: str) -> tuple[Line, ...]:
-        """Lines of some types that stand in one of the documents in which a line stands."""
-        own = self.documents(line)
-        return tuple(other for other in self.of(*types) if own & self.documents(other))
+    def told_in(self, documents: Iterable[str], *types: str) -> tuple[Line, ...]:
+        """Lines of some types that stand in one of some captures, in the order of the model."""
+        places = {n for document in documents for n in self.places.get(document, ())}
+        lines = (self.lines[n] for n in sorted(places))
+        return tuple(line for line in lines if line.type in types)
 
     def name(self, code: str) -> str:
         """A place by its English name, or its code."""
@@ -75,13 +78,13 @@ def model_of(
         KeyError: A finding names a claim that is not there.
     """
     lines = [_line(finding, rival, claims, as_of.held) for finding in findings for rival in finding.rivals]
-    return Model(
-        tuple(line for line in lines if line.support.held != "no"),
-        tuple(line for line in lines if line.support.held == "no"),
-        claims,
-        vocabulary,
-        as_of,
-    )
+    kept = tuple(line for line in lines if line.support.held != "no")
+    places: dict[str, list[int]] = defaultdict(list)
+    for n, line in enumerate(kept):
+        for document in {claims[i].capture_id for i in line.support.claims}:
+            places[document].append(n)
+    left_out = tuple(line for line in lines if line.support.held == "no")
+    return Model(kept, left_out, claims, vocabulary, as_of, places)
 
 
 def _line(finding: Finding, rival: Rival, claims: Mapping[str, Claim], day: str) -> Line:

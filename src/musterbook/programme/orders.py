@@ -7,7 +7,6 @@ person who is recruited: groups and counts only.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from musterbook.programme.counting import counted
 from musterbook.programme.model import Model, each
@@ -17,10 +16,9 @@ from musterbook.records import Counted, CountHeld, Line, OrderEntry
 def orders(model: Model) -> tuple[OrderEntry, ...]:
     """Every order to recruit or report, in order of what it demands and who gave it."""
     groups: dict[tuple[str, str], list[Line]] = defaultdict(list)
-    lines = model.of("recruitment.order")
-    for line in lines:
+    for line in model.of("recruitment.order"):
         requirement = str(line.get("requirement") or "")
-        groups[requirement, _issuer(model, line, lines)].append(line)
+        groups[requirement, _issuer(model, line)].append(line)
     counts = counted_groups(model).counts
     return tuple(_entry(model, requirement, groups[requirement, by], counts) for requirement, by in sorted(groups))
 
@@ -36,27 +34,19 @@ def counted_groups(model: Model) -> Counted:
     )
 
 
-def _issuer(model: Model, line: Line, lines: Iterable[Line]) -> str:
+def _issuer(model: Model, line: Line) -> str:
     """Who gave an order; where a report does not say, the only one whom its documents name for the same demand."""
     own = line.each("issuer")
     if own:
         return str(own[0]).casefold()
-    documents = model.documents(line)
-    same = {
-        str(issuer).casefold()
-        for other in lines
-        if other.get("requirement") == line.get("requirement") and documents & model.documents(other)
-        for issuer in other.each("issuer")
-    }
+    told = model.told_in(model.documents(line), "recruitment.order")
+    alike = [other for other in told if other.get("requirement") == line.get("requirement")]
+    same = {issuer.casefold() for issuer in each(alike, "issuer")}
     return same.pop() if len(same) == 1 else ""
 
 
 def _entry(model: Model, requirement: str, lines: list[Line], counts: tuple[CountHeld, ...]) -> OrderEntry:
     near = {d for line in lines for d in model.documents(line)}
-
-    def beside(*types: str) -> tuple[Line, ...]:
-        return tuple(other for other in model.of(*types) if near & model.documents(other))
-
     return OrderEntry(
         requirement=requirement,
         issuers=each(lines, "issuer"),
@@ -65,9 +55,9 @@ def _entry(model: Model, requirement: str, lines: list[Line], counts: tuple[Coun
         dated=tuple(dict.fromkeys(d for line in lines for d in (line.support.since, *each([line], "date")) if d)),
         frequency=each(lines, "frequency"),
         lines=tuple(lines),
-        groups=beside("recruitment.category"),
+        groups=model.told_in(near, "recruitment.category"),
         group_counts=tuple(c for c in counts if near & model.documents(c.line)),
-        counted=beside("recruitment.metric"),
-        numbers=beside("recruitment.count"),
-        verification=beside("source.verification"),
+        counted=model.told_in(near, "recruitment.metric"),
+        numbers=model.told_in(near, "recruitment.count"),
+        verification=model.told_in(near, "source.verification"),
     )
