@@ -33,7 +33,7 @@ def compose(edition: Edition, masking: Masking) -> Page:
     quoting = Quoting(edition, masking)
     shown = tuple(_with_facts(quoting, place) for place in list(places(quoting)))
     questions = [q for place in shown for _, of_topic in place.topics for q in of_topic]
-    differing = sorted((q for q in questions if q.differs), key=lambda q: -q.statements)
+    differing = sorted((q for q in questions if q.differs), key=lambda q: (q.settled, -q.statements))
     bounds = edition.bounds
     parts = (chapter(quoting), latest(quoting), timeline(quoting), *chapters(quoting), unknown(quoting))
     sources = tuple(_sources(quoting))

@@ -18,7 +18,7 @@ def text(words: str) -> str:
 
 def said(one: Said) -> str:
     """One thing said: a link to its quotes where they are on the page, its marks, how many say so."""
-    marks = "".join(f' <i class="mark {text(m.split()[0])}">{text(m)}</i>' for m in one.marks if m != one.text)
+    marks = "".join(f' <i class="mark {text(m.split()[0])}">{text(m)}</i>' for m in one.marks)
     words = text(one.text)
     if one.anchor:
         number = f' data-n="{one.number}"' if one.number else ""

@@ -64,15 +64,16 @@ def _chapter(part: Chapter) -> Iterator[str]:
     for series in part.series:
         yield from _series(series)
     for shown in part.tables:
-        yield from _table(shown)
+        yield from _table(shown, headed=len(part.tables) > 1)
 
 
-def _table(shown: Table) -> Iterator[str]:
-    yield f"### {_plain(shown.title)}\n"
+def _table(shown: Table, *, headed: bool = True) -> Iterator[str]:
+    if headed:
+        yield f"### {_plain(shown.title)}\n"
     if shown.note:
         yield f"{_plain(shown.note)}\n"
     grouped = any(name for name, _ in shown.groups)
-    head = ("", *shown.head) if grouped else shown.head
+    head = ("Under", *shown.head) if grouped else shown.head
     yield f"| {' | '.join(head)} |\n|{' --- |' * len(head)}"
     for name, rows in shown.groups:
         for row in rows:

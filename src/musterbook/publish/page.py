@@ -265,7 +265,7 @@ class Page:
         atlas: Their outlines.
         chapters: In order.
         places: Findings with their quotes.
-        differing: Questions with rival answers, the most reported first.
+        differing: Questions with rival answers, those that are not settled first, then the most reported.
         undiffered: How many more of these there are.
         sources: Documents.
         unlisted: How many more of these there are.

@@ -100,7 +100,7 @@ class Quoting:
         anchor = next((self.anchors[k] for k in ((line.finding, i) for i in claims) if k in self.anchors), "")
         return Said(
             self.hidden(text, claims),
-            tuple(dict.fromkeys((*marks, *marks_of(line.support)))),
+            tuple(m for m in dict.fromkeys((*marks, *marks_of(line.support))) if m != text),
             counted(line.support),
             anchor,
             self.asked.get(line.finding, 0),

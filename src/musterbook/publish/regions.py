@@ -102,7 +102,7 @@ def reports(quoting: Quoting, lines: Iterable[Line]) -> str:
 def _row(quoting: Quoting, entry: RegionEntry) -> Row:
     differing = {line.finding for line in entry.lines if line.support.state in OPEN}
     name = Said(quoting.edition.wording.name(entry.code), anchor=f"place-{entry.code}")
-    state = tuple(quoting.said(state_words(entry.state), line) for line in entry.because[:1])
+    state = tuple(quoting.said(state_words(entry.state), line) for line in _strongest(entry))
     return Row(
         (
             (name,),
@@ -116,6 +116,18 @@ def _row(quoting: Quoting, entry: RegionEntry) -> Row:
         ),
         f"region-{entry.code}",
     )
+
+
+def _strongest(entry: RegionEntry) -> tuple[Line, ...]:
+    """Of the lines that give a region its state, the one with the most behind it; none where there is none."""
+    if not entry.because:
+        return ()
+    first = entry.because[0]
+    alike = [line for line in entry.because if line.support.status == first.support.status]
+    if entry.state == "expanding":
+        alike = [line for line in alike if line.type == first.type]
+    own = [line for line in alike if line.type.split(".")[0] == first.type.split(".")[0]]
+    return (min(own, key=lambda line: (line.support.hedged, -len(line.support.origins), -line.support.documents)),)
 
 
 def _units(quoting: Quoting, entry: RegionEntry) -> Cell:
