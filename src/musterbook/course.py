@@ -90,8 +90,10 @@ def read_capture(capture: Capture, reader: Reader, index: bool = True) -> ReadDo
         at = extract_tb(fault.__traceback__)[-1]
         what = f"{type(fault).__name__} at {Path(at.filename).name}:{at.lineno}; report it, with the document"
         return replace(document, problems=(Problem("course.fault", capture.name, what, capture.id),))
-    hide = Masker(tuple(people), text.language).mask
-    told = tuple(replace(p, where=hide(p.where), what=hide(p.what), record=capture.id) for p in (*problems, *faults))
+    told: tuple[Problem, ...] = ()
+    if problems or faults:
+        hide, found = Masker(tuple(people), text.language).mask, (*problems, *faults)
+        told = tuple(replace(p, where=hide(p.where), what=hide(p.what), record=capture.id) for p in found)
     return ReadDocument(capture, text, tuple(claims), told, tuple(people), words, spans, document.method)
 
 

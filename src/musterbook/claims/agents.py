@@ -120,9 +120,15 @@ class Agents:
         Its lead names them, or a fifth of its sentences.
         """
         sentences = self._annotations.sentences
-        naming = [self.named(s) for s in sentences]
-        often = sum(naming)
-        return often >= _ABOUT_LEAST and (any(naming[:_LEAD]) or often >= _ABOUT_SHARE * len(sentences))
+        share = _ABOUT_SHARE * len(sentences)
+        often, led = 0, False
+        for number, sentence in enumerate(sentences):
+            if self.named(sentence):
+                often += 1
+                led = led or number < _LEAD
+                if often >= _ABOUT_LEAST and (led or often >= share):
+                    return True
+        return False
 
     def named(self, sentence: Span, before: int | None = None) -> bool:
         """Whether the sentence names somebody of the programme (before a character)."""

@@ -97,8 +97,9 @@ class Document:
                 reached = notes.sentences[at][1] if at >= 0 else 0
                 if offset >= reached:
                     continue
-            if trigger in calls.triggers:
-                patterns.setdefault(at, set()).update(calls.triggers[trigger])
+            called = calls.triggers.get(trigger)
+            if called is not None:
+                patterns.setdefault(at, set()).update(called)
             for claim_type, number in calls.cues.get(trigger, ()):
                 cues.setdefault(claim_type, {}).setdefault(at, set()).add(number)
         for kind, numbers in calls.kinds.items():

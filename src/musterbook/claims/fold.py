@@ -11,6 +11,7 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.records.claim import Scalar
 
+_Said = dict[str, Scalar]
 _WEAK_BLOCKS = frozenset({"title", "heading", "caption"})
 
 
@@ -24,11 +25,13 @@ def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
     Returns:
         The drafts that stay, by the start of their quote.
     """
-    faint = {d.start: _weak(document, d) for d in drafts}
+    faint = {start: _weak(document, start) for start in {d.start for d in drafts}}
+    roles = {t: {a.role for a in document.vocabulary.types[t].args if a.key} for t in {d.type for d in drafts}}
+    keyed = {id(d): tuple(sorted((a.role, a.value) for a in d.args if a.role in roles[d.type])) for d in drafts}
     ranked = sorted(drafts, key=lambda d: (faint[d.start], d.start, -len(d.args), d.end))
     kept: dict[tuple[object, ...], list[tuple[Draft, str]]] = {}
     for draft in ranked:
-        same = kept.setdefault(_statement(document, draft), [])
+        same = kept.setdefault(_statement(draft, keyed[id(draft)]), [])
         source = _source(document, draft)
         weak = faint[draft.start]
         if same and any((weak or source == s or not source or not s) and not _elsewhere(d, draft) for d, s in same):
@@ -38,22 +41,26 @@ def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
     beside: dict[tuple[str, tuple[int, int]], list[Draft]] = {}
     for draft in staying:
         beside.setdefault((draft.type, draft.sentence), []).append(draft)
-    staying = [d for d in staying if not any(_covers(document, o, d) for o in beside[d.type, d.sentence])]
+    said = {i: dict(keys) for i, keys in keyed.items()}
+    staying = [
+        d
+        for d in staying
+        if not any(o is not d and _covers(o, d, said[id(o)], said[id(d)]) for o in beside[d.type, d.sentence])
+    ]
     headlines = {d.type for d in staying if faint[d.start]}
     told = [
-        (d.type, d.polarity, dict(_keys(document, d)))
+        (d.type, d.polarity, said[id(d)])
         for d in staying
         if d.type in headlines and not faint[d.start]
     ]
-    return [d for d in staying if not faint[d.start] or not any(_sums_up(document, d, t) for t in told)]
+    return [d for d in staying if not faint[d.start] or not any(_sums_up(d, said[id(d)], t) for t in told)]
 
 
-def _sums_up(document: Document, headline: Draft, body: tuple[str, str, dict[str, Scalar]]) -> bool:
+def _sums_up(headline: Draft, less: _Said, body: tuple[str, str, _Said]) -> bool:
     """Whether a headline says of something less than the body says of it."""
     kind, polarity, more = body
     if (headline.type, headline.polarity) != (kind, polarity):
         return False
-    less = dict(_keys(document, headline))
     return bool(less) and len(less) < len(more) and all(more.get(role) == value for role, value in less.items())
 
 
@@ -65,8 +72,8 @@ def _elsewhere(one: Draft, other: Draft) -> bool:
     return all(d.sentence[0] <= a.start < d.sentence[1] for d, a in ((one, here), (other, there)))
 
 
-def _weak(document: Document, draft: Draft) -> bool:
-    block = document.reading.block_at(draft.start)
+def _weak(document: Document, at: int) -> bool:
+    block = document.reading.block_at(at)
     return block is not None and block.kind in _WEAK_BLOCKS
 
 
@@ -75,21 +82,13 @@ def _source(document: Document, draft: Draft) -> str:
     return chain[0] if chain else ""
 
 
-def _keys(document: Document, draft: Draft) -> tuple[tuple[str, Scalar], ...]:
-    claim_type = document.vocabulary.types[draft.type]
-    keys = {a.role for a in claim_type.args if a.key}
-    return tuple(sorted((a.role, a.value) for a in draft.args if a.role in keys))
-
-
-def _statement(document: Document, draft: Draft) -> tuple[object, ...]:
-    keyed = _keys(document, draft)
+def _statement(draft: Draft, keyed: tuple[tuple[str, Scalar], ...]) -> tuple[object, ...]:
     place = draft.start if draft.type == "assessment" else 0  # one holder may say several things
     return (draft.type, keyed, place, draft.polarity)
 
 
-def _covers(document: Document, whole: Draft, part: Draft) -> bool:
+def _covers(whole: Draft, part: Draft, more: _Said, less: _Said) -> bool:
     """True where ``part`` says less than ``whole``, of the same type and sentence, about the same words."""
-    if whole is part or min(whole.end, part.end) <= max(whole.start, part.start):
+    if min(whole.end, part.end) <= max(whole.start, part.start):
         return False
-    more, less = dict(_keys(document, whole)), dict(_keys(document, part))
     return len(more) > len(less) and all(more.get(role) == value for role, value in less.items())

@@ -17,6 +17,7 @@ from musterbook.claims.mention import Mention
 from musterbook.vocabulary.nouns import Surface, Vocabulary
 
 _NOT_WORD = re.compile(r"[^\w ]|_")
+_KEPT = 20_000  # written forms remembered before the memory is emptied: about 4 MB
 _MULTIPLE = {"İ": "i"}  # the one character whose lower case is longer than itself
 
 
@@ -79,6 +80,7 @@ class Lexer:
         self._automaton = ahocorasick_rs.AhoCorasick(
             needles, implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
+        self._chosen: dict[tuple[int, str], Surface | None] = {}
         self._rank = {kind: rank for rank, kind in enumerate(_kinds(vocabulary.surfaces))}
 
     def find(self, text: str, lowered: str) -> Hits:
@@ -110,7 +112,16 @@ class Lexer:
         return Hits(tuple(mentions), tuple(triggers))
 
     def _choose(self, number: int, written: str) -> Surface | None:
-        """The entry that a written form stands for: the only one, or the one of the first kind."""
+        """The entry that a written form stands for, remembered: a document names few things, many times."""
+        key = (number, written)
+        if key not in self._chosen:
+            if len(self._chosen) >= _KEPT:
+                self._chosen.clear()
+            self._chosen[key] = self._choice(number, written)
+        return self._chosen[key]
+
+    def _choice(self, number: int, written: str) -> Surface | None:
+        """The only entry that a written form can stand for, or the one of the first kind."""
         forms = self._surfaces[number]
         fitting = [s for s in forms if s.text == written] or [
             s for s in forms if not s.case_sensitive or _same_case(s.text, written)

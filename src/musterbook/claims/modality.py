@@ -73,12 +73,12 @@ class _Grammar:
     shield: re.Pattern[str]
     subordinate: re.Pattern[str]
     relative: re.Pattern[str]
-    permitting: re.Pattern[str]
-    draft_source: re.Pattern[str]
-    note_source: re.Pattern[str]
+    permitting: Gated
+    draft_source: Gated
+    note_source: Gated
     draft_subject: re.Pattern[str]
-    draft_document: re.Pattern[str]
-    draft: re.Pattern[str]
+    draft_document: Gated
+    draft: Gated
     future: frozenset[str]
 
 
@@ -99,12 +99,12 @@ def _grammar(language: str) -> _Grammar:
         shield=compiled(rf"\b(?:{_any(lists['shields'])})\b"),
         subordinate=compiled(rf"\s*(?:{_any(lists['subordinators'])})\b"),
         relative=compiled(rf"\b(?:{relatives})\b(?:\W+\w+){{0,{_RELATIVE_REACH}}}\W*$"),
-        permitting=compiled(rf"\b(?:{_any(lists['permitting'])})\b"),
-        draft_source=compiled(rf"\b(?:{_any(lists['draft_sources'])})"),
-        note_source=compiled(rf"\b(?:{_any(lists['note_sources'])})"),
+        permitting=Gated(rf"\b(?:{_any(lists['permitting'])})\b"),
+        draft_source=Gated(rf"\b(?:{_any(lists['draft_sources'])})"),
+        note_source=Gated(rf"\b(?:{_any(lists['note_sources'])})"),
         draft_subject=compiled(rf"\W*(?:{_any(lists['draft_subjects'])})\b"),
-        draft_document=compiled(rf"(?:{_any(lists['draft_documents'])})"),
-        draft=compiled(rf"\b(?:{_any(lists['draft'])})(?!\w)"),
+        draft_document=Gated(rf"(?:{_any(lists['draft_documents'])})"),
+        draft=Gated(rf"\b(?:{_any(lists['draft'])})(?!\w)"),
         future=load_speech("modality", language).words("future"),
     )
 
@@ -285,4 +285,4 @@ def _proposal(annotations: Annotations, at: int, said_by: tuple[str, ...], near:
         return True
     if not grammar.draft_subject.match(annotations.lower[at : at + 80]) and "would" not in kinds:
         return False
-    return not source and bool(grammar.draft.search(annotations.lower[max(0, at - _DRAFT_REACH) : at]))
+    return not source and grammar.draft.found_in(annotations.lower, max(0, at - _DRAFT_REACH), at)

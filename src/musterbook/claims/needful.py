@@ -72,7 +72,7 @@ class Gated:
     In a text that is `Sighted` this is known already; in any other the strings are looked for.
     """
 
-    __slots__ = ("_automaton", "_bit", "_strings", "regex")
+    __slots__ = ("_automaton", "_bit", "_strings", "findall", "fullmatch", "match", "regex")
 
     def __init__(self, expression: str) -> None:
         """Compile an expression.
@@ -81,6 +81,7 @@ class Gated:
             re.error: It is faulty.
         """
         self.regex = compiled(expression)
+        self.match, self.fullmatch, self.findall = self.regex.match, self.regex.fullmatch, self.regex.findall
         best: frozenset[str] = derived(f"gate {_version()}", expression, _gate)
         few = len(best) <= _FEW
         self._bit = WATCH.bit(best)
@@ -125,6 +126,10 @@ class Needs:
         bits = {c: WATCH.bit(c) if isinstance(c, frozenset) else 0 for c in needed}
         self._bits = sum(set(bits.values()))
         self._rest = tuple(c for c, bit in bits.items() if not bit)
+
+    def sighted(self, text: Sighted, start: int, end: int) -> bool:
+        """Whether all that is looked for in whole texts can stand between two offsets."""
+        return text.sightings.mask(start, end) & self._bits == self._bits
 
     def met(self, mask: int, text: str, known: dict[Condition, bool]) -> bool:
         """Whether all that is needed can stand in a sentence.

@@ -22,12 +22,13 @@ Never runs a pattern on a sentence that lacks its trigger.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from musterbook.claims.needful import Needs, conditions
 from musterbook.claims.shadow import Signs
+from musterbook.claims.sightings import Sighted
 from musterbook.errors import VocabularyError
 from musterbook.vocabulary.expressions import compiled
 from musterbook.vocabulary.nouns import Pattern, Vocabulary
@@ -102,13 +103,19 @@ class Ready:
                 raise self._fault(str(fault.args[0]), text) from fault
         return self._needs
 
+    def search(self, text: Sighted, start: int, end: int) -> re.Match[str] | None:
+        """The first match between two offsets, looked for where what it cannot do without was sighted."""
+        return self.regex.search(text, start, end) if self.needs.sighted(text, start, end) else None
+
+    def finditer(self, text: Sighted, start: int, end: int) -> Iterable[re.Match[str]]:
+        """All matches between two offsets, likewise."""
+        return self.regex.finditer(text, start, end) if self.needs.sighted(text, start, end) else ()
+
     def _compile(self, which: str) -> re.Pattern[str] | None:
         if which not in self._compiled:
             text: str = getattr(self.pattern, which)
             try:
-                self._compiled[which] = (
-                    compiled(self._book.expression(text, self.pattern.language)) if text else None
-                )
+                self._compiled[which] = compiled(self._book.expression(text, self.pattern.language)) if text else None
             except (re.error, KeyError) as fault:
                 raise self._fault(str(fault.args[0]), text) from fault
         return self._compiled[which]

@@ -45,6 +45,7 @@ class Reader:
         self.book = PatternBook(vocabulary)
         self.lexer = Lexer(vocabulary, self.book.triggers)
         self.triage = Triage(vocabulary)
+        self._order = {t: {a.role: n for n, a in enumerate(c.args)} for t, c in vocabulary.types.items()}
 
     def wants(self, capture: Capture) -> bool:
         """False where the bytes of plain text show already that no claim can stand in them."""
@@ -89,15 +90,16 @@ class Reader:
         modality = read_modality(document.annotations, draft.sentence, draft.cue, reading.language, chain)
         written = document.written
         said_by = chain if draft.speaker is None else draft.speaker
-        order = {a.role: n for n, a in enumerate(document.vocabulary.types[draft.type].args)}
+        claim_type = document.vocabulary.types[draft.type]
+        order = self._order[draft.type]
         return Claim(
             capture_id=capture.id,
             doc=capture.name,
             type=draft.type,
-            args=tuple(_named(a, written) for a in sorted(draft.args, key=lambda a: order.get(a.role, len(order)))),
+            args=tuple([_named(a, written) for a in sorted(draft.args, key=lambda a: order.get(a.role, len(order)))]),
             quote=anchor(reading, draft.start, draft.end),
             polarity=draft.polarity or modality.polarity,
-            status=draft.status or _possible(modality.status, document.vocabulary.types[draft.type]),
+            status=draft.status or _possible(modality.status, claim_type),
             hedged=modality.hedged,
             attribution=tuple(written.get(link, link) for link in said_by),
             told_to=told_to,

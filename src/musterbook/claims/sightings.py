@@ -7,6 +7,7 @@ says perhaps of a set that came into use after the automaton was last built.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -22,19 +23,24 @@ _FIRST_WAIT = 2  # documents before the automaton is built; twice as many each t
 class Sightings:
     """What one text holds, by sentences: a stretch begins with a sentence and ends before the next."""
 
-    __slots__ = ("_masks", "_starts")
+    __slots__ = ("_masks", "_numbers", "_starts")
 
     def __init__(self, starts: list[int], masks: list[int]) -> None:
         """Keep where each stretch begins, and the numbers of the sets that it holds as bits."""
-        self._starts = starts
+        self._starts = [*starts, sys.maxsize]
         self._masks = masks
+        self._numbers = {start: number for number, start in enumerate(starts)}
 
     def mask(self, start: int, end: int) -> int:
         """The sets of which a string can stand between two offsets, one bit each."""
         starts, masks = self._starts, self._masks
-        first = bisect_right(starts, start) - 1
+        first = self._numbers.get(start, -1)  # asked of whole sentences most often
+        if first < 0:
+            first = bisect_right(starts, start) - 1
         mask = masks[first]
-        for at in range(first + 1, bisect_left(starts, end, first + 1)):
+        if end <= starts[first + 1]:
+            return mask
+        for at in range(first + 1, min(bisect_left(starts, end, first + 1), len(masks))):
             mask |= masks[at]
         return mask
 

@@ -66,6 +66,7 @@ def transliterate(name: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda m: _word(m.group()), name)
 
 
+@lru_cache(maxsize=32768)
 def _word(word: str) -> str:
     lower = word.lower()
     if not any(c in _LATIN for c in lower):

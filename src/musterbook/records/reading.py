@@ -92,10 +92,15 @@ class Reading:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character, or None."""
-        at = bisect_right(self.blocks, offset, key=lambda b: b.start) - 1
-        if at < 0 or offset >= self.blocks[at].end:
-            return None
-        return self.blocks[at]
+        blocks = self.blocks
+        low, high = 0, len(blocks)
+        while low < high:  # asked so often that `bisect` with a key, a call a step, takes twice as long
+            middle = (low + high) // 2
+            if offset < blocks[middle].start:
+                high = middle
+            else:
+                low = middle + 1
+        return blocks[low - 1] if low and offset < blocks[low - 1].end else None
 
     def segment_at(self, offset: int) -> Segment | None:
         """The segment that maps a character back to the capture, or None."""

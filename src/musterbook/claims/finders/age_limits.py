@@ -14,9 +14,9 @@ from functools import lru_cache
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Duration, Mention
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
-from musterbook.vocabulary.expressions import compiled
 
 TYPE = "eligibility.age"
 _NAMES = ("from", "to", "people", "bound")
@@ -27,7 +27,7 @@ _PEOPLE = 45  # characters before a range in which the people must be named
 _GROUP = 50  # characters before a limit in which the group that it is for is named
 _YEARS = re.compile(r"P(\d+)Y")
 
-_Words = dict[str, re.Pattern[str]]
+_Words = dict[str, Gated]
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -84,4 +84,4 @@ def _draft(document: Document, sentence: tuple[int, int], args: tuple[Arg, ...],
 def _words(book: PatternBook, language: str) -> _Words:
     lexicon = book.vocabulary.lexicon
     texts = {name: lexicon.get((language, f"age_{name}")) for name in _NAMES}
-    return {n: compiled(book.expression(t, language)) for n, t in texts.items() if t is not None}
+    return {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}

@@ -16,9 +16,9 @@ from functools import lru_cache
 from musterbook.claims.attribution import Statement
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
-from musterbook.vocabulary.expressions import compiled
 
 TYPE = "assessment"
 _WORDS = ("belief", "office", "strong", "expert", "words", "lead", "by_critics", "by_author", "author_name")
@@ -44,12 +44,10 @@ class _Weighed:
 
 
 @lru_cache(maxsize=8)
-def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
+def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
     lexicon = book.vocabulary.lexicon
     return {
-        w: compiled(book.expression(f"{{judge_{w}}}", language))
-        for w in _WORDS
-        if (language, f"judge_{w}") in lexicon
+        w: Gated(book.expression(f"{{judge_{w}}}", language)) for w in _WORDS if (language, f"judge_{w}") in lexicon
     }
 
 
@@ -70,7 +68,7 @@ def find(document: Document) -> Iterator[Draft]:
     yield from _told_of(document, words, [(d.start, d.end) for d in drafts])
 
 
-def _told_of(document: Document, words: dict[str, re.Pattern[str]], taken: list[Span]) -> Iterator[Draft]:
+def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> Iterator[Draft]:
     """Judgements without a verb of speech: critics who raise concerns, an institute that assesses."""
     for name in ("by_critics", "by_author"):
         for found in words[name].finditer(document.shadow):
@@ -100,7 +98,7 @@ def _quoted_in(document: Document, at: int) -> bool:
     return block is not None and block.kind in ("title", "heading", "related", "caption")
 
 
-def _author(document: Document, words: dict[str, re.Pattern[str]], span: Span) -> str:
+def _author(document: Document, words: dict[str, Gated], span: Span) -> str:
     """The full name of the body that assesses: the vocabulary's, else the longest that the text gives."""
     for m in document.annotations.within(*span, "outlet"):
         entry = document.vocabulary.entries.get(("outlet", str(m.value)))
@@ -122,7 +120,7 @@ def _sentence(document: Document, at: int) -> Span:
     return at, at + 1
 
 
-def _weight(document: Document, words: dict[str, re.Pattern[str]], statement: Statement) -> int:
+def _weight(document: Document, words: dict[str, Gated], statement: Statement) -> int:
     """How much of a judgement a statement is; `_NEEDED` and more is one."""
     text = document.plain
     said = text[statement.start : statement.end]
@@ -147,7 +145,7 @@ def _weight(document: Document, words: dict[str, re.Pattern[str]], statement: St
     return weight - min(2, facts)
 
 
-def _expert(words: dict[str, re.Pattern[str]], statement: Statement, person: PersonMention | None) -> bool:
+def _expert(words: dict[str, Gated], statement: Statement, person: PersonMention | None) -> bool:
     """Whether somebody judges by trade, as the text names him."""
     named = f"{statement.holder} {person.position if person else ''}".lower().replace("ё", "е")
     return words["expert"].search(named) is not None
@@ -195,7 +193,7 @@ def _rank(one: _Weighed) -> tuple[int, bool, int]:
     return one.weight, one.statement.direct, -one.statement.start
 
 
-def _draft(document: Document, words: dict[str, re.Pattern[str]], statement: Statement) -> Draft:
+def _draft(document: Document, words: dict[str, Gated], statement: Statement) -> Draft:
     text = document.annotations.text
     start, end = statement.start, statement.end
     if not statement.direct:

@@ -8,7 +8,6 @@ list that it is an item of, says that it is given, or where the cue itself says 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
@@ -16,9 +15,9 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.pay_lead import lead_of
 from musterbook.claims.finders.pay_sums import Span
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook, Ready
 from musterbook.records import Arg
-from musterbook.vocabulary.expressions import compiled
 
 TYPE = "benefit.granted"
 GRANTS = "grants"
@@ -26,7 +25,7 @@ _CIRCLE = 700  # characters before a sentence in which the people must be named:
 _REACH = 140  # characters between a word of giving and a benefit: the longest lists of the corpora have fewer
 _NAMES = ("benefit_grant", "benefit_reject", "pay_circle", "pay_topic")
 
-_Words = dict[str, re.Pattern[str]]
+_Words = dict[str, Gated]
 _COMPILED: WeakKeyDictionary[PatternBook, dict[str, _Words]] = WeakKeyDictionary()
 
 
@@ -61,7 +60,7 @@ def _named(document: Document, sentence: Span, cues: list[Ready]) -> Iterator[tu
         kind = str(cue.pattern.args["kind"])
         if kind in seen:
             continue
-        found = cue.regex.search(document.plain, *sentence)
+        found = cue.search(document.plain, *sentence)
         if found and not (cue.unless and cue.unless.search(document.plain, *sentence)):
             if cue.requires and not cue.requires.search(document.plain, *sentence):
                 continue
@@ -86,6 +85,6 @@ def _words(book: PatternBook, language: str) -> _Words:
         lexicon = book.vocabulary.lexicon
         texts = {name: lexicon.get((language, name)) for name in _NAMES}
         known[language] = {
-            name: compiled(book.expression(text, language)) for name, text in texts.items() if text is not None
+            name: Gated(book.expression(text, language)) for name, text in texts.items() if text is not None
         }
     return known[language]

@@ -54,7 +54,7 @@ def _causes(document: Document, spoken: Words, sentence: Span, cues: list[Ready]
     found = [
         Hit(str(cue.pattern.args["trigger"]), *match.span())
         for cue in cues
-        for match in cue.regex.finditer(document.plain, *sentence)
+        for match in cue.finditer(document.plain, *sentence)
         if not spoken.has("except", document.plain, max(sentence[0], match.start() - _EXCEPT), match.start())
     ]
     found.sort(key=lambda h: (h.start - h.end, h.start))

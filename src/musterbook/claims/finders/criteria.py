@@ -81,7 +81,7 @@ def find(document: Document) -> Iterator[Draft]:
         terms = [
             term
             for cue in cues
-            for match in cue.regex.finditer(document.plain, *sentence)
+            for match in cue.finditer(document.plain, *sentence)
             if not (cue.unless and cue.unless.search(document.plain, *sentence))
             and (term := passage.term(cue.pattern.args, cue.pattern.flags, match)) is not None
         ]

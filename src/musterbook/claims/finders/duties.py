@@ -17,9 +17,9 @@ from musterbook.claims.agents import OWN
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Count, Mention
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
-from musterbook.vocabulary.expressions import compiled
 
 TYPE = "duty.assigned"
 _GENERAL = "critical_infrastructure"
@@ -40,21 +40,21 @@ Span = tuple[int, int]
 class _Grammar:
     """The lexicon's expressions for guarding, compiled for one language."""
 
-    guarding: re.Pattern[str]
-    posted: re.Pattern[str]
-    guarded: re.Pattern[str]
-    noun_after: re.Pattern[str]
-    gap: re.Pattern[str]
-    list_gap: re.Pattern[str]
-    such_as: re.Pattern[str]
-    other: re.Pattern[str]
-    companion: re.Pattern[str]
-    border: re.Pattern[str]
-    vague: re.Pattern[str]
-    listing: re.Pattern[str]
-    counter: re.Pattern[str]
-    target: re.Pattern[str]
-    against: re.Pattern[str]
+    guarding: Gated
+    posted: Gated
+    guarded: Gated
+    noun_after: Gated
+    gap: Gated
+    list_gap: Gated
+    such_as: Gated
+    other: Gated
+    companion: Gated
+    border: Gated
+    vague: Gated
+    listing: Gated
+    counter: Gated
+    target: Gated
+    against: Gated
 
 
 @lru_cache(maxsize=8)
@@ -63,8 +63,8 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
     if (language, "guarding") not in lexicon:
         return None
 
-    def one(frame: str) -> re.Pattern[str]:
-        return compiled(book.expression(frame, language))
+    def one(frame: str) -> Gated:
+        return Gated(book.expression(frame, language))
 
     return _Grammar(
         guarding=one("{guarding}"),
@@ -167,7 +167,7 @@ class _Sentence:
         return best
 
     def _listing(self, first: int) -> tuple[str, int] | None:
-        """"These include …", after a sentence about guarding."""
+        """Words like "These include …" after a sentence about guarding."""
         found = self._grammar.listing.match(self._shadow[self._span[0] : first])
         if found is None or not self._grammar.gap.fullmatch(self._shadow, self._span[0] + found.end(), first):
             return None

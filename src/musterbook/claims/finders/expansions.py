@@ -14,9 +14,9 @@ from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
-from musterbook.vocabulary.expressions import compiled
 
 TYPE = "name.expansion"
 _OPEN, _CLOSE = "«“„\"'‘", "»”“\"'’"
@@ -47,9 +47,9 @@ Span = tuple[int, int]
 class _Grammar:
     """The lexicon's words for explaining a name, compiled for one language."""
 
-    says: re.Pattern[str]
-    acronym: re.Pattern[str]
-    topic: re.Pattern[str]
+    says: Gated
+    acronym: Gated
+    topic: Gated
 
 
 @lru_cache(maxsize=8)
@@ -57,8 +57,8 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
     if (language, "exp_says") not in book.vocabulary.lexicon:
         return None
 
-    def one(frame: str) -> re.Pattern[str]:
-        return compiled(book.expression(frame, language))
+    def one(frame: str) -> Gated:
+        return Gated(book.expression(frame, language))
 
     return _Grammar(one(r"(?<!\w){exp_says}(?!\w)"), one(r"\b{exp_acronym}\b"), one("{exp_topic}"))
 

@@ -17,9 +17,9 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.actors import actor
 from musterbook.claims.mention import Mention
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
-from musterbook.vocabulary.expressions import compiled
 
 TYPE = "law.stage"
 _STAGES = ("published_draft", "first_reading", "introduced", "passed", "signed", "approved", "in_force", "drafted")
@@ -45,8 +45,8 @@ Span = tuple[int, int]
 class _Grammar:
     """The lexicon's expressions for stages, compiled for one language."""
 
-    verbs: tuple[tuple[str, str, re.Pattern[str]], ...]
-    words: dict[str, re.Pattern[str]]
+    verbs: tuple[tuple[str, str, Gated], ...]
+    words: dict[str, Gated]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,8 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         for voice in _VOICES:
             name = f"law_{stage}_{voice}"
             if (language, name) in lexicon:
-                verbs.append((stage, voice, compiled(book.expression(rf"\b(?:{{{name}}})(?!\w)", language))))
-    words = {
-        w: compiled(book.expression(f"{{law_{w}}}", language)) for w in _WORDS if (language, f"law_{w}") in lexicon
-    }
+                verbs.append((stage, voice, Gated(book.expression(rf"\b(?:{{{name}}})(?!\w)", language))))
+    words = {w: Gated(book.expression(f"{{law_{w}}}", language)) for w in _WORDS if (language, f"law_{w}") in lexicon}
     return _Grammar(tuple(verbs), words)
 
 

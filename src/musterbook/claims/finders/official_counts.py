@@ -13,9 +13,9 @@ from functools import lru_cache
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Count, Mention
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
-from musterbook.vocabulary.expressions import compiled
 
 _MOST = 400  # more officials than this no organisation sends: a sum or a year
 _PLACE = 90  # characters before a name in which his district stands
@@ -24,9 +24,9 @@ Span = tuple[int, int]
 
 
 @lru_cache(maxsize=8)
-def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
-    def one(frame: str) -> re.Pattern[str]:
-        return compiled(book.expression(frame, language))
+def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
+    def one(frame: str) -> Gated:
+        return Gated(book.expression(frame, language))
 
     return {
         "people": one(
@@ -90,7 +90,7 @@ def _followed_by_name(document: Document, at: int, people: list[Mention]) -> boo
 
 
 def _organisation(
-    document: Document, words: dict[str, re.Pattern[str]], match: re.Match[str], sentence: Span, people: list[Mention]
+    document: Document, words: dict[str, Gated], match: re.Match[str], sentence: Span, people: list[Mention]
 ) -> Arg | None:
     """The body that the people counted work for; "his administration" is that of the district named before."""
     text = document.annotations.text

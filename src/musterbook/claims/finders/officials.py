@@ -8,7 +8,6 @@ private person, nor an official who only tells of others.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,9 +18,9 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.finders.official_counts import counted
 from musterbook.claims.finders.positions import position
 from musterbook.claims.mention import Mention
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
-from musterbook.vocabulary.expressions import compiled
 
 JOINED, LEFT = "official.joined", "official.left"
 _CONTEXT = 500  # characters before a sentence in which the reserve is named: about a paragraph
@@ -46,11 +45,9 @@ class _Clause:
 
 
 @lru_cache(maxsize=8)
-def _grammar(book: PatternBook, language: str) -> dict[str, re.Pattern[str]]:
+def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
     lexicon = book.vocabulary.lexicon
-    return {
-        w: compiled(book.expression(f"{{off_{w}}}", language)) for w in _WORDS if (language, f"off_{w}") in lexicon
-    }
+    return {w: Gated(book.expression(f"{{off_{w}}}", language)) for w in _WORDS if (language, f"off_{w}") in lexicon}
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -73,14 +70,14 @@ def find(document: Document) -> Iterator[Draft]:
                 yield from _Telling(document, words, sentence, people, previous).drafts(claim_type, cue)
 
 
-def _holders(document: Document, no_post: re.Pattern[str]) -> list[Mention]:
+def _holders(document: Document, no_post: Gated) -> list[Mention]:
     """The holders of public office that the sentences name, in order."""
     notes = document.annotations
     named = [m for kind in ("official", "person") for _, _, found in notes.sentences_with(kind) for m in found]
     return sorted((m for m in named if _holder(m, no_post)), key=lambda m: m.start)
 
 
-def _holder(mention: Mention, no_post: re.Pattern[str]) -> bool:
+def _holder(mention: Mention, no_post: Gated) -> bool:
     """Whether a mention is a holder of public office, by a title of his own."""
     if mention.kind == "official":
         return True
@@ -94,7 +91,7 @@ class _Telling:
     def __init__(
         self,
         document: Document,
-        words: dict[str, re.Pattern[str]],
+        words: dict[str, Gated],
         span: Span,
         people: list[Mention],
         previous: Mention | None,
@@ -106,7 +103,7 @@ class _Telling:
         self._people = people
         self._previous = previous
 
-    def drafts(self, claim_type: str, cue: re.Pattern[str]) -> Iterator[Draft]:
+    def drafts(self, claim_type: str, cue: Gated) -> Iterator[Draft]:
         """Those who joined or left, as a sentence names them."""
         told: set[int] = set()
         clauses = list(self._clauses(cue))
@@ -123,7 +120,7 @@ class _Telling:
                         if not self._words["tells"].search(self._shadow, draft.end, max(draft.end, clause.cue[0])):
                             yield draft
 
-    def _clauses(self, cue: re.Pattern[str]) -> Iterator[_Clause]:
+    def _clauses(self, cue: Gated) -> Iterator[_Clause]:
         """The clauses in order; one that takes up the verb before has that verb."""
         bounds = [
             self._span[0],

@@ -16,9 +16,9 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders import by_pattern
 from musterbook.claims.mention import Mention, When
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
-from musterbook.vocabulary.expressions import compiled
 
 ORDER, METRIC = "recruitment.order", "recruitment.metric"
 _NAMES = ("frequency", "passive", "joint", "from", "since", "who", "verb")
@@ -29,7 +29,7 @@ _BACK = 2  # sentences before, in which the frequency or the giver of an order i
 _NEAR = 60  # characters between an order and its recipients
 
 Span = tuple[int, int]
-_Words = dict[str, re.Pattern[str]]
+_Words = dict[str, Gated]
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -154,4 +154,4 @@ def _recipients(document: Document, spoken: _Words, draft: Draft) -> Arg | None:
 def _words(book: PatternBook, language: str) -> _Words:
     lexicon = book.vocabulary.lexicon
     texts = {name: lexicon.get((language, f"ord_{name}")) for name in _NAMES}
-    return {n: compiled(book.expression(t, language)) for n, t in texts.items() if t is not None}
+    return {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}

@@ -34,7 +34,7 @@ def find(document: Document, words: Words) -> Iterator[Draft]:
             continue
         seen: set[object] = set()
         for cue in cues:
-            found = cue.regex.search(text, *sentence)
+            found = cue.search(text, *sentence)
             kind = cue.pattern.args["kind"]
             if not found or kind in seen or _barred(document, sentence, cue, found):
                 continue

@@ -16,6 +16,7 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.hanging import opening
 from musterbook.claims.mention import Mention
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 from musterbook.vocabulary.expressions import compiled
@@ -30,7 +31,7 @@ _NEAR = 60  # characters between groups of one list, and between the list and wh
 _BREAK = re.compile(r";|\.\s")
 
 Span = tuple[int, int]
-_Words = dict[str, re.Pattern[str]]
+_Words = dict[str, Gated]
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -142,4 +143,4 @@ def _announced_first(document: Document, spoken: _Words, sentence: Span, later: 
 def _words(book: PatternBook, language: str) -> _Words:
     lexicon = book.vocabulary.lexicon
     texts = {name: lexicon.get((language, f"tgt_{name}")) for name in _NAMES}
-    return {n: compiled(book.expression(t, language)) for n, t in texts.items() if t is not None}
+    return {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}

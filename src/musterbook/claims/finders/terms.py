@@ -18,9 +18,9 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.hanging import opening
 from musterbook.claims.mention import Count, Duration, Mention
+from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
-from musterbook.vocabulary.expressions import compiled
 
 CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
 _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "callup.limit"}
@@ -41,7 +41,7 @@ _AGE = re.compile(r"P(?:1[6-9]|[2-9]\d)Y")  # so long lasts no term of the reser
 _UNIT = re.compile(r"P\d+([DWMY])")
 
 Span = tuple[int, int]
-_Words = dict[str, re.Pattern[str]]
+_Words = dict[str, Gated]
 _COMPILED: WeakKeyDictionary[PatternBook, dict[str, _Words]] = WeakKeyDictionary()
 
 
@@ -244,5 +244,5 @@ def _words(book: PatternBook, language: str) -> _Words:
     if language not in known:
         lexicon = book.vocabulary.lexicon
         texts = {name: lexicon.get((language, f"term_{name}")) for name in _NAMES}
-        known[language] = {n: compiled(book.expression(t, language)) for n, t in texts.items() if t is not None}
+        known[language] = {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}
     return known[language]

@@ -17,7 +17,7 @@ from functools import lru_cache
 from musterbook.claims.mention import Mention
 from musterbook.claims.people.capacity import Capacity, capacity_of
 from musterbook.claims.people.lexicon import name_lexicon
-from musterbook.claims.people.spelling import Spelled, Token, full_names, introduced, tokens
+from musterbook.claims.people.spelling import Spelled, Token, full_names, introduced, side_by_side, tokens
 from musterbook.records import PersonMention
 from musterbook.records.names import family_forms, latin_key, transliterate
 from musterbook.vocabulary.nouns import Vocabulary
@@ -33,6 +33,7 @@ _AREA = re.compile(
 _OF_PLACE = re.compile(
     r"(?:жител(?:ь|я|ю|ем|и|ей|ям|ями)|жительниц\w{1,2}|мэр\w*|глав[аыеу]|администраци\w|из|в|residents? of|in|from) $"
 )
+_OF_WHAT = 30  # characters that "residents of" and the like take
 _QUALIFIES = re.compile(r"(?:ск|цк)(?:ий|ая|ое|ие|ой)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -68,11 +69,12 @@ def find_people(
         The mentions in order of start, not overlapping.
     """
     found = tokens(text)
+    groups = side_by_side(text, found)
     taken = [(m.start, m.end) for m in mentions if m.kind not in _PUBLIC]
     people: dict[str, _Person] = {}
     covered: list[tuple[int, int]] = []
     spoken = "ru" if language == "ru" else "en"
-    for spelled in full_names(text, found, taken):
+    for spelled in full_names(text, groups, taken):
         capacity = capacity_of(text, lower, spelled.start, spelled.end, spoken)
         if not spelled.sure and capacity is None and not _spoken_for(lower, spelled, spoken):
             if not name_lexicon("en" if spelled.family.isascii() else "ru").is_family(spelled.family):
@@ -81,7 +83,7 @@ def find_people(
         covered.append((spelled.start, spelled.end))
     lexicon = name_lexicon(spoken)
     held = sorted(taken + covered)
-    for spelled in introduced(text, found, lexicon.office | lexicon.voice | lexicon.private, held):
+    for spelled in introduced(text, groups, lexicon.office | lexicon.voice | lexicon.private, held):
         _enter(people, spelled, capacity_of(text, lower, spelled.start, spelled.end, spoken))
         covered.append((spelled.start, spelled.end))
     covered.sort()
@@ -193,7 +195,7 @@ def _bare(
     token: Token,
     context: tuple[str, str, str],
     officials: dict[str, tuple[str, str, str, str]],
-    taken: Sequence[tuple[int, int]],
+    taken: list[tuple[int, int]],
 ) -> None:
     """A family name, or a given name, that stands alone."""
     word = _POSSESSIVE.sub("", token.word)
@@ -203,7 +205,7 @@ def _bare(
     if person:
         person.spans.append(span)
         return
-    if _inside(list(taken), token.start) or token.word.isupper():
+    if _inside(taken, token.start) or token.word.isupper():
         return
     text, lower, language = context
     row = officials.get(lower_word)
@@ -219,7 +221,9 @@ def _bare(
         return
     is_family = lexicon.is_family(word) and not _ADJECTIVE.search(lower_word)
     readings = [] if is_family else [r for r in lexicon.given_name(word) if r[2] or not word.isascii()]
-    if not (is_family or readings) or _AREA.match(lower, span[1]) or _OF_PLACE.search(lower, 0, span[0]):
+    if not (is_family or readings) or _AREA.match(lower, span[1]):
+        return
+    if _OF_PLACE.search(lower, max(0, span[0] - _OF_WHAT), span[0]):
         return
     if _QUALIFIES.search(lower_word) and re.match(r" [а-яё]{4,}", lower[span[1] : span[1] + 6]):
         return
@@ -246,11 +250,14 @@ def _beside(lower: str, start: int, capacity: Capacity) -> bool:
 
 def _known(people: dict[str, _Person], word: str) -> _Person | None:
     """The one person in the document whose family name has this form."""
+    first = word[:1]
     fitting = [
         p
         for p in people.values()
-        if p.family and p.family[0].lower() == word[:1] and word in _forms(p.family, p.gender)
+        if p.family and p.family[0].lower() == first and word in _forms(p.family, p.gender)
     ]
+    if not fitting:
+        return None
     exact = [p for p in fitting if p.family.lower().replace("ё", "е") == word]
     return next(iter(exact or fitting), None)
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from musterbook.claims.people.lexicon import NameLexicon, is_patronymic, name_lexicon
 from musterbook.records.names import family_nominative, latin_key, transliterate
@@ -20,6 +21,7 @@ _TOKEN = re.compile(
     r"|[A-Z]['’][A-Z][a-z]+|[A-ZА-ЯЁ]{3,}(?:-[A-ZА-ЯЁ]{3,})*(?![\w-]))"
 )
 _GAP = re.compile(r"[ \u00a0]?(?:(?:van|von|de|der|den|bin|al|ibn|el|la|di|da|du|фон|де|ван|дер|ибн|аль)[ \u00a0])?")
+_WIDEST = 5  # characters of the widest gap
 _START = re.compile(r"(?:^|[.!?…:»”\"]\s*|\n\s*|[—–•]\s*)$")
 
 
@@ -78,12 +80,16 @@ class Spelled:
         return f"{latin_key(transliterate(self.family))} {first}".strip()
 
 
-def introduced(text: str, found: Sequence[Token], words: frozenset[str], taken: Sequence[Span]) -> Iterator[Spelled]:
+def introduced(
+    text: str, groups: Sequence[Sequence[Token]], words: frozenset[str], taken: Sequence[Span]
+) -> Iterator[Spelled]:
     """Two or three capitalised words right after a word of capacity: «researcher Ola Oppdiktet»."""
     held = (taken, [s for s, _ in taken])
-    for group in groups(text, found):
+    for group in groups:
+        if len(group) not in (2, 3) or text[group[0].start - 1] != " ":
+            continue
         before = text[max(0, group[0].start - 30) : group[0].start].split()
-        if len(group) not in (2, 3) or not before or text[group[0].start - 1] != " " or before[-1] not in words:
+        if not before or before[-1] not in words:
             continue
         if all(_usable(t, _lexicon(t), held) or (t.initial and t is not group[-1]) for t in group):
             names = [t.word for t in group]
@@ -95,24 +101,25 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
 
 
-def groups(text: str, found: Sequence[Token]) -> Iterator[list[Token]]:
-    """The tokens that stand side by side, a list each."""
-    group: list[Token] = []
-    for token in found:
-        if group and _GAP.fullmatch(text, group[-1].end, token.start):
-            group.append(token)
+def side_by_side(text: str, found: Sequence[Token]) -> list[list[Token]]:
+    """The tokens that stand side by side, a list each; those that stand alone are left out."""
+    made: list[list[Token]] = []
+    reached = -_WIDEST - 1
+    for before, token in pairwise(found):
+        if token.start - before.end > _WIDEST or not _GAP.fullmatch(text, before.end, token.start):
             continue
-        if group:
-            yield group
-        group = [token]
-    if group:
-        yield group
+        if before.end == reached:
+            made[-1].append(token)
+        else:
+            made.append([before, token])
+        reached = token.end
+    return made
 
 
-def full_names(text: str, found: Sequence[Token], taken: Sequence[Span]) -> Iterator[Spelled]:
-    """The names of at least two parts, or of a given name alone where it can be nothing else."""
+def full_names(text: str, groups: Sequence[list[Token]], taken: Sequence[Span]) -> Iterator[Spelled]:
+    """The names of at least two parts."""
     starts = [s for s, _ in taken]
-    for group in groups(text, found):
+    for group in groups:
         at = 0
         while at < len(group):
             spelled, used = _read(text, group, at, (taken, starts))

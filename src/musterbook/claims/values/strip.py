@@ -73,8 +73,10 @@ def windows(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """Half-open stretches, apart from one another, that may hold values."""
     start, end = -1, 0
     for _, at, past in TRIGGER.find_matches_as_indexes(lower):
+        if past + _AFTER <= end:
+            continue
         if not lower[at].isdigit():
-            if past + _AFTER <= end or lower[past : past + 1].isalpha() or (at and lower[at - 1].isalpha()):
+            if lower[past : past + 1].isalpha() or (at and lower[at - 1].isalpha()):
                 continue
             if not text[at].isupper() and lower[at:past] in _CAPITALS:
                 continue
@@ -107,58 +109,83 @@ def _snap(lower: str, end: int) -> int:
 def cut(text: str, lower: str, start: int, end: int) -> Strip:
     """Cut one window into tokens; words that mean nothing here become one token a run."""
     rows: list[_Row] = []
-    add, look = rows.append, LOOK.get
     last, abbreviated, other = start, False, False
     for found in TOKEN.finditer(lower, start, end):
         at, past = found.span()
-        if at != last:
-            if at < last:
-                continue
+        group = found.lastgroup
+        if at > last:
             if (gap := lower[last:at]) != " ":
                 _fill(rows, gap, last, at, abbreviated)
                 other = False
-        group = found.lastgroup
-        last = past
-        abbreviated = False
-        if group == "word":
-            word = found[0]
-            if (seen := look(word)) is None:
-                if not other:  # a run of words that mean nothing here is one token
-                    add((c.OTHER, at, past, None))
-                    other = True
-                continue
-            other = False
-            head, meant = seen
-            if head and (rest := head.match(lower, past)):
-                last = rest.end()
-                meant = WORDS.get(lower[at:last]) or WORDS.get(" ".join(lower[at:last].split())) or _NOTHING
-                add((meant[0], at, last, meant[1]))
-            elif word == SKIPPED:
-                continue
-            elif meant and (word not in _CAPITALS or text[at].isupper()):
-                add((meant[0], at, past, meant[1]))
-                abbreviated = word in ABBREVIATIONS
-            else:
-                add((c.OTHER, at, past, None))
+        elif at < last and (past <= last or group != "words"):
             continue
-        other = False
+        if group == "words":
+            last, abbreviated, other = _add_words(rows, (text, lower), found[0], max(at, last), at, other)
+            continue
+        last, abbreviated, other = past, False, False
         if group == "sign":
             entry = SIGNS[found[0]]
-            add((entry[0], at, past, entry[1]))
+            rows.append((entry[0], at, past, entry[1]))
         elif group in ("figures", "end"):
             abbreviated = _add_figures(rows, lower, found)
         elif group == "dash":
-            add((_dash(lower, at, past), at, past, None))
+            rows.append((_dash(lower, at, past), at, past, None))
         elif group == "date":
-            add((c.FULL_DATE, at, past, found[0]))
+            rows.append((c.FULL_DATE, at, past, found[0]))
         else:
-            add((c.OTHER, at, past, None))
+            rows.append((c.OTHER, at, past, None))
     if last < end and lower[last:end].strip():
         _fill(rows, lower[last:end], last, end, abbreviated)
     if not rows:
         return Strip("", [], [], [])
     kinds, starts, ends, worths = zip(*rows, strict=True)
     return Strip("".join(kinds), list(starts), list(ends), list(worths))
+
+
+def _add_words(
+    rows: list[_Row], texts: tuple[str, str], run: str, reached: int, begin: int, other: bool
+) -> tuple[int, bool, bool]:
+    """Words with single spaces between them, from where fixed phrases have not reached yet.
+
+    Args:
+        rows: Where to add; a run of words that mean nothing here is one token.
+        texts: As written, and in lower case.
+        run: The words.
+        reached: One past what has been read.
+        begin: Where the run begins.
+        other: Whether the token before is one that means nothing.
+
+    Returns:
+        One past what has been read, whether it ends in an abbreviation, and whether in words that mean nothing.
+    """
+    add, look, (text, lower) = rows.append, LOOK.get, texts
+    abbreviated, following = False, begin
+    for word in run.split(" "):
+        start, end = following, following + len(word)
+        following = end + 1
+        if start < reached:
+            continue
+        reached, abbreviated = end, False
+        seen = look(word)
+        if seen is None:
+            if not other:
+                add((c.OTHER, start, end, None))
+                other = True
+            continue
+        other = False
+        head, meant = seen
+        if head and (rest := head.match(lower, end)):
+            reached = rest.end()
+            meant = WORDS.get(lower[start:reached]) or WORDS.get(" ".join(lower[start:reached].split())) or _NOTHING
+            add((meant[0], start, reached, meant[1]))
+        elif word == SKIPPED:
+            continue
+        elif meant and (word not in _CAPITALS or text[start].isupper()):
+            add((meant[0], start, end, meant[1]))
+            abbreviated = word in ABBREVIATIONS
+        else:
+            add((c.OTHER, start, end, None))
+    return reached, abbreviated, other
 
 
 def _fill(rows: list[_Row], gap: str, start: int, end: int, abbreviated: bool) -> None:
