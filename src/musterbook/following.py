@@ -158,7 +158,7 @@ def _enter(
     suspects: set[int] = set()
     entered: set[tuple[int, int]] = set()
     dropped: set[tuple[int, int]] = set()
-    for leaf in new:
+    for leaf in sorted(new, key=lambda o: o.rank):
         taken: Taken = take(leaf, keys[leaf.rank], catalogue.lists, catalogue)
         entered |= {(k, leaf.rank) for k in (*taken.entered, *keys[leaf.rank].cited)}
         dropped |= set(taken.dropped)

@@ -165,9 +165,11 @@ def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalog
     if words or marks:
         day = day_of(rank)
         last = first_rank(day + LONGEST_GAP + 1) if day is not None else rank
-        undated = catalogue.citing(leaf.paper.family, first_rank(1 << 20), 1 << 62)
-        citing = catalogue.citing(leaf.paper.family, rank, last) | undated
-        out.later |= citing & (words.keys() | marks.keys())
+        like = words.keys() | marks.keys()
+        if max(like) >= first_rank(1 << 20):
+            out.later |= catalogue.citing(leaf.paper.family, first_rank(1 << 20), 1 << 62) & like
+        if min(like) <= last:
+            out.later |= catalogue.citing(leaf.paper.family, rank, last) & like
     out.later.discard(rank)
     suspects = alike(leaf, Counter(), placed) - {rank}
     there = catalogue.leaves(suspects)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from zlib import crc32
 
@@ -107,7 +107,8 @@ def sampled(hashes: Iterable[int]) -> list[int]:
 
 def body_of(leaf: Leaf) -> str:
     """A leaf as text, from which `leaf_in` makes it again."""
-    paper = list(astuple(leaf.paper))
+    p = leaf.paper
+    paper = [p.capture_id, p.name, p.published, p.outlet, p.family, p.kind, p.addresses, p.sources, p.title, p.edition]
     rest = [leaf.language, leaf.shingles, leaf.marks, leaf.cites, leaf.told, leaf.words, leaf.reading_id]
     return json.dumps([paper, *rest], ensure_ascii=True, separators=(",", ":"))
 

@@ -147,4 +147,6 @@ class _Batch:
             self.connection.execute(delete(tables.standing).where(tuple_(s.capture_id, s.programme).in_(gone)))
         if rows:
             self.connection.execute(insert(tables.standing), rows)
-            tracks.note_changes(self.connection, [str(row["capture_id"]) for row in rows])
+            spoken = {str(r["capture_id"]): str(r["document_id"]) for r in rows}
+            published = {i: self.shelves[i].documents[d].published for i, d in spoken.items()}
+            tracks.note_changes(self.connection, published)

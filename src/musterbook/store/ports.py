@@ -225,7 +225,7 @@ class Tracks(Protocol):
         """Empty the index and note every document as not traced."""
 
     def untraced(self, most: int) -> list[str]:
-        """Ids of captures that the index does not know as they now stand."""
+        """Ids of captures that the index does not know as they now stand, the earliest published first."""
 
     def stale(self, most: int) -> list[int]:
         """Ranks of documents whose edges are to be worked out anew."""

@@ -158,7 +158,13 @@ judgements = Table(
     Index("judgements_subject", "subject", "kind"),
 )
 
-untraced = Table("untraced", metadata, _text("capture_id", True))  # what speaks for it has changed since lineage saw it
+untraced = Table(  # what speaks for a capture has changed since lineage saw it
+    "untraced",
+    metadata,
+    _text("capture_id", True),
+    _text("published"),
+    Index("untraced_published", "published", "capture_id"),
+)
 
 leaves = Table(  # derived: documents as the index of lineage keeps them
     "leaves",

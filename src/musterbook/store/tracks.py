@@ -24,11 +24,11 @@ _AT_ONCE = 400  # values in one statement
 L, S, U = tables.leaves.c, tables.stale.c, tables.untraced.c
 
 
-def note_changes(connection: Connection, capture_ids: Sequence[str]) -> None:
-    """Note that other readings or names speak for some captures than lineage knows."""
-    for some in _parts(dict.fromkeys(capture_ids)):
+def note_changes(connection: Connection, published: Mapping[str, str]) -> None:
+    """Note that other readings or names speak for some captures than lineage knows; each with its date."""
+    for some in _parts(published):
         known = set(connection.execute(select(U.capture_id).where(U.capture_id.in_(some))).scalars())
-        rows = [{"capture_id": i} for i in some if i not in known]
+        rows = [{"capture_id": i, "published": published[i]} for i in some if i not in known]
         if rows:
             connection.execute(insert(tables.untraced), rows)
 
@@ -48,13 +48,16 @@ class SqlTracks:
         """Empty the index and note every document as not traced."""
         for table in (tables.untraced, tables.leaves, tables.postings, tables.stale, tables.tracing):
             self._connection.execute(delete(table))
-        every = select(tables.standing.c.capture_id).distinct()
-        self._connection.execute(insert(tables.untraced).from_select(["capture_id"], every))
+        t, d = tables.standing.c, tables.documents.c
+        every = select(t.capture_id, func.min(d.published)).join(tables.documents, d.id == t.document_id)
+        every = every.group_by(t.capture_id)
+        self._connection.execute(insert(tables.untraced).from_select(["capture_id", "published"], every))
         self._connection.execute(insert(tables.tracing), [{"name": "method", "value": method}])
 
     def untraced(self, most: int) -> list[str]:
-        """Ids of captures that the index does not know as they now stand."""
-        return list(self._connection.execute(select(U.capture_id).order_by(U.capture_id).limit(most)).scalars())
+        """Ids of captures that the index does not know as they now stand, the earliest published first."""
+        query = select(U.capture_id).order_by(U.published, U.capture_id).limit(most)
+        return list(self._connection.execute(query).scalars())
 
     def stale(self, most: int) -> list[int]:
         """Ranks of documents whose edges are to be worked out anew."""

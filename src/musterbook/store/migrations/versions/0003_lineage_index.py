@@ -25,7 +25,8 @@ def _number(name: str) -> sa.Column[int]:
 
 def upgrade() -> None:
     """Make the tables and note every document."""
-    op.create_table("untraced", _text("capture_id"), sa.PrimaryKeyConstraint("capture_id"))
+    op.create_table("untraced", _text("capture_id"), _text("published"), sa.PrimaryKeyConstraint("capture_id"))
+    op.create_index("untraced_published", "untraced", ["published", "capture_id"])
     op.create_table(
         "leaves", _text("capture_id"), _number("rank"), _text("body"), sa.PrimaryKeyConstraint("capture_id")
     )
@@ -39,4 +40,7 @@ def upgrade() -> None:
     )
     op.create_table("stale", _number("rank"), sa.PrimaryKeyConstraint("rank"))
     op.create_table("tracing", _text("name"), _text("value"), sa.PrimaryKeyConstraint("name"))
-    op.execute("INSERT INTO untraced SELECT DISTINCT capture_id FROM standing")
+    op.execute(
+        "INSERT INTO untraced (capture_id, published) SELECT s.capture_id, min(d.published) "
+        "FROM standing s JOIN documents d ON d.id = s.document_id GROUP BY s.capture_id"
+    )
