@@ -19,6 +19,7 @@ _NAME = 40  # characters of a name in quotation marks
 _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
 _NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
 _HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
+_IN_PLACE = re.compile(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _SHORTEST = 3  # letters of a noun
 _CONTENT = 12  # letters before a speaker that make what stands there a statement
 _OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
@@ -288,8 +289,10 @@ class CueReader:
     def _fits(self, verb: str, cue: Cue, at: int) -> bool:
         """Whether a verb that also does other work says something here: its subject stands right beside it."""
         wanted = self.grammar.objects.get(verb)
-        if wanted and not (cue.before and self.grammar.language == "ru" and verb.startswith("заключ")) and not re.match(
-            rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", self.lower[at + len(verb) : at + len(verb) + 60]
+        if (
+            wanted
+            and not (cue.before and self.grammar.language == "ru" and verb.startswith("заключ"))
+            and not re.match(rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", self.lower[at + len(verb) : at + len(verb) + 60])
         ):
             return False
         if verb not in self.grammar.doubtful or cue.told:
@@ -511,8 +514,11 @@ class CueReader:
         holder = self.holders.read(begin, at)
         if holder is None or holder.kind in ("person", "outlet"):
             return holder
-        in_place = re.match(r"\s*(?:в|во)\s", phrase)
-        return holder if in_place or self._nominative_first(begin, at) else None
+        in_place = _IN_PLACE.match(phrase)
+        if in_place:
+            seated = holder.kind != "described" or self.grammar["anonymous"].fullmatch(in_place.group(1))
+            return holder if seated else None
+        return holder if self._nominative_first(begin, at) else None
 
     def _spoken_right(self, begin: int, stop: int) -> Holder | None:
         """The speaker that follows a Russian verb; its addressee, if any, comes first."""

@@ -20,7 +20,10 @@ from musterbook.vocabulary.nouns import Vocabulary
 _MODIFIERS = 4  # words before a document's noun
 _LONGEST = 90  # characters of a description that is kept as a holder's name
 _OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
-_DOMAIN = re.compile(r"(?<![\w@/.])[\w-]{2,}\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.I)
+_DOMAIN = re.compile(
+    r"(?<![\w@/.])[\w-]{2,}\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.I
+)
+_IN_BRACKETS = re.compile(r"\s?\(([A-ZА-ЯЁ]{2,8})\)")
 _ACRONYM = re.compile(r"([^\W\d_][\w'’-]*)\s\(([A-ZА-ЯЁ]{2,8})\)")
 _IN_QUOTES = re.compile(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 _SHE = ("she", "her", "она", "её", "ее")
@@ -53,6 +56,7 @@ _RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
 _LEADING = re.compile(
     r"^(?:(?:ранее|позже|накануне|вчера|сегодня|также|однако|earlier|later|on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+"
 )
+_STRESSED = ("областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
 _TRAILING = re.compile(r"[\s,;:–—-]+$")
 
 
@@ -139,6 +143,7 @@ class HolderReader:
         self.domains = [m.span() for m in _DOMAIN.finditer(self.text)]
         self._acronyms = {m.group(2): m for m in _ACRONYM.finditer(self.text)}
         self._introduced: dict[str, str] = {}
+        self._spelt: dict[str, str] = {}
         self._first: dict[str, str] = {}
         for person in people:
             shown = person.native or person.name
@@ -297,7 +302,7 @@ class HolderReader:
         if known:
             return Holder((known,), "outlet", known.casefold(), start, end)
         if phrase in self._acronyms:
-            return Holder((phrase,), "office", phrase.lower(), start, end)
+            return Holder((self._spelt.get(phrase, phrase),), "office", phrase.lower(), start, end)
         return None
 
     def _unlisted_outlet(self, start: int, end: int) -> Holder | None:
@@ -389,7 +394,15 @@ class HolderReader:
         text = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
         if text.split()[0].istitle():
             text = text[0].lower() + text[1:]
-        return Holder((text,), "described", text.lower(), start, end)
+        return Holder((self._spell_out(text, end),), "described", text.lower(), start, end)
+
+    def _spell_out(self, name: str, end: int) -> str:
+        """A description with the acronym that follows it in brackets, which is its name from then on."""
+        bracketed = _IN_BRACKETS.match(self.text, end)
+        if bracketed is None:
+            return name
+        self._spelt[bracketed.group(1)] = f"{name} ({bracketed.group(1)})"
+        return self._spelt[bracketed.group(1)]
 
     def _nominative(self, text: str) -> str:
         """A Russian description with its head, and the adjectives before it, in the nominative."""
@@ -430,6 +443,8 @@ def _adjective(word: str, ending: str) -> str:
     stem = re.sub(r"(?:ыми|ими|ого|его|ому|ему|ых|их|ым|им|ой|ей|ом|ем|ую|ый|ий|ая|ое|ые|ие)$", "", word)
     if stem == word:
         return word
+    if ending == "ый" and stem.endswith(_STRESSED):
+        return stem + "ой"
     if stem[-1:] in "кгхжшчщ":
         ending = {"ый": "ий", "ые": "ие"}.get(ending, ending)
     return stem + ending

@@ -211,7 +211,7 @@ class _Walk:
         """Whether a sentence of an interview is part of an answer."""
         line = self.text.rfind("\n", 0, start) + 1
         stop = self.text.find("\n", start)
-        if self.text[line : stop if stop >= 0 else len(self.text)].rstrip(" »”\"…").endswith("?"):
+        if self.text[line : stop if stop >= 0 else len(self.text)].rstrip(' »”"…').endswith("?"):
             return False
         return bool(DIALOGUE.match(self.text, line)) or answering
 
