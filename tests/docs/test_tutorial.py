@@ -16,7 +16,9 @@ def words(text: str) -> str:
     return " ".join("".join(c if c not in "│┃━─┏┓┗┛┡┩└┘├┤┬┴┼╇╞╡═╪" else " " for c in text).split())
 
 
-@pytest.mark.parametrize(("page", "least"), [("docs/tutorial.md", 8), ("docs/model.md", 8), ("docs/report.md", 4)])
+@pytest.mark.parametrize(
+    ("page", "least"), [("docs/tutorial.md", 8), ("docs/model.md", 8), ("docs/report.md", 4), ("docs/ledger.md", 6)]
+)
 def test_every_command_does_what_the_page_says(page: str, least: int, blocks: Blocks, shell: Shell) -> None:
     """Each `sh` block ends well, and prints each line of the `text` block that follows it."""
     done = None

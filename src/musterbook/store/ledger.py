@@ -112,7 +112,7 @@ def ledger_body(row: LedgerRow) -> list[Any]:
 def ledger_row(body: list[Any], capture_id: str, doc: str, published: str, programme: str) -> LedgerRow:
     """A row from its body and its file."""
     *plain_values, total, table, formula, labels = body
-    values = {k: intern(v) if k in _REPEATED else v for k, v in zip(_FIELDS, plain_values, strict=True)}
+    values: dict[str, Any] = {k: intern(v) if k in _REPEATED else v for k, v in zip(_FIELDS, plain_values, strict=True)}
     return LedgerRow(
         capture_id=capture_id, doc=doc, total=tuple(total), table=table, formula=formula,
         labels=tuple(Label(*x) for x in labels), published=published, programme=programme.removesuffix(LEDGER),

@@ -17,7 +17,7 @@ from musterbook.vocabulary.loader import DATA, folders
 from musterbook.vocabulary.spelling import key
 from musterbook.vocabulary.yamlfile import Section, read
 
-_FILE = "ledger.yaml"
+_STEM = "ledger"
 _NAMED = ("columns", "metrics", "units")
 _LISTS = ("count", "totals", "everywhere", "cumulative", "notes", "people")
 _LOADED: dict[Path, LedgerWords] = {}
@@ -77,7 +77,7 @@ def ledger_words(programme: str | Path = "bars") -> LedgerWords:
     if found not in _LOADED:
         if not (path / "programme.yaml").is_file():
             raise UsageError(f"no programme {str(programme)!r}: give its name or its folder")
-        files = [folder.path / _FILE for folder in folders(path)]
+        files = [folder.path / f"{_STEM}.yaml" for folder in folders(path)]
         _LOADED[found] = _read([read(file) for file in files if file.is_file()])
     return _LOADED[found]
 
