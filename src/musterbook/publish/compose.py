@@ -18,6 +18,7 @@ from musterbook.publish.questions import places
 from musterbook.publish.quoting import Quoting
 from musterbook.publish.regions import chapter, facts, spots
 from musterbook.publish.wording import Wording, plural
+from musterbook.records import Finding
 
 _HEAD = ("Source", "Kind", "Reliability", "Documents", "Statements", "Echoes", "Origin of", "First", "Days ahead")
 
@@ -49,7 +50,7 @@ def compose(edition: Edition, masking: Masking) -> Page:
         chapters=tuple(c for c in parts if _says(c)),
         places=shown,
         differing=tuple(differing[: bounds.differing]),
-        undiffered=max(0, len(differing) - bounds.differing),
+        undiffered=max(0, _differing(edition) - min(len(differing), bounds.differing)),
         sources=sources,
         unlisted=max(0, len(edition.sources) - len(sources)),
         publishers=_publishers(quoting),
@@ -84,6 +85,16 @@ def _counts(edition: Edition) -> str:
     counted += [plural(len(outlets), "outlet")]
     counted += [plural(len(origins), "origin")] if origins else []
     return ", ".join((*counted, plural(len(edition.findings), "question")))
+
+
+def _differing(edition: Edition) -> int:
+    """How many questions of the book have more than one answer, shown or not."""
+
+    def answers(finding: Finding) -> int:
+        said = {(tuple(v for v in r.values if v[0] != "status"), r.polarity) for r in finding.rivals}
+        return len(said)
+
+    return sum(answers(finding) > 1 for finding in edition.findings)
 
 
 def _sources(quoting: Quoting) -> Iterator[Listed]:
@@ -125,7 +136,7 @@ def _publishers(quoting: Quoting) -> Table:
     rows = []
     for one in edition.publishers[: edition.bounds.rows]:
         name = quoting.hidden(one.name, captures=one.captures) or "(publisher unknown)"
-        letter = Said(one.reliability, () if one.judged else ("not judged",))
+        letter = Said(one.reliability if one.judged else f"({one.reliability})")
         echoes = f"{one.echoes:.0%}" if one.statements else ""
         ahead = f"{one.lead:g}" if one.lead >= 0 else ""
         figures = (one.documents, one.statements, echoes, one.origin_of, one.first, ahead)
@@ -133,8 +144,9 @@ def _publishers(quoting: Quoting) -> Table:
     left = len(edition.publishers) - len(rows)
     more = f"{plural(left, 'more source')}: musterbook sources" if left else ""
     note = (
-        "Echoes: the share of a source's statements that are another's word. Origin of: how many statements of the "
-        "book are its word in the end. First: how many statements it published before the others that make them."
+        "Reliability: the Admiralty letter that people gave, (F) where nobody judged. Echoes: the share of "
+        "a source's statements that are another's word. Origin of: how many statements of the book are its word in the "
+        "end. First: how many statements it published before the others that make them."
     )
     return Table("Who publishes, and whose word it is", _HEAD, (("", tuple(rows)),), note, more, frozenset(range(3, 9)))
 
