@@ -7,21 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from musterbook.claims.attribution.holders import Holder, HolderReader
+from musterbook.claims.attribution.holders import Holder
+from musterbook.claims.attribution.sources import CONTENT, NAME, Cue, SourceReader
 
 _NAMED = ("person", "outlet", "office", "document")
 _APPOSITIONS = 3  # commas between a subject and its verb
-_THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
-_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
-_NAME = 40  # characters of a name in quotation marks
 _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
 _NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
 _HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
 _IN_PLACE = re.compile(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _SHORTEST = 3  # letters of a noun
-_CONTENT = 12  # letters before a speaker that make what stands there a statement
 _OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
 _MODAL = re.compile(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|to|not|may|must)\s")
@@ -43,7 +40,6 @@ _NOUNS = (
 _BRACKETED = re.compile(r"\s\([^()]{2,60}\)$")
 _NO_SUBJECT = re.compile(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
 _SUPPOSED = re.compile(r"(?<!\w)(?:if|unless|in case|whether)\s$")
-_PASSIVE = re.compile(r"\s(?:was|were|is|are|has been|have been)\s*$")
 _WHO = re.compile(r",?\swho\s?$")
 _NUMERAL = re.compile(
     r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая"
@@ -51,48 +47,8 @@ _NUMERAL = re.compile(
 _INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One naming of a source.
-
-    Attributes:
-        start: Where the naming begins: its noun phrase or its verb, whichever is first.
-        end: One past its end.
-        holder: Who.
-        before: Whether the statement stands before the cue.
-        relay: Outlets to which it was told, or that were given as the source of the source.
-        told: Whether the holder told it to somebody.
-        bare: Whether only the words after the cue are the holder's, and nothing goes on with them.
-        counted: Whether an outlet is named for its own count or for what it wrote before.
-    """
-
-    start: int
-    end: int
-    holder: Holder
-    before: bool
-    relay: tuple[str, ...] = ()
-    told: bool = False
-    bare: bool = False
-    counted: bool = False
-
-
-class CueReader:
+class CueReader(SourceReader):
     """Finds the cues of one document, sentence by sentence."""
-
-    def __init__(self, holders: HolderReader, publisher: str = "") -> None:
-        """Take a document.
-
-        Args:
-            holders: Of the document.
-            publisher: Its outlet's name, which is no link of a chain; or "".
-        """
-        self.holders = holders
-        self.grammar = holders.grammar
-        self.lower = holders.lower
-        self.publisher = publisher.casefold()
-        self._pending: list[Holder] = []
-        self._quoted: list[tuple[int, int]] = []
-        self._rule: Holder | None = None
 
     def read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
         """The cues of one sentence, in order; those inside direct speech are left out."""
@@ -127,130 +83,6 @@ class CueReader:
             self.holders.memory.keep(paper, outlet.links if outlet else ())
         self._pending.clear()
         return cues
-
-    def _counted(self, cue: Cue) -> bool:
-        """Whether an outlet is named for a figure or a report of its own: «by Primer's count», «as Primer wrote before»."""
-        around = self.lower[max(0, cue.start - _NAME) : cue.end + _CONTENT]
-        return bool(self.grammar["counted"].search(around))
-
-    def _silent(self, start: int, end: int) -> list[Cue]:
-        """Sources without a verb of speech: a paper that is the subject; «… — губернатор Иван Примеров»."""
-        found = self.grammar["dash_person"].search(self.lower, start, end)
-        if found:
-            holder = self.holders.read(found.end(), end)
-            spoken = ("person", "outlet", "office", "described")[: 4 if self.lower[found.start() - 1] in ',»”"' else 2]
-            if holder and holder.kind in spoken:
-                return [Cue(found.start(), end, holder, True)]
-        return self._documents(start, end)
-
-    def _documents(self, start: int, end: int) -> list[Cue]:
-        """A paper or rule that is the subject of a sentence; a pronoun for the one before."""
-        sentence = self.lower[start:end]
-        before, self._rule = self._rule, self._ruled(start, sentence)
-        if before and self.grammar["provision_anaphor"].match(sentence):
-            self._rule = before
-            return [Cue(start, start + 2, before, False)]
-        found = self.grammar["document_subject"].match(sentence)
-        if not found:
-            return self._provision(start, sentence) or self._data(start, end)
-        holder = self.holders.read(start, start + found.end())
-        if holder and holder.kind in ("document", "described"):
-            return [Cue(start, start + found.end(), holder, False)] if holder.kind == "document" else []
-        return []
-
-    def _ruled(self, start: int, sentence: str) -> Holder | None:
-        """The rule that is the subject of a sentence, whatever is said of it."""
-        found = self.grammar["rule_subject"].match(sentence)
-        holder = self.holders.read(start, start + found.end()) if found else None
-        return holder if holder and holder.kind == "document" else None
-
-    def _provision(self, start: int, sentence: str) -> list[Cue]:
-        """A rule that is said to allow or demand something: that much is its own statement."""
-        found = self.grammar["provision"].match(sentence)
-        holder = self.holders.read(start, start + found.start("verb")) if found else None
-        if found is None or holder is None or holder.kind != "document":
-            return []
-        return [Cue(start, start + found.start("verb"), holder, False, bare=True)]
-
-    def _data(self, start: int, end: int) -> list[Cue]:
-        """Figures of nobody in particular: «по официальным данным»."""
-        found = self.grammar["official_data"].search(self.lower, start, end)
-        holder = self.holders.describe(found.start(1), found.end(1)) if found else None
-        return [Cue(found.start(), found.end(), holder, found.start() - start > _CONTENT)] if found and holder else []
-
-    def _phrases(self, start: int, end: int) -> Iterator[Cue]:
-        """According to X; citing X; quoted by X; говорится в X."""
-        for name in ("according", "citing", "posted_on", "quoted_by", "viewed", "held_by", "stated_in"):
-            pattern = self.grammar.patterns.get(name)
-            if pattern is None:
-                continue
-            for found in pattern.finditer(self.lower, start, end):
-                cue = self._phrase(name, found, start, end)
-                if cue is None:
-                    continue
-                if name == "quoted_by":
-                    begin = self._subject(start, found.start())
-                    passive = _PASSIVE.search(self.lower, begin, found.start())
-                    speaker = self.holders.read(begin, passive.start() if passive else found.start())
-                    if speaker:
-                        yield Cue(begin, found.start(), speaker, cue.before)
-                yield cue
-
-    def _phrase(self, name: str, found: re.Match[str], start: int, end: int) -> Cue | None:
-        before = found.start() - start > _CONTENT
-        if name == "viewed":
-            pronoun = next((w for w in self.grammar.word.findall(found.group()) if w in _THEIRS), "")
-            speaker = self.holders.possessor(pronoun, found.start())
-            return Cue(found.start(), found.end(), speaker, before) if speaker else None
-        if name == "stated_in":
-            return self._stated_in(found, start, end, before)
-        stop = self.phrase_end(found.end(), end)
-        holder = self.holders.read(found.end(), stop)
-        if name == "posted_on":
-            holder = self.holders.describe(found.start(1), stop)
-        if holder is None:
-            return None
-        if found.group().startswith("under") and holder.kind != "document":
-            return None
-        if name == "held_by":
-            return Cue(found.start(), stop, holder, before) if holder.kind == "outlet" else None
-        if name == "citing" and holder.kind == "document":
-            obtained = re.search(
-                r"\b(?:it|they|he|she) (?:had )?(?:obtained|seen|reviewed)", self.lower[found.start() : end]
-            )
-            if obtained:
-                self._pending.append(holder)
-                return None
-        return Cue(found.start(), stop, holder, before)
-
-    def _stated_in(self, found: re.Match[str], start: int, end: int, before: bool) -> Cue | None:
-        """«Говорится в записке», «в записке говорится», «следует из документа»."""
-        after = re.compile(r"\s(?:также )?(?:в|во|на|из)\s").match(self.lower, found.end())
-        if after:
-            stop = self.phrase_end(after.end(), end)
-            holder = self.holders.read(after.end(), stop)
-            return Cue(found.start(), stop, holder, before) if holder else None
-        left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{3,60})$").search(
-            self.lower[start : found.start()]
-        )
-        if left is None:
-            return None
-        holder = self.holders.read(start + left.start(2), found.start())
-        return Cue(start + left.start(1), found.end(), holder, left.start(1) > _CONTENT) if holder else None
-
-    def phrase_end(self, at: int, end: int) -> int:
-        """Where the noun phrase that begins at ``at`` ends."""
-        found = self.grammar["phrase_end"].search(self.lower, at + 1, end)
-        # An outlet's or paper's name may stand in quotation marks.
-        # An initial has a dot.
-        while found and ((found.group() in '«“"»”' and found.start() - at < _NAME) or self._initial(found)):
-            found = self.grammar["phrase_end"].search(self.lower, found.end(), end)
-        return found.start() if found else end
-
-    def _initial(self, found: re.Match[str]) -> bool:
-        """Whether a dot belongs to the initial of a name."""
-        at = found.start()
-        return found.group() == "." and bool(_INITIAL.search(self.holders.text, max(0, at - 4), at + 1))
 
     def _verbs(self, start: int, end: int) -> Iterator[Cue]:
         previous: Holder | None = None
@@ -307,14 +139,6 @@ class CueReader:
                 return False
         return True
 
-    def _subject(self, start: int, at: int) -> int:
-        """Where the noun phrase that ends at ``at`` begins."""
-        begin = max([start, *(e for _, e in self._quoted if e <= at)])
-        start = begin
-        for found in self.grammar["phrase_start"].finditer(self.lower, start, at):
-            begin = found.end()
-        return begin
-
     def _english(
         self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None
     ) -> Cue | None:
@@ -326,7 +150,7 @@ class CueReader:
             told, stop, is_told = self._addressee(found.end(), end)
         relative = self._antecedent(verb, start, begin, at)
         if relative:
-            return Cue(relative.start, stop, relative, relative.start - start > _CONTENT, told, is_told)
+            return Cue(relative.start, stop, relative, relative.start - start > CONTENT, told, is_told)
         if self.lower[begin:at].strip(" ,“”\"'’"):
             if _NO_SUBJECT.match(self.lower, begin) or _SUPPOSED.search(self.lower, start, begin):
                 return None
@@ -334,13 +158,13 @@ class CueReader:
             if holder is None:
                 return None
             holder = self._apposition_of(holder, start, begin)
-            return Cue(begin, stop, holder, begin - start > _CONTENT and self._is_clause(start, begin), told, is_told)
+            return Cue(begin, stop, holder, begin - start > CONTENT and self._is_clause(start, begin), told, is_told)
         joined = re.search(r"(?:\band|\bbut|,)\s*$", self.lower[start:at])
         if joined and previous and (verb.endswith("ing") or joined.group().strip() in ("and", "but")):
             return Cue(found.start(), stop, previous, False, told, is_told)
         apposed = self._apposed(start, at)
         if apposed:
-            return Cue(apposed.start, stop, apposed, apposed.start - start > _CONTENT, told, is_told)
+            return Cue(apposed.start, stop, apposed, apposed.start - start > CONTENT, told, is_told)
         if at - start > 2 and _INVERTED.match(self.lower[found.end() : end]):
             limit = self.phrase_end(found.end() + 1, end)
             holder = self._named_after(found.end(), limit)
@@ -382,7 +206,7 @@ class CueReader:
         if holder.kind not in ("described", "office") or not before.endswith(","):
             return holder
         comma = start + len(before) - 1
-        people = self.holders.people_within(max(start, comma - _NAME), comma)
+        people = self.holders.people_within(max(start, comma - NAME), comma)
         if people and comma - people[-1].end <= 1:
             return self.holders.read(people[-1].start, people[-1].end) or holder
         return holder
@@ -392,7 +216,7 @@ class CueReader:
         relative = _WHO.search(self.lower, start, at if self.lower[begin:at].strip() in ("who", "which") else begin)
         if relative is None:
             return None
-        people = self.holders.people_within(max(start, relative.start() - _NAME), relative.start())
+        people = self.holders.people_within(max(start, relative.start() - NAME), relative.start())
         if people and relative.start() - people[-1].end <= 1:
             return self.holders.read(people[-1].start, people[-1].end)
         first = self._subject(start, relative.start())
@@ -458,7 +282,7 @@ class CueReader:
             first = begin if left or begin > start else found.start()
             return Cue(
                 min(first, found.start()), stop if right else found.end(), holder,
-                (found.start() if right else begin) - start > _CONTENT, told[0], told[1],
+                (found.start() if right else begin) - start > CONTENT, told[0], told[1],
             )  # fmt: skip
         if re.search(r"(?:(?<!\w)и|,)\s*$", self.lower[start:at]) and previous and at > start:
             return Cue(found.start(), found.end(), previous, False)
@@ -471,14 +295,14 @@ class CueReader:
             subject = self._spoken_left(begin, comma)
             if subject and subject.kind in ("person", "described", "office"):
                 subject = self._apposition_of(subject, start, begin)
-                return Cue(begin, found.end(), subject, begin - start > _CONTENT)
+                return Cue(begin, found.end(), subject, begin - start > CONTENT)
             comma = begin
         return None
 
     def _in_a_house(self, begin: int, stop: int) -> bool:
         """Whether a plural verb of saying is followed by a place with a name: «сообщили в Смольном»."""
         named = _HOUSE.fullmatch(self.holders.text, begin, stop)
-        verb = self.lower[max(0, begin - _NAME) : begin].rstrip()
+        verb = self.lower[max(0, begin - NAME) : begin].rstrip()
         return bool(named and verb.endswith("ли")) and not self.holders.annotations.within(begin, stop, "region")
 
     def _subject_alone(self, begin: int, stop: int) -> bool:
@@ -490,7 +314,7 @@ class CueReader:
             return False
         if len(words[0]) < _SHORTEST or words[0].startswith(("так", "это", "эт")) or not _NOMINATIVE.search(words[0]):
             return False
-        before = self.lower[max(0, begin - _NAME) : begin].rstrip()
+        before = self.lower[max(0, begin - NAME) : begin].rstrip()
         verb = before.rpartition(" ")[2]
         plural = verb.endswith(("ли", "ют", "ят", "ут", "ат"))
         closed = before[: len(before) - len(verb)].rstrip().endswith((",", "—", "–", "-"))

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 
 from musterbook.claims.attribution.continuing import Continuation
-from musterbook.claims.attribution.cues import Cue, CueReader
+from musterbook.claims.attribution.cues import CueReader
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.attribution.holders import Holder, HolderReader
 from musterbook.claims.attribution.reaches import Attribution, Reach, Span
+from musterbook.claims.attribution.sources import Cue
 from musterbook.claims.attribution.turns import DIALOGUE, TURNS, dialogue, is_interview, is_row, meeting, quotations
 from musterbook.claims.mention import Annotations
 from musterbook.records import PersonMention, Reading

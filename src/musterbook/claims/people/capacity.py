@@ -17,7 +17,8 @@ _TITLE = 45  # characters beyond which words before a comma are a clause and no 
 _REACH = 120  # characters on either side in which a title or an apposition is looked for
 _BREAK = re.compile(r"[.!?;:«»\"“”()\n\[\]—–/]")
 _OPENING = re.compile(r"\s?[,(—–]\s*(?:[—–]\s*)?|\s+(?:—|–|-)\s+")
-_QUOTED = re.compile(r"[«“\"‘']([\w-]{3,24})[»”\"’']")
+_QUOTED = re.compile(r"[«“\"‘']([\w-]{3,24}(?: [\w-]{1,24}){0,3})[»”\"’']")
+_SHORTENED = re.compile(r"(?<=\b)(gov|sen|rep|gen|col|adm|maj|lt)\.(?=\s)")
 _PREDICATE = re.compile(
     r"\s(?=who\b|a\b|an\b|is an?\b|is the\b|was an?\b|was the\b|teaches\b|taught\b|heads\b|chairs\b)"
 )
@@ -77,7 +78,7 @@ def capacity_of(text: str, lower: str, start: int, end: int, language: str) -> C
 
 def _before(text: str, lower: str, start: int, language: str) -> Capacity | None:
     floor = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    window = _QUOTED.sub(r" \1 ", lower[floor:start])
+    window = _SHORTENED.sub(r"\1 ", _QUOTED.sub(r" \1 ", lower[floor:start]))
     breaks = [m.end() for m in _BREAK.finditer(window.rstrip(" ,:"))]
     begin = floor + (breaks[-1] if breaks else 0)
     phrase = window[begin - floor :]

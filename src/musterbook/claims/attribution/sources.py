@@ -1,0 +1,199 @@
+"""The sources that a sentence names without a verb of saying, or in a phrase beside it.
+
+In: a sentence and a `HolderReader`. Out: `Cue`s: «according to», «as stated in», papers and rules that
+are subjects. Never looks for verbs of saying.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from musterbook.claims.attribution.holders import Holder, HolderReader
+
+CONTENT = 12
+"""Letters before a speaker that make what stands there a statement."""
+
+NAME = 40
+"""Characters of a name in quotation marks."""
+
+_THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
+_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
+_PASSIVE = re.compile(r"\s(?:was|were|is|are|has been|have been)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One naming of a source.
+
+    Attributes:
+        start: Where the naming begins: its noun phrase or its verb, whichever is first.
+        end: One past its end.
+        holder: Who.
+        before: Whether the statement stands before the cue.
+        relay: Outlets to which it was told, or that were given as the source of the source.
+        told: Whether the holder told it to somebody.
+        bare: Whether only the words after the cue are the holder's, and nothing goes on with them.
+        counted: Whether an outlet is named for its own count or for what it wrote before.
+    """
+
+    start: int
+    end: int
+    holder: Holder
+    before: bool
+    relay: tuple[str, ...] = ()
+    told: bool = False
+    bare: bool = False
+    counted: bool = False
+
+
+class SourceReader:
+    """Finds the sources of one document that are named without a verb of saying."""
+
+    def __init__(self, holders: HolderReader, publisher: str = "") -> None:
+        """Take a document.
+
+        Args:
+            holders: Of the document.
+            publisher: Its outlet's name, which is no link of a chain; or "".
+        """
+        self.holders = holders
+        self.grammar = holders.grammar
+        self.lower = holders.lower
+        self.publisher = publisher.casefold()
+        self._pending: list[Holder] = []
+        self._quoted: list[tuple[int, int]] = []
+        self._rule: Holder | None = None
+
+    def _silent(self, start: int, end: int) -> list[Cue]:
+        """Sources without a verb of speech: a paper that is the subject; «… — губернатор Иван Примеров»."""
+        found = self.grammar["dash_person"].search(self.lower, start, end)
+        if found:
+            holder = self.holders.read(found.end(), end)
+            spoken = ("person", "outlet", "office", "described")[: 4 if self.lower[found.start() - 1] in ',»”"' else 2]
+            if holder and holder.kind in spoken:
+                return [Cue(found.start(), end, holder, True)]
+        return self._documents(start, end)
+
+    def _documents(self, start: int, end: int) -> list[Cue]:
+        """A paper or rule that is the subject of a sentence; a pronoun for the one before."""
+        sentence = self.lower[start:end]
+        before, self._rule = self._rule, self._ruled(start, sentence)
+        if before and self.grammar["provision_anaphor"].match(sentence):
+            self._rule = before
+            return [Cue(start, start + 2, before, False)]
+        found = self.grammar["document_subject"].match(sentence)
+        if not found:
+            return self._provision(start, sentence) or self._data(start, end)
+        holder = self.holders.read(start, start + found.end())
+        if holder and holder.kind in ("document", "described"):
+            return [Cue(start, start + found.end(), holder, False)] if holder.kind == "document" else []
+        return []
+
+    def _ruled(self, start: int, sentence: str) -> Holder | None:
+        """The rule that is the subject of a sentence, whatever is said of it."""
+        found = self.grammar["rule_subject"].match(sentence)
+        holder = self.holders.read(start, start + found.end()) if found else None
+        return holder if holder and holder.kind == "document" else None
+
+    def _provision(self, start: int, sentence: str) -> list[Cue]:
+        """A rule that is said to allow or demand something: that much is its own statement."""
+        found = self.grammar["provision"].match(sentence)
+        holder = self.holders.read(start + found.start("rule"), start + found.start("verb")) if found else None
+        if found is None or holder is None or holder.kind != "document":
+            return []
+        return [Cue(start, start + found.start("verb"), holder, False, bare=True)]
+
+    def _data(self, start: int, end: int) -> list[Cue]:
+        """Figures of nobody in particular: «по официальным данным»."""
+        found = self.grammar["official_data"].search(self.lower, start, end)
+        holder = self.holders.describe(found.start(1), found.end(1)) if found else None
+        return [Cue(found.start(), found.end(), holder, found.start() - start > CONTENT)] if found and holder else []
+
+    def _phrases(self, start: int, end: int) -> Iterator[Cue]:
+        """According to X; citing X; quoted by X; говорится в X."""
+        for name in ("according", "citing", "posted_on", "quoted_by", "viewed", "held_by", "stated_in"):
+            pattern = self.grammar.patterns.get(name)
+            if pattern is None:
+                continue
+            for found in pattern.finditer(self.lower, start, end):
+                cue = self._phrase(name, found, start, end)
+                if cue is None:
+                    continue
+                if name == "quoted_by":
+                    begin = self._subject(start, found.start())
+                    passive = _PASSIVE.search(self.lower, begin, found.start())
+                    speaker = self.holders.read(begin, passive.start() if passive else found.start())
+                    if speaker:
+                        yield Cue(begin, found.start(), speaker, cue.before)
+                yield cue
+
+    def _phrase(self, name: str, found: re.Match[str], start: int, end: int) -> Cue | None:
+        before = found.start() - start > CONTENT
+        if name == "viewed":
+            pronoun = next((w for w in self.grammar.word.findall(found.group()) if w in _THEIRS), "")
+            speaker = self.holders.possessor(pronoun, found.start())
+            return Cue(found.start(), found.end(), speaker, before) if speaker else None
+        if name == "stated_in":
+            return self._stated_in(found, start, end, before)
+        stop = self.phrase_end(found.end(), end)
+        holder = self.holders.read(found.end(), stop)
+        if name == "posted_on":
+            holder = self.holders.describe(found.start(1), stop)
+        if holder is None:
+            return None
+        if found.group().startswith("under") and holder.kind != "document":
+            return None
+        if name == "held_by":
+            return Cue(found.start(), stop, holder, before) if holder.kind == "outlet" else None
+        if name == "citing" and holder.kind == "document":
+            obtained = re.search(
+                r"\b(?:it|they|he|she) (?:had )?(?:obtained|seen|reviewed)", self.lower[found.start() : end]
+            )
+            if obtained:
+                self._pending.append(holder)
+                return None
+        return Cue(found.start(), stop, holder, before)
+
+    def _stated_in(self, found: re.Match[str], start: int, end: int, before: bool) -> Cue | None:
+        """«Говорится в записке», «в записке говорится», «следует из документа»."""
+        after = re.compile(r"\s(?:также )?(?:в|во|на|из)\s").match(self.lower, found.end())
+        if after:
+            stop = self.phrase_end(after.end(), end)
+            holder = self.holders.read(after.end(), stop)
+            return Cue(found.start(), stop, holder, before) if holder else None
+        left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{3,60})$").search(
+            self.lower[start : found.start()]
+        )
+        if left is None:
+            return None
+        holder = self.holders.read(start + left.start(2), found.start())
+        return Cue(start + left.start(1), found.end(), holder, left.start(1) > CONTENT) if holder else None
+
+    def phrase_end(self, at: int, end: int) -> int:
+        """Where the noun phrase that begins at ``at`` ends."""
+        found = self.grammar["phrase_end"].search(self.lower, at + 1, end)
+        # An outlet's or paper's name may stand in quotation marks.
+        # An initial has a dot.
+        while found and ((found.group() in '«“"»”' and found.start() - at < NAME) or self._initial(found)):
+            found = self.grammar["phrase_end"].search(self.lower, found.end(), end)
+        return found.start() if found else end
+
+    def _initial(self, found: re.Match[str]) -> bool:
+        """Whether a dot belongs to the initial of a name."""
+        at = found.start()
+        return found.group() == "." and bool(_INITIAL.search(self.holders.text, max(0, at - 4), at + 1))
+
+    def _subject(self, start: int, at: int) -> int:
+        """Where the noun phrase that ends at ``at`` begins."""
+        begin = max([start, *(e for _, e in self._quoted if e <= at)])
+        start = begin
+        for found in self.grammar["phrase_start"].finditer(self.lower, start, at):
+            begin = found.end()
+        return begin
+
+    def _counted(self, cue: Cue) -> bool:
+        """Whether an outlet is named for a figure or report of its own: «by Primer's count»."""
+        around = self.lower[max(0, cue.start - NAME) : cue.end + CONTENT]
+        return bool(self.grammar["counted"].search(around))
