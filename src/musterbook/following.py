@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from musterbook.reconcile.catalogue import Keys, Taken, keys_of, take
 from musterbook.reconcile.contained import Parsed, parse
+from musterbook.reconcile.entities import Aliases
 from musterbook.reconcile.index import case_of, edges_of
 from musterbook.reconcile.leaves import CITED, VERSION, Leaf, article, body_of, key_of, leaf_in, leaf_of
 from musterbook.reconcile.press import Press
@@ -39,7 +40,9 @@ def follow(book: Book, programme: str, least: int = 1) -> int:
     """
     if book.untraced() < least:
         return 0
-    return follow_by(book, Press(load(programme), book.judgements()))
+    vocabulary, judgements = load(programme), list(book.judgements())
+    known = [i for kind, i in vocabulary.entries if kind in ("unit", "official", "outlet")]
+    return follow_by(book, Press(vocabulary, judgements, Aliases(judgements, known).of))
 
 
 def follow_by(book: Book, press: Press) -> int:

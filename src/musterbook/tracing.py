@@ -14,6 +14,7 @@ from functools import lru_cache
 from musterbook.errors import StoreError
 from musterbook.following import follow_by
 from musterbook.reconcile.doubts import doubts_of
+from musterbook.reconcile.entities import Aliases
 from musterbook.reconcile.findings import Matter, find
 from musterbook.reconcile.index import LineageIndex
 from musterbook.reconcile.judged import latest, standing
@@ -23,7 +24,7 @@ from musterbook.reconcile.press import Paper, Press
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim, Edge, Finding, Judgement, Problem
 from musterbook.store import Book, ClaimFilter
-from musterbook.vocabulary import load
+from musterbook.vocabulary import Vocabulary, load
 
 _TEXTS = 512  # texts kept at a time while passages are compared
 
@@ -75,7 +76,8 @@ def trace(
     """
     vocabulary = load(programme)
     judgements = tuple(book.judgements())
-    press, questions = Press(vocabulary, judgements), Questions(vocabulary)
+    aliases = aliases_of(vocabulary, judgements)
+    press, questions = Press(vocabulary, judgements, aliases.of), Questions(vocabulary, aliases.of)
     papers = {d.capture_id: press.paper(d.capture_id, d.name, d.metadata) for d in book.documents()}
     standing_claims = (c for c in book.claims() if not until or (c.published and c.published <= until))
     claims = {c.id: c for c in standing_claims if counts(c)}
@@ -88,7 +90,13 @@ def trace(
     doubts = doubts_of(said, origins, questions, vocabulary)
     unsure = frozenset(s for s, j in latest(judgements, "entity").items() if j.verdict == "unsure")
     matter = Matter(questions, origins, tuple(doubts), unsure, as_of)
-    return Traced(claims, papers, press, tuple(edges), tuple(proposed), judgements, matter, tuple(problems))
+    faults = (*problems, *aliases.problems)
+    return Traced(claims, papers, press, tuple(edges), tuple(proposed), judgements, matter, faults)
+
+
+def aliases_of(vocabulary: Vocabulary, judgements: Iterable[Judgement]) -> Aliases:
+    """The names that people decided to be one."""
+    return Aliases(judgements, [i for kind, i in vocabulary.entries if kind in ("unit", "official", "outlet")])
 
 
 def lineage(book: Book, papers: Mapping[str, Paper], press: Press) -> list[Edge]:

@@ -89,3 +89,16 @@ def test_a_finding_says_why(book: Run) -> None:
     assert "43,700" in told
     assert "credibility 3" in told
     assert "garbled" in told
+
+
+def test_two_names_are_made_one_and_two_again(book: Run) -> None:
+    """`entities` lists who is named; a decision on two names needs a reason, counts at once, and can be undone."""
+    names = {r["name"] for r in rows(book("entities", "outlet", "--format", "jsonl").out)}
+    assert {"Kommersant", "Example Mix"} <= names
+    assert book("entities", "same", "Kommersant", "Example Mix").code == 2
+    assert book("entities", "planet").code == 2
+    said = book("entities", "same", "Kommersant", "Example Mix", "--why", "one newsroom", "--format", "jsonl")
+    (row,) = rows(said.out)
+    assert (row["name"], row["also"]) == ("Kommersant", ["Example Mix"])
+    book("entities", "undo", "Kommersant", "Example Mix", "--why", "it was another")
+    assert {r["name"] for r in rows(book("entities", "outlet", "--format", "jsonl").out)} == names

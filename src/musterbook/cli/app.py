@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "terms": ("terms", "What somebody is owed, must repay, how long and where he may serve, whether he may join."),
     "lineage": ("lineage", "Where a document comes from, and on what evidence; confirm, reject, set, undo."),
     "sources": ("sources", "Who publishes: kinds, reliability, echoes, who was first."),
+    "entities": ("entities", "Who and what is named, under which names; which names are one."),
     "diff": ("changes", "What has changed since a date."),
     "ledger": ("ledger", "Counts by region, group and week, from tables: add, show, gaps, check, guess."),
     "report": ("reporting", "Write the book's report as one page."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -87,14 +87,18 @@ class Voice:
 class Press:
     """The outlets and offices of a vocabulary, with what people decided about them."""
 
-    def __init__(self, vocabulary: Vocabulary, judgements: Iterable[Judgement] = ()) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, judgements: Iterable[Judgement] = (), one_name: Callable[[str], str] = str
+    ) -> None:
         """Index names and sites.
 
         Args:
+            one_name: Gives the name that stands for an entity, where people decided that two names are one.
             vocabulary: Gives outlets their kinds, families and sites, and offices their names.
             judgements: Those of kind ``entity`` on ``outlet:NAME`` whose value is a JSON object may set
                 ``kind`` and ``family``; the last one stands, ``undone`` takes it back.
         """
+        self._one_name = one_name
         self._forms: dict[str, tuple[str, str]] = {}
         self._facts: dict[str, dict[str, str]] = {}
         self._sites: dict[str, str] = {}
@@ -132,8 +136,10 @@ class Press:
             facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
             self._facts[name] = {**facts_now, **facts_set}
             self._forms.setdefault(key(name), ("outlet", name))
-        told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._names)]
-        self.digest = content_id("press", told, sorted(self._around))
+        outlets = {form: found for form, found in self._forms.items() if found[0] == "outlet"}
+        told = [sorted(f.items()) for f in (outlets, self._facts, self._sites)]
+        merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
+        self.digest = content_id("press", told, merged, sorted(self._around))
         """Of everything that is known about outlets and offices."""
         self.voice = lru_cache(maxsize=65536)(self._voice)
         self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
@@ -218,7 +224,7 @@ class Press:
         return Voice(form, "office", form)
 
     def _voice(self, name: str) -> Voice:
-        name = _BESIDE.sub("", name)
+        name = self._one_name(_BESIDE.sub("", name))
         form = key(name)
         found = self._forms.get(form) or self._forms.get(skeleton(name)) or self._bare(form)
         if found and found[0] == "outlet":

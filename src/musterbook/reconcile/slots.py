@@ -16,8 +16,8 @@ Which arguments ask and which answer follows from the definition of the claim ty
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from musterbook.records import Claim, Slot
 from musterbook.records.claim import Scalar
@@ -122,9 +122,10 @@ def _pairs(claim: Claim, roles: tuple[str, ...]) -> Pairs:
 class Questions:
     """The questions of one programme: slots and answers of claims, each worked out once."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the claim types, and the names that the vocabulary knows to be one name."""
+    def __init__(self, vocabulary: Vocabulary, one_name: Callable[[str], str] = str) -> None:
+        """Take the claim types, and the names that are one name: by the vocabulary, and by `one_name`."""
         self._types = vocabulary.types
+        self._one_name = one_name
         self._roles: dict[str, Roles] = {}
         self._one: dict[str, str] = {}
         self._known: dict[str, str] = {}
@@ -156,11 +157,14 @@ class Questions:
             if claim.type not in self._types:
                 roles = Roles((), tuple(a.role for a in claim.args if a.role != "region"))
             values = tuple(
-                (r, self._one.get(key(v), v) if isinstance(v, str) else v) for r, v in answer_of(claim, roles)
+                (r, self._one_name(self._one.get(key(v), v)) if isinstance(v, str) else v)
+                for r, v in answer_of(claim, roles)
             )
             since = str(claim.get(roles.since) or "") if roles.since else ""
             answer = Answer(values, claim.polarity, since, str(claim.get(_UNTIL) or ""))
-            kept = self._kept[claim.id] = (slot_of(claim, roles), answer)
+            slot = slot_of(claim, roles)
+            scope = tuple((r, self._one_name(v) if isinstance(v, str) else v) for r, v in slot.scope)
+            kept = self._kept[claim.id] = (replace(slot, scope=scope), answer)
         return kept
 
     def known_expansion(self, name: str) -> str:
