@@ -7,7 +7,12 @@
     words      searchable         what the text can be searched by, without private names
     book       Book.add_many      documents with all that was read in them
     lineage    follow             where each document comes from
-    findings   trace              what answers the same question, side by side, and whose word it is
+
+and from the book, on demand, each in a module of its own:
+
+    findings   tracing.trace      what answers the same question, side by side, and whose word it is
+    model      modelling.model    regions, law, headquarters, officials, orders, terms, as known and as held
+    report     publish.compose    all of it as one page
 
 In: paths, a book, a vocabulary. Out: a book that holds the documents. What it has already is not read again.
 """
@@ -25,10 +30,9 @@ from musterbook.claims.reader import VERSION, Reader, reader_for
 from musterbook.desks import Desk, own_files, spread, tasks
 from musterbook.following import BATCH, follow
 from musterbook.intake import Limits, Manifest
-from musterbook.records import Capture, Claim, Finding, Problem
+from musterbook.records import Capture, Problem
 from musterbook.records.masking import Masker
 from musterbook.store import Book, Method, ReadDocument, open_book
-from musterbook.tracing import trace
 from musterbook.vocabulary import load
 from musterbook.vocabulary.expressions import lay_down
 
@@ -90,10 +94,8 @@ def read_capture(capture: Capture, reader: Reader, index: bool = True) -> ReadDo
         at = extract_tb(fault.__traceback__)[-1]
         what = f"{type(fault).__name__} at {Path(at.filename).name}:{at.lineno}; report it, with the document"
         return replace(document, problems=(Problem("course.fault", capture.name, what, capture.id),))
-    told: tuple[Problem, ...] = ()
-    if problems or faults:
-        hide, found = Masker(tuple(people), text.language).mask, (*problems, *faults)
-        told = tuple(replace(p, where=hide(p.where), what=hide(p.what), record=capture.id) for p in found)
+    hide = Masker(tuple(people), text.language).mask if problems or faults else str
+    told = tuple(replace(p, where=hide(p.where), what=hide(p.what), record=capture.id) for p in (*problems, *faults))
     return ReadDocument(capture, text, tuple(claims), told, tuple(people), words, spans, document.method)
 
 
@@ -141,11 +143,6 @@ def desk(address: str, plan: Plan) -> Desk:
     take = partial(intake.take, manifest=plan.manifest, limits=plan.limits)
     known, read = partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader)
     return Desk(take, known, read, partial(lay_down, reader.vocabulary.digest))
-
-
-def findings(claims: Iterable[Claim], book: Book, programme: str, until: str = "", held: str = "") -> list[Finding]:
-    """What claims say, question by question, as known until an ISO date and as held on one (empty: all, any)."""
-    return trace(book, programme, until, held).findings(claims)
 
 
 def method_of(reader: Reader) -> Method:

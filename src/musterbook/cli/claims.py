@@ -62,12 +62,12 @@ def claims(screen: Screen, /, form: str, type_: str, language: str | None, held_
 
 def _held(book: Book, programme: str, until: str, day: str) -> dict[str, str]:
     """Claim id → whether it held on a day, as all reports known until a date say."""
-    from musterbook import course
     from musterbook.programme import validity
     from musterbook.store import ClaimFilter
+    from musterbook.tracing import trace
 
     every = {c.id: c for c in book.claims(ClaimFilter(until=until))}
-    known = validity(course.findings(every.values(), book, programme, until, day), every, day)
+    known = validity(trace(book, programme, until, day).findings(every.values()), every, day)
     return {claim_id: said for claim_id, (said, _) in known.items()}
 
 

@@ -29,9 +29,9 @@ _ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that
 @click.pass_obj
 def findings(screen: Screen, /, form: str, why: bool, as_of: str, held_on: str, **filters: str | None) -> int:
     """List findings: each question with all its answers, and how many documents and outlets give each."""
-    from musterbook import course
     from musterbook.programme import holding, validity
     from musterbook.store import open_book
+    from musterbook.tracing import trace
     from musterbook.vocabulary import load
 
     programme, day = screen.settings.programme, wanted.day(held_on, "--held-on")
@@ -40,7 +40,7 @@ def findings(screen: Screen, /, form: str, why: bool, as_of: str, held_on: str, 
         masks = Masks(book)
         found = list(book.claims(asked))
         of = {c.id: c for c in found}
-        every = course.findings(found, book, programme, asked.until, day)
+        every = trace(book, programme, asked.until, day).findings(found)
         held = validity(every, of, day) if day else {}
         listed = _in_state(holding(every, held) if day else every, filters["state"])
         names = {i: e.names.get("en", "") for (kind, i), e in load(programme).entries.items() if kind == "region"}
