@@ -25,6 +25,19 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
         ),
         ("Политолог Иван Примеров считает, что набор резервистов — это скрытая мобилизация.", "Иван Примеров"),
         ("Эксперты опасаются, что резервистов отправят на фронт.", "ксперты"),
+        ("Parliament passed a reserve law that observers describe as a blank form for commanders.", "observers"),
+        ("Sceptics doubt that armed reservists can stop missiles at night.", "Sceptics"),
+        (
+            "The BARS units were formed in May. “These reservists are no replacement for radars,” "
+            "said a source close to the regional government.",
+            "source close to the regional government",
+        ),
+        ("The Institute for Plain Studies judges that the reserve law will strain employers.", "Plain Studies"),
+        (
+            "БАРС набирает людей. «Это лишь замена охранникам», — рассуждает отставной полковник.",
+            "отставной полковник",
+        ),
+        ("Социолог Иван Примеров видит в призыве резервистов попытку успокоить заводы.", "Ivan Primerov"),
     ],
 )
 def test_judgements(tell: Tell, text: str, holder: str) -> None:
@@ -40,8 +53,28 @@ def test_judgements(tell: Tell, text: str, holder: str) -> None:
         "The Defence Ministry reported that reservists guard 12 refineries.",
         "Губернатор Иван Примеров сообщил, что в БАРС вступили 300 человек.",
         "Analyst Ivan Primerov believes that grain prices will rise.",
+        "BARS recruits in town. “My husband says it is only for two months,” said the wife of a reservist.",
+        "БАРС набирает людей. «Муж сказал, что это только на два месяца», — говорит жена резервиста.",
     ],
 )
 def test_facts(tell: Tell, text: str) -> None:
     """What an official reports is a fact and no judgement; what is not about the programme is neither."""
     assert tell("assessment", text) == []
+
+
+def test_own_voice(tell: Tell) -> None:
+    """A body that assesses is the holder of what it calls likely in its own voice; sums stay facts."""
+    text = (
+        "Reserve Update\n\nISW assesses that the Kremlin is preparing reservists for the front. "
+        "The Russian command is unlikely to equip many reservists before the winter. "
+        "Russian officials likely signed 300 reservists."
+    )
+    quotes = [c["quote"]["exact"] for c in tell("assessment", text)]
+    assert len(quotes) == 2
+    assert quotes[1].startswith("The Russian command is unlikely")
+
+
+def test_two_names_of_one_body(tell: Tell) -> None:
+    """A body known by its acronym is held under the acronym and its full name."""
+    (claim,) = tell("assessment", "ISW assesses that the Kremlin is preparing to call up reservists.")
+    assert claim["args"]["holder"] == "Institute for the Study of War (ISW)"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musterbook.claims.attribution import Statement
+from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.needful import Gated
@@ -21,15 +22,19 @@ from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
 
 TYPE = "assessment"
-_WORDS = ("belief", "office", "strong", "expert", "words", "lead", "by_critics", "by_author", "author_name")
+_SIGNS = ("belief", "office", "strong", "expert", "lay", "words", "lead")
+_WORDS = (*_SIGNS, "by_critics", "by_author", "author_name", "own")
 _KINDS = frozenset({"force", "unit", "programme_name", "instrument"})
 _SUMS = ("count", "money", "percent", "ages")
 _FACTS = (*_SUMS, "facility")
 _QUOTED = re.compile(r"\"[^\"]{18,}\"")
+_ACRONYM = re.compile(r"[a-z]{3,5}")
+_NEAR = 300  # characters before a sentence in which the programme is named, where a body speaks for itself
 _CONTEXT = 600  # characters before a statement in which the programme is named: about a paragraph
 _PASSAGE = 260  # characters between two statements of one holder that belong together
 _BESIDE = 110  # characters around a quotation in which the verb that introduces it stands
 _NEEDED = 3  # weight of a judgement
+_OFFICIAL = 2  # what the words of an office holder weigh less
 _LEAST = 22  # characters: less is a word or a name in quotation marks
 
 Span = tuple[int, int]
@@ -69,27 +74,67 @@ def find(document: Document) -> Iterator[Draft]:
 
 
 def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> Iterator[Draft]:
-    """Judgements without a verb of speech: critics who raise concerns, an institute that assesses."""
+    """Judgements without a verb of speech: critics who raise concerns, a body that assesses."""
+    author = ""
     for name in ("by_critics", "by_author"):
         for found in words[name].finditer(document.shadow):
             groups = {g.rstrip("0123456789"): found.span(g) for g, v in found.groupdict().items() if v}
-            (first, last), (start, end) = groups["who"], groups["what"]
-            if any(start < e and s < end for s, e in taken) or _quoted_in(document, first):
+            who, (start, end) = groups["who"], groups["what"]
+            body = name == "by_author" and _body(document, who)
+            if name == "by_author" and not body:
                 continue
-            sentence = _sentence(document, first)
+            author = author or (_author(document, words, who) if body else "")
+            if any(start < e and s < end for s, e in taken) or _quoted_in(document, who[0]):
+                continue
+            sentence = _sentence(document, who[0])
             if not _KINDS & document.surroundings.context((sentence[0], end), _CONTEXT):
                 continue
-            holder = (
-                _author(document, words, (first, last))
-                if name == "by_author"
-                else document.annotations.text[first:last]
-            )
-            chain = (holder,) if name == "by_critics" else ()
             taken.append((start, end))
-            yield Draft(
-                TYPE, (Arg("holder", holder, first, last),), start, end, sentence,
-                cue=(start, end), status="actual", polarity="affirmed", speaker=chain,
-            )  # fmt: skip
+            if body:
+                printed = document.annotations.text[slice(*who)]
+                said = () if printed.casefold() == "we" else (printed,)
+                yield _of(_author(document, words, who), who, (start, end), sentence, said)
+            else:
+                holder = _critic(document, who, start)
+                yield _of(holder, who, (start, end), sentence, (holder,))
+    if author:
+        yield from _own(document, words, author, taken)
+
+
+def _own(document: Document, words: dict[str, Gated], author: str, taken: list[Span]) -> Iterator[Draft]:
+    """What a body that assesses says likely or continuing in its own voice, sums and figures aside."""
+    for found in words["own"].finditer(document.shadow):
+        start, end = found.span("what")
+        sentence = _sentence(document, start)
+        told = document.annotations.within(start, end)
+        if any(start < e and s < end for s, e in taken) or any(m.kind in _SUMS for m in told):
+            continue
+        if document.attribution.chain((start, end))[0] or not _KINDS & document.surroundings.context(sentence, _NEAR):
+            continue
+        taken.append((start, end))
+        yield _of(author, (start, end), (start, end), sentence, ())
+
+
+def _of(holder: str, who: Span, what: Span, sentence: Span, chain: tuple[str, ...]) -> Draft:
+    return Draft(
+        TYPE, (Arg("holder", holder, *who),), *what, sentence,
+        cue=what, status="actual", polarity="affirmed", speaker=chain,
+    )  # fmt: skip
+
+
+def _body(document: Document, who: Span) -> bool:
+    """Whether a body assesses: a known one, an institute, an acronym, or the authors themselves."""
+    printed = document.annotations.text[slice(*who)]
+    return not _ACRONYM.fullmatch(printed.lower()) or printed.isupper()
+
+
+def _critic(document: Document, who: Span, until: int) -> str:
+    """Who judges: the person who is named after the trade, else the trade as the text has it."""
+    named = next((p for p in document.people if who[0] <= p.start and p.end <= until), None)
+    if named is not None and named.role != "private":
+        return named.name
+    nominative = speech_grammar(document.annotations.language).nominative
+    return " ".join(nominative.get(w, w) for w in document.annotations.text[slice(*who)].split())
 
 
 def _quoted_in(document: Document, at: int) -> bool:
@@ -99,12 +144,19 @@ def _quoted_in(document: Document, at: int) -> bool:
 
 
 def _author(document: Document, words: dict[str, Gated], span: Span) -> str:
-    """The full name of the body that assesses: the vocabulary's, else the longest that the text gives."""
+    """The name of the body that assesses as the text has it, with its full name where there is one."""
+    printed = document.annotations.text[slice(*span)]
     for m in document.annotations.within(*span, "outlet"):
-        entry = document.vocabulary.entries.get(("outlet", str(m.value)))
-        return (entry.names.get("en") if entry else None) or str(m.value)
-    named = words["author_name"].search(document.annotations.text)
-    return named.group() if named else document.annotations.text[span[0] : span[1]]
+        return _with_full_name(document, str(m.value), printed)
+    named = None if printed.isupper() else words["author_name"].search(document.annotations.text)
+    return named.group() if named else printed
+
+
+def _with_full_name(document: Document, outlet: str, printed: str) -> str:
+    """The name of a known body; where the text has its acronym, that as well."""
+    entry = document.vocabulary.entries.get(("outlet", outlet))
+    full = (entry.names.get(document.annotations.language) if entry else None) or printed
+    return f"{full} ({printed})" if printed.isupper() and full != printed else full
 
 
 def _about(document: Document, statement: Statement) -> bool:
@@ -129,15 +181,17 @@ def _weight(document: Document, words: dict[str, Gated], statement: Statement) -
     if person is not None and person.role == "private":
         return 0
     expert = _expert(words, statement, person)
+    if not expert and statement.kind == "described" and words["lay"].search(statement.holder.lower().replace("ё", "е")):
+        return 0
     body = statement.kind in ("outlet", "office", "document")
     if body and not (statement.direct and words["expert"].search(intro)):
         return _NEEDED if statement.kind != "document" and words["strong"].search(intro) else 0
     quoted = statement.direct or _QUOTED.search(said) is not None
-    if not expert and statement.kind == "described" and not statement.direct:
+    if not expert and statement.kind == "described" and not statement.direct and not words["strong"].search(intro):
         return 0
     weight = 2 * bool(words["belief"].search(intro)) + 2 * (expert or body) + quoted
     weight += min(2, len(words["words"].findall(said)))
-    weight -= 3 if person is not None and person.role == "office" else 0
+    weight -= _OFFICIAL if person is not None and person.role == "office" else 0
     voice = person is None or person.role == "voice"
     weight += statement.direct and not body and voice and not words["office"].search(statement.holder.lower())
     told = _FACTS if not statement.direct else _SUMS
@@ -203,7 +257,10 @@ def _draft(document: Document, words: dict[str, Gated], statement: Statement) ->
         start += 1
     while end > start and text[end - 1] in " \n\"'“”«»‘’,.":
         end -= 1
+    holder = statement.holder
+    if statement.kind == "outlet" and holder.isupper():
+        holder = _with_full_name(document, holder, holder)
     return Draft(
-        TYPE, (Arg("holder", statement.holder),), start, end, _sentence(document, start),
+        TYPE, (Arg("holder", holder),), start, end, _sentence(document, start),
         cue=(start, end), status="actual", polarity="affirmed", speaker=statement.chain,
     )  # fmt: skip
