@@ -10,7 +10,7 @@ lock() {
     "$tools/bin/uv" pip compile -q --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links --no-annotate --no-header "$@"
 }
-lock "$@" pyproject.toml requirements/build.in --extra postgres --extra tables -o requirements/run.txt
+lock "$@" pyproject.toml requirements/build.in --extra postgres -o requirements/run.txt
 lock "$@" pyproject.toml requirements/build.in --all-extras -c requirements/run.txt -o requirements/dev.txt
 lock "$@" requirements/bench.in -o requirements/bench.txt
 # natasha only for the weights that it carries; what it depends on no longer installs.
