@@ -7,7 +7,6 @@ triggers begin at the start of a word, forms end at the end of one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ import ahocorasick_rs
 from musterbook.claims.mention import Mention
 from musterbook.vocabulary.nouns import Surface, Vocabulary
 
-_NOT_WORD = re.compile(r"[^\w ]|_")
 _KEPT = 20_000  # written forms remembered before the memory is emptied: about 4 MB
 _MULTIPLE = {"İ": "i"}  # the one character whose lower case is longer than itself
 
@@ -35,7 +33,10 @@ def lower(text: str) -> str:
 
 def spaced(lowered: str) -> str:
     """Make every character that is not of a word a space: the automaton's haystack, equally long."""
-    return _NOT_WORD.sub(" ", lowered).replace("ё", "е")
+    for character in set(lowered):
+        if not character.isalnum() and character != " ":  # some twenty of them, each replaced in a microsecond
+            lowered = lowered.replace(character, " ")
+    return lowered.replace("ё", "е")
 
 
 @dataclass(frozen=True, slots=True)

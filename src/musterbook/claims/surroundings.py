@@ -61,6 +61,7 @@ class Surroundings:
         self._generic = _lexicon(book, annotations.language, "generic_subject")
         self._own_region = _lexicon(book, annotations.language, "own_region")
         self._book = book
+        self._contexts: dict[Span, set[str]] = {}
         self._broken: dict[Span, list[Span]] = {}
         self._macros: dict[str, Gated | None] = {}
         self.agents = Agents(annotations, book)
@@ -284,9 +285,12 @@ class Surroundings:
         """
         if self.agents.about:
             reach = sentence[0]
-        kinds = {m.kind for m in self._annotations.within(max(0, sentence[0] - reach), sentence[1])}
-        if "programme_name" not in kinds and self.speaks_of("programme_word", sentence, reach):
-            kinds.add("programme_name")
+        area = (max(0, sentence[0] - reach), sentence[1])
+        kinds = self._contexts.get(area)
+        if kinds is None:
+            kinds = self._contexts[area] = {m.kind for m in self._annotations.within(*area)}
+            if "programme_name" not in kinds and self.speaks_of("programme_word", sentence, reach):
+                kinds.add("programme_name")
         return kinds
 
 

@@ -23,6 +23,7 @@ _OPEN, _CLOSE = "«“„\"'‘", "»”“\"'’"
 _WORD = r"[^\W\d_][\w'’-]*"
 _PHRASE = rf"(?:{_WORD})(?:\s+{_WORD}){{2,7}}"
 _ACRONYM = re.compile(rf"(?<!\w)[{_OPEN}]?(?P<name>[A-ZА-ЯЁ]{{3,5}}|Bars|Барс)[{_CLOSE}]?(?!\w)")
+_CAPITALS = re.compile(r"[A-ZА-ЯЁ](?:[A-ZА-ЯЁ]{2}|ars|арс)")  # what every acronym begins with
 _BRACKET = re.compile(
     rf"\s*\((?:[^()]{{0,30}}?[:,]\s*|in full\s+|[a-z]+ for\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?[^()]{{0,40}}\)"
 )
@@ -75,9 +76,10 @@ def find(document: Document) -> Iterator[Draft]:
     if grammar is None or TYPE not in document.vocabulary.types:
         return
     known = _known(document.book)
-    for sentence in document.annotations.sentences:
-        text = document.annotations.text
-        names = list(_ACRONYM.finditer(text, *sentence))
+    notes, text = document.annotations, document.annotations.text
+    capitals = {notes.sentence_at(m.start()) for m in _CAPITALS.finditer(text)}
+    for number, sentence in enumerate(notes.sentences):
+        names = list(_ACRONYM.finditer(text, *sentence)) if number in capitals else []
         if not names and not grammar.acronym.search(document.plain, *sentence):
             continue
         yield from _said(document, grammar, sentence, names)

@@ -90,10 +90,10 @@ def find(document: Document) -> Iterator[Draft]:
     notes = document.annotations
     cued = {span: {str(c.pattern.args["stage"]) for c in cues} for span, cues in document.cues(TYPE)}
     recent: list[tuple[int, Mention]] = []
-    for number, sentence in enumerate(notes.sentences):
-        laws = [
-            m for m in notes.within(*sentence, "instrument") if m.value in legal and not _idiom(document, grammar, m)
-        ]
+    named = {number: found for number, _, found in notes.sentences_with("instrument")}
+    for number in sorted(named.keys() | {notes.sentence_at(start) for start, _ in cued}):
+        sentence = notes.sentences[number]
+        laws = [m for m in named.get(number, ()) if m.value in legal and not _idiom(document, grammar, m)]
         recent = [(n, m) for n, m in recent if number - n <= (_BACK_ACT if m.value in _ACTS else _BACK)]
         if (laws or recent) and sentence in cued:
             reader = _Sentence(document, grammar, sentence, laws, _antecedent(recent))
