@@ -24,7 +24,7 @@ from musterbook.records import Arg, Capture, Claim, PersonMention, Problem, Read
 from musterbook.vocabulary import expressions
 from musterbook.vocabulary.nouns import ArgDef, ClaimType, Vocabulary
 
-VERSION = "1"
+VERSION = "2"
 """Of the finders; a higher one reads a book's documents again."""
 
 
@@ -151,14 +151,18 @@ def _unlike(args: tuple[Arg, ...], more: tuple[Arg, ...]) -> tuple[Arg, ...]:
     return tuple(a for a in more if a.role not in roles)
 
 
+_PLACES = frozenset({"region", "jurisdiction"})
+"""Roles that take the places that a statement is about; a list of them distributes."""
+
+
 def _around(document: Document, draft: Draft, definition: ArgDef, claim_type: ClaimType) -> list[tuple[Arg, ...]]:
     span = (draft.start, draft.end)
-    if definition.role == "region":
+    if definition.role in _PLACES:
         found = document.surroundings.regions(span, draft.sentence, definition.fill)
     else:
         found = document.surroundings.nearest(span, draft.sentence, definition)
     alternatives = [a for m in found for a in bind(definition, m, claim_type, document.vocabulary)]
-    return alternatives if definition.role == "region" else alternatives[:1]
+    return alternatives if definition.role in _PLACES else alternatives[:1]
 
 
 def read_claims(reading: Reading, capture: Capture, vocabulary: Vocabulary) -> tuple[list[Claim], list[Problem]]:

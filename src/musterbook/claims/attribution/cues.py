@@ -56,6 +56,7 @@ class CueReader(SourceReader):
         sentence = self.lower[start:end]
         words = set(self.grammar.word.findall(sentence))
         spoken, phrased = not words.isdisjoint(self.grammar.say), not words.isdisjoint(self.grammar.phrasal)
+        phrased = phrased or sentence.startswith("by ")
         if not (spoken or phrased):
             return [] if _within(start, quoted) else self._noted(self._silent(start, end))
         cues = [c for c in self._verbs(start, end) if not _within(c.start, quoted)] if spoken else []

@@ -16,8 +16,7 @@ from musterbook.vocabulary.speech import load_speech
 _TRIGGERS = {
     "en": ("according", "quoted", "citing", "view", "opinion", "words", "estimate", "seen", "obtained", "reviewed",
            "published", "cited", "under", "reference", "referring", "relying", "released", "leaked", "per",
-           "examined", "viewed", "studied", "posted", "listed", "given", "advertised",
-           "by"),
+           "examined", "viewed", "studied", "posted", "listed", "given", "advertised"),
     "ru": ("словам", "данным", "информации", "сведениям", "мнению", "оценке", "оценкам", "версии", "согласно", "слов",
            "следует", "ссылкой", "ссылаясь", "ссылается", "ссылаются", "говорится", "сказано", "указано",
            "указывается", "отмечается", "сообщается", "уточняется", "подчеркивается", "подчёркивается", "значится",

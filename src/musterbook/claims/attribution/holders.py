@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from musterbook.claims.attribution.grammar import SpeechGrammar
@@ -21,10 +21,12 @@ _MODIFIERS = 4  # words before a document's noun
 _LONGEST = 90  # characters of a description that is kept as a holder's name
 _OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
 _DOMAIN = re.compile(
-    r"(?<![\w@/.])[\w-]{2,}\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.I
+    r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE
 )
+_SITE_NAME = 40  # characters of a site's name before its domain
+_SITE = re.compile(r"(?<![\w@/.-])[\w-]{2,}$")
 _IN_BRACKETS = re.compile(r"\s?\(([A-ZА-ЯЁ]{2,8})\)")
-_ACRONYM = re.compile(r"([^\W\d_][\w'’-]*)\s\(([A-ZА-ЯЁ]{2,8})\)")
+_ACRONYM = re.compile(r"\(([A-ZА-ЯЁ]{2,8})\)")
 _IN_QUOTES = re.compile(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 _SHE = ("she", "her", "она", "её", "ее")
 _MEN = (
@@ -140,8 +142,8 @@ class HolderReader:
                 numbers.setdefault(person.key, len(numbers) + 1)
         self._numbers = numbers
         self._starts = [p.start for p in people]
-        self.domains = [m.span() for m in _DOMAIN.finditer(self.text)]
-        self._acronyms = {m.group(2): m for m in _ACRONYM.finditer(self.text)}
+        self.domains = list(self._sites())
+        self._acronyms = {m.group(1) for m in _ACRONYM.finditer(self.text)}
         self._introduced: dict[str, str] = {}
         self._spelt: dict[str, str] = {}
         self._first: dict[str, str] = {}
@@ -149,6 +151,13 @@ class HolderReader:
             shown = person.native or person.name
             if len(shown) > len(self._first.get(person.key, "")):
                 self._first[person.key] = shown
+
+    def _sites(self) -> Iterator[tuple[int, int]]:
+        """The names of sites in the text: what stands before a dot and a domain."""
+        for found in _DOMAIN.finditer(self.text):
+            name = _SITE.search(self.text, max(0, found.start() - _SITE_NAME), found.start())
+            if name:
+                yield name.start(), found.end()
 
     def people_within(self, start: int, end: int) -> list[PersonMention]:
         """The people named in a span."""
