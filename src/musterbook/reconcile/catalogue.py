@@ -94,7 +94,7 @@ def keys_of(leaf: Leaf, family: Callable[[str], str]) -> Keys:
         leaf.shingles,
         {_mark_key(m): m for m in leaf.marks},
         tuple(dict.fromkeys(key_of(a, ADDRESS) for a in (*leaf.paper.addresses, *stated))),
-        tuple(dict.fromkeys(key_of(family(outlet), CITED) for outlet, _, _ in leaf.cites)),
+        tuple(dict.fromkeys(key_of(family(outlet), CITED) for outlet, _, _ in (*leaf.cites, *leaf.mentions))),
     )
 
 
@@ -134,11 +134,15 @@ def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalog
     out, rank = Taken(), leaf.rank
     words, rare, marks = Counter[int](), Counter[int](), defaultdict[int, float](float)  # of later documents
     placed, crowded = Counter[int](), Counter[int]()
+    day, like = day_of(rank), set[int]()
+    begin = first_rank(day) if day is not None else rank
     for key in keys.kept:
         held = lists.setdefault(key, [])
         what = key & 3
         at = bisect_left(held, rank)
         later = held[at:]
+        if what in (SHINGLE, MARK):
+            like.update(held[bisect_left(held, begin) :])
         if what == SHINGLE:
             words.update(later)
             rare.update(later)
@@ -162,14 +166,12 @@ def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalog
             out.later.add(last)
     out.crowded = alike(leaf, Counter(), crowded) - {rank}
     out.later |= alike(leaf, rare, words) | {r for r, w in marks.items() if w >= NEAR}
-    if words or marks:
-        day = day_of(rank)
+    if like:
         last = first_rank(day + LONGEST_GAP + 1) if day is not None else rank
-        like = words.keys() | marks.keys()
         if max(like) >= first_rank(1 << 20):
             out.later |= catalogue.citing(leaf.paper.family, first_rank(1 << 20), 1 << 62) & like
         if min(like) <= last:
-            out.later |= catalogue.citing(leaf.paper.family, rank, last) & like
+            out.later |= catalogue.citing(leaf.paper.family, begin, last) & like
     out.later.discard(rank)
     suspects = alike(leaf, Counter(), placed) - {rank}
     there = catalogue.leaves(suspects)

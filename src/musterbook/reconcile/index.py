@@ -18,12 +18,13 @@ from musterbook.reconcile.catalogue import (
     NEAR,
     Catalogue,
     Held,
+    Keys,
     alike,
     keys_of,
     mark_weight,
 )
 from musterbook.reconcile.contained import Passage, passages
-from musterbook.reconcile.leaves import ADDRESS, MARK, SHINGLE, Leaf, day_of, key_of, sampled
+from musterbook.reconcile.leaves import ADDRESS, MARK, SHINGLE, Leaf, day_of, first_rank, key_of, sampled
 from musterbook.reconcile.press import Press, plain_address
 from musterbook.records import Edge, Evidence
 
@@ -69,6 +70,7 @@ class Case:
         numbers: The same, of numbers alone.
         said: Earlier document → how many statements with the same values are in common.
         whole: Weight of all rare marks of the document.
+        nearby: Document up to the end of the day → weight of all that is in common, where an outlet is named.
         statements: How many statements with values it makes.
         traces: (target, name) → what speaks for it.
         sources: Target → its leaf.
@@ -84,6 +86,7 @@ class Case:
     marks: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     numbers: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     said: Counter[int] = field(default_factory=Counter)
+    nearby: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     whole: float = 0.0
     statements: int = 0
     traces: dict[tuple[str, str], _Trace] = field(default_factory=dict)
@@ -147,6 +150,7 @@ def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
     """
     keys, rank = keys_of(leaf, press.family), leaf.rank
     case = Case(leaf, press, catalogue, catalogue.holders(keys.kept), keys.marks)
+    _nearby(case, keys)
     for key in keys.shingles:
         held = case.lists.get(key, ())
         earlier = held[: bisect_left(held, rank)]
@@ -171,6 +175,25 @@ def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
             for other in earlier:
                 numbers[other] += weight
     return case
+
+
+def _nearby(case: Case, keys: Keys) -> None:
+    """What is shared with documents up to the end of the same day: an outlet may be cited within the hour."""
+    leaf = case.leaf
+    if not leaf.cites and not leaf.mentions:
+        return
+    day = day_of(leaf.rank)
+    end = first_rank(day + 1) if day is not None else leaf.rank
+    for key in (*keys.shingles, *keys.marks):
+        held = case.lists.get(key, ())
+        same = held[: bisect_left(held, end)]
+        if len(same) >= MOST[key & 3]:
+            continue
+        mark = keys.marks.get(key, "")
+        weight = mark_weight(mark) if mark else 1.0
+        weight = _NUMBERS if mark[:1] == "=" else weight * (1 + _NUMBERS) if mark[:1] == "#" else weight
+        for other in same:
+            case.nearby[other] += weight
 
 
 def _by_address(case: Case) -> None:
@@ -301,24 +324,21 @@ def _by_statements(case: Case) -> None:
 def _by_citation(case: Case) -> None:
     """Layer 3: the text says so; its target is the cited outlet's report that shares the most with it."""
     leaf = case.leaf
-    if not leaf.cites:
+    named = (*leaf.cites, *leaf.mentions)
+    if not named:
         return
-    shared = {}
-    for rank in case.rare.keys() | case.marks.keys() | case.said.keys():
-        weight = _NUMBERS * case.numbers.get(rank, 0.0) + case.rare[rank] + case.marks.get(rank, 0.0)
-        weight += _NUMBERS * case.said[rank]
-        if weight >= _CITED and case.gap(rank) <= LONGEST_GAP:
-            shared[rank] = weight
-    families = {case.press.family(outlet) for outlet, _, _ in leaf.cites}
+    near = case.nearby.items()
+    shared = {r: w for r, w in near if r != leaf.rank and w >= _CITED and case.gap(r) <= LONGEST_GAP}
+    families = {case.press.family(outlet) for outlet, _, _ in named}
     nearest = _nearest(case, families, sorted(shared, key=lambda r: (-shared[r], r)))
-    for outlet, start, end in leaf.cites:
+    for outlet, start, end in named:
         said = Evidence(3, f"the text names {outlet} as its source", start, end)
         other = nearest.get(case.press.family(outlet))
         if other:
             if (other.paper.capture_id, "") not in case.traces:
                 _set_aside(case)
             case.note(other, "cites", [said])
-        else:
+        elif (outlet, start, end) in leaf.cites:
             case.traces["", outlet] = _Trace("cites", [said])
 
 
@@ -329,11 +349,17 @@ def _nearest(case: Case, families: set[str], ranks: Sequence[int]) -> dict[str, 
         some = ranks[at : at + _AT_ONCE]
         there = case.catalogue.leaves(some)
         for other in (there[r] for r in some if r in there):
-            if other.paper.family in families:
+            if other.paper.family in families and (other.rank < case.leaf.rank or not _names(case, other)):
                 found.setdefault(other.paper.family, other)
         if len(found) == len(families):
             break
     return found
+
+
+def _names(case: Case, other: Leaf) -> bool:
+    """Whether another document names the newsroom of the document at hand."""
+    own = case.leaf.paper.family
+    return any(case.press.family(outlet) == own for outlet, _, _ in (*other.cites, *other.mentions))
 
 
 def _set_aside(case: Case) -> None:

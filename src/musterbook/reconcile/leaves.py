@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from zlib import crc32
@@ -19,7 +19,7 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"3.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"4.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _UNDATED = (1 << 20) - 1  # days
@@ -48,6 +48,7 @@ class Leaf:
         cites: (outlet, start, end) of each outlet named as a source that is not the document's own.
         told: Whether somebody told something to the document's own outlet.
         words: How many words the article has.
+        mentions: (outlet, start, end) of each outlet that the text names without a statement of its in it.
         reading_id: Of the reading, where it has one.
         rank: Its place among all documents, and its number in the index.
     """
@@ -59,6 +60,7 @@ class Leaf:
     cites: tuple[tuple[str, int, int], ...] = ()
     told: bool = False
     words: int = 0
+    mentions: tuple[tuple[str, int, int], ...] = ()
     reading_id: str = ""
     rank: int = field(default=-1, compare=False)
 
@@ -109,20 +111,20 @@ def body_of(leaf: Leaf) -> str:
     """A leaf as text, from which `leaf_in` makes it again."""
     p = leaf.paper
     paper = [p.capture_id, p.name, p.published, p.outlet, p.family, p.kind, p.addresses, p.sources, p.title, p.edition]
-    rest = [leaf.language, leaf.shingles, leaf.marks, leaf.cites, leaf.told, leaf.words, leaf.reading_id]
-    return json.dumps([paper, *rest], ensure_ascii=True, separators=(",", ":"))
+    rest = [leaf.language, leaf.shingles, leaf.marks, leaf.cites, leaf.told, leaf.words]
+    return json.dumps([paper, *rest, leaf.mentions, leaf.reading_id], ensure_ascii=True, separators=(",", ":"))
 
 
 def leaf_in(body: str, rank: int) -> Leaf:
     """The leaf of a text that `body_of` made, and of its rank."""
     (capture_id, name, published, outlet, family, kind, addresses, sources, title, edition), *rest = json.loads(body)
-    language, shingled, marked, cites, told, words, reading_id = rest
+    language, shingled, marked, cited, told, words, named, reading_id = rest
+    cites, mentions = (tuple(map(tuple, found)) for found in (cited, named))
     paper = Paper(
         capture_id, name, published, outlet, family, kind, tuple(addresses), tuple(sources), title, edition
     )  # fmt: skip
-    return Leaf(
-        paper, language, tuple(shingled), tuple(marked), tuple(map(tuple, cites)), told, words, reading_id, rank
-    )
+    shown = (tuple(shingled), tuple(marked), cites, told, words, mentions)
+    return Leaf(paper, language, *shown, reading_id, rank)
 
 
 def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], press: Press) -> Leaf:
@@ -146,8 +148,25 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         tuple(cites.values()),
         told,
         len(words),
+        tuple(mentioned(text, press, paper.family, cites)),
         reading.id,
     )
+
+
+def mentioned(text: str, press: Press, family: str, cites: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Other newsrooms that a text names, each once; those that it cites with a statement are left out."""
+    found = list(_WORD.finditer(text))
+    seen = {family, *map(press.family, cites)}
+    for at, word in enumerate(found):
+        if not word[0][0].isupper() or word[0].casefold().split("-")[0] not in press.first_words:
+            continue
+        for length in (4, 3, 2, 1):
+            last = found[min(at + length, len(found)) - 1]
+            voice = press.outlet_named(text[word.start() : last.end()])
+            if voice and voice.family not in seen:
+                seen.add(voice.family)
+                yield voice.name, word.start(), last.end()
+                break
 
 
 def article(reading: Reading) -> str:

@@ -137,6 +137,8 @@ class Press:
             self._facts[name] = {**facts_now, **facts_set}
             self._forms.setdefault(key(name), ("outlet", name))
         outlets = {form: found for form, found in self._forms.items() if found[0] == "outlet"}
+        self.first_words = {form.split()[0] for form, found in self._forms.items() if found[0] == "outlet" and form}
+        """First words of the names of outlets, in small letters."""
         told = [sorted(f.items()) for f in (outlets, self._facts, self._sites)]
         merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
         self.digest = content_id("press", told, merged, sorted(self._around))
@@ -203,6 +205,11 @@ class Press:
             words = words[:-1]
         bare = " ".join(words)
         return (self._forms.get(bare) or self._forms.get(skeleton(bare))) if bare and bare != form else None
+
+    def outlet_named(self, text: str) -> Voice | None:
+        """The outlet whose name a text is, and nothing else."""
+        found = self._forms.get(key(text))
+        return self.voice(found[1]) if found and found[0] == "outlet" else None
 
     def _office_in(self, form: str) -> Voice | None:
         """The office that a longer name is of, with its region: a press service speaks for its office."""
