@@ -332,13 +332,16 @@ def _by_citation(case: Case) -> None:
     families = {case.press.family(outlet) for outlet, _, _ in named}
     nearest = _nearest(case, families, sorted(shared, key=lambda r: (-shared[r], r)))
     for outlet, start, end in named:
+        cited = (outlet, start, end) in leaf.cites
         said = Evidence(3, f"the text names {outlet} as its source", start, end)
+        if not cited:
+            said = Evidence(5, f"the text names {outlet}, whose report has the same values", start, end)
         other = nearest.get(case.press.family(outlet))
         if other:
             if (other.paper.capture_id, "") not in case.traces:
                 _set_aside(case)
             case.note(other, "cites", [said])
-        elif (outlet, start, end) in leaf.cites:
+        elif cited:
             case.traces["", outlet] = _Trace("cites", [said])
 
 

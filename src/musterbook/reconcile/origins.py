@@ -18,6 +18,7 @@ from musterbook.reconcile.press import Paper, Press, Voice
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Edge
 
+_NAMED = 0.7  # confidence of an edge below which nobody is named as the source of anything
 _NOBODY = Voice("", "described", "")
 
 
@@ -134,6 +135,8 @@ class Origins:
 
     def _inherited(self, claim: Claim, paper: Paper) -> Origin:
         for edge in self.edges(claim.capture_id):
+            if paper.reports and edge.kind == "cites" and edge.confidence < _NAMED:
+                continue  # it mentions the other and has this from its own reporters
             found = self._said_in(edge.target, claim) if edge.target else None
             if found:
                 above = self.of(found)
