@@ -26,6 +26,7 @@ a paragraph of a news report."""
 
 _ITEM = re.compile(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an item of a list
 _STOP = re.compile(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
+_OPENING = 40  # characters in which the subject of a sentence stands
 _MARKER = 14  # characters that the end of the item before and the marker take
 
 
@@ -150,7 +151,8 @@ def _of_headquarters(document: Document, sentence: tuple[int, int], at: int) -> 
     around = document.surroundings
     stops = [m.end() for m in _STOP.finditer(document.annotations.text, sentence[0], at)]
     sentence = (stops[-1] if stops else sentence[0], sentence[1])
-    if around.agents.named(sentence, before=at):
+    opening = (sentence[0], min(at, sentence[0] + _OPENING))
+    if around.agents.named(sentence, before=at) and not around.speaks_of("headquarters_word", opening, 0):
         return False
     if around.speaks_of("headquarters_word", sentence, 0):
         return True

@@ -18,6 +18,7 @@ from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 _MOST = 400  # more officials than this no organisation sends: a sum or a year
+_PEOPLE = "p"  # the gender under which the lexicon gives words for people: no body's name
 _PLACE = 90  # characters before a name in which his district stands
 
 Span = tuple[int, int]
@@ -78,7 +79,7 @@ def counted(document: Document, sentence: Span, clause: Span, people: list[Menti
         group = words["group"].search(shadow, *clause)
         if group is not None and not _followed_by_name(document, group.end(), people):
             span = group.span("org")
-            arg = Arg("organisation", _clean(document.annotations.text[span[0] : span[1]]), *span)
+            arg = Arg("organisation", _named(document, document.annotations.text[span[0] : span[1]]), *span)
             yield Draft("official.joined", (arg,), *group.span(), sentence, cue=group.span(), polarity=polarity)
 
 
@@ -107,11 +108,51 @@ def _organisation(
     for name in ("org", "org2"):
         if groups.get(name):
             span = match.span(name)
-            return Arg("organisation", _clean(text[span[0] : span[1]]), *span)
+            return Arg("organisation", _named(document, text[span[0] : span[1]]), *span)
     if groups.get("who"):
         span = match.span("who")
-        return Arg("organisation", _clean(text[span[0] : span[1]]), *span)
+        return Arg("organisation", _named(document, text[span[0] : span[1]]), *span)
     return None
+
+
+@lru_cache(maxsize=8)
+def _forms(book: PatternBook, language: str) -> tuple[dict[str, tuple[str, str]], dict[tuple[str, str], str]]:
+    """Heads of names in the text → (nominative, gender); (gender, ending) → ending of an adjective before."""
+
+    def rows(name: str) -> list[tuple[str, str]]:
+        given = book.vocabulary.lexicon.get((language, name), "")
+        return [(one, other) for one, _, other in (row.partition("=") for row in given.split("|") if row)]
+
+    heads = {
+        form: (name, gender) for form, (name, _, gender) in ((f, o.partition(":")) for f, o in rows("off_nominative"))
+    }
+    endings = {}
+    for ending, nominative in rows("off_nominative_endings"):
+        gender, _, last = ending.partition(":")
+        endings[gender, last] = nominative
+    return heads, endings
+
+
+def _named(document: Document, words: str) -> str:
+    """The name of a body in its first form: «депутатов Примерской областной думы» is «Примерская областная дума»."""
+    heads, endings = _forms(document.book, document.annotations.language)
+    parts = _clean(words).split()
+    found = [n for n, word in enumerate(parts) if word.lower() in heads]
+    bodies = [n for n in found if heads[parts[n].lower()][1] != _PEOPLE]
+    if not found:
+        return " ".join(parts)
+    at = bodies[0] if bodies else found[0]
+    name, gender = heads[parts[at].lower()]
+    before = parts[found[0] + 1 if found[0] < at else 0 : at]
+    kept = [_first_form(word, gender, endings) for word in before]
+    return " ".join([*kept, name, *parts[at + 1 :]])
+
+
+def _first_form(word: str, gender: str, endings: dict[tuple[str, str], str]) -> str:
+    for (of, ending), nominative in endings.items():
+        if of == gender and word.endswith(ending):
+            return word[: -len(ending)] + nominative
+    return word
 
 
 def _clean(words: str) -> str:

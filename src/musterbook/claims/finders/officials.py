@@ -25,10 +25,11 @@ from musterbook.records import Arg, PersonMention
 JOINED, LEFT = "official.joined", "official.left"
 _CONTEXT = 500  # characters before a sentence in which the reserve is named: about a paragraph
 _KINDS = frozenset({"force", "unit", "programme_name"})
+_BEFORE = 260  # characters before a sentence that goes on with a list: the sentence before it
 _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
     "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
-    "no_post", "left", "tells",
+    "no_post", "left", "tells", "among",
 )  # fmt: skip
 
 Span = tuple[int, int]
@@ -63,11 +64,22 @@ def find(document: Document) -> Iterator[Draft]:
         first = bisect_left(starts, sentence[0])
         people = holders[first : bisect_left(starts, sentence[1])]
         for claim_type, (cue, spans) in verbs.items():
-            if sentence not in spans or not cue.search(document.shadow, *sentence):
+            if sentence not in spans:
+                continue
+            among = _goes_on(document, words, sentence) if claim_type == JOINED else None
+            if among is None and not cue.search(document.shadow, *sentence):
                 continue
             if _KINDS & document.surroundings.context(sentence, _CONTEXT):
                 previous = holders[first - 1] if first else None
-                yield from _Telling(document, words, sentence, people, previous).drafts(claim_type, cue)
+                yield from _Telling(document, words, sentence, people, previous).drafts(claim_type, cue, among)
+
+
+def _goes_on(document: Document, words: dict[str, Gated], sentence: Span) -> Span | None:
+    """The words that open a list of those of whom the sentence before has told that they joined: "Among them is …"."""
+    opening = words["among"].match(document.plain[sentence[0] : sentence[1]])
+    if opening is None or not words["join"].search(document.shadow, max(0, sentence[0] - _BEFORE), sentence[0]):
+        return None
+    return sentence[0], sentence[0] + opening.end()
 
 
 def _holders(document: Document, no_post: Gated) -> list[Mention]:
@@ -103,10 +115,10 @@ class _Telling:
         self._people = people
         self._previous = previous
 
-    def drafts(self, claim_type: str, cue: Gated) -> Iterator[Draft]:
-        """Those who joined or left, as a sentence names them."""
+    def drafts(self, claim_type: str, cue: Gated, among: Span | None) -> Iterator[Draft]:
+        """Those who joined or left, as a sentence names them; ``among`` opens a list that goes on."""
         told: set[int] = set()
-        clauses = list(self._clauses(cue))
+        clauses = list(self._clauses(cue, among))
         for clause in clauses:
             for person in self._of(clause):
                 if person.start not in told:
@@ -120,21 +132,23 @@ class _Telling:
                         if not self._words["tells"].search(self._shadow, draft.end, max(draft.end, clause.cue[0])):
                             yield draft
 
-    def _clauses(self, cue: Gated) -> Iterator[_Clause]:
+    def _clauses(self, cue: Gated, among: Span | None) -> Iterator[_Clause]:
         """The clauses in order; one that takes up the verb before has that verb."""
         bounds = [
             self._span[0],
             *(m.start() for m in self._words["clause"].finditer(self._shadow, *self._span)),
             self._span[1],
         ]
-        last: Span | None = None
+        last = among
         for start, end in itertools.pairwise(bounds):
             found = cue.search(self._shadow, start, end)
             denied = bool(self._words["denied"].search(self._document.plain, start, end))
             if found is not None:
                 last = found.span()
                 yield _Clause(start, end, last, denied)
-            elif last is not None and self._words["ellipsis"].search(self._document.plain, start, end):
+            elif last is not None and (
+                start == self._span[0] or self._words["ellipsis"].search(self._document.plain, start, end)
+            ):
                 yield _Clause(start, end, last, denied)
 
     def _of(self, clause: _Clause) -> list[Mention]:
