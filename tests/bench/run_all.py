@@ -17,12 +17,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
 from corpus import dense, mixed
 from measuring import WARM_UP
+from stories import documents
 
 HERE = Path(__file__).parent
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
@@ -122,6 +123,29 @@ def show_whatif(found: list[tuple[str, Result]]) -> None:
         print(f"{label:48} {r['region_weeks']:14,} {r['seconds']:9.2f} {speed:12,.0f} {r['peak_mib']:9.1f}")
 
 
+def lineage(folder: Path, others: str, quick: bool) -> Iterator[tuple[str, Result]]:
+    """Who has it from whom: more and more documents, and near duplicates by others on the same texts."""
+    counts = (1_000, 2_000) if quick else (25_000, 50_000, 100_000)
+    for count in counts:
+        yield f"lineage and findings of {count:,}, in memory", run(sys.executable, "run_lineage.py", str(count))
+    place = str(folder / "lineage.db")
+    yield f"lineage of {counts[-1]:,}, in a book", run(sys.executable, "run_lineage.py", str(counts[-1]), place)
+    if others:
+        path = write(folder / "stories.jsonl", (d.reading.text for d in documents(counts[-1]) if d.reading))
+        yield f"near duplicates of {counts[-1]:,}, datasketch", run(others, "run_datasketch.py", path)
+
+
+def show_lineage(traced: list[tuple[str, Result]]) -> None:
+    """Print the table of lineage."""
+    print(f"\n{'':48} {'documents/s':>12} {'added/s':>9} {'edges':>9} {'peak MiB':>9}")
+    for label, r in traced:
+        added = f"{r['added_per_second']:9,.0f}" if "added_per_second" in r else " " * 9
+        print(f"{label:48} {r['documents_per_second']:12,.1f} {added} {r['edges']:9,} {r['peak_mib']:9.1f}")
+    own = [r["seconds"] for label, r in traced if label.endswith("in memory")]
+    times = ", ".join(f"{b / a:.2f}" for a, b in pairwise(own))
+    print(f"twice the documents take {times} times as long")
+
+
 def show(speeds: list[tuple[str, Result]], peaks: list[Result]) -> None:
     """Print the tables."""
     head = ("", "documents/s", "words/s", "MB/s", "found", "peak MiB", "load s")
@@ -158,11 +182,14 @@ def main() -> None:
         folder = Path(name)
         speeds = [*compare(folder, options.others, options.quick), *bulk(folder, options.quick)]
         peaks = list(memory(folder, options.quick))
+        traced = list(lineage(folder, options.others, options.quick))
     models = list(whatif(options.others, options.quick))
     show(speeds, peaks)
+    show_lineage(traced)
     show_whatif(models)
     if options.out:
-        figures = {"machine": machine, "speed": dict(speeds), "memory": peaks, "whatif": dict(models)}
+        figures = {"machine": machine, "speed": dict(speeds), "memory": peaks}
+        figures |= {"lineage": dict(traced), "whatif": dict(models)}
         options.out.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print(f"\nwritten: {options.out}")
 

@@ -226,7 +226,8 @@ def _made_exact(source: Claim, claim: Claim, measured: Sequence[str]) -> list[st
     """The role of an upper bound that has become the number itself."""
     if source.get("comparator") != "at_most" or claim.get("comparator") not in (None, "exactly"):
         return []
-    return ["comparator" for r in measured if r == "count" and source.get(r) is not None and source.get(r) == claim.get(r)][:1]
+    same = "count" in measured and source.get("count") is not None and source.get("count") == claim.get("count")
+    return ["comparator"] if same else []
 
 
 def _is_draft(claim: Claim) -> bool:
