@@ -24,12 +24,13 @@ from musterbook.records import Arg
 TYPE = "law.stage"
 _STAGES = ("published_draft", "first_reading", "introduced", "passed", "signed", "approved", "in_force", "drafted")
 _ACTS = ("law", "bill", "amendments")
+_GOVERNMENT_ACTS = ("resolution", "rules")
 _EARLY = frozenset({"drafted", "published_draft", "introduced", "first_reading"})
 _LATE = frozenset({"signed", "in_force"})
 _PHRASES = ("in_force", "first_reading")  # whose verbs are phrases of one meaning
 _VOICES = ("active", "passive", "noun")
 _AHEAD = 110  # characters from a verb to an instrument after it
-_BEHIND = 150  # characters from an instrument to a verb after it
+_BEHIND = 180  # characters from an instrument to a verb after it
 _BACK = 3  # sentences in which the instrument was named that a pronoun takes up
 _BACK_ACT = 7  # the same for a law or bill, which a report is about
 _CONTEXT = 700  # characters before a sentence in which the programme is named: about a paragraph
@@ -62,7 +63,8 @@ class _Hit:
 _WORDS = (
     "first_reading", "second_only", "last_reading",  "parliament", "be_before", "passive_after",
     "doer_before", "object_gap", "subject_gap", "relative_gap", "pronoun_after", "pronoun_before", "draft",
-    "not_noun", "tabled", "urged", "lower_house", "future", "future_tense", "negated", "off_topic", "topic",
+    "not_noun", "tabled", "urged", "lower_house", "upper_house", "president", "future", "future_tense", "negated", "off_topic", "foreign",
+    "of_reservists", "topic",
 )  # fmt: skip
 
 
@@ -145,7 +147,10 @@ class _Sentence:
 
     def on_topic(self) -> bool:
         """Whether the sentence is about the programme: it says so, or what stands before it does."""
-        if self._words["off_topic"].search(self._document.plain, *self._span):
+        plain = self._document.plain
+        if self._words["off_topic"].search(plain, *self._span) and (
+            self._words["foreign"].search(plain, *self._span) or not self._words["of_reservists"].search(plain, *self._span)
+        ):
             return False
         if self._document.surroundings.agents.about or self._words["topic"].search(self._shadow, *self._span):
             return True
@@ -256,14 +261,24 @@ class _Sentence:
         if stage == "published_draft" and not self._is_draft(hit, law):
             return ""
         if stage == "introduced":
-            near = abs(law.start - hit.start) <= _NEAR_ACT and self._words["tabled"].search(
+            taken_up = not self._span[0] <= law.start < self._span[1]
+            near = (taken_up or abs(law.start - hit.start) <= _NEAR_ACT) and self._words["tabled"].search(
                 self._document.plain, hit.start, right
             )
             fits = law.value in _ACTS and (near or self._words["parliament"].search(clause))
             return stage if fits else ""
-        if stage == "approved" and law.value in _ACTS and self._words["lower_house"].search(clause):
-            return "passed"
-        return stage
+        if stage == "approved" and law.value in _ACTS:
+            return self._approved_by(self._document.plain[left : hit.start], clause)
+        return "approved" if stage == "passed" and law.value in _GOVERNMENT_ACTS else stage
+
+    def _approved_by(self, before: str, clause: str) -> str:
+        """What an act reached by approval: a house that passes it, a president who signs it, anybody else."""
+        houses = [(m.end(), "approved") for m in self._words["upper_house"].finditer(before)]
+        houses += [(m.end(), "passed") for m in self._words["lower_house"].finditer(before)]
+        houses += [(m.end(), "signed") for m in self._words["president"].finditer(before)]
+        if houses:
+            return max(houses)[1]
+        return "passed" if self._words["lower_house"].search(clause) else "approved"
 
     def _is_draft(self, hit: _Hit, law: Mention) -> bool:
         text = self._document.plain

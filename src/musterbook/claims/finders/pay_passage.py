@@ -161,7 +161,8 @@ class Passage:
             one = one.worth(base.low + one.money.low, base.high + one.money.high)
         if not sensible(one):
             return None
-        if rise and one.money.comparator == "at_most":
+        changed = rise or (bool(earlier) and self._has("rise", self.sentence[0], one.start))
+        if changed and one.money.comparator in ("at_most", "at_least") and one.money.low == one.money.high:
             one = replace(one, money=replace(one.money, comparator="exactly"))
         if one.money.comparator == "exactly" and self._has("average", start, end):
             one = replace(one, money=replace(one.money, comparator="about"))
@@ -222,7 +223,7 @@ class Passage:
         if again is not None:
             return again, None
         if earlier and not (salary and earlier[-1].what.kind != "monthly_pay"):
-            return replace(earlier[-1].what, cues=()), earlier[-1]
+            return self._share(replace(earlier[-1].what, cues=()), area), earlier[-1]
         if not salary and self._has("reject", *self.sentence):
             return None, None
         whole = classify(self.words, self.text, self.sentence, one)
@@ -241,6 +242,12 @@ class Passage:
             lasting = self._has("lasting", one.end, area[1])
             return None if lasting else Kind("monthly_pay", "month"), None
         return self._led(one) or self._known(one, area) or self._paid(one, area), None
+
+    def _share(self, kind: Kind, area: Span) -> Kind:
+        """A kind taken over: what the state pays beside a supplement is the monthly pay itself."""
+        if kind.kind == "regional_supplement" and kind.period == "month" and self._has("state", *area):
+            return replace(kind, kind="monthly_pay")
+        return kind
 
     def _again(self, area: Span, earlier: list[Pay]) -> Kind | None:
         """One more sum, paid once, after one that is paid once ("another 50,000 after the training")."""
@@ -339,6 +346,7 @@ class Passage:
             )
             base = before[-1]
             own = classify(self.words, self.text, area, Sum(hit.start, hit.end, base.amount.money))
+            added = own is not None and own.kind == "regional_supplement"
             if own and own.kind != base.what.kind:
                 base = next((p for p in reversed(before) if p.what.kind == own.kind), base)
             above, below = (int(n) for n in hit.value[1:].split("_"))
@@ -346,6 +354,8 @@ class Passage:
             money = base.amount.money
             one = Sum(hit.start, hit.end, replace(money, low=float(money.low * share), high=float(money.high * share)))
             kind = replace(base.what, cues=())
+            if added and kind.kind == "monthly_pay":
+                kind = replace(kind, kind="regional_supplement")
             if hit.value == _AGAIN:
                 kind = replace(kind, kind="one_time" if kind.period == "one_time" else kind.kind)
             pay = Pay(kind, one, area, self.sentence, self.number)

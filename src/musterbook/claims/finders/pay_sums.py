@@ -82,7 +82,12 @@ def _free(document: Document, mention: Mention, sentence: Span, words: Words) ->
     """True where a number counts nothing that is named."""
     if not isinstance(mention.value, Count) or mention.value.comparator == "ordinal":
         return False
-    return words.has("bare_after", document.plain, mention.end, min(sentence[1], mention.end + 30))
+    end = mention.end
+    if document.plain.startswith(". ", end) and end + 1 < sentence[1]:
+        end += 1  # the point of an abbreviation, not of the sentence
+    if words.has("bare_before", document.plain, max(sentence[0], mention.start - 40), mention.start):
+        return False
+    return words.has("bare_after", document.plain, end, min(sentence[1], end + 30))
 
 
 def _converted(document: Document, sums: list[Sum]) -> list[Sum]:

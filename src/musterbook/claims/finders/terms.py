@@ -26,7 +26,7 @@ CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
 _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "callup.limit"}
 _NAMES = (
     "cue", "weak", "first", "limit", "per", "before_per", "for", "reject_before", "reject_after",
-    "money", "past", "draft", "total", "other_verb", "future",
+    "money", "past", "draft", "total", "other_verb", "future", "signed",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
@@ -139,7 +139,7 @@ class _Sentence:
         if cue.kind == CONTRACT:
             if self._per(mention):
                 return Told(ASSEMBLY, *area)
-            return None if self._paid(mention) else Told(CONTRACT, *area)
+            return None if self._paid(mention) and not self._signed(mention) else Told(CONTRACT, *area)
         if cue.kind == TRAINING and self._per(mention):
             return Told(ASSEMBLY, *area)
         if cue.kind == ASSEMBLY and not limited:
@@ -171,6 +171,11 @@ class _Sentence:
             if not self._has("other_verb", first, last) and (last - first <= _NEAR or self._has("money", *clause)):
                 return True
         return False
+
+    def _signed(self, mention: Mention) -> bool:
+        """True where somebody signs a contract of that term, whatever it brings."""
+        left = max(self._span[0], mention.start - _NEAR)
+        return self._has("signed", left, mention.end + _NEAR // 2)
 
     def _led(self, mention: Mention) -> Told | None:
         """The kind that the heading, question or first line names."""
