@@ -149,7 +149,8 @@ class _Sentence:
         """Whether the sentence is about the programme: it says so, or what stands before it does."""
         plain = self._document.plain
         if self._words["off_topic"].search(plain, *self._span) and (
-            self._words["foreign"].search(plain, *self._span) or not self._words["of_reservists"].search(plain, *self._span)
+            self._words["foreign"].search(plain, *self._span)
+            or not self._words["of_reservists"].search(plain, *self._span)
         ):
             return False
         if self._document.surroundings.agents.about or self._words["topic"].search(self._shadow, *self._span):
