@@ -61,9 +61,9 @@ class _Hit:
 
 
 _WORDS = (
-    "first_reading", "second_only", "last_reading",  "parliament", "be_before", "passive_after",
-    "doer_before", "object_gap", "subject_gap", "relative_gap", "pronoun_after", "pronoun_before", "draft",
-    "not_noun", "tabled", "urged", "lower_house", "upper_house", "president", "future", "future_tense", "negated", "off_topic", "foreign",
+    "first_reading", "second_only", "last_reading", "parliament", "be_before", "passive_after", "doer_before",
+    "object_gap", "subject_gap", "relative_gap", "pronoun_after", "pronoun_before", "draft", "not_noun", "tabled",
+    "urged", "lower_house", "upper_house", "president", "future", "future_tense", "negated", "off_topic", "foreign",
     "of_reservists", "topic",
 )  # fmt: skip
 
@@ -147,12 +147,11 @@ class _Sentence:
 
     def on_topic(self) -> bool:
         """Whether the sentence is about the programme: it says so, or what stands before it does."""
-        plain = self._document.plain
-        if self._words["off_topic"].search(plain, *self._span) and (
-            self._words["foreign"].search(plain, *self._span)
-            or not self._words["of_reservists"].search(plain, *self._span)
-        ):
-            return False
+        plain, words = self._document.plain, self._words
+        if words["off_topic"].search(plain, *self._span):
+            ours = words["of_reservists"].search(plain, *self._span)
+            if ours is None or words["foreign"].search(plain, *self._span):
+                return False
         if self._document.surroundings.agents.about or self._words["topic"].search(self._shadow, *self._span):
             return True
         return bool(self._words["topic"].search(self._shadow, max(0, self._span[0] - _CONTEXT), self._span[0]))
