@@ -102,3 +102,12 @@ def test_two_names_are_made_one_and_two_again(book: Run) -> None:
     assert (row["name"], row["also"]) == ("Kommersant", ["Example Mix"])
     book("entities", "undo", "Kommersant", "Example Mix", "--why", "it was another")
     assert {r["name"] for r in rows(book("entities", "outlet", "--format", "jsonl").out)} == names
+
+
+def test_people_say_what_a_source_is(book: Run) -> None:
+    """The kind of a source is set with a reason, counts at once, and is taken back."""
+    assert book("sources", "Example Mix", "--kind", "rewriter").code == 2
+    (row,) = rows(book("sources", "Example Mix", "--kind", "rewriter", "--why", "no desk", "--format", "jsonl").out)
+    assert row["kind"] == "rewriter"
+    (row,) = rows(book("sources", "Example Mix", "--undo-kind", "--why", "it has one", "--format", "jsonl").out)
+    assert row["kind"] == "unknown"

@@ -89,7 +89,12 @@ def test_strengths_are_a_series() -> None:
         claim("a", "unit.strength", "2025-11-14", count=600, date="2025-11-14", **strength),
         claim("b", "unit.strength", "2025-11-26", count=700, date="2025-11-26", **strength),
     ]
-    assert kinds(only(said)) == ["state"]
+    found = only(said)
+    assert kinds(found) == ["state"]
+    assert [(p.date, dict(p.values)["count"], p.dated) for p in found.series] == [
+        ("2025-11-14", 600, True),
+        ("2025-11-26", 700, True),
+    ]
 
 
 def test_each_in_its_time() -> None:

@@ -79,6 +79,9 @@ def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, hel
                 {"kind": d.kind, "reason": d.reason, "claims": list(d.claims)} for d in finding.differences
             ],
             "doubts": [{"kind": d.kind, "reason": d.reason, "claim": d.claim} for d in finding.doubts],
+            "series": [
+                {"date": p.date, "dated": p.dated, **dict(p.values), "claims": list(p.claims)} for p in finding.series
+            ],
             "first": finding.first,
             "last": finding.last,
             "rivals": [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -16,19 +17,26 @@ from musterbook.errors import UsageError
 from musterbook.records import Judgement
 
 _COLUMNS = ("source", "kind", "reliability", "documents", "claims", "echoes", "origin_of", "first", "lead_days", "why")
+KINDS = ("official", "agency", "newspaper", "broadcaster", "channel", "monitor", "rewriter", "unknown")
 _MASKS = 50  # documents of a publisher whose private people are masked in its own name
 
 
 @click.command()
 @click.argument("source", default="")
 @click.option("--judge", "letter", default="", metavar="LETTER", help="Admiralty letter A-F for SOURCE; needs --why.")
+@click.option("--kind", default="", type=click.Choice(("", *KINDS)), help="What SOURCE is; needs --why.")
+@click.option("--family", default="", metavar="NAME", help="The newsroom that SOURCE belongs to; needs --why.")
 @click.option("--undo", is_flag=True, help="Take the last letter of SOURCE back; needs --why.")
+@click.option("--undo-kind", "undo_kind", is_flag=True, help="Take its kind and newsroom back; needs --why.")
 @click.option("--why", "reason", default="", help="The reason of the judgement.")
 @click.option("--who", default="", help="Who judges; the user's name on this machine where not given.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def sources(screen: Screen, /, source: str, undo: bool, form: str, **said: str) -> int:
-    """List sources: kind, reliability (F where nobody judged), share of echoes, and how often they were first."""
+def sources(screen: Screen, /, source: str, undo: bool, undo_kind: bool, form: str, **said: str) -> int:
+    """List sources: kind, reliability (F where nobody judged), share of echoes, and how often they were first.
+
+    People judge a source's reliability, its kind and its newsroom; each decision is kept with who, when and why.
+    """
     from musterbook.reconcile.credibility import reliabilities
     from musterbook.reconcile.sources import source_records
     from musterbook.store import open_book
@@ -37,6 +45,8 @@ def sources(screen: Screen, /, source: str, undo: bool, form: str, **said: str) 
     with open_book(screen.settings.book, create=False) as book:
         if said["letter"] or undo:
             book.judge(_judgement(source, undo, said))
+        if said["kind"] or said["family"] or undo_kind:
+            book.judge(_placing(source, undo_kind, said))
         traced = trace(book, screen.settings.programme)
         letters, _ = reliabilities(traced.judgements)
         matter = traced.matter
@@ -67,6 +77,21 @@ def sources(screen: Screen, /, source: str, undo: bool, form: str, **said: str) 
         if not screen.rows(masked, _COLUMNS, form) and form == "table":
             screen.log("no such source; `musterbook sources` lists all", source=source)
     return 0
+
+
+def _placing(source: str, undo: bool, said: dict[str, str]) -> Judgement:
+    """The decision on a source's kind and newsroom.
+
+    Raises:
+        UsageError: It names no source or no reason.
+    """
+    reason = said["reason"].strip()
+    if not source or not reason:
+        raise UsageError("a decision needs the SOURCE and a reason: musterbook sources NAME --kind agency --why TEXT")
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+    facts = {name: said[name] for name in ("kind", "family") if said[name]}
+    verdict, value = ("undone", "") if undo else ("set", json.dumps(facts, sort_keys=True))
+    return Judgement(f"outlet:{source}", "entity", verdict, value, said["who"] or getpass.getuser(), now, reason)
 
 
 def _judgement(source: str, undo: bool, said: dict[str, str]) -> Judgement:

@@ -17,6 +17,7 @@ from musterbook.reconcile.origins import Origins, count_support
 from musterbook.reconcile.slots import Answer, Questions, gather
 from musterbook.reconcile.states import state_of
 from musterbook.records import Claim, Difference, Doubt, Finding, Rival, Slot
+from musterbook.records.finding import Point
 
 _COMPARED = 24  # answers to one question that are compared pair by pair: 276 pairs; more are counted, not compared
 
@@ -118,7 +119,20 @@ def _finding(slot: Slot, answers: Mapping[Answer, Sequence[Claim]], doubts: Sequ
         tuple(doubts),
         dates[0] if dates else "",
         dates[-1] if dates else "",
+        _series(rivals, sides, list(pairs.values())),
     )
+
+
+def _series(rivals: Sequence[Rival], sides: Sequence[Side], differences: Sequence[Difference]) -> tuple[Point, ...]:
+    """The levels of a count or a strength in the order of their dates, where some differ only by when they held."""
+    if not any(d.kind == "state" for d in differences):
+        return ()
+    points = []
+    for rival, side in zip(rivals, sides, strict=True):
+        date = rival.since or side.published
+        if rival.standing == "live" and rival.polarity == "affirmed" and side.status == "actual" and date:
+            points.append(Point(date, tuple(side.values.items()), rival.claims, bool(rival.since)))
+    return tuple(sorted(points, key=lambda p: (p.date, repr(p.values)))) if len(points) > 1 else ()
 
 
 def _echo(one: Side, two: Side, garbled: Mapping[str, Doubt]) -> Difference | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from zlib import crc32
 
 from musterbook.reconcile.press import Paper, Press
@@ -32,6 +33,8 @@ _NUMBER = re.compile(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d
 _NAME = re.compile(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDING = re.compile(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
+_CAPITAL = re.compile(r"\b[A-ZА-ЯЁ][^\W_]*")
+_NAME_WORDS, _NAME_REACH = 4, 80  # words and characters of an outlet's name
 _CODED = re.compile(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\d){0,2}")
 _QUOTED = re.compile(r"[“«\"][^”»\"\n]{20,}[”»\"]")
 
@@ -155,17 +158,17 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
 
 def mentioned(text: str, press: Press, family: str, cites: Collection[str]) -> Iterator[tuple[str, int, int]]:
     """Other newsrooms that a text names, each once; those that it cites with a statement are left out."""
-    found = list(_WORD.finditer(text))
     seen = {family, *map(press.family, cites)}
-    for at, word in enumerate(found):
-        if not word[0][0].isupper() or word[0].casefold().split("-")[0] not in press.first_words:
+    for first in _CAPITAL.finditer(text):
+        if first[0].casefold() not in press.first_words:
             continue
-        for length in (4, 3, 2, 1):
-            last = found[min(at + length, len(found)) - 1]
-            voice = press.outlet_named(text[word.start() : last.end()])
+        start = first.start()
+        ends = [start + m.end() for m in islice(_WORD.finditer(text[start : start + _NAME_REACH]), _NAME_WORDS)]
+        for end in reversed(ends):
+            voice = press.outlet_named(text[start:end])
             if voice and voice.family not in seen:
                 seen.add(voice.family)
-                yield voice.name, word.start(), last.end()
+                yield voice.name, start, end
                 break
 
 

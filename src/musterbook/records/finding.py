@@ -115,6 +115,23 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series.
+
+    Attributes:
+        date: ISO date on which it held, as the text says; else that of the first document that gives it.
+        values: (role, value) pairs.
+        claims: Ids of the claims that give it.
+        dated: Whether the text itself gives the date.
+    """
+
+    date: str
+    values: tuple[tuple[str, Scalar], ...]
+    claims: tuple[str, ...]
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A slot, its rivals, its state and why.
 
@@ -127,6 +144,7 @@ class Finding:
         doubts: Statements on this question that are garbled, unsupported or contradicted.
         first: ISO date of the earliest document that speaks to it; empty where unknown.
         last: ISO date of the latest.
+        series: Levels that change with time, in the order of their dates; empty where there are not two.
     """
 
     slot: Slot
@@ -137,6 +155,7 @@ class Finding:
     doubts: tuple[Doubt, ...] = ()
     first: str = ""
     last: str = ""
+    series: tuple[Point, ...] = ()
 
     @property
     def id(self) -> str:
