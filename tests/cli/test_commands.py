@@ -230,6 +230,7 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
     done = run(command, "--help")
     assert done.code == 0
     assert "Usage: musterbook" in done.out
+    assert "\\b" not in done.out
 
 
 def test_help_answers_at_once() -> None:

@@ -54,8 +54,18 @@ STOPPED = 130
 """Exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
 
 
+def _keep_lines(command: click.Command) -> None:
+    r"""Make the words ``\b`` above a paragraph of a raw docstring click's own sign that its lines stay as they are."""
+    command.help = command.help and command.help.replace("\\b\n", "\b\n")
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module when it is asked for."""
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        """Take what any group takes."""
+        super().__init__(*args, **given)
+        _keep_lines(self)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, in the order in which a user meets them."""
@@ -67,6 +77,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"musterbook.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
+        _keep_lines(command)
         return command
 
     def resolve_command(
