@@ -27,6 +27,7 @@ _HEADINGS = frozenset({"heading"})
 _LOOK_BACK = 5  # sentences: the usual length of a paragraph
 _HOME_LEAST, _HOME_SHARE = 2, 0.75  # places of one region, of all, in a reading about that region
 _LEAD = 4  # sentences: headline, dateline, the first two
+_SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is meant
 _ITEM = re.compile(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
 _JOIN = re.compile(
     r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|also"
@@ -193,11 +194,9 @@ class Surroundings:
         found: dict[str, Place] = {}
         for earlier in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
             here = {p.region: p for p in self._within(self._annotations.sentences[earlier])}
-            if len(here) > 1:
-                return list(here.values())
-            found = {**here, **found}
+            found = here if len(here) > 1 else {**here, **found}
             if len(found) > 1:
-                return list(found.values())
+                return list(found.values()) if len(found) <= _SUMMED_UP else []
         return []
 
     def _whole(self, sentence: Span) -> list[Place]:

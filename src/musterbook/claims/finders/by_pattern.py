@@ -152,7 +152,8 @@ def _of_headquarters(document: Document, sentence: tuple[int, int], at: int) -> 
     stops = [m.end() for m in _STOP.finditer(document.annotations.text, sentence[0], at)]
     sentence = (stops[-1] if stops else sentence[0], sentence[1])
     opening = (sentence[0], min(at, sentence[0] + _OPENING))
-    if around.agents.named(sentence, before=at) and not around.speaks_of("headquarters_word", opening, 0):
+    led = around.speaks_of("headquarters_word", opening, 0) or around.speaks_of("headquarters_goes_on", opening, 0)
+    if not led and around.agents.named(sentence, before=at):
         return False
     if around.speaks_of("headquarters_word", sentence, 0):
         return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from musterbook.claims.agents import OWN
@@ -55,6 +55,8 @@ class _Grammar:
     counter: Gated
     target: Gated
     against: Gated
+    site_head: Gated
+    site_tail: Gated
 
 
 @lru_cache(maxsize=8)
@@ -81,6 +83,8 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         listing=one("{listing}"),
         counter=one("{counter_drone}"),
         target=one(r"{drone}[^.;]{0,45}?\b{drone_target}\b"),
+        site_head=one("{site_head}"),
+        site_tail=one("{site_tail}"),
         against=one(r"(?:{guarding_from})\s+(?:[^\s.;]+\s+){0,6}?{drone}"),
     )
 
@@ -90,8 +94,22 @@ def find(document: Document) -> Iterator[Draft]:
     grammar = _grammar(document.book, document.annotations.language)
     if grammar is None or TYPE not in document.vocabulary.types:
         return
+    headlines: list[Draft] = []
+    told: set[object] = set()
     for _, sentence, sites in document.annotations.sentences_with("facility"):
-        yield from _Sentence(document, grammar, sentence, list(sites)).drafts()
+        here = _Sentence(document, grammar, sentence, list(sites))
+        for draft in here.drafts():
+            if here.headline:
+                headlines.append(draft)
+            else:
+                told.add(_duty(draft))
+                yield draft
+    yield from (d for d in headlines if _duty(d) not in told)
+
+
+def _duty(draft: Draft) -> object:
+    duty = draft.arg("duty")
+    return duty.value if duty is not None else None
 
 
 class _Sentence:
@@ -103,7 +121,7 @@ class _Sentence:
         self._grammar = grammar
         self._span = span
         block = document.reading.block_at(span[0])
-        self._headline = block is not None and block.kind in _HEADLINES
+        self.headline = block is not None and block.kind in _HEADLINES
         self._lists = list(self._group(sites))
 
     def drafts(self) -> Iterator[Draft]:
@@ -115,8 +133,8 @@ class _Sentence:
             duty, start, end = found
             if self._document.surroundings.agents.of((start, end), self._span) != OWN:
                 continue
-            for site in self._meant(sites):
-                if site.value == _GENERAL and self._headline:
+            for site in self._meant([*self._implied(sites), *sites]):
+                if site.value == _GENERAL and self.headline:
                     continue
                 if site.value != _BORDER:
                     vague = self._grammar.vague.fullmatch(self._document.annotations.lower, site.start, site.end)
@@ -173,6 +191,22 @@ class _Sentence:
             return None
         before = self._shadow[max(0, self._span[0] - _PASSAGE) : self._span[0]]
         return ("guard_facilities", self._span[0]) if self._grammar.guarding.search(before) else None
+
+    def _implied(self, sites: list[Mention]) -> Iterator[Mention]:
+        """What shares a list's noun: "energy and transport sites", «объектов транспорта и связи»."""
+        first, last = sites[0], sites[-1]
+        left = max(self._span[0], first.start - _NEAR)
+        found = (
+            (left, self._grammar.site_head.search(self._shadow[left : first.start])),
+            (last.end, self._grammar.site_tail.match(self._shadow[last.end : min(self._span[1], last.end + _NEAR)])),
+        )
+        for at, match in found:
+            if match is None:
+                continue
+            for name in match.groupdict():
+                start, end = match.span(name)
+                if start >= 0:
+                    yield replace(first, start=at + start, end=at + end, value=name)
 
     def _meant(self, sites: list[Mention]) -> Iterator[Mention]:
         """A list without the general words that its other items spell out."""
