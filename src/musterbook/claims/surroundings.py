@@ -165,7 +165,7 @@ class Surroundings:
         list of regions after "both regions", "these three"; the region under whose heading
         the block stands; and in a reading about one region, that region.
         """
-        if self._says(self._generic, sentence):
+        if self._says(self._generic, sentence) and not self._says(self._own_region, sentence):
             return []
         if self._says(self._plural, sentence):
             return self._listed(sentence)
