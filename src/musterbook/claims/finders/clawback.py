@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from musterbook.claims.arguments import whole
 from musterbook.claims.document import Document
@@ -15,10 +16,15 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.finders.pay_kinds import nearest
 from musterbook.claims.finders.pay_sums import Span, sums_of
 from musterbook.claims.finders.pay_words import Hit, Words, words
-from musterbook.claims.patterns import Ready
+from musterbook.claims.needful import Gated
+from musterbook.claims.patterns import PatternBook, Ready
 from musterbook.records import Arg
 
 TYPE = "pay.clawback"
+PROPORTION = "proportion"
+"""The share that goes by the part of the contract not served."""
+
+_MACRO = "clawback_proportion"
 _CIRCLE = 900  # characters before the sentence in which the people must be named
 _NEGATIVE = ("не ", "not ", "does not ", "do not ", "did not ")
 _EXCEPT = 45  # characters before a cause within which an "except" concerns it
@@ -85,11 +91,25 @@ def _shares(document: Document, spoken: Words, sentence: Span) -> list[tuple[Hit
     return sorted(found, key=lambda f: f[0].start)
 
 
+@lru_cache(maxsize=8)
+def _grammar(book: PatternBook, language: str) -> Gated | None:
+    known = (language, _MACRO) in book.vocabulary.lexicon
+    return Gated(book.expression(f"{{{_MACRO}}}", language)) if known else None
+
+
+def _proportion(document: Document, sentence: Span) -> Hit | None:
+    """Where a sentence says that what is returned goes by the time not served."""
+    grammar = _grammar(document.book, document.annotations.language)
+    found = grammar.search(document.plain, *sentence) if grammar else None
+    return Hit(PROPORTION, *found.span()) if found else None
+
+
 def _drafts(
     document: Document, spoken: Words, sentence: Span, causes: list[Hit], back: Hit, after: Span
 ) -> Iterator[Draft]:
     shares = _shares(document, spoken, sentence)
     amount = None if shares else _amount(document, spoken, sentence, back) or _amount_after(document, spoken, after)
+    proportion = None if shares else _proportion(document, sentence)
     for place, cause in enumerate(causes):
         args = [Arg("trigger", cause.value, cause.start, cause.end)]
         hits = [cause] if len(causes) > 1 else [cause, back]
@@ -101,6 +121,9 @@ def _drafts(
             )
             args.append(Arg("share", whole(share) if share != 1 else 1.0, hit.start, hit.end))
             hits.append(hit)
+        elif proportion is not None:
+            args.append(Arg("share", PROPORTION, proportion.start, proportion.end))
+            hits.append(proportion)
         elif amount is not None and len(causes) == 1:
             args.append(amount)
             if sentence[0] <= amount.start < sentence[1]:
