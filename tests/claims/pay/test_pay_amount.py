@@ -20,7 +20,24 @@ RATES: list[tuple[str, Sums]] = [
     ("The region tops up reservists' pay by 15,000 rubles a month, or about $190.", [("regional_supplement", 15000)]),
     ("Reservists get a regional allowance of 15,000 rubles a month.", [("regional_supplement", 15000)]),
     ("Reservists are paid per diems of 800 rubles.", [("per_diem", 800)]),
+    ("Reservists get 1,100 rubles for every shift at the depot.", [("daily_pay", 1100)]),
+    ("Tula pays reservists 22,000 rubles a month over and above the federal sum.", [("regional_supplement", 22000)]),
+    ("The local budget chips in 10,000 rubles a month for reservists.", [("regional_supplement", 10000)]),
+    ("Officers of the reserve make 80,000 rubles, privates 60,000.", [("monthly_pay", 80000), ("monthly_pay", 60000)]),
+    ("The region lures reservists with a 200,000-ruble sweetener.", [("signing_bonus", 200000)]),
+    ("Reservists receive 60,000 rubles a month, more than the average pension.", [("monthly_pay", 60000)]),
+    (
+        "A law grants reservists a tax exemption, and anyone who signs a contract gets 65,000 rubles.",
+        [("signing_bonus", 65000)],
+    ),
     ("Резервисты получают 45 тысяч рублей в месяц.", [("monthly_pay", 45000)]),
+    ("Резервистам капает по 3 тысячи рублей за выход на дежурство.", [("daily_pay", 3000)]),
+    ("15 тысяч рублей в месяц резервисту платит область.", [("regional_supplement", 15000)]),
+    (
+        "При подписании контракта с резервистом район доплачивает 30 тысяч рублей, область — 60 тысяч.",
+        [("signing_bonus", 30000), ("signing_bonus", 60000)],
+    ),
+    ("Тем, кто вступает в резерв, обещают разовую выплату — 80 тысяч рублей.", [("signing_bonus", 80000)]),
     ("Резервисту платят 2700 рублей за каждый день сборов.", [("daily_pay", 2700)]),
     ("При заключении контракта резервист получит 120 тыс. рублей.", [("signing_bonus", 120000)]),
     ("За ранение резервисту выплатят 2 млн рублей.", [("injury_compensation", 2000000)]),
@@ -161,7 +178,12 @@ KEPT = [
     ("The reservist keeps his average wage at work.", ["wage_kept"]),
     ("Reservists are reimbursed for rent.", ["housing_costs"]),
     ("The fare to the training ground is paid for reservists. Travel is reimbursed.", ["travel_costs"]),
+    ("Employers go on paying reservists the average wage.", ["wage_kept"]),
+    ("The salary that reservists keep at work is taxed.", ["wage_kept"]),
+    ("During training reservists are paid like contract soldiers.", ["monthly_pay"]),
     ("Резервисту сохраняют средний заработок.", ["wage_kept"]),
+    ("За дни сборов резервисту платят средний заработок.", ["wage_kept"]),
+    ("Резервистам на время сборов полагается денежное довольствие.", ["monthly_pay"]),
     ("Резервистам компенсируют проезд и наём жилья.", ["travel_costs", "housing_costs"]),
 ]
 
@@ -172,3 +194,29 @@ def test_pay_without_a_sum_has_no_amount(told: Told, text: str, kinds: list[str]
     claims = told("pay.amount", text)
     assert [c["kind"] for c in claims] == kinds
     assert all("amount" not in c for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Reservists are recruited. The Omsk region pays nothing extra.", "RU-OMS"),
+        ("Резервистов набирают. В Омской области доплаты не предусмотрены.", "RU-OMS"),
+    ],
+)
+def test_missing_supplement_is_denied(told: Told, text: str, region: str) -> None:
+    """A region that adds nothing is a claim of its own, denied."""
+    (claim,) = told("pay.amount", text)
+    assert (claim["kind"], claim["region"], claim["polarity"]) == ("regional_supplement", region, "denied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The region tops up reservists' pay. It must recruit 1,100.",
+        "С начала года контракт о резерве подписали 280 тыс., по словам министра.",
+        "Белгородская область; 40 000 руб.\nКурская область; компенсация резервисту при ранении",
+    ],
+)
+def test_numbers_without_words_of_pay_are_none(told: Told, text: str) -> None:
+    """People who joined are no money, and a row of a table lends no kind to the row before."""
+    assert told("pay.amount", text) == []

@@ -77,7 +77,8 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
     if period and period.value in _NO_RATES:
         return NO_KIND
     signing = nearest(kinds, one.span, ("signing_bonus",))
-    if signing and not (added and added.distance(one.span) < signing.distance(one.span)):
+    outweighs = added and not words.has("adding", text, added.start, added.end)
+    if signing and not (added and outweighs and added.distance(one.span) < signing.distance(one.span)):
         return Kind(signing.value, "one_time", (signing, period) if period else (signing,), strong=True)
     if added:
         return Kind(added.value, "one_time" if period else "", (added,), strong=True)

@@ -141,7 +141,7 @@ class Passage:
 
     def _judge(self, one: Sum, area: Span, earlier: list[Pay]) -> Pay | None:
         text, (start, end) = self.text, area
-        if self._has("reject", start, end):
+        if self._has("reject", *self._own(one, area)) or self._has("less", one.end, end):
             return None
         if self._has("back", start, one.start) and not self._has("share_of", start, one.start):
             return None
@@ -169,6 +169,15 @@ class Passage:
         heir = heir if heir and heir.number == self.number and heir.what.kind == what.kind and not what.cues else None
         pay = Pay(what, one, area, self.sentence, self.number, steps=rise and one.money.low != one.money.high)
         return self._furnished(pay, heir, ("payer",))
+
+    def _own(self, one: Sum, area: Span) -> Span:
+        """The clause of a stretch that speaks of the sum itself, without what it is compared with."""
+        start, end = area
+        clause = max((h.end for h in self.words.hits("clause", self.text, start, one.start)), default=start)
+        if clause > start and any(self._has(name, clause, one.start) for name in ("given", "paying", "salary")):
+            start = clause
+        compared = self.words.first("compared", self.text, one.end, end)
+        return start, compared.start if compared else end
 
     def _furnished(self, pay: Pay, heir: Pay | None, taken: tuple[str, ...]) -> Pay:
         """A sum with its term, payer and date; what it lacks may be taken over from the one that it follows."""
@@ -241,6 +250,8 @@ class Passage:
         if salary:
             lasting = self._has("lasting", one.end, area[1])
             return None if lasting else Kind("monthly_pay", "month"), None
+        if self.recent() and self._multiple_before(one):
+            return replace(self.memory[-1].what, cues=()), self.memory[-1]
         return self._led(one) or self._known(one, area) or self._paid(one, area), None
 
     def _share(self, kind: Kind, area: Span) -> Kind:
@@ -283,7 +294,17 @@ class Passage:
         hit = nearest(self.words.hits("kind", self.text, *self.sentence), one.span, ("signing_bonus",))
         if hit is None and self.lump is not None and self.recent() and self._multiple_before(one):
             return replace(kind, kind=self.lump.what.kind)
+        if hit is None and self._signed_before():
+            return replace(kind, kind="signing_bonus")
         return replace(kind, kind="signing_bonus", cues=(*kind.cues, hit)) if hit else kind
+
+    def _signed_before(self) -> bool:
+        """True where the sentence before speaks of payments to those who sign, and names no sum."""
+        if not self.number or (self.memory and self.memory[-1].number == self.number - 1):
+            return False
+        before = self.document.annotations.sentences[self.number - 1]
+        signing = any(h.value == "signing_bonus" for h in self.words.hits("kind", self.text, *before))
+        return signing and self._has("given", *before)
 
     def _of_another(self, whole: Kind, area: Span) -> bool:
         """True where "it comes to a million" speaks of what was named before, the sentence's cues of another sum."""
@@ -312,16 +333,20 @@ class Passage:
             harm = classify(self.words, self.text, led, Sum(led[1], led[1], one.money))
             if harm and harm.kind in HARM and not self._has("reject", *led):
                 return replace(harm, cues=())
+            told = classify(self.words, self.text, led, Sum(led[1], led[1], one.money))
+            told = replace(told, cues=()) if told and not self._has("reject", *led) else None
+            summed = bool(self.memory) and self.memory[-1].number == self.number - 1
+            if told and told.kind and told.strong and not summed:
+                return told
             if self.lump is not None and self.number - self.lump.number <= _FAR:
                 return replace(self.lump.what, cues=())
-            before = self.document.annotations.sentences[self.number - 1] if self.number else self.sentence
-            told = classify(self.words, self.text, before, Sum(before[1], before[1], one.money))
-            if told and not self._has("reject", *before):
-                return replace(told, cues=())
+            if told:
+                return told
         if self.number and self._has("given", *area):
             before = self.document.annotations.sentences[self.number - 1]
             rate = classify(self.words, self.text, before, Sum(before[1], before[1], one.money))
-            if rate and rate.period in ("month", "day") and not self._has("reject", *before):
+            lasting = self._has("lasting", one.end, area[1])
+            if rate and rate.period in ("month", "day") and not lasting and not self._has("reject", *before):
                 return replace(rate, cues=())
         large = one.money.low * (1 if one.money.currency == HOME else 80) >= _LUMP
         if large and self._has("signer", *self.sentence) and self._has("given", *area):

@@ -27,6 +27,7 @@ _SEPARATORS = tuple(  # strongest first: a dash parts two sums only where nothin
         r"\s-\s",
     )
 )
+_CELL = re.compile(r"[;|\t]\s*\S")  # a mark between two cells of a row
 _NUMBER = re.compile(r"[$€£]?\d")
 _ABOUT = (
     r"(?:(?:or|i\.e\.|about|around|approximately|approx\.?|roughly|some|less than|just under|just over|more than|over|"
@@ -133,4 +134,14 @@ def stretches(document: Document, sentence: Span, sums: list[Sum]) -> list[Span]
         cut = next((c for c in found if c), None)
         cuts.append(cut.start() if cut else after.start)
     cuts.append(sentence[1])
-    return list(pairwise(cuts))
+    return [_in_row(document, one, area) for one, area in zip(sums, pairwise(cuts), strict=True)]
+
+
+def _in_row(document: Document, one: Sum, area: Span) -> Span:
+    """A stretch that runs over the rows of a table, cut to the row of its sum."""
+    text = document.annotations.text
+    start, end = max(area[0], text.rfind("\n", area[0], one.start) + 1), text.find("\n", one.end, area[1])
+    end = area[1] if end < 0 else end
+    row, whole = text[start:end], text[area[0] : area[1]]
+    tabular = _CELL.search(row) is not None and len(_CELL.findall(whole)) > len(_CELL.findall(row))
+    return (start, end) if tabular else area

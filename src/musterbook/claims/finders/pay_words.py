@@ -19,9 +19,9 @@ _NAMES = (
     "kind", "period", "salary", "paying", "another", "given", "bonus", "reject", "back", "share_of", "circle",
     "payer", "term", "multiple", "unchanged", "average", "more", "more_before", "part", "money", "except",
     "signer", "local", "definite", "lasting", "anaphor", "same", "rise", "respectively", "topic", "none",
-    "bare_after", "bare_before", "state",
+    "bare_after", "bare_before", "state", "compared", "clause", "less", "adding",
 )  # fmt: skip
-_ANCHORED = frozenset({"more", "more_before", "none", "lasting", "bare_after", "bare_before", "share_of"})
+_ANCHORED = frozenset({"more", "more_before", "none", "lasting", "bare_after", "bare_before", "less", "clause", "share_of"})
 _AT_WORD = r"(?:(?<!\w)(?=\w)|(?=/))"  # where a cue can begin: to look there alone is three times as fast
 
 
