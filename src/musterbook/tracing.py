@@ -87,7 +87,7 @@ def trace(
     proposed = lineage(book, papers, press)
     edges, problems = standing(proposed, judgements)
     origins = Origins(claims.values(), papers, edges, press, questions)
-    doubts = doubts_of(said, origins, questions, vocabulary)
+    doubts = doubts_of(said, origins, questions, vocabulary, book.reading)
     unsure = frozenset(s for s, j in latest(judgements, "entity").items() if j.verdict == "unsure")
     matter = Matter(questions, origins, tuple(doubts), unsure, as_of)
     faults = (*problems, *aliases.problems)

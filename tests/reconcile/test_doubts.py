@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.reconcile.made import claim, edge, matter, paper
+from tests.reconcile.made import claim, edge, matter, paper, vocabulary
 
-from musterbook.records import Claim, Quote
+from musterbook.reconcile.comparisons import contradictions
+from musterbook.records import Claim, Quote, Reading
 
 PAY = {"kind": "monthly_pay", "currency": "RUB", "period": "month"}
 
@@ -72,3 +73,18 @@ def test_a_relay_of_a_relay_is_one_origin() -> None:
     papers = [paper("a", "Kommersant"), paper("b", "TASS"), paper("c", "Lenta.ru")]
     edges = [edge("b", "a", kind="cites"), edge("c", "b", kind="cites")]
     assert {matter(said, papers, edges).origins.of(c).name for c in said} == {"Kommersant"}
+
+
+def test_a_sentence_that_is_no_claim_may_contradict_the_figures() -> None:
+    """What calls the lower pay high is found in the text as well, and shown with its own words."""
+    text = "Signing up pays 70,000 there. It pays 30,000 here. The rather high payouts in Bryansk Oblast draw people."
+    pay = {"kind": "monthly_pay", "currency": "RUB", "period": "month"}
+    said = [
+        claim("a", "pay.amount", amount=70000, region="RU-BEL", **pay),
+        claim("a", "pay.amount", amount=30000, region="RU-BRY", **pay),
+    ]
+    said = [replace(c, quote=replace(c.quote, start=at, end=at + 9)) for c, at in zip(said, (12, 33), strict=True)]
+    reading = Reading("capture-a", text, "en", sentences=((0, 29), (30, 50), (51, len(text))))
+    (doubt,) = contradictions(said, vocabulary(), {"capture-a": reading}.get)
+    assert (doubt.kind, doubt.words, doubt.start) == ("contradiction", text[51:], 51)
+    assert set(doubt.against) == {c.id for c in said}

@@ -79,6 +79,10 @@ def _rows(traced: Traced, masks: Masks, shown: set[str], kinds: set[str]) -> Ite
         kind = doubt.kind
         if (kind in kinds or (kind == "garbled" and "echo" in kinds)) and shown & set(ids):
             row, mask = _row(traced, masks, kind, doubt.reason, ids)
+            if doubt.words:
+                own = traced.claims[doubt.claim]
+                said = masks.of(own.capture_id, own.language).mask(doubt.words, doubt.start)
+                row = {**row, "quotes": [f"{own.doc}: «{said}»", *row["quotes"][1:]]}
             edge = edges.get(doubt.edge)
             shown_edge = f"{edge.kind}: {'; '.join(v.what for v in edge.evidence[:2])}" if edge else ""
             yield {**row, "edge": shown_edge}, mask

@@ -9,20 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from musterbook.records import Claim, Doubt
+from musterbook.records import Claim, Doubt, Reading
 from musterbook.vocabulary import Vocabulary
 
 _FAMILY = "pay.amount"  # what the vocabulary's comparing words speak of
 
 
-def contradictions(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Doubt]:
+def contradictions(
+    claims: Sequence[Claim], vocabulary: Vocabulary, reading_of: Callable[[str], Reading | None] = lambda _: None
+) -> Iterator[Doubt]:
     """Passages whose comparison goes against the figures of their own document.
 
     Args:
         claims: Of one document.
+        reading_of: Capture id → its text, which is looked through where there are figures to compare: what
+            calls pay high need not be a claim itself.
         vocabulary: Its lexicon gives ``compare_high``, ``compare_low`` and ``compare_pay`` by language, and
             its surfaces the names of regions.
     """
@@ -35,13 +40,35 @@ def contradictions(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[
     told = [f for f in figures.values() if len(f) > 1]
     if not told:
         return
+    found = False
     for claim in claims:
         quote = claim.quote.exact
         way = _way(quote, claim.language, vocabulary) if claim.get("amount") is None else 0
         for region in _regions(quote, claim.language, vocabulary) if way else ():
             for by_region in told:
                 if region in by_region:
-                    yield from _against(claim, way, region, by_region)
+                    doubts = list(_against(claim, way, region, by_region))
+                    found = found or bool(doubts)
+                    yield from doubts
+    reading = None if found else reading_of(claims[0].capture_id)
+    if reading is not None:
+        yield from _beside(vocabulary, reading, told)
+
+
+def _beside(vocabulary: Vocabulary, reading: Reading, told: Sequence[dict[str, Claim]]) -> Iterator[Doubt]:
+    """The same of sentences, each told at the figure of the region that it speaks of."""
+    for start, end in reading.sentences:
+        words = reading.text[start:end]
+        way = _way(words, reading.language, vocabulary)
+        for region in _regions(words, reading.language, vocabulary) if way else ():
+            for by_region in told:
+                if region in by_region and not any(_meets(c, start, end) for c in by_region.values()):
+                    for doubt in _against(by_region[region], way, region, by_region):
+                        yield replace(doubt, words=words, start=start)
+
+
+def _meets(claim: Claim, start: int, end: int) -> bool:
+    return claim.quote.start < end and start < claim.quote.end
 
 
 def _against(claim: Claim, way: int, region: str, by_region: dict[str, Claim]) -> Iterator[Doubt]:

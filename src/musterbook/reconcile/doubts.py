@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from musterbook.reconcile.comparisons import contradictions
 from musterbook.reconcile.differences import reach
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
-from musterbook.records import Claim, Doubt, Edge, Slot
+from musterbook.records import Claim, Doubt, Edge, Reading, Slot
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import distance, skeleton
 
@@ -31,7 +31,11 @@ _WEIGHED_DETAILS = ("actor", "by", "issuer", "position", "title")  # details who
 
 
 def doubts_of(
-    said: Mapping[str, Sequence[Claim]], origins: Origins, questions: Questions, vocabulary: Vocabulary
+    said: Mapping[str, Sequence[Claim]],
+    origins: Origins,
+    questions: Questions,
+    vocabulary: Vocabulary,
+    reading_of: Callable[[str], Reading | None] = lambda _: None,
 ) -> list[Doubt]:
     """Every doubt of a book, sorted.
 
@@ -40,6 +44,7 @@ def doubts_of(
         origins: Of all of them.
         questions: Of the programme.
         vocabulary: For words that compare, and names that are known.
+        reading_of: Capture id → its text, for passages that compare and are no claims.
     """
     held = Holders(said, origins, questions)
     found: dict[str, Doubt] = {}
@@ -48,7 +53,7 @@ def doubts_of(
         doubts = [*_garbled(own, said, origins, questions, held)]
         named = {d.claim for d in doubts}
         doubts += _unsupported([c for c in own if c.id not in named], origins, questions, held)
-        doubts += contradictions(own, vocabulary)
+        doubts += contradictions(own, vocabulary, reading_of)
         found.update({d.id: d for d in doubts})
     return sorted(found.values(), key=lambda d: (d.kind, d.claim, d.against))
 

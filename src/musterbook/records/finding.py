@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from musterbook.records.claim import Scalar
 from musterbook.records.ids import content_id
@@ -48,6 +48,8 @@ class Doubt:
         reason: In words.
         edge: Id of the edge that shows where the document comes from; empty where there is none.
         roles: The arguments that were changed, where it is garbled.
+        words: The passage in doubt, where it is not the quote of the claim but stands beside it.
+        start: Where that passage begins in the reading; -1 where there is none.
     """
 
     kind: str
@@ -56,6 +58,8 @@ class Doubt:
     reason: str
     edge: str = ""
     roles: tuple[str, ...] = ()
+    words: str = field(default="", repr=False)
+    start: int = -1
 
     @property
     def id(self) -> str:
