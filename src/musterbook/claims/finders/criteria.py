@@ -33,7 +33,7 @@ _FAR = 170  # characters beyond which a frame does not reach
 _CONDITION = 60  # characters around people in which their condition stands
 _SHORT = 60  # characters of an answer that names a condition and nothing else
 _ANSWER = 45  # characters after a question in which its answer begins
-_BREAK = re.compile(r"[;:]| - |, (?:but|while|and (?=\w+ (?:are|is|must))|а|но|при этом) |[.!?]\s")
+_BREAK = re.compile(r"[;:]| - |, (?:but|while|and (?=\w+ (?:are|is|must))|а(?! также)|но(?! и )|при этом) |[.!?]\s")
 _JOINED = re.compile(r"(?:,|\s)\s?(?:(?:and|or|nor|и|или|либо|ни)\s)?(?:[\w-]+\s){0,2}")
 _LETTER = re.compile(r"[A-ZА-Я]|[\"'«“][a-zа-я]")
 
@@ -287,8 +287,8 @@ class _Passage:
         return Frame(frame.kind, term.start, term.end)
 
     def _letters(self, term: Term) -> Frame | None:
-        """Letters of fitness that are all that a short sentence tells: nobody else is taken."""
-        alone = term.criterion == "fitness_category" and self._span[1] - self._span[0] <= _SHORT
+        """A level of fitness or schooling that is all that a short sentence tells: nobody else is taken."""
+        alone = term.criterion in ("fitness_category", "education") and self._span[1] - self._span[0] <= _SHORT
         return Frame(MUST, term.start, term.end) if alone and term.value else None
 
     def _later(self, term: Term) -> Frame | None:
@@ -309,10 +309,10 @@ class _Passage:
         if term.effect == "required":
             return self._asset(term, frame, quote)
         if frame.kind == REFUSE and not term.lack:
-            effect = "required" if term.criterion == "health" else "excluded"
+            effect = "required" if term.criterion == "health" and not term.value else "excluded"
             return effect, "affirmed", [], quote, None
         if term.lack and frame.kind in (ACCEPT, MUST):
-            effect = "required" if term.criterion == "health" else "excluded"
+            effect = "required" if term.criterion == "health" and not term.value else "excluded"
             return effect, "affirmed", [], (term.start, term.end), None
         if frame.kind in (OPTIONAL, ACCEPT) and not term.lack and term.criterion != "health":
             return "admitted", "affirmed", [], quote, None
@@ -320,9 +320,9 @@ class _Passage:
 
     def _asset(self, term: Term, frame: Frame, quote: Span) -> tuple[str, str, list[Arg], Span, Span | None] | None:
         """What is said of something that one must have."""
-        if frame.kind == OPTIONAL:
+        if frame.kind == OPTIONAL and not term.lack:
             return "required", "denied", [], quote, None
-        if term.lack and frame.kind == ACCEPT:
+        if term.lack and frame.kind in (ACCEPT, OPTIONAL):
             return "admitted", "affirmed", [], quote, None
         if frame.kind == REFUSE:
             if term.lack or term.criterion == "health":

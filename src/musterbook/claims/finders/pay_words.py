@@ -21,7 +21,9 @@ _NAMES = (
     "signer", "local", "definite", "lasting", "anaphor", "same", "rise", "respectively", "topic", "none",
     "bare_after", "bare_before", "state", "compared", "clause", "less", "adding",
 )  # fmt: skip
-_ANCHORED = frozenset({"more", "more_before", "none", "lasting", "bare_after", "bare_before", "less", "clause", "share_of"})
+_ANCHORED = frozenset(
+    {"more", "more_before", "none", "lasting", "bare_after", "bare_before", "less", "clause", "share_of"}
+)
 _AT_WORD = r"(?:(?<!\w)(?=\w)|(?=/))"  # where a cue can begin: to look there alone is three times as fast
 
 
