@@ -17,6 +17,12 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
         ("BARS stands for “Brave Army Reserve’s Soldiers”, reservists say.", "BARS", "Brave Army Reserve’s Soldiers"),
         ("He joined the Combat Army Reserve of the Country (BARS).", "BARS", "Combat Army Reserve of the Country"),
         ("БАРС расшифровывается как «Большой армейский резерв страны».", "БАРС", "Большой армейский резерв страны"),
+        ("Members of the Combat Army Reserve, or BARS, are recruited.", "BARS", "Combat Army Reserve"),
+        (
+            "Большой армейский резерв страны, сокращённо БАРС, набирает людей.",
+            "БАРС",
+            "Большой армейский резерв страны",
+        ),
         ("Резервистов берут в мобилизационный людской резерв (МЛР).", "МЛР", "мобилизационный людской резерв"),
     ],
 )

@@ -36,6 +36,19 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
         ("Governor Vyacheslav Gladkov met with BARS fighters and thanked residents who joined the unit.", []),
         ("Вячеслав Гладков поблагодарил бойцов БАРС, которые вступили в отряд.", []),
         ("Electrician Ivan Primerov joined BARS-Kursk in August.", []),
+        (
+            "Nine officials joined BARS-Kursk. Among them is the deputy speaker, Ivan Primerov.",
+            [("Ivan Primerov", "deputy speaker")],
+        ),
+        (
+            "BARS-Kursk is recruiting. The transport minister, Ivan Primerov, followed.",
+            [("Ivan Primerov", "transport minister")],
+        ),
+        ("BARS-Kursk is recruiting. Governor Ivan Primerov called on residents to serve in the unit.", []),
+        (
+            "Отряд БАРС набирает людей. Первой о подписании контракта сообщила министр спорта Анна Вымышленная.",
+            [("Anna Vymyshlennaya", "sports minister")],
+        ),
     ],
 )
 def test_named_officials(tell: Tell, text: str, expected: list[tuple[str, str]]) -> None:
@@ -50,6 +63,8 @@ def test_named_officials(tell: Tell, text: str, expected: list[tuple[str, str]])
         ("As many as 12 employees of the regional government signed contracts with BARS-Bryansk.", 12, "government"),
         ("Five deputies of the city council joined BARS-Kursk.", 5, "council"),
         ("Контракты с БАРС подписали семь чиновников администрации Примерского округа.", 7, "администрация"),
+        ("В отряд БАРС записались двое депутатов Примерской областной думы.", 2, "Примерская областная дума"),
+        ("Five employees of the Sample district administration signed six-month contracts with BARS.", 5, "Sample"),
     ],
 )
 def test_counted_officials(tell: Tell, text: str, count: int, organisation: str) -> None:

@@ -32,6 +32,7 @@ _APPOSED = re.compile(rf",?\s*(?:or\s+)?(?:the\s+|или\s+)?[{_OPEN}](?P<full>{
 _BEFORE = re.compile(
     rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:or\s+|сокращ[её]нно\s*[—–-]?\s*)?[{_OPEN}]?$"
 )
+_WORDS = re.compile(rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?$")
 _LEAD = r"\s*(?:the\s+|a\s+)?[\w\s]{0,20}?"
 _QUOTED = re.compile(_LEAD + r"[«“„\"](?P<full>[^«»“”„\"\n]{10,80}?)[.,]?[»”“\"]")
 _SINGLE = re.compile(_LEAD + r"[‘'](?P<full>[^‘\n]{10,80}?)[.,]?[’'](?!\w)")
@@ -39,6 +40,7 @@ _BARE = re.compile(
     rf"\s*(?:the\s+|a\s+)?(?P<full>[^\W\d_][\w'’-]*(?:\s+(?:of|the|{_WORD})){{2,7}}?)(?=[.,;:)\n]|\s+(?:and|but|и|а|was|is)\b|$)"
 )
 _SMALL = frozenset({"of", "the", "for", "and", "in", "и", "для", "по"})
+_NAME_LEAST = 3  # words of a name in full
 _REACH = 130  # characters between an acronym and the verb that explains it
 
 Span = tuple[int, int]
@@ -51,6 +53,7 @@ class _Grammar:
     says: Gated
     acronym: Gated
     topic: Gated
+    before: Gated
 
 
 @lru_cache(maxsize=8)
@@ -61,7 +64,7 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
     def one(frame: str) -> Gated:
         return Gated(book.expression(frame, language))
 
-    return _Grammar(one(r"(?<!\w){exp_says}(?!\w)"), one(r"\b{exp_acronym}\b"), one("{exp_topic}"))
+    return _Grammar(one(r"(?<!\w){exp_says}(?!\w)"), one(r"\b{exp_acronym}\b"), one("{exp_topic}"), one("{exp_before}"))
 
 
 @lru_cache(maxsize=8)
@@ -105,7 +108,29 @@ def _beside(
         before = _BEFORE.search(text, sentence[0], name.start())
         if before:
             return _tail(text, before.span("full"), acronym, grammar, plain)
-    return None
+    return _named_before(document, grammar, sentence, name) if _is_known(acronym, known) else None
+
+
+def _named_before(document: Document, grammar: _Grammar, sentence: Span, name: re.Match[str]) -> Span | None:
+    """The full name before words that lead to the acronym: "…, better known as", «…, сокращённо»."""
+    text, plain = document.annotations.text, document.plain
+    left = max(sentence[0], name.start() - _REACH)
+    lead = grammar.before.search(plain[left : name.start()])
+    if lead is None:
+        return None
+    words = _WORDS.search(text, left, left + lead.start())
+    full = _tail(text, words.span("full"), name.group("name"), grammar, plain) if words else None
+    return _without_owner(plain, full, grammar) if full else None
+
+
+def _without_owner(plain: str, full: Span, grammar: _Grammar) -> Span:
+    """A name without what is told of it before: "members of the Some Army Reserve"."""
+    words = list(re.finditer(r"\S+", plain[full[0] : full[1]]))
+    for at, word in enumerate(words[:-_NAME_LEAST]):
+        rest = (full[0] + words[at + 1].start(), full[1])
+        if word.group() in _SMALL and words[at + 1].group() not in _SMALL and grammar.topic.search(plain, *rest):
+            return rest
+    return full
 
 
 def _is_known(acronym: str, known: frozenset[str]) -> bool:
