@@ -37,7 +37,7 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
         ("Вячеслав Гладков поблагодарил бойцов БАРС, которые вступили в отряд.", []),
         ("Electrician Ivan Primerov joined BARS-Kursk in August.", []),
         (
-            "Nine officials joined BARS-Kursk. Among them is the deputy speaker, Ivan Primerov.",
+            "Many have enlisted in BARS-Kursk. Among them is the deputy speaker, Ivan Primerov.",
             [("Ivan Primerov", "deputy speaker")],
         ),
         (
