@@ -34,6 +34,12 @@ _STAGES = [
         [("decree", "drafted"), ("decree", "published_draft")],
     ),
     ("Совет Федерации одобрил закон о резервистах.", [("law", "approved")]),
+    ("Putin approved a law on reservists.", [("law", "signed")]),
+    ("In May the parliament approved a law on reservists.", [("law", "passed")]),
+    ("A government resolution on reservists was adopted in March.", [("resolution", "approved")]),
+    ("The regional parliament passed a law that grants reservists a tax exemption.", [("law", "passed")]),
+    ("A bill on reservists is now before the Duma.", [("bill", "introduced")]),
+    ("Законопроект о том, чтобы призывать резервистов, внесён в Госдуму.", [("bill", "introduced")]),
 ]
 
 
@@ -49,6 +55,7 @@ def test_stages(tell: Tell, text: str, expected: list[tuple[str, str]]) -> None:
         "Ukraine's parliament passed a law on mobilization of reservists.",
         "The Duma passed the budget bill while BARS units were recruiting.",
         "Reservists will sign contracts under the new law.",
+        "Reservists serve in regions where martial law is in force.",
         "Госдума приняла закон о бюджете, а резервисты охраняют НПЗ.",
         "Комитет Госдумы рекомендовал принять законопроект о резервистах в первом чтении.",
         "Под Курском добровольцы подписали контракты с БАРС по новому закону.",
