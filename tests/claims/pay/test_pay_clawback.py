@@ -28,6 +28,21 @@ def test_cause_and_share_are_told(told: Told, text: str, causes: list[tuple[str,
     assert [(c["trigger"], c.get("share")) for c in told("pay.clawback", text)] == causes
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reservist who breaks the contract early must return the bonus in proportion to the time not served.",
+        "Reservists who quit early repay the bonus pro rata.",
+        "A reservist who leaves at his own request must give back the bonus for the unserved months.",
+        "При досрочном расторжении контракта резервист возвращает выплату пропорционально неотслуженному времени.",
+        "Если резервист уволится по собственному желанию, подъёмные придётся вернуть за неотслуженные месяцы.",
+    ],
+)
+def test_share_by_the_time_not_served(told: Told, text: str) -> None:
+    """What goes by the time not served is a share called proportion."""
+    assert [(c["trigger"], c.get("share")) for c in told("pay.clawback", text)] == [("early_termination", "proportion")]
+
+
 def test_sum_taken_back_is_an_amount_and_no_pay(told: Told) -> None:
     """A sum that has to be returned is the clawback's amount, not pay."""
     text = "Бывший резервист досрочно расторг контракт и должен вернуть 90 тысяч рублей."
