@@ -13,7 +13,11 @@ CAUSES: list[tuple[str, list[tuple[str, float | None]]]] = [
     ("A reservist who quits early must return the bonus in full.", [("early_termination", 1.0)]),
     ("Reservists who break the contract give back half of the payment.", [("early_termination", 0.5)]),
     ("A reservist who skips training has to repay the bonus.", [("evading_training", None)]),
+    ("Whoever abandons the service pays back half of the reservist's bonus.", [("early_termination", 0.5)]),
+    ("A reservist quit after a month. He will have to return the bonus.", [("early_termination", None)]),
     ("При досрочном расторжении контракта резервист вернёт выплату полностью.", [("early_termination", 1.0)]),
+    ("Резервист, который бросит службу, вернёт всю выплату.", [("early_termination", 1.0)]),
+    ("Резервист может расторгнуть контракт. Но подъёмные надо вернуть.", [("early_termination", None)]),
     (
         "Резервист вернёт половину выплаты при увольнении по болезни, всю — при уклонении от сборов.",
         [("health_discharge", 0.5), ("evading_training", 1.0)],

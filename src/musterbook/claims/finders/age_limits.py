@@ -13,16 +13,17 @@ from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.mention import Duration, Mention
+from musterbook.claims.mention import Count, Duration, Mention
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 TYPE = "eligibility.age"
-_NAMES = ("from", "to", "people", "bound")
+_NAMES = ("from", "to", "people", "bound", "refused_after", "refused_before")
 _KINDS = frozenset({"force", "programme_name", "unit"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named
 _YOUNGEST, _OLDEST = 16, 80  # years
+_LOWEST_LIMIT = 30  # years: no upper limit of age is lower
 _PEOPLE = 45  # characters before a range in which the people must be named
 _GROUP = 50  # characters before a limit in which the group that it is for is named
 _YEARS = re.compile(r"P(\d+)Y")
@@ -39,6 +40,14 @@ def find(document: Document) -> Iterator[Draft]:
     spoken = _words(document.book, document.annotations.language)
     if len(spoken) < len(_NAMES) or TYPE not in document.vocabulary.types:
         return
+    yield from _refused(document, spoken)
+    for _, sentence, numbers in document.annotations.sentences_with("count"):
+        for m in numbers:
+            left = document.plain[max(sentence[0], m.start - _GROUP) : m.start]
+            if not _bare_age(m) or not spoken["bound"].search(left):
+                continue
+            if _KINDS & document.surroundings.context(sentence, _CIRCLE):
+                yield _draft(document, sentence, (Arg("max", int(m.value.low), m.start, m.end),), m.start, m.end)
     for _, sentence, durations in document.annotations.sentences_with("duration"):
         years = [(m, n) for m in durations if (n := _age(m))]
         if not years or not _KINDS & document.surroundings.context(sentence, _CIRCLE):
@@ -54,6 +63,25 @@ def find(document: Document) -> Iterator[Draft]:
                 yield _draft(document, sentence, args, m.start, upper[0].end)
             elif spoken["bound"].search(document.plain[max(sentence[0], m.start - _GROUP) : m.start]):
                 yield _draft(document, sentence, (Arg("max", number, m.start, m.end),), m.start, m.end)
+
+
+def _refused(document: Document, spoken: _Words) -> Iterator[Draft]:
+    """Ages from which on nobody is taken: "men over 60 are turned away" is an upper limit."""
+    for _, sentence, ages in document.annotations.sentences_with("ages"):
+        for m in ages:
+            if m.value.low is None or m.value.high is not None:
+                continue
+            after = document.plain[m.end : min(sentence[1], m.end + _GROUP)]
+            before = document.plain[max(sentence[0], m.start - _GROUP) : m.start]
+            told = spoken["refused_after"].search(after) or spoken["refused_before"].search(before)
+            if told and _KINDS & document.surroundings.context(sentence, _CIRCLE):
+                yield _draft(document, sentence, (Arg("max", m.value.low, m.start, m.end),), m.start, m.end)
+
+
+def _bare_age(mention: Mention) -> bool:
+    """True for a plain number of the size of an upper limit of age."""
+    value = mention.value
+    return isinstance(value, Count) and value.low == value.high and _LOWEST_LIMIT <= value.low <= _OLDEST
 
 
 def _age(mention: Mention) -> int:

@@ -27,6 +27,8 @@ PROPORTION = "proportion"
 _MACRO = "clawback_proportion"
 _CIRCLE = 900  # characters before the sentence in which the people must be named
 _NEGATIVE = ("не ", "not ", "does not ", "do not ", "did not ")
+_FOLLOWED = frozenset({"early_termination", "evading_training", "failure_to_report"})  # told in a sentence of their own
+_BRIEF = 110  # characters of a next sentence that tells what the cause leads to
 _EXCEPT = 45  # characters before a cause within which an "except" concerns it
 
 
@@ -46,10 +48,12 @@ def find(document: Document) -> Iterator[Draft]:
             continue
         back = spoken.first("back", document.plain, *sentence)
         area = sentence
-        if back is None or not _money(document, spoken, sentence):
-            continue
         later = sentences.index(sentence) + 1
         after = sentences[later] if later < len(sentences) else sentence
+        if back is None and causes[-1].value in _FOLLOWED and after[1] - after[0] <= _BRIEF:
+            area, back = after, spoken.first("back", document.plain, *after)
+        if back is None or not _money(document, spoken, area):
+            continue
         if not spoken.has("circle", document.plain, max(0, sentence[0] - _CIRCLE), sentence[1]):
             continue
         yield from _drafts(document, spoken, area, causes, back, after)
@@ -128,6 +132,7 @@ def _drafts(
             args.append(amount)
             if sentence[0] <= amount.start < sentence[1]:
                 hits.append(Hit("amount", amount.start, amount.end))
+        hits = [h for h in hits if sentence[0] <= h.start < sentence[1]] or [back]
         start, end = min(h.start for h in hits), max(h.end for h in hits)
         negative = document.plain.startswith(_NEGATIVE, cause.start)  # "not having passed …" denies nothing else
         polarity = "affirmed" if negative and cause.end <= back.start else ""
