@@ -89,7 +89,8 @@ class _Sentence:
         last: Told | None = None
         for at, mention in enumerate(self._durations):
             told = None if self._rejected(mention) else self._tell(mention)
-            if told is None and last is not None and self._goes_on(self._durations[at - 1], mention):
+            earlier = self._durations[at - 1]
+            if told is None and last is not None and (self._goes_on(earlier, mention) or self._next(last, mention)):
                 told = Told(last.kind, mention.start, mention.end)
             if told is None:
                 continue
@@ -201,8 +202,16 @@ class _Sentence:
         """True for what an earlier draft said instead, or for the next item of a list of lengths."""
         between = self._text[earlier.end : mention.start]
         if len(between) <= _NEAR // 2 and not self._rejected(mention):
-            return re.fullmatch(r"\W{0,3}(?:or|and|to|или|и|либо|до)\W(?:\w+\W){0,2}", between) is not None
+            if re.fullmatch(r"\W{0,3}(?:or|and|to|или|и|либо|до)\W(?:\w+\W){0,2}", between):
+                return True
         return len(between) <= _FAR and self._has("draft", earlier.end, mention.start)
+
+    def _next(self, last: Told, mention: Mention) -> bool:
+        """True for the term of a next contract, told right after that of the one before."""
+        between = mention.start - last.end
+        if last.kind != CONTRACT or not 0 <= between <= _NEAR or self._rejected(mention):
+            return False
+        return self._has("first", last.end, mention.start) and self._has("for", last.end, mention.start)
 
     def _elliptic(self, mention: Mention) -> Iterator[Draft]:
         """A number without its unit after a contract's term: "…, the next one for up to five"."""
