@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from musterbook.reconcile.comparisons import contradictions
 from musterbook.reconcile.differences import reach
+from musterbook.reconcile.nearly import figures_stand_in
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Doubt, Edge, Reading, Slot
@@ -27,6 +28,7 @@ _NAMED = "name.expansion"
 _FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
 _UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
+_UNITS = frozenset({"kind", "period", "per", "currency"})  # what a figure is counted in, which every list repeats
 _WEIGHED_DETAILS = ("actor", "by", "issuer", "position", "title")  # details whose change is a garbling
 
 
@@ -52,7 +54,8 @@ def doubts_of(
         own = sorted(said[capture_id], key=by_publication)
         doubts = [*_garbled(own, said, origins, questions, held)]
         named = {d.claim for d in doubts}
-        doubts += _unsupported([c for c in own if c.id not in named], origins, questions, held)
+        added = _unsupported([c for c in own if c.id not in named], origins, questions, held)
+        doubts += [d for d in added if not _read_over(d, own, origins, held, reading_of)]
         doubts += contradictions(own, vocabulary, reading_of)
         found.update({d.id: d for d in doubts})
     return sorted(found.values(), key=lambda d: (d.kind, d.claim, d.against))
@@ -134,6 +137,8 @@ def _garbled(
         corrected = _corrects(own, target, origins)
         for claim in own:
             key = questions.statement(claim)[:2]
+            if claim.type.startswith(_UNSAID) and not claim.attribution:
+                continue
             if edge.kind == "cites" and not _cites(claim, edge, origins):
                 continue
             if claim.id in taken or key in there or _elsewhere(claim, target, above, origins, held):
@@ -166,6 +171,9 @@ def _corrects(own: Sequence[Claim], target: str, origins: Origins) -> bool:
 def _both_say(changed: Sequence[str], claim: Claim, own: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
     """Whether the changed value stands in the source as well: then it belongs to another statement of a list."""
     roles = [r for r in changed if r not in ("status", "polarity")]
+    if roles and _UNITS.issuperset(roles):
+        roles += [a.role for a in claim.args if a.role in ("amount", "count")]
+        return any(all(c.get(r) == claim.get(r) for r in roles) for c in theirs if c.type == claim.type)
     there = [c for c in theirs if c.type == claim.type]
     return bool(roles) and all(claim.get(r) in {c.get(r) for c in there} for r in roles)
 
@@ -173,7 +181,9 @@ def _both_say(changed: Sequence[str], claim: Claim, own: Sequence[Claim], theirs
 def _cites(claim: Claim, edge: Edge, origins: Origins) -> bool:
     """Whether a statement is said to be the cited outlet's: what else a digest says need not come from it."""
     family = origins.paper(edge.target).family
-    return bool(claim.attribution) and origins.press.voice(claim.attribution[-1]).family == family
+    if claim.attribution:
+        return origins.press.voice(claim.attribution[-1]).family == family
+    return not claim.told_to and (origins.relays_all(edge) or origins.relayed_around(claim, edge))
 
 
 def _elsewhere(claim: Claim, target: str, above: Mapping[str, Edge], origins: Origins, held: Holders) -> bool:
@@ -181,6 +191,9 @@ def _elsewhere(claim: Claim, target: str, above: Mapping[str, Edge], origins: Or
     origin = origins.of(claim)
     paper = origins.paper(claim.capture_id)
     known = {origins.paper(t).family for t in above} | {paper.family}
+    via = next((e.target for e in origins.edges(claim.capture_id) if e.id == origin.via), "")
+    if via and via != target and origins.says(via, claim) and not origins.says(target, claim):
+        return True
     if claim.told_to or (origin.name and origin.family not in known and not _speaks_in(origin.name, target, origins)):
         return claim.told_to or origins.paper(target).family != origin.family
     return held.outside(claim, target)
@@ -328,6 +341,19 @@ def _unsupported(
             reason += "; others say otherwise"
         shown = tuple(c.id for c in others)
         yield Doubt("unsupported", claim.id, shown, reason, next((e.id for e in above.values()), ""))
+
+
+def _read_over(
+    doubt: Doubt,
+    own: Sequence[Claim],
+    origins: Origins,
+    held: Holders,
+    reading_of: Callable[[str], Reading | None],
+) -> bool:
+    """Whether an addition has figures that all stand in a text above it, which may say it in words that none read."""
+    claim = next(c for c in own if c.id == doubt.claim)
+    above = held.above(claim.capture_id)
+    return any(origins.says(t, claim) or figures_stand_in(claim, reading_of(t)) for t in above)
 
 
 def _not_said_there(claim: Claim, origins: Origins) -> Doubt | None:

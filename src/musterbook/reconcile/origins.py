@@ -14,11 +14,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from musterbook.reconcile.nearly import nearly
 from musterbook.reconcile.press import Paper, Press, Voice
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Edge
 
 _NAMED = 0.7  # confidence of an edge below which nobody is named as the source of anything
+_ALL = 3, 2 / 3  # statements that a relay of a whole report shares with it at least: how many, and of its own
 _NOBODY = Voice("", "described", "")
 
 
@@ -69,8 +71,12 @@ class Origins:
         upstream = {e.target for held in self._edges.values() for e in held if e.target}
         self._said: dict[tuple[str, object], list[Claim]] = defaultdict(list)
         self._of: dict[str, list[Claim]] = defaultdict(list)
+        self._own: dict[str, list[Claim]] = defaultdict(list)
+        self._whole: dict[str, bool] = {}
         all_claims = list(claims)
         for claim in all_claims:
+            if claim.capture_id in self._edges:
+                self._own[claim.capture_id].append(claim)
             if claim.capture_id in upstream:
                 self._said[claim.capture_id, self._key(claim)].append(claim)
                 self._of[claim.capture_id].append(claim)
@@ -135,7 +141,7 @@ class Origins:
 
     def _inherited(self, claim: Claim, paper: Paper) -> Origin:
         for edge in self.edges(claim.capture_id):
-            if paper.reports and edge.kind == "cites" and edge.confidence < _NAMED:
+            if paper.reports and edge.kind == "cites" and edge.confidence < _NAMED and not self.relays_all(edge):
                 continue  # it mentions the other and has this from its own reporters
             found = self._said_in(edge.target, claim) if edge.target else None
             if found:
@@ -162,7 +168,33 @@ class Origins:
 
     def _said_in(self, capture_id: str, claim: Claim) -> Claim | None:
         same = self._said.get((capture_id, self._key(claim)))
+        if not same:
+            same = [c for c in self._of.get(capture_id, ()) if nearly(c, claim, self._questions)]
         return min(same, key=by_publication) if same else None
+
+    def relays_all(self, edge: Edge) -> bool:
+        """Whether nearly all that a document says is its source's: it tells one report, not its own story."""
+        if edge.id not in self._whole:
+            own = self._own.get(edge.capture_id, [])
+            said = sum(self.says(edge.target, c) for c in own) if edge.target else 0
+            family = self.paper(edge.target).family
+            others = any(c.told_to or self._outside(c, family) for c in own)
+            self._whole[edge.id] = not others and said >= _ALL[0] and said >= _ALL[1] * len(own)
+        return self._whole[edge.id]
+
+    def _outside(self, claim: Claim, family: str) -> bool:
+        """Whether a statement has a speaker who is not the newsroom."""
+        return bool(claim.attribution) and self.press.voice(claim.attribution[-1]).family != family
+
+    def relayed_around(self, claim: Claim, edge: Edge) -> bool:
+        """Whether what stands before and after a statement, in the same document, is said in the source."""
+        own = self._own.get(claim.capture_id, [])
+        before = [c for c in own if c.quote.end <= claim.quote.start]
+        after = [c for c in own if c.quote.start >= claim.quote.end]
+        if not before or not after:
+            return False
+        beside = max(before, key=lambda c: c.quote.end), min(after, key=lambda c: c.quote.start)
+        return all(not c.told_to and self.says(edge.target, c) for c in beside)
 
 
 def count_support(claims: Iterable[Claim], origins: Origins) -> tuple[int, int, tuple[str, ...]]:

@@ -1,0 +1,80 @@
+"""The same word in other words: statements of two linked documents that differ only in what one leaves out.
+
+In: claims, questions. Out: yes or no. Never compares documents that are not linked: of strangers, one common
+number proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from musterbook.reconcile.differences import days_of, reach
+from musterbook.reconcile.slots import Questions
+from musterbook.records import Claim, Reading
+from musterbook.records.claim import Scalar
+
+_NUMBER = re.compile(r"\d+(?:[\s.,]\d{3}(?!\d))*")
+
+
+def nearly(source: Claim, claim: Claim, questions: Questions) -> bool:
+    """Whether two statements give one measured answer, though one leaves out where, of whom or what else.
+
+    Three weeks and 21 days are one answer, 347 and "almost 350" too; "up to 640" and "640" are two. Kinds are
+    not held against each other across languages, where one word is translated by several.
+    """
+    if source.type != claim.type or source.polarity != claim.polarity:
+        return False
+    one, two = _said(source, questions), _said(claim, questions)
+    both = one.keys() & two.keys() - {"comparator"}
+    measured = {r for r in both if r in questions.roles(claim.type).answer and _is_measure(one[r])}
+    if not measured or ("at_most" in (one.get("comparator"), two.get("comparator"))) != (
+        one.get("comparator") == two.get("comparator") == "at_most"
+    ):
+        return False
+    plain = both - measured - ({"kind"} if source.language != claim.language else set())
+    return all(one[r] == two[r] for r in plain) and all(_one_measure(r, one, two) for r in measured)
+
+
+def _said(claim: Claim, questions: Questions) -> dict[str, Scalar]:
+    slot, answer = questions.of(claim)
+    known = {**dict(slot.scope), **dict(answer.values), "region": slot.region}
+    return {r: v for r, v in known.items() if r != "status" and v != ""}
+
+
+def _is_measure(value: Scalar) -> bool:
+    return days_of(value) is not None if isinstance(value, str) else not isinstance(value, bool)
+
+
+def _one_measure(role: str, one: dict[str, Scalar], two: dict[str, Scalar]) -> bool:
+    a, b = one[role], two[role]
+    if a == b or isinstance(a, str) or isinstance(b, str):
+        return a == b or (isinstance(a, str) and isinstance(b, str) and days_of(a) == days_of(b))
+    if "about" not in (one.get("comparator"), two.get("comparator")):
+        return False
+    low, high = reach(one, role), reach(two, role)
+    return max(low[0], high[0]) <= min(low[1], high[1])
+
+
+def figures_stand_in(claim: Claim, source: Reading | None) -> bool:
+    """Whether every figure of a statement stands in a source's text: then it may say it in words that none read.
+
+    Returns:
+        False where the statement has no figure.
+    """
+    if source is None:
+        return False
+    told, there = _numbers(claim.quote.exact), source.text
+    if told:
+        return told <= _numbers(there)
+    at = claim.quote.start
+    words = [
+        claim.quote.exact[a.start - at : a.end - at]
+        for a in claim.args
+        if a.start >= at and isinstance(a.value, int | float) and not isinstance(a.value, bool)
+    ]
+    stand = [re.search(rf"\b{re.escape(w)}\b", there, re.I) for w in words if w.strip()]
+    return bool(stand) and all(stand)
+
+
+def _numbers(text: str) -> set[str]:
+    return {re.sub(r"\D", "", found) for found in _NUMBER.findall(text)}
