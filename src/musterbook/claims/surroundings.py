@@ -27,6 +27,7 @@ _HEADINGS = frozenset({"heading"})
 _LOOK_BACK = 5  # sentences: the usual length of a paragraph
 _HOME_LEAST, _HOME_SHARE = 2, 0.75  # places of one region, of all, in a reading about that region
 _LEAD = 4  # sentences: headline, dateline, the first two
+_OPENING = 9  # sentences, within which a reading that names one region only names it
 _SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is meant
 _ITEM = re.compile(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
 _JOIN = re.compile(
@@ -230,7 +231,7 @@ class Surroundings:
             return None
         region, often = counts.most_common(1)[0]
         first = next(p for p in self.places if p.region == region)
-        led = len(counts) == 1 and bisect_right(self._sentence_starts, first.start) <= _LEAD
+        led = len(counts) == 1 and bisect_right(self._sentence_starts, first.start) <= _OPENING
         if not led and (often < _HOME_LEAST or often < _HOME_SHARE * len(self.places)):
             return None
         return first
