@@ -14,7 +14,7 @@ from musterbook.claims.attribution.reaches import Reach
 from musterbook.records import Reading
 
 _ITEM = re.compile(r"(?:[-–—•*▪]|\(?\w{1,2}[.)])\s")
-_SPEAKERS = ("person", "described", "office")
+_SPEAKERS = ("person", "described", "office", "outlet")
 _OPENING = 60  # characters of a sentence within which its subject stands
 
 
@@ -71,7 +71,8 @@ class Continuation:
 
     def _would(self, current: Reach, start: int, end: int) -> bool:
         """Whether reported speech goes on in the tense of reported speech."""
-        if current.kind not in _SPEAKERS or current.direct:
+        told = _SPEAKERS if self.grammar.language == "en" else _SPEAKERS[:-1]
+        if current.kind not in told or current.direct:
             return False
         return bool(
             self.grammar["would"].search(self.lower, start, end)

@@ -153,11 +153,16 @@ class CueReader(SourceReader):
         if relative:
             return Cue(relative.start, stop, relative, relative.start - start > CONTENT, told, is_told)
         if self.lower[begin:at].strip(" ,“”\"'’"):
+            if self.lower[begin:at].strip() == "it" and not self._trails(verb, start, begin):
+                return None
             if _NO_SUBJECT.match(self.lower, begin) or _SUPPOSED.search(self.lower, start, begin):
                 return None
             holder = self.holders.read(begin, at) or self._wider(start, begin, at) or self._somebody(verb, begin, at)
             if holder is None:
-                return None
+                apposed = self._apposed(start, at)
+                if apposed is None:
+                    return None
+                return Cue(apposed.start, stop, apposed, apposed.start - start > CONTENT, told, is_told)
             holder = self._apposition_of(holder, start, begin)
             return Cue(begin, stop, holder, begin - start > CONTENT and self._is_clause(start, begin), told, is_told)
         joined = re.search(r"(?:\band|\bbut|,)\s*$", self.lower[start:at])
@@ -172,6 +177,10 @@ class CueReader(SourceReader):
             if holder and not (holder.kind != "person" and _MODAL.match(self.lower, limit)):
                 return Cue(found.start(), limit, holder, True, told, is_told)
         return None
+
+    def _trails(self, verb: str, start: int, begin: int) -> bool:
+        """Whether «it said» follows a statement: only then does it mean a body that spoke before."""
+        return verb not in self.grammar.doubtful and begin - start > CONTENT and self._is_clause(start, begin)
 
     def _named_after(self, begin: int, limit: int) -> Holder | None:
         """The speaker after a verb; «our coordinator, Anna Vymyshlennaya» is Anna Vymyshlennaya."""
@@ -333,12 +342,16 @@ class CueReader(SourceReader):
 
     def _spoken_left(self, begin: int, at: int) -> Holder | None:
         """The subject before a Russian verb, or the place «в военкомате» that stands for one."""
+        about = self.grammar["about"].match(self.lower, begin, at)
+        begin = about.end() if about else begin
         phrase = self.lower[begin:at]
-        if not phrase.strip(" ,—–") or re.match(r"\s*об? (?:этом|ч[её]м)(?!\w)\s*$", phrase):
+        if not phrase.strip(" ,—–") or (about and self.grammar["circumstance"].match(phrase)):
             return None
         holder = self.holders.read(begin, at)
         if holder is None or holder.kind in ("person", "outlet"):
             return holder
+        if holder.kind == "described" and self._is_sum(begin, at):
+            return None
         in_place = _IN_PLACE.match(phrase)
         if in_place:
             seated = holder.kind != "described" or self.grammar["anonymous"].fullmatch(in_place.group(1))
@@ -357,6 +370,8 @@ class CueReader(SourceReader):
             if rest and rest.kind != "outlet":
                 return rest
         holder = self.holders.read(begin, stop)
+        if holder and holder.kind == "described" and self._is_sum(begin, stop):
+            return None
         if holder is None and (self._subject_alone(begin, stop) or self._in_a_house(begin, stop)):
             return self.holders.describe(begin, stop)
         if holder and holder.kind in ("described", "office", "document") and holder is not self.holders.memory.person:
@@ -374,6 +389,11 @@ class CueReader(SourceReader):
                 return self._foreign(self.holders.name_of(outlets[0])), True
         words = set(self.grammar.word.findall(self.lower[left[0] : right[1]]))
         return (), bool(words & self.grammar.own)
+
+    def _is_sum(self, begin: int, stop: int) -> bool:
+        """Whether a phrase begins with money or a share, which nobody who speaks does."""
+        first = next(iter(self.holders.annotations.within(begin, stop)), None)
+        return bool(first and first.kind in ("money", "percent") and first.start - begin <= _SHORTEST)
 
     def _nominative_first(self, begin: int, at: int) -> bool:
         """Whether a Russian phrase begins with a noun or adjective that can be a subject."""

@@ -16,7 +16,7 @@ from musterbook.vocabulary.speech import load_speech
 _TRIGGERS = {
     "en": ("according", "quoted", "citing", "view", "opinion", "words", "estimate", "seen", "obtained", "reviewed",
            "published", "cited", "under", "reference", "referring", "relying", "released", "leaked", "per",
-           "examined", "viewed", "studied", "posted", "listed", "given", "advertised"),
+           "judging", "judge", "going", "examined", "viewed", "studied", "posted", "listed", "given", "advertised"),
     "ru": ("словам", "данным", "информации", "сведениям", "мнению", "оценке", "оценкам", "версии", "согласно", "слов",
            "следует", "ссылкой", "ссылаясь", "ссылается", "ссылаются", "говорится", "сказано", "указано",
            "указывается", "отмечается", "сообщается", "уточняется", "подчеркивается", "подчёркивается", "значится",
@@ -30,7 +30,9 @@ _TRIGGERS = {
            "слухам", "прогнозу", "прогнозам", "выражению", "сводкам", "сводке", "соответствии", "слова",
            "опубликованном", "опубликованному", "опубликованным", "опубликованной", "опубликованных", "размещенным",
            "размещённым", "размещенной", "размещённой", "размещенных", "размещённых", "указанным", "вывешенным",
-           "ознакомился", "ознакомилась", "ознакомились", "цитирует", "верить"),
+           "ознакомился", "ознакомилась", "ознакомились", "цитирует", "верить", "судя",
+           "обещают", "обещали", "обещано", "предлагают", "предлагали",
+           "предлагалось", "предлагается", "сулят", "сулили", "гарантируют"),
 }  # fmt: skip
 
 
@@ -51,6 +53,7 @@ class SpeechGrammar:
     person_noun: frozenset[str]
     humble: frozenset[str]
     nominative: Mapping[str, str]
+    singular: Mapping[str, str]
     objects: Mapping[str, str]
     word: re.Pattern[str]
     patterns: Mapping[str, re.Pattern[str]]
@@ -126,6 +129,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
             **(_declined(file.words("person_noun")) if spoken == "ru" else {}),
             **file.tables.get("nominative", {}),
         },
+        singular=file.tables.get("singular", {}),
         objects=file.tables.get("objects", {}),
         word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
         patterns=patterns,

@@ -52,6 +52,10 @@ _ATTACHED = ("sheet", "worksheet", "annex", "appendix", "приложение", 
 _ONE_OF = re.compile(
     r"\s*(?:один из них|одного из них|одна из них|второй|вторая|последний|последняя|the latter|one of them)\b"
 )
+_ASKED = re.compile(
+    r"^опрошенн\w+ (?:[«“\"][^»”\"]+[»”\"] |изданием |нами |редакцией |корреспондентами )?", re.IGNORECASE
+)
+_ONE = re.compile(r"од(?:ин|на|ного|ной|ному|ним)")
 _NO_MODIFIER = re.compile(r"\s(?:of|in|an?|the|than|for)\s")
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
 _RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
@@ -203,8 +207,11 @@ class HolderReader:
         if pronoun in self.grammar.person_pronoun and len(raw.split()) <= 2:
             return self._he_or_she(pronoun, start)
         if pronoun in self.grammar.plural_pronoun or raw.strip(" ,.") in self.grammar.plural_pronoun:
-            return self.memory.last if pronoun in ("they", "они") else None
-        if persons:
+            last = self.memory.last
+            if pronoun in ("it", "оно"):
+                return last if last and self._is_body(last) else None
+            return last if pronoun in ("they", "они") else None
+        if persons and not self._is_outlet(start, persons[0].start):
             person = persons[-1] if self.grammar.language == "ru" else persons[0]
             return Holder((self.name_of_person(person),), "person", person.key, start, end)
         document = self._document(start, end, outlets)
@@ -227,6 +234,20 @@ class HolderReader:
         if described or offices:
             return self.describe(start, end, outlets)
         return None
+
+    def _is_body(self, holder: Holder) -> bool:
+        """Whether a speaker is no person."""
+        if holder.kind != "described":
+            return holder.kind != "person"
+        words = self.grammar.word.findall(holder.key)
+        return bool(words) and not any(
+            w.rstrip("s") in self.grammar.person_noun or w in self.grammar.person_noun for w in words
+        )
+
+    def _is_outlet(self, start: int, at: int) -> bool:
+        """Whether a name stands right after a word for outlets: «the Telegram channel Primerova Online»."""
+        words = self.grammar.word.findall(self.lower[start:at])
+        return bool(words) and words[-1] in self.grammar.outlet_noun
 
     def _office(self, mention: Mention, start: int, end: int) -> Holder | None:
         entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
@@ -391,6 +412,7 @@ class HolderReader:
         for outlet in outlets:
             text = text.replace(self.text[outlet.start : outlet.end], "")
         relative = _RELATIVE.search(text)
+        text = _ASKED.sub("", text)
         text = _clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
         text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE)
         text = re.sub(r"^of (?:the|our|his|her|their) ", "", text)
@@ -416,6 +438,9 @@ class HolderReader:
     def _nominative(self, text: str) -> str:
         """A Russian description with its head, and the adjectives before it, in the nominative."""
         words = _LEADING.sub("", text[0].lower() + text[1:] if text else text).split()
+        if len(words) > 1 and _ONE.fullmatch(words[0]):
+            words = words[2:] if words[1] == "из" else words[1:]
+            words[:3] = [self.grammar.singular.get(w.lower(), w) for w in words[:3]]
         if words and re.fullmatch(r"два|две|три|четыре|оба|обе", words[0]):
             return " ".join(words)
         while words and re.fullmatch(r"двух|тр[её]х|двумя|нескольких|несколько|ряде|одном|одной|двое|трое", words[0]):
@@ -425,7 +450,7 @@ class HolderReader:
             nominative = self.grammar.nominative.get(bare)
             if nominative or self.grammar["anonymous"].fullmatch(bare):
                 head = nominative or word
-                plural = head.endswith(("ы", "и", "ые", "ие"))
+                plural = head.endswith(("ы", "и", "ые", "ие")) or bool(nominative and head.endswith("ства"))
                 woman, neuter = head[-1:] in "ая", head[-1:] in "оеё"
                 for back in range(at):
                     words[back] = _adjective(

@@ -20,6 +20,7 @@ NAME = 40
 
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
 _INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
+_IN_PAPER = re.compile(r"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){1,2})$")
 _PASSIVE = re.compile(r"\s(?:was|were|is|are|has been|have been)\s*$")
 
 
@@ -157,12 +158,18 @@ class SourceReader:
         return Cue(found.start(), stop, holder, before)
 
     def _stated_in(self, found: re.Match[str], start: int, end: int, before: bool) -> Cue | None:
-        """«Говорится в записке», «в записке говорится», «следует из документа»."""
+        """«Говорится в записке», «в записке говорится», «следует из документа», «в объявлениях обещают»."""
         after = re.compile(r"\s(?:также )?(?:в|во|на|из)\s").match(self.lower, found.end())
         if after:
             stop = self.phrase_end(after.end(), end)
             holder = self.holders.read(after.end(), stop)
             return Cue(found.start(), stop, holder, before) if holder else None
+        offered = self.grammar["offers"].match(found.group())
+        if offered:
+            inside = _IN_PAPER.search(self.lower, start, found.start())
+            paper = self.holders.read(inside.start(1), found.start()) if inside else None
+            held = paper is not None and paper.kind == "document"
+            return Cue(inside.start(), found.end(), paper, False) if inside and paper and held else None
         left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{3,60})$").search(
             self.lower[start : found.start()]
         )

@@ -15,19 +15,33 @@ from musterbook.claims.attribution.cues import CueReader
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.attribution.holders import Holder, HolderReader
 from musterbook.claims.attribution.reaches import Attribution, Reach, Span
-from musterbook.claims.attribution.sources import Cue
-from musterbook.claims.attribution.turns import DIALOGUE, TURNS, dialogue, is_interview, is_row, meeting, quotations
+from musterbook.claims.attribution.sources import CONTENT, Cue
+from musterbook.claims.attribution.turns import (
+    DIALOGUE,
+    TURNS,
+    dialogue,
+    is_interview,
+    is_row,
+    meeting,
+    monologue,
+    quotations,
+)
 from musterbook.claims.mention import Annotations
 from musterbook.records import PersonMention, Reading
 from musterbook.vocabulary.nouns import Vocabulary
 
 _INSERTED = re.compile(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
 _RESUMED = re.compile(r"[.,]\s[—–]\s")
-_COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|а|но|тогда как|в то время как))\s*$")
+_COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как))\s*$")
+_ALTHOUGH = re.compile(r"(?<!\w)(?:although|though|хотя)\s*$")
+_CONCEDED = re.compile(
+    r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как|and(?=,)|и(?=,)),?)\s*$"
+)
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
 _QUESTION = re.compile(r"\?\s*(?:\n|$)")
 _SINCE = re.compile(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
+_LITTLE = 8  # letters after a source that are more than its verb's adverb
 _ENOUGH = 25  # letters after the naming of a source that make a statement
 _NEAR = 40  # characters from the start of a sentence within which its subject is an outlet that holds a paper
 _OWN_REACH = 60  # characters before an outlet's name in which a text calls it its own
@@ -134,7 +148,7 @@ class _Walk:
         answering = False
         table: Holder | None = None
         turns = is_interview(self.text) if respondent else False
-        turns_of = meeting(self.text, self.holders)
+        turns_of = meeting(self.text, self.holders) or monologue(self.text, self.holders)
         for start, end in self.annotations.sentences:
             if current and "\n" in self.text[current.end : start].strip(" "):
                 fresh = self._new_paragraph(current.end, start) and not self.further.listed(current, start)
@@ -156,7 +170,7 @@ class _Walk:
                 self.reaches.append(Reach(start, end, self._own(table.links), False, table.kind, continued=True))
                 continue
             turn = next((t for t in turns_of if t[0] <= start < t[1]), None) if turns_of else None
-            if turn and not made:
+            if turn and not made and not self.further.own_voice(start, end):
                 self.reaches.append(Reach(start, end, self._own(turn[2].links), True, turn[2].kind, continued=True))
                 continue
             if not made and respondent and not inside:
@@ -173,7 +187,8 @@ class _Walk:
                 if self.grammar["backward"].match(self.lower[start:end]):
                     self._look_back(start, made[0])
                 self.reaches += made
-                current, left = made[-1], 0 if cues[-1].bare or cues[-1].counted else _CONTINUED
+                aside = cues[-1].bare or cues[-1].counted or self._conceded(start, made[0])
+                current, left = made[-1], 0 if aside else _CONTINUED
                 continue
             paper = self._paper(start, end)
             if paper:
@@ -337,10 +352,18 @@ class _Walk:
             made.append(Reach(begin, until, chain, told, kind, direct=quoting, held=self._in_hand(chain, held)))
         return made
 
+    def _conceded(self, start: int, reach: Reach) -> bool:
+        """Whether a source only concedes something to what the text itself says before it."""
+        return bool(reach.start > start and _ALTHOUGH.search(self.lower, start, reach.start))
+
     def _opened(self, start: int, end: int, cue: Cue) -> int:
         """Where the words of the first source of a sentence begin."""
         if cue.bare:
             return cue.end
+        opening = self.lower[start : cue.start]
+        if len(opening) > CONTENT and end - cue.end > _LITTLE and _CONCEDED.search(opening):
+            spoken = self.grammar.word.match(self.lower, cue.start)
+            return start if spoken and spoken.group() in self.grammar.person_pronoun else cue.start
         apart = self.lower[start : cue.start].rstrip().endswith((":", ";"))
         return cue.start if apart and end - cue.end > _ENOUGH else start
 

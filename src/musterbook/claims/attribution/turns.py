@@ -24,6 +24,7 @@ _MARK = re.compile(r"[“«\"‘']")
 _CELLS = re.compile(r"\s[—–|-]\s|\t|:\s\d")
 _LABEL = re.compile(r"(?:^|(?<=\n))(?:[А-ЯA-Z][а-яa-z]+ )?$")
 _OTHER = re.compile(r"(?:^|(?<=\n))(?:[A-ZА-ЯЁ][а-яёa-z]{4,}[.:]|[A-ZА-ЯЁ]{4,}[^:\n]{0,30}:) [A-ZА-ЯЁ]")
+_PARAGRAPH = re.compile(r"(?<=[^\s:])[ \t]*\n\s*(?=\S)|:[ \t]*\n\s*(?=\S)")
 _SAYS = re.compile(r"(?: \([^)\n]{2,60}\))?[.:]?\s+[«“\"]?[A-ZА-ЯЁ]")
 
 
@@ -71,6 +72,43 @@ def meeting(text: str, holders: HolderReader) -> list[tuple[int, int, Holder]]:
     begins = sorted(turns)
     ends = [*begins[1:], len(text)]
     return [(begin, end, h) for begin, end in zip(begins, ends, strict=True) if (h := turns[begin])]
+
+
+def monologue(text: str, holders: HolderReader) -> list[tuple[int, int, Holder]]:
+    """The paragraphs of somebody who was asked to explain and speaks on by himself.
+
+    He is named in a paragraph that says so («Отвечает юрист Анна Вымышленная») before a lone line of
+    dialogue, or that ends with a colon; he speaks until a paragraph names him again.
+
+    Args:
+        text: Of the reading.
+        holders: Of the same document.
+
+    Returns:
+        One turn with its speaker, or none.
+    """
+    explains = holders.grammar["explains"]
+    for gap in _PARAGRAPH.finditer(text) if explains.search(holders.lower) else ():
+        begin = text.rfind("\n", 0, gap.start()) + 1
+        line = DIALOGUE.match(text, gap.end())
+        if not (line or gap.group().startswith(":")) or not explains.search(holders.lower, begin, gap.start()):
+            continue
+        people = [p for p in holders.people_within(begin, gap.start()) if p.role != "private"]
+        speaker = holders.read(people[-1].start, people[-1].end) if people else None
+        if speaker is None or len(DIALOGUE.findall(text, gap.end())) >= TURNS or _named_line(text, holders, gap.end()):
+            continue
+        again = next((p.start for p in holders.people if p.start > gap.end() and p.key == speaker.key), len(text))
+        end = text.rfind("\n", 0, again) if again < len(text) else again
+        return [(gap.end(), end, speaker)] if end > gap.end() else []
+    return []
+
+
+def _named_line(text: str, holders: HolderReader, at: int) -> bool:
+    """Whether a line says itself whose it is: a quotation, an item of a list, «— A, — сказал он»."""
+    stop = text.find("\n", at)
+    line = text[at : len(text) if stop < 0 else stop]
+    dashed = re.search(r"[,!?…]\s[—–]\s(\w+)", line)
+    return line[:1] in '«“"•*-' or bool(dashed and dashed.group(1).lower() in holders.grammar.say)
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
