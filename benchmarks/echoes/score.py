@@ -63,6 +63,8 @@ def predict(docs: Sequence[Row]) -> list[Row]:
             for doubt in traced.matter.doubts:
                 claim = traced.claims[doubt.claim]
                 row = {"kind": doubt.kind, "document": name[claim.capture_id], **_span(claim), "why": doubt.reason}
+                if doubt.words:
+                    row |= {"quote": doubt.words, "start": doubt.start, "end": doubt.start + len(doubt.words)}
                 rows.append({**row, "roles": list(doubt.roles)})
     return rows
 

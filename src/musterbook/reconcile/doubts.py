@@ -15,6 +15,7 @@ from musterbook.reconcile.differences import reach
 from musterbook.reconcile.nearly import figures_stand_in
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
+from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt, Edge, Reading, Slot
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import distance, skeleton
@@ -28,6 +29,7 @@ _NAMED = "name.expansion"
 _FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
 _UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
+_COPIED, _LED_BY = 4, 60  # the layer of evidence that compares words; characters shown before a word that is another
 _UNITS = frozenset({"kind", "period", "per", "currency"})  # what a figure is counted in, which every list repeats
 _WEIGHED_DETAILS = ("actor", "by", "issuer", "position", "title")  # details whose change is a garbling
 
@@ -48,12 +50,13 @@ def doubts_of(
         vocabulary: For words that compare, and names that are known.
         reading_of: Capture id → its text, for passages that compare and are no claims.
     """
-    held = Holders(said, origins, questions)
+    held, lists = Holders(said, origins, questions), Lists(vocabulary)
     found: dict[str, Doubt] = {}
     for capture_id in sorted(said):
         own = sorted(said[capture_id], key=by_publication)
         doubts = [*_garbled(own, said, origins, questions, held)]
-        named = {d.claim for d in doubts}
+        doubts += _swapped(own, doubts, said, origins, lists, reading_of) if own else ()
+        named = {d.claim for d in doubts if not d.words}
         added = _unsupported([c for c in own if c.id not in named], origins, questions, held)
         doubts += [d for d in added if not _read_over(d, own, origins, held, reading_of)]
         doubts += contradictions(own, vocabulary, reading_of)
@@ -159,6 +162,43 @@ def _garbled(
                     "garbled", claim_id, (source_id,), _reason(source, claim, changed, origins), edge.id, changed
                 )
         yield from _renamed(own, said.get(target, ()), questions, edge, origins)
+
+
+def _swapped(
+    own: Sequence[Claim],
+    doubts: Sequence[Doubt],
+    said: Mapping[str, Sequence[Claim]],
+    origins: Origins,
+    lists: Lists,
+    reading_of: Callable[[str], Reading | None],
+) -> Iterator[Doubt]:
+    """Words put one for another in what a rewrite has word for word, told at the statement they stand in or nearest."""
+    capture_id = own[0].capture_id
+    above = upstream(capture_id, origins)
+    copied = [e for e in origins.edges(capture_id) if e.target and any(v.layer == _COPIED for v in e.evidence)]
+    later = reading_of(capture_id) if copied and not origins.paper(capture_id).reports else None
+    for edge in copied if later else ():
+        earlier, theirs = reading_of(edge.target), said.get(edge.target, ())
+        if later is None or earlier is None or not theirs or _corrects(own, edge.target, origins):
+            continue
+        others = [r for t in sorted(above) if t != edge.target and (r := reading_of(t))]
+        for swap in lists.swaps(later, earlier, others):
+            claim, source = _nearest(own, swap.now.start), _nearest(theirs, swap.was.start)
+            inside = claim.quote.start < swap.now.end and swap.now.start < claim.quote.end
+            if inside and any(d.claim == claim.id for d in doubts):
+                continue
+            first = max((s for s, e in later.sentences if s <= swap.now.start), default=swap.now.start)
+            words = "" if inside else later.text[max(first, swap.now.start - _LED_BY) : swap.now.end]
+            start = -1 if inside else swap.now.end - len(words)
+            was, now = earlier.text[swap.was.start : swap.was.end], later.text[swap.now.start : swap.now.end]
+            paper = origins.paper(edge.target)
+            reason = f"its source ({paper.outlet or paper.name}) says otherwise: “{was}” has become “{now}”"
+            yield Doubt("garbled", claim.id, (source.id,), reason, edge.id, (swap.now.role,), words, start)
+
+
+def _nearest(claims: Sequence[Claim], at: int) -> Claim:
+    """The statement that a place in a text is in, or that stands nearest to it."""
+    return min(claims, key=lambda c: (max(c.quote.start - at, at - c.quote.end + 1, 0), c.quote.start, c.id))
 
 
 def _corrects(own: Sequence[Claim], target: str, origins: Origins) -> bool:

@@ -81,7 +81,7 @@ def _finding(slot: Slot, answers: Mapping[Answer, Sequence[Claim]], doubts: Sequ
     asked = type_.arg("stage") if type_ and "stage" in roles.answer else None
     stages = asked.values if asked else ()
     sides = [Side(a, tuple(said)) for a, said in answers.items()]
-    garbled = {d.claim: d for d in doubts if d.kind == "garbled"}
+    garbled = {d.claim: d for d in doubts if d.kind == "garbled" and not d.words}
     unsure = Finding(slot, ()).id in matter.unsure
     counted = [count_support(s.claims, matter.origins) for s in sides]
     pairs: dict[tuple[int, int], Difference] = {}
