@@ -61,6 +61,14 @@ def test_a_member_of_a_closed_list_put_for_another(
     assert found(earlier, earlier, language=language) == []
 
 
+def test_a_figure_between_the_same_words_is_another() -> None:
+    """A figure that its source has nowhere stands between the same words; one that is elsewhere there may be meant."""
+    source = "Wardens of the southern towns keep watch over 1,430 cellars, and over 77 attics."
+    assert found(source.replace("1,430", "14 300"), source) == [("count", "1430", "14300")]
+    assert found(source.replace("1,430", "77"), source) == []
+    assert found(source.replace("1,430 cellars", "1,500 barns"), source) == []
+
+
 def test_words_that_are_freely_put_swap_nothing() -> None:
     """Another lead, another form of the same word, or a further source that has the word: no swap."""
     assert found("They watch for a month.", SOURCE) == []

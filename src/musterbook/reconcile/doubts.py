@@ -174,18 +174,20 @@ def _swapped(
 ) -> Iterator[Doubt]:
     """Words put one for another in what a rewrite has word for word, told at the statement they stand in or nearest."""
     capture_id = own[0].capture_id
-    above = upstream(capture_id, origins)
+    above, named = upstream(capture_id, origins), {d.claim for d in doubts}
     copied = [e for e in origins.edges(capture_id) if e.target and any(v.layer == _COPIED for v in e.evidence)]
     later = reading_of(capture_id) if copied and not origins.paper(capture_id).reports else None
     for edge in copied if later else ():
         earlier, theirs = reading_of(edge.target), said.get(edge.target, ())
         if later is None or earlier is None or not theirs or _corrects(own, edge.target, origins):
             continue
+        if not any(lists.swaps(later, earlier, ())):
+            continue  # the further texts above, of which there may be many, are not asked for
         others = [r for t in sorted(above) if t != edge.target and (r := reading_of(t))]
         for swap in lists.swaps(later, earlier, others):
             claim, source = _nearest(own, swap.now.start), _nearest(theirs, swap.was.start)
             inside = claim.quote.start < swap.now.end and swap.now.start < claim.quote.end
-            if inside and any(d.claim == claim.id for d in doubts):
+            if any(c.id in named and c.quote.start < swap.now.end and swap.now.start < c.quote.end for c in own):
                 continue
             first = max((s for s, e in later.sentences if s <= swap.now.start), default=swap.now.start)
             words = "" if inside else later.text[max(first, swap.now.start - _LED_BY) : swap.now.end]

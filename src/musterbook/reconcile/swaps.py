@@ -1,7 +1,8 @@
 """Words put one for another in passages that a rewrite has from its source.
 
 In: two texts of one language, a vocabulary. Out: `Swap` records: the same words lead up to both passages,
-and a closed list (what is paid per, which rule of law, which instrument) has another member there. Never
+and a closed list (what is paid per, which rule of law, which instrument) has another member there, or a figure
+is another. Never
 compares freely worded passages, nor texts that are not linked.
 """
 
@@ -22,6 +23,9 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LISTS = ("period", "jurisdiction")  # of the lexicon, after the role whose value they are
 _NAMES = "instrument"  # the closed list that is a concept of the vocabulary
 _LONGEST = 4  # words of an instrument's name
+_FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?![\w])")
+_GROUPS = 5  # words that a figure with its groups of digits has at most
 _TEXTS = 256  # texts whose members are kept
 
 
@@ -85,8 +89,11 @@ class Lists:
         there = self._listed(earlier.text, earlier.language)
         known = [self._listed(o.text, o.language) for o in others if o.language == later.language]
         for led, members in self._listed(later.text, later.language).items():
-            was = there.get(led, ())
-            same = {m.id for found in (was, *(k.get(led, ()) for k in known)) for m in found}
+            was = there.get(led, ()) if led[1] else ()
+            places = (
+                [led, (_FIGURE, ())] if led[0] == _FIGURE else [led]
+            )  # a figure that is elsewhere there is no other
+            same = {m.id for found in (there, *known) for place in places for m in found.get(place, ())}
             yield from (Swap(now, was[0]) for now in members if was and now.id not in same)
 
     def _members(self, text: str, language: str) -> Listed:
@@ -99,6 +106,13 @@ class Lists:
             at = place.get(member.start, 0)
             if at >= _LED:
                 found[member.role, tuple(plain[at - _LED : at])].append(member)
+        for number in _NUMBER.finditer(text):
+            at = place.get(number.start(), 0)
+            after = next((m[0].casefold() for m in words[at : at + _GROUPS] if m.start() >= number.end()), "")
+            if at >= _LED and after:
+                figure = Member(_FIGURE, re.sub(r"\D", "", number[0]), *number.span())
+                found[_FIGURE, (*plain[at - _LED : at], after)].append(figure)
+                found[_FIGURE, ()].append(figure)
         return found
 
     def _by_lexicon(self, text: str, language: str) -> Iterator[Member]:
