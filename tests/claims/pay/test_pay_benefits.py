@@ -35,6 +35,12 @@ GRANTED = [
     ("За резервистом сохраняется рабочее место.", {"job_retention"}),
     ("Резервистам гарантированы питание, обмундирование и страхование.", {"food", "clothing", "insurance"}),
     ("Подписавшим контракт спишут долги по кредитам.", {"debt_relief"}),
+    ("A deputy who joins the reserve keeps her mandate.", {"job_retention"}),
+    ("Deputies serve in the reserve without giving up their mandates.", {"job_retention"}),
+    ("Депутаты вступают в резерв без отрыва от мандата.", {"job_retention"}),
+    ("Семьям резервистов бесплатно привезут уголь.", {"family_privileges"}),
+    ("Детям резервистов дадут путёвки в лагерь.", {"family_privileges"}),
+    ("Резервистов БАРС поставят на довольствие.", {"food"}),
 ]
 
 
@@ -52,6 +58,8 @@ NOT_GRANTED = [
     "Headquarters of the reserve open in regions where military status has been declared.",
     "Резервисты жалуются: не хватает обмундирования.",
     "Страховая компания наняла резервистов.",
+    "Резервистам выдали оружие и отправили на мост.",
+    "Волонтёры собирают дрова для семей резервистов.",
 ]
 
 

@@ -23,6 +23,8 @@ CONTRACTS = [
     ("Контракт в БАРС — на 3 года, следующий — на 5 лет.", ["P3Y", "P5Y"]),
     ("Reservists commit themselves for six months or a year.", ["P6M", "P1Y"]),
     ("Контракт с бойцами подписывают на год.", ["P1Y"]),
+    ("Первый контракт с резервистом — на три года, очередной — до пяти лет.", ["P3Y", "P5Y"]),
+    ("Контракт с резервистом заключают на три года. Второй — до пяти лет.", ["P3Y", "P5Y"]),
 ]
 TRAINING = [
     ("Volunteers undergo a two-week training course before deployment.", ["P2W"]),
@@ -33,6 +35,9 @@ TRAINING = [
     ("Подготовка бойцов БАРС раньше занимала десять дней, теперь — три недели.", ["P10D", "P3W"]),
     ("Бойцы БАРС прошли двухнедельные сборы на полигоне.", ["P2W"]),
     ("После двух недель обучения бойцы заступят на дежурство.", ["P2W"]),
+    ("Reservists of the BARS unit were taught for a month and then posted to the plant.", ["P1M"]),
+    ("Резервистов БАРС учили неделю.", ["P1W"]),
+    ("Бойцов БАРС готовили месяц.", ["P1M"]),
 ]
 LIMITS = [
     ("Reservists can be called up for training for up to two months a year.", [("P2M", "P1Y")]),
@@ -41,10 +46,16 @@ LIMITS = [
     ("Резервистов могут призывать на сборы сроком до двух месяцев в год.", [("P2M", "P1Y")]),
     ("Общая продолжительность специальных сборов не может превышать двух месяцев.", [("P2M", None)]),
     ("Указ позволяет привлекать резервистов к спецсборам на срок до шести месяцев.", [("P6M", None)]),
+    ("Volunteers of the reserve serve on a rotating basis. They go home after three months.", [("P3M", None)]),
+    ("Reservists of BARS are relieved after ninety days.", [("P90D", None)]),
+    ("Бойцы БАРС охраняют завод, через два месяца их отпускают домой.", [("P2M", None)]),
+    ("Специальные сборы резервистов, введённые недавно, — до полугода.", [("P6M", None)]),
 ]
 NEITHER = [
     "The reservist served two years in prison before he signed the contract.",
     "The unit was formed two months ago and contracts were signed.",
+    "The wounded reservists return home after two months in hospital.",
+    "Резервисты вспоминают, как учили школьников месяц.",
     "Every three months reservists report for training.",
     "The reserve pays 300,000 rubles for a one-year contract.",
     "Резервиста осудили на три года колонии.",

@@ -40,6 +40,9 @@ _STAGES = [
     ("The regional parliament passed a law that grants reservists a tax exemption.", [("law", "passed")]),
     ("A bill on reservists is now before the Duma.", [("bill", "introduced")]),
     ("Законопроект о том, чтобы призывать резервистов, внесён в Госдуму.", [("bill", "introduced")]),
+    ("Deputies debate a bill on reservists. Its first reading is due in May.", [("bill", "first_reading")]),
+    ("Правительство утвердило правила прохождения специальных сборов резервистами.", [("resolution", "approved")]),
+    ("Закон о резервистах действует более года.", [("law", "in_force")]),
 ]
 
 
@@ -84,6 +87,12 @@ def test_actor_and_future(tell: Tell) -> None:
         ("Закон позволяет призывать резервистов в мирное время.", "peacetime_use"),
         ("По законопроекту о резерве перечень объектов определит правительство.", "facility_list"),
         ("Закон запрещает привлекать резервистов для других задач.", "no_other_duties"),
+        (
+            "The law leaves it to the government to determine how reservists are called up.",
+            "procedure_set_by_government",
+        ),
+        ("Under the law, reservists may be summoned without a general mobilisation.", "peacetime_use"),
+        ("Правительство вправе менять порядок проведения сборов резервистов.", "procedure_set_by_government"),
     ],
 )
 def test_provisions(tell: Tell, text: str, provision: str) -> None:

@@ -87,7 +87,7 @@ def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> 
             if any(start < e and s < end for s, e in taken) or _quoted_in(document, who[0]):
                 continue
             sentence = _sentence(document, who[0])
-            if not _KINDS & document.surroundings.context((sentence[0], end), _CONTEXT):
+            if not _KINDS & document.surroundings.context((sentence[0], max(sentence[1], end)), _CONTEXT):
                 continue
             taken.append((start, end))
             if body:

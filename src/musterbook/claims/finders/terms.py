@@ -129,7 +129,10 @@ class _Sentence:
 
     def _cost(self, cue: Told, mention: Mention) -> int:
         first, last = (cue.end, mention.start) if cue.start < mention.start else (mention.end, cue.start)
-        added = sum(_ADDED for _ in _BREAK.finditer(self._text, first, last))
+        # A dash right before the duration stands for "is".
+        added = sum(
+            _ADDED for m in _BREAK.finditer(self._text, first, last) if m.end() < mention.start or m[0] != " - "
+        )
         others = sum(_ADDED for d in self._durations if first <= d.start < last and cue.start > mention.start)
         return max(0, last - first) + added + others + (_AFTER if cue.start > mention.start else 0)
 
