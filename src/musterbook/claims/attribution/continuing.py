@@ -37,7 +37,7 @@ class Continuation:
 
     def own_voice(self, start: int, end: int) -> bool:
         """Whether a reporter speaks of his own work in a sentence."""
-        return bool(self.grammar["own_voice"].search(self.lower, start, end))
+        return bool(self.grammar.rare["own_voice"].search(self.lower, start, end))
 
     def turns(self, start: int, end: int) -> bool:
         """Whether a passage turns to another matter or view, or to the reporter's own work."""

@@ -6,7 +6,7 @@ In: a sentence and a `HolderReader`. Out: its `Cue`s in order. Never decides how
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from musterbook.claims.attribution.holders import Holder
@@ -59,7 +59,8 @@ class CueReader(SourceReader):
         phrased = phrased or sentence.startswith("by ")
         if not (spoken or phrased):
             return [] if _within(start, quoted) else self._noted(self._silent(start, end))
-        cues = [c for c in self._verbs(start, end) if not _within(c.start, quoted)] if spoken else []
+        said = self._standing(words & self.grammar.say, start, end) if spoken else ()
+        cues = [c for c in self._verbs(start, end, said) if not _within(c.start, quoted)]
         if phrased:
             cues += [c for c in self._phrases(start, end) if not _within(c.start, quoted)]
         if len(cues) > 1:
@@ -85,11 +86,25 @@ class CueReader(SourceReader):
         self._pending.clear()
         return cues
 
-    def _verbs(self, start: int, end: int) -> Iterator[Cue]:
+    def _standing(self, verbs: set[str], start: int, end: int) -> list[re.Match[str]]:
+        """Where some words of a sentence stand in it, in order."""
+        made: list[re.Match[str]] = []
+        for verb in verbs:
+            at = self.lower.find(verb, start, end)
+            while at >= 0:
+                found = self.grammar.word.match(self.lower, at, end)
+                before = self.lower[at - 1] if at > start else " "
+                if found and found.group() == verb and not before.isalpha():
+                    made.append(found)
+                at = self.lower.find(verb, at + len(verb), end)
+        return sorted(made, key=re.Match.start)
+
+    def _verbs(self, start: int, end: int, said: Iterable[re.Match[str]]) -> Iterator[Cue]:
+        """The cues of a sentence's verbs of saying."""
         previous: Holder | None = None
-        for found in self.grammar.word.finditer(self.lower, start, end):
+        for found in said:
             verb = found.group()
-            if verb not in self.grammar.say or self._is_noun(found, start):
+            if self._is_noun(found, start):
                 continue
             core = self._core(self.lower[start : found.start()].rstrip())
             if self.grammar["attributive_before"].search(core) or self.grammar["passive_before"].search(core):

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from musterbook.claims.needful import Gated
 from musterbook.vocabulary.expressions import compiled
 from musterbook.vocabulary.speech import load_speech
 
@@ -57,6 +58,7 @@ class SpeechGrammar:
     objects: Mapping[str, str]
     word: re.Pattern[str]
     patterns: Mapping[str, re.Pattern[str]]
+    rare: Mapping[str, Gated]
     documents: re.Pattern[str]
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
@@ -104,6 +106,10 @@ _SETS = (
 )  # fmt: skip
 
 
+_RARE = ("official_data", "dash_person", "own_voice", "paper", "explains")
+"""Expressions that are asked of every sentence and match few: looked for only where they can stand."""
+
+
 @lru_cache(maxsize=4)
 def speech_grammar(language: str) -> SpeechGrammar:
     """The grammar of ``ru``, or of English for any other language."""
@@ -133,5 +139,6 @@ def speech_grammar(language: str) -> SpeechGrammar:
         objects=file.tables.get("objects", {}),
         word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
         patterns=patterns,
+        rare={name: Gated(file.lists[name][0]) for name in _RARE},
         documents=compiled(rf"(?<!\w)(?:{'|'.join(documents)})(?!\w)"),
     )

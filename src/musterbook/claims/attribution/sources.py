@@ -69,7 +69,7 @@ class SourceReader:
 
     def _silent(self, start: int, end: int) -> list[Cue]:
         """Sources without a verb of speech: a paper that is the subject; «… — губернатор Иван Примеров»."""
-        found = self.grammar["dash_person"].search(self.lower, start, end)
+        found = self.grammar.rare["dash_person"].search(self.lower, start, end)
         if found:
             holder = self.holders.read(found.end(), end)
             spoken = ("person", "outlet", "office", "described")[: 4 if self.lower[found.start() - 1] in ',»”"' else 2]
@@ -108,7 +108,7 @@ class SourceReader:
 
     def _data(self, start: int, end: int) -> list[Cue]:
         """Figures of nobody in particular: «по официальным данным»."""
-        found = self.grammar["official_data"].search(self.lower, start, end)
+        found = self.grammar.rare["official_data"].search(self.lower, start, end)
         holder = self.holders.describe(found.start(1), found.end(1)) if found else None
         return [Cue(found.start(), found.end(), holder, found.start() - start > CONTENT)] if found and holder else []
 

@@ -233,7 +233,8 @@ class _Walk:
 
     def _paper(self, start: int, end: int) -> Reach | None:
         """A paper that is named without speaking: what follows is what it says."""
-        found = self.grammar["paper"].search(self.lower[start:end])
+        paper = self.grammar.rare["paper"]
+        found = paper.regex.search(self.lower[start:end]) if paper.may(self.lower, start, end) else None
         if not found:
             return None
         at = next(g for g in range(1, found.re.groups + 1) if found.group(g))

@@ -24,7 +24,7 @@ _MARK = re.compile(r"[“«\"‘']")
 _CELLS = re.compile(r"\s[—–|-]\s|\t|:\s\d")
 _LABEL = re.compile(r"(?:^|(?<=\n))(?:[А-ЯA-Z][а-яa-z]+ )?$")
 _OTHER = re.compile(r"(?:^|(?<=\n))(?:[A-ZА-ЯЁ][а-яёa-z]{4,}[.:]|[A-ZА-ЯЁ]{4,}[^:\n]{0,30}:) [A-ZА-ЯЁ]")
-_PARAGRAPH = re.compile(r"(?<=[^\s:])[ \t]*\n\s*(?=\S)|:[ \t]*\n\s*(?=\S)")
+_PARAGRAPH = re.compile(r":[ \t]*\n\s*(?=\S)|\n\s*(?=[—–]\s)")
 _SAYS = re.compile(r"(?: \([^)\n]{2,60}\))?[.:]?\s+[«“\"]?[A-ZА-ЯЁ]")
 
 
@@ -87,11 +87,11 @@ def monologue(text: str, holders: HolderReader) -> list[tuple[int, int, Holder]]
     Returns:
         One turn with its speaker, or none.
     """
-    explains = holders.grammar["explains"]
-    for gap in _PARAGRAPH.finditer(text) if explains.search(holders.lower) else ():
+    explains = holders.grammar.rare["explains"]
+    for gap in _PARAGRAPH.finditer(text):
         begin = text.rfind("\n", 0, gap.start()) + 1
         line = DIALOGUE.match(text, gap.end())
-        if not (line or gap.group().startswith(":")) or not explains.search(holders.lower, begin, gap.start()):
+        if not (line or gap.group()[0] == ":") or not explains.search(holders.lower, begin, gap.start()):
             continue
         people = [p for p in holders.people_within(begin, gap.start()) if p.role != "private"]
         speaker = holders.read(people[-1].start, people[-1].end) if people else None
