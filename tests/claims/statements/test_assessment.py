@@ -37,6 +37,11 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
             "БАРС набирает людей. «Это лишь замена охранникам», — рассуждает отставной полковник.",
             "отставной полковник",
         ),
+        (
+            "In a move that analysts describe as a quiet mobilisation, the army sent reservists to refineries.",
+            "analysts",
+        ),
+        ("In what critics call a backdoor draft, reservists are called up.", "critics"),
         ("Социолог Иван Примеров видит в призыве резервистов попытку успокоить заводы.", "Ivan Primerov"),
     ],
 )
@@ -51,6 +56,7 @@ def test_judgements(tell: Tell, text: str, holder: str) -> None:
     [
         "Governor Ivan Primerov said that 300 reservists had signed contracts.",
         "The Defence Ministry reported that reservists guard 12 refineries.",
+        "Men join what officials call the mobilisation reserve.",
         "Губернатор Иван Примеров сообщил, что в БАРС вступили 300 человек.",
         "Analyst Ivan Primerov believes that grain prices will rise.",
         "BARS recruits in town. “My husband says it is only for two months,” said the wife of a reservist.",
