@@ -1,0 +1,67 @@
+"""Recruiting, units, orders and promises in words other than the usual ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Claims = Callable[[str, str], list[dict[str, Any]]]
+
+_TOLD: list[tuple[str, str, str, list[object]]] = [
+    ("unit.formed", "region", "Moscow plans to field reservist detachments in Kursk region.", ["RU-KRS"]),
+    ("unit.formed", "region", "Officers muster reserve battalions in the Rostov region.", ["RU-ROS"]),
+    ("unit.formed", "region", "У Орловской области теперь тоже есть свой отряд резервистов.", ["RU-ORL"]),
+    ("unit.strength", "count", "В Пензенской области два отряда резервистов. В каждом будет по 120 бойцов.", [120]),
+    (
+        "unit.strength",
+        "count",
+        "В Тульской области набирают резервистов. Сейчас в отряде 90 человек, к весне планируем довести до 150.",
+        [90, 150],
+    ),
+    ("recruitment.open", "region", "Enlistment for the reserve has picked up in the Tula region.", ["RU-TUL"]),
+    ("recruitment.open", "region", "Recruitment into the reserve is going slowly in Penza region.", ["RU-PNZ"]),
+    ("recruitment.open", "region", "The Tambov region is searching for 250 volunteers for the reserve.", ["RU-TAM"]),
+    ("recruitment.open", "region", "They are not looking for reservists in the Tambov region.", []),
+    ("recruitment.open", "region", "Военкоматы Тульской области набирают контрактников, а не резервистов.", []),
+    ("recruitment.count", "count", "The ministry requested 30,000 reservists for next year.", [30000]),
+    ("recruitment.count", "count", "Речь шла о 700 резервистах, но план сократили.", [700]),
+    ("recruitment.order", "requirement", "Officials have been given quotas for the reserve.", ["recruit"]),
+    ("recruitment.order", "requirement", "В резерв от каждого предприятия требуют по три кандидата.", ["recruit"]),
+    ("recruitment.order", "requirement", "Отряд БАРС набирает резервистов. Никаких квот не существует.", ["recruit"]),
+    (
+        "recruitment.category",
+        "category",
+        "Предложения вступить в резерв чаще всего получают безработные и банкроты.",
+        ["unemployed", "bankrupts"],
+    ),
+    (
+        "recruitment.category",
+        "category",
+        "В резерв операторов БПЛА и водителей категории С зачисляют вне очереди.",
+        ["drone_operators", "drivers"],
+    ),
+    ("callup.place", "limit", "В контракте резервиста сказано, что место службы назначает командование.", ["none"]),
+    ("callup.place", "limit", "Резервистов будут использовать исключительно дома.", ["home_region"]),
+    ("deployment.area", "area", "Десять резервистов отбыли в Херсонскую область.", ["UA-65"]),
+    ("deployment.area", "area", "Reservists will not take part in combat, the ministry said.", ["combat_zone"]),
+    (
+        "headquarters.established",
+        "jurisdiction",
+        "Defence headquarters were proposed after a similar structure began operating in Bryansk region.",
+        ["RU-BRY"],
+    ),
+    ("source.verification", "verified", "The paper has authenticated the memo about the reserve.", [True]),
+    ("source.verification", "verified", "There is no evidence to support the figure for the reserve.", [False]),
+    ("source.verification", "verified", "Reservists sign up. Reporters could not get the document verified.", [False]),
+    ("recruitment.voluntary", "polarity", "Serving in the reserve is a matter of personal choice.", ["affirmed"]),
+    ("recruitment.voluntary", "polarity", "Вступление в резерв — дело личного выбора.", ["affirmed"]),
+]
+
+
+@pytest.mark.parametrize(("claim_type", "role", "text", "expected"), _TOLD)
+def test_other_wordings(claims: Claims, claim_type: str, role: str, text: str, expected: list[object]) -> None:
+    """What is told in a rarer wording is recorded, and what only looks like it is not."""
+    found = [{**c["args"], "polarity": c["polarity"]}[role] for c in claims(claim_type, text)]
+    assert sorted(found, key=str) == sorted(expected, key=str)
