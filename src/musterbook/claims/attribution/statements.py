@@ -39,6 +39,7 @@ _CONCEDED = re.compile(
 )
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
+_TAG = re.compile(r"</?\w+>")
 _QUESTION = re.compile(r"\?\s*(?:\n|$)")
 _SINCE = re.compile(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
 _LITTLE = 8  # letters after a source that are more than its verb's adverb
@@ -280,7 +281,8 @@ class _Walk:
         last = len(self.text) if last < 0 else last
         if last - first > 260 or end - start > 240:
             return None
-        line = re.sub(r"</?\w+>", lambda m: " " * len(m.group()), self.lower[first:last]).rstrip()
+        line = self.lower[first:last]
+        line = (_TAG.sub(lambda m: " " * len(m.group()), line) if "<" in line else line).rstrip()
         kind = block.kind if block else ""
         head = self.grammar["heading_head"].match(line)
         if head:
@@ -289,7 +291,7 @@ class _Walk:
                 return Reach(start, end, self._own(holder.links), False, holder.kind)
         if line.endswith((".", "”", "»")) and kind not in ("title", "heading", "related"):
             return None
-        tail = re.compile(self.grammar["heading_tail"].pattern).search(line)
+        tail = self.grammar["heading_tail"].search(line)
         if tail:
             holder = self._heading_holder(first + tail.start(1), first + len(line))
             if holder:

@@ -30,7 +30,9 @@ _SAYS = re.compile(r"(?: \([^)\n]{2,60}\))?[.:]?\s+[«“\"]?[A-ZА-ЯЁ]")
 
 def dialogue(text: str) -> list[tuple[int, int]]:
     """The lines that open with a dash, without it."""
-    made = []
+    made: list[tuple[int, int]] = []
+    if "\n—" not in text and "\n–" not in text and text[:1] not in "—–":
+        return made
     for line in DIALOGUE.finditer(text):
         end = text.find("\n", line.end())
         made.append((line.end(), len(text) if end < 0 else end))
