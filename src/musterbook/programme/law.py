@@ -100,16 +100,16 @@ def _found(model: Model) -> list[tuple[InstrumentEntry, tuple[Claim, ...]]]:
     order = _order_of_stages(model)
     provided = [(line, model.documents(line)) for line in model.of("law.provision")]
     found: list[tuple[InstrumentEntry, tuple[Claim, ...]]] = []
-    tied: set[str] = set()
+    tied: set[int] = set()
     for group in one_by_one([model.claims[i] for i in lines], order):
         documents = {c.capture_id for c in group}
         kind = group[0].get("instrument")
         own = tuple(p for p, told in provided if p.get("instrument") == kind and documents & told)
-        tied.update(p.finding for p in own)
+        tied.update(map(id, own))
         found.append((_entry(group, lines, order, own), tuple(group)))
     loose: dict[str, list[Line]] = defaultdict(list)
     for line, _ in provided:
-        if line.finding not in tied:
+        if id(line) not in tied:
             loose[str(line.get("instrument") or "")].append(line)
     for kind, rest in loose.items():
         told = sorted({d for line in rest for d in model.documents(line)})
