@@ -17,7 +17,7 @@ env-dev:
 	@PYTHON="$(PYTHON)" sh scripts/venv.sh dev
 
 demo: env-run ## read examples/ into a new book, print what is found, write demo-report.html
-	@sh scripts/demo.sh
+	@$(BIN)/python scripts/demo.py
 
 test: lint docs unit ## everything that CI runs
 
