@@ -49,7 +49,7 @@ def findings(screen: Screen, /, form: str, why: bool, as_of: str, held_on: str, 
         if why and form == "table":
             shown = explain(screen, listed, of, masks, names, held)
         else:
-            shown = screen.rows(rows, columns, form, grouped=4)
+            shown = screen.rows(rows, columns, form, grouped=4, headings=2)
         wanted.tell_left_out(screen, book, as_of, day)
     if not shown and form == "table":
         screen.log("no findings; loosen the filters, or add reports first")
@@ -122,7 +122,7 @@ def _lines(
                 "documents": rival.documents,
                 "outlets": rival.outlets or "?",
                 "origins": len(rival.origins) or "?",
-                "published": " – ".join(dict.fromkeys((*dates[:1], *dates[-1:]))),
+                "published": "–".join(dict.fromkeys((*dates[:1], *dates[-1:]))),
                 "claims": " ".join(i.removeprefix("claim-")[:_ID_SHOWN] for i in rival.claims),
                 **_held(rival, held),
             }

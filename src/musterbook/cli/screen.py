@@ -14,8 +14,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Protocol
 
+from musterbook.cli.layout import lay_out
 from musterbook.cli.masks import Mask
 from musterbook.errors import UsageError
 from musterbook.records import Problem
@@ -86,7 +88,9 @@ class Screen:
         """0 where all went well, 1 where there were problems."""
         return 1 if self.had_problems else 0
 
-    def rows(self, rows: Iterable[Row], columns: Sequence[str], form: str = "table", grouped: int = 0) -> int:
+    def rows(
+        self, rows: Iterable[Row], columns: Sequence[str], form: str = "table", grouped: int = 0, headings: int = 0
+    ) -> int:
         """Show records, streaming in all forms but ``table`` and ``json``.
 
         Args:
@@ -94,6 +98,7 @@ class Screen:
             columns: The keys that a table or CSV shows; JSON shows all.
             form: One of `FORMATS`.
             grouped: How many columns from the left a table leaves blank while they repeat.
+            headings: How many of these it writes as lines of their own, above the rows that share them.
 
         Returns:
             How many there were.
@@ -109,24 +114,18 @@ class Screen:
             writer = csv.writer(sys.stdout, lineterminator="\n")
             writer.writerow(columns)
             return sum(1 for row in masked if writer.writerow([_cell(row.get(c, "")) for c in columns]))
-        return self._table(masked, columns, grouped)
+        return self._table(masked, columns, grouped, headings)
 
-    def _table(self, rows: Iterable[Mapping[str, Any]], columns: Sequence[str], grouped: int) -> int:
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-        for column in columns:
-            table.add_column(column, overflow="fold", no_wrap=column in ("id", "code", "documents", "outlets"))
-        last: list[str] = []
-        for row in rows:
-            cells = [_cell(row.get(c, ""), "\n") for c in columns]
-            same = next((n for n, (a, b) in enumerate(zip(cells, last, strict=False)) if a != b), len(last))
-            last = cells
-            table.add_row(*(Text("" if n < min(same, grouped) else c) for n, c in enumerate(cells)))
-        if table.row_count:
-            self.console().print(table)
-        return table.row_count
+    def _table(self, rows: Iterable[Mapping[str, Any]], columns: Sequence[str], grouped: int, headings: int) -> int:
+        cells = [[_cell(row.get(c, ""), "\n") for c in columns] for row in rows]
+        if not cells:
+            return 0
+        blanked = [_blanked(row, last, headings, grouped) for last, row in zip([[], *cells], cells, strict=False)]
+        lines = lay_out(columns, blanked, self._width(), headings)
+        bold, plain = ("\033[1m", "\033[0m") if self.marked else ("", "")
+        sys.stdout.write(f"{bold}{next(lines)}{plain}\n")
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        return len(cells)
 
     def save(self, output: Path | None, pieces: Iterable[tuple[str, Mask]]) -> None:
         """Write a whole file, or standard output where there is none; a file appears whole or not at all.
@@ -153,12 +152,19 @@ class Screen:
         finally:
             draft.unlink(missing_ok=True)
 
+    @property
+    def marked(self) -> bool:
+        """Whether bold letters can be shown and are wanted."""
+        return self.settings.color and sys.stdout.isatty()
+
+    def _width(self) -> int:
+        return get_terminal_size().columns if sys.stdout.isatty() else _PLAIN_WIDTH
+
     def console(self) -> Console:
         """The terminal for results, plain where that is asked for or nobody looks."""
         from rich.console import Console
 
-        width = None if sys.stdout.isatty() else _PLAIN_WIDTH
-        return Console(file=sys.stdout, no_color=not self.settings.color, highlight=False, width=width)
+        return Console(file=sys.stdout, no_color=not self.settings.color, highlight=False, width=self._width())
 
     def log(self, event: str, **fields: int | str) -> None:
         """One line on standard error, for people or as JSON, in the program's own words only."""
@@ -221,6 +227,12 @@ def mask_value(value: Any, mask: Mask) -> Any:
             return [mask_value(v, mask) for v in value]
         case _:
             return value
+
+
+def _blanked(row: list[str], last: list[str], headings: int, grouped: int) -> list[str]:
+    """A row without the cells on its left that only repeat those above."""
+    same = next((n for n, (a, b) in enumerate(zip(row, last, strict=False)) if a != b), len(last))
+    return [cell if n < headings or n >= min(same, grouped) else "" for n, cell in enumerate(row)]
 
 
 def _fact(name: str, value: int | str) -> str:

@@ -115,7 +115,7 @@ class _Telling:
     def _tables(self, screen: Screen) -> None:
         from musterbook.publish.charts import plain_bands
 
-        plan, plain = self.outcome.plan, not screen.console().is_terminal
+        plan, plain = self.outcome.plan, not screen.marked
         for line in (plan.title, *self._words(), ""):
             screen.line(line, self.mask)
         for title, head, rows in (self._used(), self._results(), self._by_region()):
