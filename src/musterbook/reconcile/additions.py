@@ -1,0 +1,104 @@
+"""Additions: what a document that passes on others' words says without anybody's.
+
+In: the claims of one document, `Holders`. Out: `Doubt` records of kind ``unsupported``. Never doubts what a
+newsroom that reports says itself, nor what only has other words for what its source says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from musterbook.reconcile.holders import Holders
+from musterbook.reconcile.nearly import figures_stand_in
+from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.slots import Questions
+from musterbook.records import Claim, Doubt
+
+_GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
+_NAMED = "name.expansion"
+_FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
+_UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
+
+
+def unsupported(own: Sequence[Claim], named: set[str], held: Holders) -> Iterator[Doubt]:
+    """What a document that passes on others' words adds without anybody's.
+
+    Args:
+        own: The claims of one document.
+        named: Ids of those that are doubted already.
+        held: Of the whole book.
+    """
+    for doubt in _added([c for c in own if c.id not in named], held):
+        if not _read_over(doubt, own, held):
+            yield doubt
+
+
+def _added(own: Sequence[Claim], held: Holders) -> Iterator[Doubt]:
+    origins, questions = held.origins, held.questions
+    relays = bool(own) and (bool(origins.edges(own[0].capture_id)) or any(_is_named(c, origins) for c in own))
+    if not relays or origins.paper(own[0].capture_id).reports:
+        return
+    above = held.above(own[0].capture_id)
+    derived = any(e.target and e.kind != "cites" for e in origins.edges(own[0].capture_id))
+    for claim in own:
+        doubt = _not_said_there(claim, origins)
+        if doubt:
+            yield doubt
+            continue
+        if origins.of(claim).name or claim.told_to or (claim.type.startswith(_UNSAID) and not above):
+            continue
+        if held.others(claim):
+            continue
+        _, answer = questions.of(claim)
+        known = questions.known_expansion(str(claim.get("acronym") or ""))
+        if known and known in dict(answer.values).values():
+            continue
+        others = held.otherwise(claim)
+        if any(_paraphrased(claim, c, questions) for t in above for c in origins.claims_of(t)):
+            continue
+        general = claim.type in _FOUNDING and claim.status == "actual" and not claim.attribution
+        if not derived and not (general and (known or others or claim.type != _NAMED)):
+            continue
+        reason = "nobody is named for it, and no other document of the book has it"
+        if known:
+            reason += f"; known is “{known}”"
+        if others:
+            reason += "; others say otherwise"
+        shown = tuple(c.id for c in others)
+        yield Doubt("unsupported", claim.id, shown, reason, next((w[0].id for w in above.values()), ""))
+
+
+def _read_over(doubt: Doubt, own: Sequence[Claim], held: Holders) -> bool:
+    """Whether an addition has figures that all stand in a text above it, which may say it in words that none read."""
+    claim = next(c for c in own if c.id == doubt.claim)
+    above = held.above(claim.capture_id)
+    return any(held.origins.says(t, claim) or figures_stand_in(claim, held.reading_of(t)) for t in above)
+
+
+def _not_said_there(claim: Claim, origins: Origins) -> Doubt | None:
+    """What is put into the mouth of an outlet whose report is in the book and does not say it."""
+    if not claim.attribution or not claim.type.startswith(_GENERAL):
+        return None
+    end = origins.press.voice(claim.attribution[-1])
+    for edge in origins.edges(claim.capture_id):
+        paper = origins.paper(edge.target)
+        if edge.target and end.kind == "outlet" and paper.family == end.family and not origins.says(edge.target, claim):
+            if any(c.type == claim.type for c in origins.claims_of(edge.target)):
+                return None
+            reason = f"{end.name} is named for it, and its report in the book says nothing of it"
+            return Doubt("unsupported", claim.id, (), reason, edge.id)
+    return None
+
+
+def _paraphrased(claim: Claim, source: Claim, questions: Questions) -> bool:
+    """Whether a source says something so near that the rewrite may only have other words for it."""
+    if claim.type != source.type:
+        return False
+    if claim.language != source.language:
+        return True
+    (own, _), (theirs, _) = questions.of(claim), questions.of(source)
+    return bool(set(own.scope) & set(theirs.scope)) or bool(own.region and own.region == theirs.region)
+
+
+def _is_named(claim: Claim, origins: Origins) -> bool:
+    return any(origins.press.voice(n).kind in ("outlet", "office", "person") for n in claim.attribution)

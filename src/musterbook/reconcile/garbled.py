@@ -1,0 +1,255 @@
+"""Garbled echoes: statements that say otherwise than what their document was made from.
+
+In: the claims of one document, `Holders`, a vocabulary. Out: `Doubt` records of kind ``garbled``, each with the
+source's claim and the edge that leads to it. Never holds a statement against a source that it is not taken from,
+nor against one value of a list of which both documents have the others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from musterbook.reconcile.altered import MEASURES, Kinship, altered, reason_of, redated, renamed, stands
+from musterbook.reconcile.holders import Holders
+from musterbook.records import Claim, Doubt, Edge
+from musterbook.vocabulary import Vocabulary
+from musterbook.vocabulary.spelling import key, skeleton
+
+_UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
+_DRAFTS = ("drafted", "published_draft", "introduced", "first_reading")
+_ALIKE = 0.6  # share of the words of the shorter sentence that two sentences worded alike have in common
+_FEW = 4  # words of a sentence below which it is like many
+_IN_COMPANY = 50  # how much more alike two statements are that name the same other region beside
+_SHARED = 2  # statements in common from which on a document without reporters retells the report that it names
+
+
+def titles_of(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Every spelling of every title that a vocabulary knows, with the title."""
+    found = {key(s.text): s.id for s in vocabulary.surfaces if s.kind == "title"}
+    named = {key(n): i for (kind, i), e in vocabulary.entries.items() if kind == "title" for n in e.names.values()}
+    return {**found, **named}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two statements of which one may be the other, garbled."""
+
+    changed: tuple[str, ...]
+    unlike: int
+    source: Claim
+    claim: Claim
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        """The likest first."""
+        return len(self.changed), self.unlike, self.source.id, self.claim.id
+
+
+def garbled(own: Sequence[Claim], held: Holders, titles: Mapping[str, str]) -> Iterator[Doubt]:
+    """Statements that differ from what the document's source says in their stead.
+
+    Args:
+        own: The claims of one document.
+        held: Of the whole book.
+        titles: Key → title, of the vocabulary.
+
+    Yields:
+        At most one doubt a statement and source, the nearest source first.
+    """
+    taken: set[str] = set()
+    for target, way in held.above(own[0].capture_id).items() if own else ():
+        if held.corrects(own[0].capture_id, target):
+            continue
+        relayed = [c for c in own if _relayed(c, way, held)]
+        used: set[str] = set()
+        for pair in sorted(_pairs(relayed, own, target, way, held), key=lambda p: p.order):
+            if pair.claim.id not in taken and pair.source.id not in used:
+                taken.add(pair.claim.id)
+                used.add(pair.source.id)
+                yield _doubt(pair, way[0], held)
+        for pair in _same_but(relayed, target, held, titles):
+            yield _doubt(pair, way[0], held)
+
+
+def _doubt(pair: _Pair, edge: Edge, held: Holders) -> Doubt:
+    paper = held.origins.paper(pair.source.capture_id)
+    told = reason_of(pair.source, pair.claim, pair.changed)
+    reason = f"its source ({paper.outlet or paper.name or pair.source.doc}) says otherwise: {told}"
+    return Doubt("garbled", pair.claim.id, (pair.source.id,), reason, edge.id, pair.changed)
+
+
+def _pairs(
+    relayed: Sequence[Claim], own: Sequence[Claim], target: str, way: Sequence[Edge], held: Holders
+) -> Iterator[_Pair]:
+    """Statements of a document with those of its source that stand there instead."""
+    statement, there = held.questions.statement, held.said.get(target, ())
+    mine, theirs = {statement(c)[:2] for c in own}, {statement(c)[:2] for c in there}
+    careful = any(map(_is_draft, own))
+    derived = all(e.kind != "cites" or _retells(e, held) for e in way)
+    one_newsroom = held.of_one_newsroom(own[0].capture_id, target)
+    for claim in relayed:
+        if statement(claim)[:2] in theirs or any(stands(s, claim, held.questions) for s in there):
+            continue
+        if _elsewhere(claim, target, held):
+            continue
+        for source in there:
+            if source.type != claim.type or statement(source)[:2] in mine:
+                continue
+            only = _answers(own, claim.type, held) == _answers(there, claim.type, held) == 1
+            kin = Kinship(derived, _worded_alike(source, claim, held), one_newsroom, only)
+            changed = altered(source, claim, held.questions, kin)
+            if not changed or _both_say(changed, source, claim, own, there) or (careful and changed == ("status",)):
+                continue
+            unlike = _unlike(source, claim, changed) - _IN_COMPANY * bool(
+                _company(source, there) & _company(claim, own)
+            )
+            yield _Pair(changed, unlike, source, claim)
+
+
+def _answers(claims: Sequence[Claim], type_: str, held: Holders) -> int:
+    return len({held.questions.statement(c)[0] for c in claims if c.type == type_})
+
+
+def _relayed(claim: Claim, way: Sequence[Edge], held: Holders) -> bool:
+    """Whether a statement comes from where a way leads: wherever a report only cites the next, it is attributed."""
+    if claim.type.startswith(_UNSAID) and not claim.attribution:
+        return False
+    for edge in way:
+        if edge.kind != "cites":
+            continue
+        if edge.capture_id == claim.capture_id:
+            if not _cites(claim, edge, held):
+                return False
+        elif not _carried(claim, edge, held):
+            return False
+    return True
+
+
+def _cites(claim: Claim, edge: Edge, held: Holders) -> bool:
+    """Whether a statement is said to be the cited outlet's: what else a digest says need not come from it."""
+    origins = held.origins
+    family = origins.paper(edge.target).family
+    voices = [v for v in map(origins.press.voice, claim.attribution) if v.kind != "described"]
+    if claim.attribution and voices:
+        return voices[-1].family == family
+    if claim.told_to:
+        return False
+    return origins.relays_all(edge) or origins.relayed_around(claim, edge) or _retells(edge, held)
+
+
+def _retells(edge: Edge, held: Holders) -> bool:
+    """Whether a document is one report told again: nobody of its own reports, it names no other source.
+
+    What such a text says of the same things it has from there, whether or not it says so at every sentence.
+    """
+    origins = held.origins
+    own = held.said.get(edge.capture_id, ())
+    if edge.kind != "cites" or origins.paper(edge.capture_id).reports or any(c.told_to for c in own):
+        return False
+    family = origins.paper(edge.target).family
+    voices = [origins.press.voice(c.attribution[-1]) for c in own if c.attribution]
+    if any(v.kind == "outlet" and v.family != family for v in voices):
+        return False
+    others = {e.target for e in origins.edges(edge.capture_id)} - {edge.target, ""}
+    if others - set(held.above(edge.target)):
+        return False
+    return sum(origins.says(edge.target, c) for c in own) >= _SHARED
+
+
+def _carried(claim: Claim, edge: Edge, held: Holders) -> bool:
+    """Whether a document further up had a statement from a report that it only cites."""
+    origins = held.origins
+    family = origins.paper(edge.target).family
+    if any(origins.press.voice(n).family == family for n in claim.attribution):
+        return True
+    if origins.relays_all(edge) or _retells(edge, held):
+        return True
+    statement = held.questions.statement
+    said = [c for c in held.said.get(edge.capture_id, ()) if statement(c)[0] == statement(claim)[0]]
+    return any(origins.press.voice(n).family == family for c in said for n in c.attribution)
+
+
+def _both_say(
+    changed: Sequence[str], source: Claim, claim: Claim, own: Sequence[Claim], there: Sequence[Claim]
+) -> bool:
+    """Whether either document says the other's value as well: then it belongs to another statement of a list."""
+    roles = [r for r in changed if r not in ("status", "polarity")]
+    roles += [r for r in MEASURES if roles and r not in roles and source.get(r) is not None]
+    if not roles or not set(changed) - {"status", "polarity"}:
+        return False
+
+    def say(claims: Sequence[Claim], one: Claim) -> bool:
+        return any(c.type == one.type and all(c.get(r) == one.get(r) for r in roles) for c in claims)
+
+    return say(there, claim) or say(own, source)
+
+
+def _elsewhere(claim: Claim, target: str, held: Holders) -> bool:
+    """Whether a value occurs outside what is downstream of a source, or on another's word."""
+    origins = held.origins
+    origin = origins.of(claim)
+    above = held.above(claim.capture_id)
+    known = {origins.paper(t).family for t in above} | {origins.paper(claim.capture_id).family}
+    via = next((e.target for e in origins.edges(claim.capture_id) if e.id == origin.via), "")
+    if via and via != target and origins.says(via, claim) and not origins.says(target, claim):
+        return True
+    speaks = any(origin.name in c.attribution for c in origins.claims_of(target)) if origin.name else False
+    if claim.told_to or (origin.name and origin.family not in known and not speaks):
+        return claim.told_to or origins.paper(target).family != origin.family
+    return held.outside(claim, target)
+
+
+def _is_draft(claim: Claim) -> bool:
+    """Whether a statement speaks of a draft: who does so does not tell it as law."""
+    return claim.status == "proposed" or claim.get("stage") in _DRAFTS or claim.get("instrument") == "bill"
+
+
+def _company(claim: Claim, said: Sequence[Claim]) -> set[object]:
+    """The other regions of which the same words say the same."""
+    return {
+        c.get("region")
+        for c in said
+        if c.type == claim.type and c.quote == claim.quote and c.get("region") not in (None, claim.get("region"))
+    }
+
+
+def _unlike(source: Claim, claim: Claim, changed: Sequence[str]) -> int:
+    """How far the words of two quotes are apart, so that like is held against like."""
+    one, two = set(skeleton(source.quote.exact).split()), set(skeleton(claim.quote.exact).split())
+    return 100 - round(100 * len(one & two) / max(1, len(one | two))) + 10 * ("region" not in changed)
+
+
+def _worded_alike(source: Claim, claim: Claim, held: Holders) -> bool:
+    """Whether two statements stand in sentences of one language that have most words in common."""
+    if source.language != claim.language:
+        return False
+    one, two = _words(source, held), _words(claim, held)
+    short = min(len(one), len(two))
+    return short >= _FEW and len(one & two) >= _ALIKE * short
+
+
+def _words(claim: Claim, held: Holders) -> set[str]:
+    """The words of the sentence that a statement stands in, or of its quote where the text is not at hand."""
+    reading = held.reading_of(claim.capture_id)
+    at = claim.quote.start
+    if reading is None:
+        return set(key(claim.quote.exact).split())
+    start, end = next(((s, e) for s, e in reading.sentences if s <= at < e), (at, claim.quote.end))
+    return set(key(reading.text[start:end]).split())
+
+
+def _same_but(relayed: Sequence[Claim], target: str, held: Holders, titles: Mapping[str, str]) -> Iterator[_Pair]:
+    """The same statement, with another rank, body or year."""
+    there: dict[object, list[Claim]] = defaultdict(list)
+    for source in held.said.get(target, ()):
+        there[held.questions.statement(source)].append(source)
+    for claim in relayed:
+        found = there.get(held.questions.statement(claim), [])
+        changed = renamed(found[0], claim, held.origins.press, titles) if found else ()
+        role = held.questions.roles(claim.type).since
+        if found and role and all(redated(s, claim, held.questions) for s in found):
+            changed = (*changed, role)
+        if changed:
+            yield _Pair(changed, 0, found[0], claim)
