@@ -48,17 +48,18 @@ def table(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> Iterator[str
 
 def commands() -> Iterator[str]:
     """Every command with its arguments and options, from the command line itself."""
-    main = importlib.import_module("musterbook.cli.app").musterbook
+    app = importlib.import_module("musterbook.cli.app")
+    main = app.musterbook
     yield "# Commands\n\n"
     yield inspect.cleandoc(main.help or "").replace("\b", "") + "\n"
     context = click.Context(main, info_name="musterbook")
-    yield "\n## Options of every command\n\n"
+    yield "\n## Options of every command\n\nBefore the command or after it.\n\n"
     yield from options(main, context)
     for path, command, inner in walk(main, context):
         yield f"\n## `{path}`\n\n{prose(command.help or '')}\n"
         usage = command.get_usage(inner).removeprefix("Usage: ")
         yield f"\n    {' '.join(usage.split())}\n\n"
-        yield from options(command, inner)
+        yield from options(command, inner, without=app.EVERYWHERE)
 
 
 def prose(text: str) -> str:
@@ -84,13 +85,13 @@ def walk(group: click.Group, context: click.Context) -> Iterator[tuple[str, clic
             yield from walk(command, inner)
 
 
-def options(command: click.Command, context: click.Context) -> Iterator[str]:
-    """The table of a command's arguments and options."""
+def options(command: click.Command, context: click.Context, without: Sequence[click.Parameter] = ()) -> Iterator[str]:
+    """The table of a command's arguments and options, without some."""
     rows: list[tuple[object, ...]] = []
     command._help_option = None  # click keeps the names that an earlier context gave
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None:
+        if record is not None and parameter not in without:
             rows.append((f"`{record[0]}`", record[1]))
     if rows:
         yield from table(("option", "does"), rows)

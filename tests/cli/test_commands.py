@@ -53,6 +53,34 @@ def test_quiet_is_quiet(run: Run, reports: Path) -> None:
     assert (done.code, done.out, done.err) == (1, "", "")
 
 
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_takes_the_options_of_every_run(run: Run, command: str) -> None:
+    """--book, --json and --quiet may stand after the command as well as before it."""
+    done = run(command, "--help")
+    assert done.code == 0
+    assert all(option in done.out for option in ("--book PATH", "--json", "--quiet"))
+
+
+def test_the_book_may_be_named_after_the_command(run: Run, reports: Path, tmp_path: Path) -> None:
+    """`add ... --book PATH` writes there; the option nearest to the command holds."""
+    run("add", "reports", "--manifest", "reports.jsonl", "--book", "mine.db", "--quiet")
+    assert (tmp_path / "mine.db").exists()
+    assert not (tmp_path / "musterbook.db").exists()
+    before, after = run("--book", "mine.db", "claims"), run("--book", "other.db", "claims", "--book", "mine.db")
+    assert before.out == after.out != ""
+
+
+def test_nothing_that_is_shown_steers_the_terminal(run: Run, tmp_path: Path) -> None:
+    """Control characters of a report are shown as such, in tables, passages and problems."""
+    text = "Tomsk\x1b[31m Region\x9b2J pays \u202ereservists of the BARS unit 45,000 rubles a month.\n"
+    (tmp_path / "odd\x1b[5m.txt").write_text(text, encoding="utf-8")
+    run("add", "odd\x1b[5m.txt")
+    claim = lines(run("claims", "--format", "jsonl").out)[0]["id"]
+    shown = [run("claims"), run("show", claim), run("claims", "--format", "csv"), run("add", "no\x1b[5m.txt")]
+    assert "45,000 rubles a month" in shown[1].out
+    assert not {c for done in shown for c in done.out + done.err} & {"\x1b", "\x9b", "\u202e"}
+
+
 def test_claims_in_every_format(filled: Run) -> None:
     """The same claims as a table, JSON lines, a JSON list and CSV."""
     wanted = ("claims", "--region", "RU-TOM", "--type", "pay.amount")

@@ -13,11 +13,14 @@ from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from musterbook.errors import MusterbookError
+
+if TYPE_CHECKING:
+    from musterbook.cli.screen import Screen
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("adding", "Read files and folders into the book."),
@@ -59,6 +62,43 @@ def _keep_lines(command: click.Command) -> None:
     command.help = command.help and command.help.replace("\\b\n", "\b\n")
 
 
+def _settled(ctx: click.Context, option: click.Parameter, value: Any) -> None:
+    """Set out a run's screen anew where an option of every run is given; the one nearest to the command holds."""
+    if value:
+        given: dict[str, Any] = ctx.meta.setdefault(__name__, {})
+        given[str(option.name)] = value
+        ctx.obj = _screen(**given)
+
+
+def _screen(*, book: str | None = None, as_json: bool = False, quiet: bool = False) -> Screen:
+    from musterbook import kept
+    from musterbook.cli.screen import Screen
+    from musterbook.settings import read_settings
+
+    settings = read_settings(os.environ, book=book, log="json" if as_json else None)
+    kept.keep_in(Path(settings.cache) if settings.cache else None)
+    return Screen(settings, quiet=quiet)
+
+
+def _given(*names: str, **more: Any) -> click.Option:
+    return click.Option(names, expose_value=False, callback=_settled, **more)
+
+
+EVERYWHERE = (
+    _given("--book", metavar="PATH", help="The book: a file or a postgresql:// address. [./musterbook.db]"),
+    _given("--json", "as_json", is_flag=True, help="Log as JSON, one object a line, on standard error."),
+    _given("--quiet", "-q", is_flag=True, help="No progress and no summary on standard error."),
+)
+"""The options of every run, which may stand before the command or after it."""
+
+
+def _take_everywhere(command: click.Command) -> None:
+    """Let a command, and those within it, take the options of every run."""
+    command.params += [option for option in EVERYWHERE if option not in command.params]
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        _take_everywhere(inner)
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module when it is asked for."""
 
@@ -78,6 +118,7 @@ class LazyGroup(click.Group):
         module = import_module(f"musterbook.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         _keep_lines(command)
+        _take_everywhere(command)
         return command
 
     def resolve_command(
@@ -108,11 +149,8 @@ class LazyGroup(click.Group):
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="musterbook", prog_name="musterbook")
-@click.option("--book", metavar="PATH", help="The book: a file or a postgresql:// address. [./musterbook.db]")
-@click.option("--json", "as_json", is_flag=True, help="Log as JSON, one object a line, on standard error.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress and no summary on standard error.")
 @click.pass_context
-def musterbook(ctx: click.Context, book: str | None, as_json: bool, quiet: bool) -> None:
+def musterbook(ctx: click.Context) -> None:
     r"""Keeps the book on a state's reserve: every statement with the words it stands on.
 
     \b
@@ -123,13 +161,10 @@ def musterbook(ctx: click.Context, book: str | None, as_json: bool, quiet: bool)
 
     Exit codes: 0 done, 1 done with problems (see `musterbook problems`), 2 misuse, 130 stopped.
     """
-    from musterbook import kept
-    from musterbook.cli.screen import Screen
-    from musterbook.settings import read_settings
+    ctx.obj = ctx.obj or _screen()
 
-    settings = read_settings(os.environ, book=book, log="json" if as_json else None)
-    kept.keep_in(Path(settings.cache) if settings.cache else None)
-    ctx.obj = Screen(settings, quiet=quiet)
+
+musterbook.params += EVERYWHERE
 
 
 def main(arguments: list[str] | None = None) -> int:

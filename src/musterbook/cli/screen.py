@@ -50,7 +50,7 @@ class Screen:
 
     def line(self, text: str, mask: Mask) -> None:
         """One line of results."""
-        sys.stdout.write(mask.mask(text) + "\n")
+        sys.stdout.write(printable(mask.mask(text)) + "\n")
 
     def passage(self, text: str, block: tuple[int, int], quote: tuple[int, int], mask: Mask) -> None:
         """A paragraph of a reading, with a quote in it set off.
@@ -68,7 +68,7 @@ class Screen:
         shown = Text()
         marked = self.console().is_terminal
         for start, end, style in parts:
-            words = " ".join(mask.mask(text[start:end], start).split())
+            words = " ".join(printable(mask.mask(text[start:end], start)).split())
             lead = " " if text[start:end][:1].isspace() else ""
             trail = " " if text[start:end][-1:].isspace() and words else ""
             shown.append(lead + (f"»{words}«" if style and not marked else words) + trail, style=style)
@@ -77,7 +77,7 @@ class Screen:
     def problem(self, problem: Problem, mask: Mask) -> None:
         """Tell of a fault in a source, on standard error; the run then ends with exit code 1."""
         self.had_problems = True
-        where, what = mask.mask(problem.where), mask.mask(problem.what)
+        where, what = printable(mask.mask(problem.where)), printable(mask.mask(problem.what))
         if self.settings.log == "json":
             self.log("problem", code=problem.code, where=where, what=what)
         elif not self.quiet:
@@ -171,7 +171,7 @@ class Screen:
         if self.settings.log == "json":
             sys.stderr.write(json.dumps({"event": event, **fields}, ensure_ascii=False) + "\n")
         elif not self.quiet:
-            facts = ", ".join(_fact(name, value) for name, value in fields.items())
+            facts = printable(", ".join(_fact(name, value) for name, value in fields.items()))
             sys.stderr.write(f"{event}: {facts}\n" if facts else f"{event}\n")
 
     @property
@@ -206,9 +206,22 @@ class Screen:
             yield tick
 
 
+_UNSEEN = {c: "\N{REPLACEMENT CHARACTER}" for c in (*range(32), *range(127, 160)) if chr(c) not in "\t\n\r\x85"}
+_UNSEEN |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
+
+
+def printable(text: str) -> str:
+    r"""A text without what would steer the terminal: control characters made visible, changes of direction left out.
+
+    >>> printable("Belgorod \x1b[31mregion")
+    'Belgorod �[31mregion'
+    """
+    return text.translate(_UNSEEN)
+
+
 def complain(text: str) -> None:
     """Tell on standard error why a run ends; ``text`` holds the program's words and what the user gave."""
-    sys.stderr.write(f"musterbook: {text}\n")
+    sys.stderr.write(f"musterbook: {printable(text)}\n")
 
 
 def as_json(row: Mapping[str, Any], mask: Mask) -> str:
@@ -244,11 +257,11 @@ def _fact(name: str, value: int | str) -> str:
 def _cell(value: Any, between: str = " ") -> str:
     match value:
         case str():
-            return " ".join(value.split())
+            return " ".join(printable(value).split())
         case Mapping():
-            return between.join(f"{k}={v}" for k, v in value.items())
+            return between.join(printable(f"{k}={v}") for k, v in value.items())
         case list() | tuple():
-            return " · ".join(str(v) for v in value)
+            return " · ".join(printable(str(v)) for v in value)
         case bool():
             return "yes" if value else ""
         case _:
