@@ -15,7 +15,7 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -39,7 +39,7 @@ def cell(text: object) -> str:
     return " ".join(str(text).split()).replace("|", "\\|")
 
 
-def table(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> Iterator[str]:
+def table(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> Iterator[str]:
     """A Markdown table."""
     yield "| " + " | ".join(head) + " |\n" + "| --- " * len(head) + "|\n"
     for row in rows:
