@@ -119,3 +119,78 @@ def test_an_earlier_document_touches_later_ones() -> None:
     source = Reading("capture-a", BODY, "en")
     paper = press().paper("capture-a", "a", Metadata((Stated("published", "2025-03-01", "manifest"),)))
     assert index.add(leaf_of(paper, source, [], press())) == ["capture-b"]
+
+
+def echo(
+    doc: str, language: str, day: int, outlet: str, by: tuple[str, ...] = ()
+) -> tuple[str, dict[str, str], str, list[Claim]]:
+    """A report in one language of the same figures."""
+    text = {
+        "en": "Some 2 615 men signed by June, of 4 180 in Kemerovo and Omsk, and 402 of them in Kemerovo alone.",
+        "ru": "К июню подписали 2 615 человек из 4 180, есть 402 из Кемерова и ещё люди из Омска.",
+    }[language]
+    values = (("count", 2615), ("count", 4180), ("count", 402))
+    said = [claim(doc, "recruitment.count", by=by, **{role: value}) for role, value in values]
+    return doc, stated(outlet, day), text, said
+
+
+def test_who_cites_an_outlet_read_it_in_his_own_language() -> None:
+    """Of the two editions of a report that a text names, that in the language of the text is its source."""
+    editions = echo("a", "ru", 1, "Meduza"), echo("b", "en", 2, "Meduza")
+    for language, source in (("ru", "capture-a"), ("en", "capture-b")):
+        index = index_of(*editions, echo("c", language, 3, "Reuters", ("Meduza",)))
+        assert edges(index, "c")[0][0] == source
+
+
+def test_a_translation_comes_from_its_newsroom_whoever_is_named_in_it() -> None:
+    """A newsroom's report in its other language comes from the first one, and not from whom both name."""
+    official = echo("a", "ru", 1, "Rossiyskaya Gazeta")
+    first, second = (echo(d, lang, 2, "Meduza", ("Rossiyskaya Gazeta",)) for d, lang in (("b", "ru"), ("c", "en")))
+    index = index_of(official, first, second)
+    assert [e[0] for e in edges(index, "b")] == ["capture-a"]
+    assert [e[0] for e in edges(index, "c")] == ["capture-b"]
+
+
+def test_only_the_last_outlet_of_a_chain_is_a_source() -> None:
+    """«X reported, citing Y» comes from X; Y is where X has it from."""
+    said = [claim("b", "training.duration", duration="P3W", by=("TASS", "Kommersant"))]
+    index = index_of(("b", stated("Lenta.ru", 2), "Kommersant reported it, citing TASS.", said))
+    assert edges(index, "b") == [("Kommersant", "cites", "3")]
+    said.append(claim("b", "callup.limit", max_duration="P60D", by=("TASS",)))
+    index = index_of(("b", stated("Lenta.ru", 2), "Kommersant reported it, citing TASS. TASS said so.", said))
+    assert edges(index, "b") == [("Kommersant", "cites", "3"), ("TASS", "cites", "3")]
+
+
+def test_a_rewriter_keeps_the_names_of_what_it_retells() -> None:
+    """Whom a retold report names is no source of the one that retells it."""
+    said = [claim(d, "recruitment.count", count=105, by=("TASS",)) for d in "bc"]
+    lead = "This is what TASS said on Monday."
+    rest = "Nobody there would say how many of them had served before, or who pays for the boots and the tents."
+    index = index_of(
+        ("a", stated("TASS", 1), "In all 105 men signed up, of 4 718 who were asked in Omsk and Kemerovo.", []),
+        ("b", stated("Reuters", 1), f"{lead} {BODY} {rest}", said[:1]),
+        ("c", stated("Lenta.ru", 2), f"{lead} {BODY} A new era begins.", said[1:]),
+    )
+    assert [e[0] for e in edges(index, "c")] == ["capture-b"]
+
+
+def test_the_later_report_of_a_source_is_the_one_that_is_cited() -> None:
+    """Where a source spoke twice, what is told the next day comes from what it said last."""
+    old = ("a", stated("TASS", 1), "In all 105 men of 4 718 signed up in Omsk and Kemerovo.", [])
+    new = ("b", {"publisher": "TASS", "published": "2025-04-10"}, "By now 4 718 have come in Omsk and Kemerovo.", [])
+    said = [claim("c", "recruitment.count", count=105, by=("TASS",))]
+    told = (
+        "c",
+        {"publisher": "Reuters", "published": "2025-04-11"},
+        "There are 4 718, and 105 in Omsk, TASS said.",
+        said,
+    )
+    assert [e[0] for e in edges(index_of(old, new, told), "c")] == ["capture-b"]
+
+
+def test_an_outlet_whose_name_begins_with_a_figure_is_seen() -> None:
+    """A newsroom called by a figure is found in a text that gives no statement of its."""
+    values = "In all 105 men of 4 718 signed up in Omsk and Kemerovo"
+    source = ("a", stated("7x7", 1), f"{values}.", [])
+    index = index_of(source, ("b", stated("Reuters", 2), f"{values}, the website 7x7 reported.", []))
+    assert [e[0] for e in edges(index, "b")] == ["capture-a"]

@@ -33,11 +33,14 @@ _OTHER = 0.5  # share of shingles in common below which two documents are differ
 _VERIFIED = 4  # candidates whose texts are compared; the copied ones share the most shingles
 _COPIED, _REWRITTEN = 0.8, 0.2  # shares of a text's words that stand in another
 _NAMED = 0.5  # the same where the text names a source: two relays of one report share its phrases
+_RETOLD = 0.35  # the same of those that do not report: whoever they name is named in what they retell
 _RARE_WITHIN = 5.0  # weight of rare values in common that shows an echo in the same language; `NEAR` across languages
 _PART = 0.34  # of a document's rare values that must be the earlier one's
 _OWN = 0.6  # the same where its newsroom reports itself: two reports of one event share some values anyway
 _CITED = 1.5  # weight of what a text shares with a report of the outlet that it names, for that to be its source
 _NUMBERS = 2  # how much more a shared number says than a shared name, where an outlet is named
+_FRESH = 7  # days from which on a report of the outlet named counts the less, the older it is
+_OWN_LANGUAGE = 0.4  # likeness of an edition in the language of the text, to the likest, for it to be what was read
 _SEARCHED, _AT_ONCE = 320, 32  # documents among which a named outlet's report is looked for, the likest first
 _SAID, _MOST_SAID = 2, 0.6  # statements in common, and which part of all, that show a translation; a rewrite has more
 _EDITION = 3  # days within which a newsroom brings a report in its other language
@@ -130,6 +133,7 @@ def edges_of(case: Case) -> list[Edge]:
     _by_values(case)
     _by_citation(case)
     _by_family(case)
+    _carried_over(case)
     out = []
     for (target, named), trace in case.traces.items():
         trace.evidence.sort(key=lambda e: (e.layer, e.what, e.start))
@@ -234,7 +238,7 @@ def _is_template(case: Case, source: int, runs: Sequence[int]) -> bool:
     held = [r for r in case.lists.get(keys[len(keys) // 2], ()) if r not in (case.leaf.rank, source)]
     there = case.catalogue.leaves(held)
     same = [o for o in there.values() if o.paper.family == case.leaf.paper.family]
-    rests = [set(o.shingles) - set(keys) for o in same]
+    rests = [rest for o in same if (rest := set(o.shingles) - set(keys))]  # all of it is no other article
     return sum(1 for rest in rests if len(own & rest) <= _OTHER * min(len(own), len(rest))) >= _TEMPLATE
 
 
@@ -266,6 +270,8 @@ def _by_text(case: Case) -> None:
 
 def _enough(leaf: Leaf, other: Leaf) -> float:
     """The share of a text that must stand in another: more where both name the same source."""
+    if leaf.cites and not leaf.paper.reports and leaf.paper.outlet and other.paper.reports:
+        return _RETOLD
     theirs = {outlet for outlet, _, _ in other.cites}
     if any(outlet in theirs for outlet, _, _ in leaf.cites):
         return _COPIED
@@ -330,7 +336,8 @@ def _by_citation(case: Case) -> None:
     near = case.nearby.items()
     shared = {r: w for r, w in near if r != leaf.rank and w >= _CITED and case.gap(r) <= LONGEST_GAP}
     families = {case.press.family(outlet) for outlet, _, _ in named}
-    nearest = _nearest(case, families, sorted(shared, key=lambda r: (-shared[r], r)))
+    fresh = {r: w / max(1.0, case.gap(r) / _FRESH) for r, w in shared.items()}
+    nearest = _nearest(case, families, sorted(shared, key=lambda r: (-fresh[r], r)), fresh)
     for outlet, start, end in named:
         cited = (outlet, start, end) in leaf.cites
         said = Evidence(3, f"the text names {outlet} as its source", start, end)
@@ -345,15 +352,23 @@ def _by_citation(case: Case) -> None:
             case.traces["", outlet] = _Trace("cites", [said])
 
 
-def _nearest(case: Case, families: set[str], ranks: Sequence[int]) -> dict[str, Leaf]:
-    """The first report of each newsroom among some documents, the likest first."""
+def _nearest(case: Case, families: set[str], ranks: Sequence[int], likeness: Mapping[int, float]) -> dict[str, Leaf]:
+    """The likest report of each newsroom among some documents, in the language of the text where there is one."""
     found: dict[str, Leaf] = {}
+    done: set[str] = set()
     for at in range(0, min(len(ranks), _SEARCHED), _AT_ONCE):
         some = ranks[at : at + _AT_ONCE]
         there = case.catalogue.leaves(some)
         for other in (there[r] for r in some if r in there):
-            if other.paper.family in families and (other.rank < case.leaf.rank or not _names(case, other)):
-                found.setdefault(other.paper.family, other)
+            family = other.paper.family
+            if family not in families or family in done or (other.rank > case.leaf.rank and _names(case, other)):
+                continue
+            best = found.setdefault(family, other)
+            own = other.language == case.leaf.language
+            if own and likeness[other.rank] >= _OWN_LANGUAGE * likeness[best.rank]:
+                found[family] = other
+            if own:
+                done.add(family)
         if len(found) == len(families):
             break
     return found
@@ -366,9 +381,29 @@ def _names(case: Case, other: Leaf) -> bool:
 
 
 def _set_aside(case: Case) -> None:
-    """A source that the text names wins over one that only rare values suggest."""
+    """A source that the text names wins over one that only rare values suggest, save its own newsroom's report."""
     for found in [k for k, t in case.traces.items() if {e.layer for e in t.evidence} == {5}]:
-        del case.traces[found]
+        if not _same_newsroom(case, found[0]):
+            del case.traces[found]
+
+
+def _same_newsroom(case: Case, target: str) -> bool:
+    family = case.leaf.paper.family
+    return bool(family) and target in case.sources and case.sources[target].paper.family == family
+
+
+def _carried_over(case: Case) -> None:
+    """Who is named by the report that a text was made from is no source of its own: it keeps its words."""
+    derived = {k for k, t in case.traces.items() if t.kind in _DERIVED}
+    above = {case.press.family(o) for t, _ in derived if t for o, _, _ in _named_by(case.sources[t])}
+    for key in [k for k in case.traces if k not in derived]:
+        family = case.sources[key[0]].paper.family if key[0] else case.press.voice(key[1]).family
+        if family in above:
+            del case.traces[key]
+
+
+def _named_by(leaf: Leaf) -> tuple[tuple[str, int, int], ...]:
+    return (*leaf.cites, *leaf.mentions)
 
 
 def _by_family(case: Case) -> None:

@@ -20,7 +20,7 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"4.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"5.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _UNDATED = (1 << 20) - 1  # days
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d
 _NAME = re.compile(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDING = re.compile(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
-_CAPITAL = re.compile(r"\b[A-ZА-ЯЁ][^\W_]*")
+_CAPITAL = re.compile(r"\b(?:[A-ZА-ЯЁ]|\d{1,3}(?=[^\W\d_])|i(?=[A-Z]))[^\W_]*")
 _NAME_WORDS, _NAME_REACH = 4, 80  # words and characters of an outlet's name
 _CODED = re.compile(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\d){0,2}")
 _QUOTED = re.compile(r"[“«\"][^”»\"\n]{20,}[”»\"]")
@@ -133,11 +133,13 @@ def leaf_in(body: str, rank: int) -> Leaf:
 def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], press: Press) -> Leaf:
     """What lineage needs of one document."""
     cites: dict[str, tuple[str, int, int]] = {}
+    beyond: set[str] = set()
     for claim in claims:
-        for name in claim.attribution:
-            voice = press.voice(name)
-            if voice.kind == "outlet" and voice.family != paper.family:
-                cites.setdefault(voice.name, (voice.name, claim.quote.start, claim.quote.end))
+        voices = [v for v in map(press.voice, claim.attribution) if v.kind == "outlet" and v.family != paper.family]
+        beyond |= {v.family for v in voices[:-1]}  # whom its source cites in turn
+        for voice in voices[-1:]:
+            cites.setdefault(voice.name, (voice.name, claim.quote.start, claim.quote.end))
+    beyond -= {press.family(outlet) for outlet in cites}
     told = any(c.told_to for c in claims)
     if reading is None:
         return Leaf(paper, cites=tuple(cites.values()), told=told)
@@ -151,14 +153,14 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         tuple(cites.values()),
         told,
         len(words),
-        tuple(mentioned(text, press, paper.family, cites)),
+        tuple(mentioned(text, press, beyond | {paper.family, *map(press.family, cites)})),
         reading.id,
     )
 
 
-def mentioned(text: str, press: Press, family: str, cites: Collection[str]) -> Iterator[tuple[str, int, int]]:
-    """Other newsrooms that a text names, each once; those that it cites with a statement are left out."""
-    seen = {family, *map(press.family, cites)}
+def mentioned(text: str, press: Press, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Other newsrooms that a text names, each once; known ones, and those of its own newsroom, are left out."""
+    seen = set(known)
     for first in _CAPITAL.finditer(text):
         if first[0].casefold() not in press.first_words:
             continue
@@ -191,7 +193,7 @@ def unquoted(text: str) -> str:
 
 def shingles(words: Sequence[str]) -> Iterable[int]:
     """Hashes of all runs of `WIDTH` words, in order; the same on every run, as those of integers are."""
-    hashes = [_hash(w) for w in words]
+    hashes = list(map(_hash, words))
     return map(hash, zip(*(hashes[n:] for n in range(WIDTH)), strict=False))
 
 

@@ -80,6 +80,11 @@ class Origins:
             if claim.capture_id in upstream:
                 self._said[claim.capture_id, self._key(claim)].append(claim)
                 self._of[claim.capture_id].append(claim)
+        self._regions: dict[str, str] = {}
+        for claim in all_claims:
+            for region in (a.value for a in claim.args if a.role == "region" and isinstance(a.value, str)):
+                if self._regions.setdefault(claim.capture_id, region) != region:
+                    self._regions[claim.capture_id] = ""  # of several nobody knows which is meant
         self._told = {(c.capture_id, n) for c in all_claims if c.told_to for n in c.attribution[-1:]}
         self._kept: dict[str, Origin] = {}
         self._under_way: set[str] = set()
@@ -111,22 +116,31 @@ class Origins:
 
     def _find(self, claim: Claim) -> Origin:
         paper = self.paper(claim.capture_id)
-        voices = [v for v in map(self.press.voice, claim.attribution) if v.kind != "described"]
+        heard = [self._voice(name, claim) for name in claim.attribution]
+        voices = [v for v in heard if v.kind != "described"]
         speaker = next((v.name for v in voices if v.kind != "outlet"), "")
-        end = self.press.voice(claim.attribution[-1]) if claim.attribution else _NOBODY
+        end = heard[-1] if heard else _NOBODY
         if end.kind == "described" and voices:
             end = voices[-1]
         if end.kind == "outlet" and (not paper.family or end.family != paper.family):
             return self._relayed(claim, end, speaker)
+        told = claim.told_to or (heard and (claim.capture_id, claim.attribution[-1]) in self._told)
+        if told and end.kind != "outlet" and paper.outlet and paper.reports:
+            how = f"{speaker or end.name} told it to {paper.outlet}, which published the document"
+            return Origin(paper.outlet, paper.family, speaker, how)
         if end.kind in ("office", "person"):
-            told = claim.told_to or (claim.capture_id, claim.attribution[-1]) in self._told
-            if told and paper.outlet and paper.reports:
-                how = f"{speaker} told it to {paper.outlet}, which published the document"
-                return Origin(paper.outlet, paper.family, speaker, how)
             return Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
         if end.kind == "outlet":
             return Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
         return self._inherited(claim, paper)
+
+    def _voice(self, name: str, claim: Claim) -> Voice:
+        """Who a name is; an office that every region has is that of the region spoken of."""
+        voice = self.press.voice(name)
+        if not voice.everywhere:
+            return voice
+        region = self._questions.of(claim)[0].region or self._regions.get(claim.capture_id, "")
+        return self.press.placed(voice, region)
 
     def _relayed(self, claim: Claim, end: Voice, speaker: str) -> Origin:
         """An outlet is named: where the book has its report, and that names another, it is the other's word."""
@@ -141,7 +155,9 @@ class Origins:
 
     def _inherited(self, claim: Claim, paper: Paper) -> Origin:
         for edge in self.edges(claim.capture_id):
-            if paper.reports and edge.kind == "cites" and edge.confidence < _NAMED and not self.relays_all(edge):
+            public = self.paper(edge.target).kind == "official"  # its page is there to be quoted
+            named = edge.kind != "cites" or edge.confidence >= _NAMED or public
+            if paper.reports and not named and not self.relays_all(edge):
                 continue  # it mentions the other and has this from its own reporters
             found = self._said_in(edge.target, claim) if edge.target else None
             if found:

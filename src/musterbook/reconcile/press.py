@@ -23,6 +23,23 @@ REPORTING = frozenset({"official", "agency", "newspaper", "broadcaster", "channe
 VOICES = ("outlet", "office", "person")
 """What the end of an attribution chain may be to be an origin; documents and descriptions are none."""
 
+_WORDS = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+_OBLIQUE = tuple(
+    (re.compile(oblique), nominative)
+    for oblique, nominative in (
+        (r"(?<=[кгхж])(?:ого|ому|им|ом)(?!\w)", "ий"),
+        (r"(?<=[нвт])(?:ого|ому|ым|ом)(?!\w)", "ый"),
+        (r"(?<!\w)(?i:суд)(?:а|у|е|ом)(?!\w)", "суд"),
+        (r"(?<=[кнвт])ой(?= прокуратур)", "ая"),
+        (r"(?<!\w)(?i:прокуратур)(?:ы|е|у|ой)(?!\w)", "прокуратура"),
+    )
+)  # of names of bodies, to their nominative
+_OF_REGION = (
+    "regional", "oblast", "krai", "republic", "local", "област", "краев", "кра", "республик", "регион", "местн",
+)  # fmt: skip
+"""How words begin that say that an office is of some region."""
+
 _INITIAL = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*")
 _CALLED = {"telegram", "channel", "телеграм", "телеграмм", "канал", "канала", "the"}  # what outlets are called
 _SPEAKERS = frozenset(
@@ -77,11 +94,13 @@ class Voice:
         name: Canonical.
         kind: ``outlet`` ``office`` ``person`` or ``described``.
         family: The newsroom, for outlets; else the name.
+        everywhere: Whether it is an office that every region has, and its region is not said.
     """
 
     name: str
     kind: str
     family: str
+    everywhere: bool = False
 
 
 class Press:
@@ -103,6 +122,7 @@ class Press:
         self._facts: dict[str, dict[str, str]] = {}
         self._sites: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._regional: set[str] = set()
         office_words: set[str] = set()
         self._regions: dict[str, str] = {}
         for (kind, entry_id), entry in vocabulary.entries.items():
@@ -117,6 +137,8 @@ class Press:
                     self._forms.setdefault(skeleton(name), (kind, entry_id))
             elif kind in ("office", "region", "official"):
                 self._names[entry_id] = entry.names.get("en", entry_id)
+                if entry.attributes.get("level") == "regional":
+                    self._regional.add(entry_id)
                 if kind == "official":
                     for name in entry.names.values():
                         self._forms.setdefault(skeleton(name), (kind, entry_id))
@@ -131,6 +153,8 @@ class Press:
         around = vocabulary.settings.get("around_names")
         self._around = {key(str(w)) for w in around} if isinstance(around, list | tuple) else set()
         self._around |= _CALLED
+        bodies = vocabulary.settings.get("bodies")
+        self._bodies = {key(str(w)) for w in bodies} if isinstance(bodies, list | tuple) else set()
         self._office_words = tuple(sorted(office_words, key=len, reverse=True))
         for name, facts_set in decided_sources(judgements).items():
             facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
@@ -221,14 +245,49 @@ class Press:
         grams = [" ".join(parts[at : at + n]) for n in (3, 2, 1) for at in range(len(parts) - n + 1)]
         region = next((self._regions[g] for g in grams if g in self._regions), "")
         rest = [p for p in parts if p not in office.split() and p not in _SPEAKERS]
+        office_id = self._forms[office][1]
         if region:
-            office_id = _REGIONAL.get(self._forms[office][1], self._forms[office][1])
+            return self._office(office_id, region)
+        if not rest or (office_id in self._regional and all(p.startswith(_OF_REGION) for p in rest)):
+            return self._office(office_id)
+        return Voice(form, "office", form)
+
+    def _office(self, office_id: str, region: str = "") -> Voice:
+        if region:
+            office_id = _REGIONAL.get(office_id, office_id)
             named = f"{self._names[region]} {self._names.get(office_id, office_id)}"
             return Voice(named, "office", f"{office_id} {region}")
-        if not rest:
-            office_id = self._forms[office][1]
-            return Voice(self._names.get(office_id, office_id), "office", office_id)
-        return Voice(form, "office", form)
+        return Voice(self._names.get(office_id, office_id), "office", office_id, office_id in self._regional)
+
+    def placed(self, voice: Voice, region: str) -> Voice:
+        """An office that every region has, as that of one region; any other voice as it is."""
+        return self._office(voice.family, region) if voice.everywhere and region in self._names else voice
+
+    def _outlet_in(self, name: str) -> Voice | None:
+        """The one outlet that a longer description names: its bulletin, its press service, a source of its."""
+        found: dict[str, Voice] = {}
+        words = list(_WORDS.finditer(name := _POSSESSIVE.sub("", name)))
+        for at, first in enumerate(words):
+            if not (first[0][0].isupper() or first[0][0].isdigit()) or key(first[0]) not in self.first_words:
+                continue
+            for last in reversed(words[at : at + 4]):
+                voice = self.outlet_named(name[first.start() : last.end()])
+                if voice:
+                    found.setdefault(voice.family, voice)
+                    break
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _body_in(self, name: str, form: str) -> Voice | None:
+        """A public body with a name of its own, which the vocabulary does not list: a district court."""
+        if self._bodies.isdisjoint(form.split()):
+            return None
+        words = [w for w in _WORDS.findall(_POSSESSIVE.sub("", name)) if not _SPEAKERS.issuperset(key(w).split())]
+        if len(words) < 2 or not any(w[0].isupper() for w in words):
+            return None
+        shown = " ".join(words)
+        for oblique, nominative in _OBLIQUE:
+            shown = oblique.sub(nominative, shown)
+        return Voice(shown, "office", f"body {skeleton(shown)}")
 
     def _voice(self, name: str) -> Voice:
         name = self._one_name(_BESIDE.sub("", name))
@@ -239,8 +298,8 @@ class Press:
         if found and found[0] == "official":
             return Voice(self._names[found[1]], "person", found[1])
         if found:
-            return Voice(self._names.get(found[1], found[1]), "office", found[1])
-        office = self._office_in(form)
+            return self._office(found[1])
+        office = self._outlet_in(name) or self._office_in(form) or self._body_in(name, form)
         if office:
             return office
         names = _INITIAL.findall(name)

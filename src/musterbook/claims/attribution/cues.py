@@ -44,6 +44,10 @@ _WHO = re.compile(r",?\swho\s?$")
 _NUMERAL = re.compile(
     r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая"
 )
+_MODIFIED = re.compile(
+    r"([^,;:—–]{3,80}), (?:не |хорошо |близко )?(?:[а-яё]+(?:щ|вш|нн|м|т)(?:ий|ый|ая|ие|ые)(?:ся)?"
+    r"|(?:с |на |в |муж |сын |брат |отец )?котор\w+|близк\w+|знаком\w+) [^,;]{0,80}(?:, [^,;]{0,40})?,\s?"
+)
 _INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
@@ -299,6 +303,9 @@ class CueReader(SourceReader):
             left = None  # «подлинность письма подтвердили двое сотрудников»
         if right and left and not (left.kind == "outlet" and right.kind != "outlet"):
             right = None
+        if right and right.kind == "outlet" and not left:
+            left = self._modified(start, at)
+            right = None if left else right
         if left and not right:
             left = self._apposition_of(left, start, begin)
         holder = right or left
@@ -323,6 +330,12 @@ class CueReader(SourceReader):
                 return Cue(begin, found.end(), subject, begin - start > CONTENT)
             comma = begin
         return None
+
+    def _modified(self, start: int, at: int) -> Holder | None:
+        """The subject, at the start of a sentence, whose participle stands before its verb: «юрист, знающий её, …»."""
+        found = _MODIFIED.fullmatch(self.lower, start, at)
+        subject = self._spoken_left(start, found.end(1)) if found else None
+        return subject if subject and subject.kind in ("person", "described", "office") else None
 
     def _in_a_house(self, begin: int, stop: int) -> bool:
         """Whether a plural verb of saying is followed by a place with a name: «сообщили в Смольном»."""

@@ -214,6 +214,14 @@ class HolderReader:
         if persons and not self._is_outlet(start, persons[0].start):
             person = persons[-1] if self.grammar.language == "ru" else persons[0]
             return Holder((self.name_of_person(person),), "person", person.key, start, end)
+        if (
+            self.memory.outlet
+            and not outlets
+            and self.grammar["account"].fullmatch(_LEADING.sub("", raw.strip(" ,.;:")))
+        ):
+            words = self.grammar.word.findall(raw)
+            if not any(self.grammar.nominative.get(w, w) in self.memory.documents for w in words):
+                return self.memory.outlet
         document = self._document(start, end, outlets)
         if document:
             return document
@@ -262,6 +270,13 @@ class HolderReader:
             elif self.grammar.language == "ru":
                 return self.describe(mention.start, end, [])
         return Holder((_clean(name),), "office", str(mention.value), start, end)
+
+    def _account(self, raw: str) -> Holder | None:
+        """The outlet whose report, named before, is spoken of as «the report»."""
+        if self.memory.outlet is None or not self.grammar["account"].fullmatch(_LEADING.sub("", raw.strip(" ,.;:"))):
+            return None
+        words = [self.grammar.nominative.get(w, w) for w in self.grammar.word.findall(raw)]
+        return None if any(w in self.memory.documents for w in words) else self.memory.outlet
 
     def _document(self, start: int, end: int, outlets: list[Mention]) -> Holder | None:
         raw = _LEADING.sub("", self.lower[start:end])
@@ -392,7 +407,8 @@ class HolderReader:
         for person in reversed([p for p in self.people if p.start < before]):
             if person.role != "private" and is_woman(person.name) == woman:
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
-        return speaker or self.memory.last
+        last = self.memory.last
+        return speaker or (last if last and not self._is_body(last) else None)
 
     def _public(self, key: str) -> bool:
         """Whether a person is named with an office."""
@@ -425,7 +441,22 @@ class HolderReader:
         text = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
         if text.split()[0].istitle():
             text = text[0].lower() + text[1:]
-        return Holder((self._spell_out(text, end),), "described", text.lower(), start, end)
+        text = self._spell_out(text, end)
+        text = text if text != text.lower() else self._body_named(text, start)
+        return Holder((text,), "described", text.lower(), start, end)
+
+    def _body_named(self, text: str, before: int) -> str:
+        """A description of a body by its kind alone, with its name from the text: «the court's press service»."""
+        body = self.grammar["body"].search(text)
+        if body is None:
+            return text
+        named = list(self.grammar["body_name"].finditer(self.text, 0, before))
+        if not named:
+            return text
+        words = named[-1].group(1).split()
+        if self.grammar.language == "ru":
+            words = [_adjective(w, "ого" if body.group().endswith("а") else "ый") for w in words]
+        return _clean(" ".join((text[: body.start()], *words, "")) + _capital_of(named[-1], body) + text[body.end() :])
 
     def _spell_out(self, name: str, end: int) -> str:
         """A description with the acronym that follows it in brackets, which is its name from then on."""
@@ -471,6 +502,12 @@ def is_woman(name: str) -> bool:
     return (given.endswith(("a", "а", "я", "ova")) and given not in _MEN) or name.lower().endswith(
         ("ova", "aya", "ская", "ова")
     )
+
+
+def _capital_of(named: re.Match[str], body: re.Match[str]) -> str:
+    """The noun of a body's name in the case of the description, with the capital that it has in the name."""
+    noun = body.group()
+    return noun[0].upper() + noun[1:] if named.group(2)[0].isupper() else noun
 
 
 def _adjective(word: str, ending: str) -> str:

@@ -37,6 +37,7 @@ class Cue:
         told: Whether the holder told it to somebody.
         bare: Whether only the words after the cue are the holder's, and nothing goes on with them.
         counted: Whether an outlet is named for its own count or for what it wrote before.
+        cited: Whether it is named as the source of another source: «X reported, citing Y».
     """
 
     start: int
@@ -47,6 +48,7 @@ class Cue:
     told: bool = False
     bare: bool = False
     counted: bool = False
+    cited: bool = False
 
 
 class SourceReader:
@@ -155,7 +157,7 @@ class SourceReader:
             if obtained:
                 self._pending.append(holder)
                 return None
-        return Cue(found.start(), stop, holder, before)
+        return Cue(found.start(), stop, holder, before, cited=name == "citing")
 
     def _stated_in(self, found: re.Match[str], start: int, end: int, before: bool) -> Cue | None:
         """«Говорится в записке», «в записке говорится», «следует из документа», «в объявлениях обещают»."""

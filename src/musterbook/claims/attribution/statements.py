@@ -317,7 +317,7 @@ class _Walk:
         )
 
     def _chain(self, cues: Sequence[Cue]) -> tuple[tuple[str, ...], bool, str]:
-        ordered = sorted(cues, key=lambda c: _ORDER[c.holder.kind])
+        ordered = sorted(cues, key=lambda c: (_ORDER[c.holder.kind], not c.cited))
         links = [link for cue in ordered for link in (*cue.holder.links, *cue.relay)]
         chain = self._own(tuple(links))
         if not chain and all(c.counted for c in cues):
