@@ -7,7 +7,9 @@ reads a document that makes no claims: it has nothing that could have come from 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from musterbook.reconcile.catalogue import Keys, Taken, keys_of, take
 from musterbook.reconcile.contained import Parsed, parse
@@ -57,12 +59,24 @@ def follow_by(book: Book, press: Press) -> int:
     done = 0
     for step in (_take_in, _work_out):
         while True:
-            with book.tracks() as tracks:
+            with _undisturbed(), book.tracks() as tracks:
                 count, edges = step(_BookCatalogue(tracks, press, keep))
             if not count:
                 break
             done += edges
     return done
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the search for circles of garbage, which a batch does not make: it took a fifth of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def method_of(press: Press) -> str:

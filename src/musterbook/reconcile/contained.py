@@ -60,9 +60,7 @@ def parse(text: str) -> Parsed:
     """Take a text apart, once for all comparisons."""
     words, spans = words_at(unquoted(text))
     hashes = tuple(shingles(words))
-    places: dict[int, int] = {}
-    for n, value in enumerate(hashes):
-        places.setdefault(value, n)
+    places = dict(zip(reversed(hashes), range(len(hashes) - 1, -1, -1), strict=True))
     return Parsed(tuple(words), tuple(spans), hashes, places)
 
 

@@ -72,9 +72,12 @@ def capture_of(body: dict[str, Any], data: bytes) -> Capture:
     return Capture(body["name"], data, body["media_type"], metadata_of(body), body["encoding"])
 
 
-def _standing() -> Select[Any]:
-    """One row a capture: its standing document (of the first programme, where there are several)."""
-    first = select(S.capture_id, func.min(S.programme).label("programme")).group_by(S.capture_id).subquery()
+def _standing(capture_ids: Sequence[str] = ()) -> Select[Any]:
+    """One row a capture, of all or of some: its standing document (of the first programme, where there are several)."""
+    programmes = select(S.capture_id, func.min(S.programme).label("programme")).group_by(S.capture_id)
+    if capture_ids:
+        programmes = programmes.where(S.capture_id.in_(capture_ids))
+    first = programmes.subquery()
     return (
         select(tables.documents, C.sha256, C.size, E.reading_id)
         .join(tables.standing, S.document_id == D.id)
@@ -93,16 +96,16 @@ def documents(connection: Connection) -> Iterator[Document]:
 
 def documents_of(connection: Connection, capture_ids: Sequence[str]) -> list[Document]:
     """The standing documents of some captures, sorted by name."""
-    query = _standing().where(D.capture_id.in_(capture_ids)).order_by(D.name, D.id)
-    return [_document(row, ()) for row in connection.execute(query)]
+    query = _standing(capture_ids).order_by(D.name, D.id)
+    return [_document(row, ()) for row in connection.execute(query)] if capture_ids else []
 
 
 def _other_names(connection: Connection, capture_ids: Sequence[str] = ()) -> dict[str, list[str]]:
     """All names of those captures that have several documents."""
     several = select(D.capture_id).group_by(D.capture_id).having(func.count() > 1)
-    query = select(D.capture_id, D.body).where(D.capture_id.in_(several))
     if capture_ids:
-        query = query.where(D.capture_id.in_(capture_ids))
+        several = several.where(D.capture_id.in_(capture_ids))
+    query = select(D.capture_id, D.body).where(D.capture_id.in_(several))
     names: dict[str, list[str]] = {}
     for capture_id, body in connection.execute(query):
         names.setdefault(capture_id, []).append(parse(body)["name"])
@@ -195,7 +198,7 @@ def document(connection: Connection, wanted: str, place: str) -> Document:
         StoreError: Nothing or more than one thing answers to it.
     """
     found = capture_id(connection, wanted, place)
-    row = connection.execute(_standing().where(D.capture_id == found)).first()
+    row = connection.execute(_standing([found])).first()
     if row is None:
         raise StoreError(f"{place}: {found} has no document; the book is damaged: restore it from an export")
     return _document(row, _other_names(connection, [found]).get(found, ()))

@@ -139,8 +139,10 @@ def claims(connection: Connection, wanted: ClaimFilter, place: str) -> Iterator[
 
 def claims_of(connection: Connection, capture_ids: Sequence[str]) -> Iterator[Claim]:
     """Standing claims of some captures, those too that were retracted."""
+    names: dict[str, str] = {}
     for row in connection.execute(_standing().where(E.capture_id.in_(capture_ids)).order_by(K.start, K.end, K.id)):
-        yield _claim(row)
+        name = names.get(row.document) or names.setdefault(row.document, parse(row.document)["name"])
+        yield claim_of(row.capture_id, row.reading_id, name, parse(row.body))
 
 
 def _within(query: Select[Any], since: str, until: str) -> Select[Any]:
