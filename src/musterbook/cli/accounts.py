@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from musterbook.cli import shorthand
 from musterbook.cli.masks import Mask
 
 if TYPE_CHECKING:
     from musterbook.programme.terms import Answer, Ground, Layer, Option, Term
 
-_ID_SHOWN = 8  # characters of an id: `show` takes any beginning that is unique
 _TOGETHER = 6  # lines of rules that held, from which one needs --why to see more
 
 Line = tuple[str, Mask]
@@ -158,7 +158,7 @@ class Account:
 def _quote(ground: Ground) -> str:
     by = f", says {' ← '.join(ground.by)}" if ground.by and ground.capture else ""
     where = ", ".join(x for x in (ground.doc, ground.published) if x)
-    claim = f" ({ground.claim.removeprefix('claim-')[:_ID_SHOWN]})" if ground.claim else ""
+    claim = f" ({shorthand.short(ground.claim)})" if ground.claim else ""
     return f"«{' '.join(ground.words.split())}» {where}{by}{claim}"
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from musterbook.cli import wanted
+from musterbook.cli import shorthand, wanted
 from musterbook.cli.masks import Masks
 from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.records import Claim, Line
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from musterbook.programme import Model
     from musterbook.publish.wording import Wording
 
-_ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that is unique
-_IDS_SHOWN = 1  # ids in one cell; more are counted
 _VOICES_SHOWN = 2
 _CSV = (
     "part", "about", "type", "region", "said", "status", "polarity", "hedged", "state", "standing", "documents",
@@ -155,7 +153,7 @@ class Desk:
             return self.screen.rows((self._cells(p, s) for p in parts for s in p.lines), _CSV, "csv")
         told = sum(self._tell(part) for part in parts)
         if told and not self.asked.why:
-            self.screen.log("support: documents ≥ outlets ≥ origins, ? where none is known; --why shows every quote")
+            self.screen.log(shorthand.SUPPORT)
         return told
 
     def _tell(self, part: Part) -> int:
@@ -177,16 +175,14 @@ class Desk:
 
     def _row(self, said: Said) -> Row:
         support = said.line.support
-        ids = [i.removeprefix("claim-")[:_ID_SHOWN] for i in support.claims]
-        more = [f"+{len(ids) - _IDS_SHOWN}"] if len(ids) > _IDS_SHOWN else []
         row = {
             "about": said.about,
             "said": said.text,
             "state": support.state.replace("_", " "),
-            "support": f"{support.documents}≥{support.outlets or '?'}≥{len(support.origins) or '?'}",
-            "published": days(support.first, support.last) or "undated",
+            "support": shorthand.support(support.documents, support.outlets, len(support.origins)),
+            "published": shorthand.days(support.first, support.last) or "undated",
             "held": support.held,
-            "claims": " ".join([*ids[:_IDS_SHOWN], *more]),
+            "claims": shorthand.ids(support.claims),
         }
         return row, self.masks.together(self._documents([said.line]))
 
@@ -219,7 +215,7 @@ class Desk:
             own = self.masks.of(claim.capture_id, claim.language)
             quote = " ".join(own.mask(claim.quote.exact, claim.quote.start).split())
             by = f", by {' ← '.join(claim.attribution)}" if claim.attribution else ""
-            head = f"    {claim.id.removeprefix('claim-')[:_ID_SHOWN]} {claim.doc} {claim.published}".rstrip()
+            head = f"    {shorthand.short(claim.id)} {claim.doc} {claim.published}".rstrip()
             self.screen.line(f"{head}: «{quote}»{by}", own)
 
     def _record(self, record: object) -> Row:
@@ -289,18 +285,6 @@ def desk(screen: Screen, asked: Asked) -> Iterator[Desk]:
         }
         yield Desk(screen, made, Wording(types, names), Masks(book), asked)
         wanted.tell_left_out(screen, book, asked.as_of, asked.held_on)
-
-
-def days(first: str, last: str) -> str:
-    """From one ISO date to another, the second without what they share.
-
-    >>> days("2025-11-04", "2025-11-10"), days("2025-11", "2025-12-01"), days("2025", "2025")
-    ('2025-11-04–10', '2025-11–2025-12-01', '2025')
-    """
-    if first == last or len(first) != len(last):
-        return "–".join(dict.fromkeys((first, last))).strip("–")
-    same = 8 if first[:8] == last[:8] else 5 if first[:5] == last[:5] else 0
-    return f"{first}–{last[same:]}"
 
 
 def marked(line: Line, text: str, *, dated: bool = True, staged: bool = True) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from musterbook.cli import wanted
+from musterbook.cli import shorthand, wanted
 from musterbook.cli.masks import NOBODY, Masks, interchange
 from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.records import Claim
@@ -19,7 +19,6 @@ _COLUMNS = ("id", "type", "args", "said", "by", "published", "doc", "quote")
 _ALL_COLUMNS = (
     "id", "doc", "type", "args", "polarity", "status", "hedged", "attribution", "published", "quote",
 )  # fmt: skip
-_ID_SHOWN = 12  # characters of an id in a table: a beginning that no two claims of a desk's book share
 _BEFORE, _AFTER = 80, 120  # characters shown around a hit
 
 
@@ -83,7 +82,7 @@ def _rows(found: Iterator[Claim], masks: Masks, form: str, held: Mapping[str, st
                 claim.status,
                 "hedged" if claim.hedged else "",
             )
-            row["id"] = claim.id.removeprefix("claim-")[:_ID_SHOWN]
+            row["id"] = shorthand.short(claim.id)
             row["said"] = ", ".join(word for word in said if word)
             row["by"] = " ← ".join(claim.attribution)
         if held:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from musterbook.cli import shorthand
 from musterbook.cli.masks import Masks
 from musterbook.cli.screen import Screen
 from musterbook.records import Claim, Finding, Rival
-
-_ID_SHOWN = 8  # characters of an id: `show` takes any beginning that is unique
-
 
 Held = Mapping[str, tuple[str, str]]
 """Claim id → whether it held on the day asked for, and why; empty where none was."""
@@ -49,7 +47,7 @@ def explain(
                 own = masks.of(claim.capture_id, claim.language)
                 quote = " ".join(own.mask(claim.quote.exact, claim.quote.start).split())
                 by = f", by {' ← '.join(claim.attribution)}" if claim.attribution else ""
-                head = f"    {claim.id.removeprefix('claim-')[:_ID_SHOWN]} {claim.doc} {claim.published}".rstrip()
+                head = f"    {shorthand.short(claim.id)} {claim.doc} {claim.published}".rstrip()
                 screen.line(f"{head}: «{quote}»{by}", own)
         for difference in finding.differences:
             screen.line(f"  {difference.kind}: {difference.reason}", mask)

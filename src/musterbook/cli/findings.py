@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import click
 
-from musterbook.cli import wanted
+from musterbook.cli import shorthand, wanted
 from musterbook.cli.explaining import Held, explain
 from musterbook.cli.masks import Masks
 from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.records import Claim, Finding, Rival
 from musterbook.records.finding import STATES
 
-_COLUMNS = ("region", "type", "question", "state", "answer", "documents", "outlets", "origins", "published", "claims")
+_ASKED = ("region", "type", "question", "state", "answer")
+_SHOWN = ("support", "published", "claims")
+_LISTED = ("documents", "outlets", "origins", "published", "claims")
 _OBJECTS = ("json", "jsonl")
-_ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that is unique
 
 
 @click.command()
@@ -44,14 +45,17 @@ def findings(screen: Screen, /, form: str, why: bool, as_of: str, held_on: str, 
         held = validity(every, of, day) if day else {}
         listed = _in_state(holding(every, held) if day else every, filters["state"])
         names = {i: e.names.get("en", "") for (kind, i), e in load(programme).entries.items() if kind == "region"}
-        rows = _whole(listed, of, masks, held) if form in _OBJECTS else _lines(listed, of, masks, names, held)
-        columns = (*_COLUMNS[:5], "held", *_COLUMNS[5:]) if day else _COLUMNS
-        if why and form == "table":
+        brief = form == "table"
+        rows = _whole(listed, of, masks, held) if form in _OBJECTS else _lines(listed, of, masks, names, held, brief)
+        columns = (*_ASKED, *(("held",) if day else ()), *(_SHOWN if brief else _LISTED))
+        if why and brief:
             shown = explain(screen, listed, of, masks, names, held)
         else:
             shown = screen.rows(rows, columns, form, grouped=4, headings=2)
         wanted.tell_left_out(screen, book, as_of, day)
-    if not shown and form == "table":
+    if brief and shown and not why:
+        screen.log(shorthand.SUPPORT)
+    if brief and not shown:
         screen.log("no findings; loosen the filters, or add reports first")
     return 0
 
@@ -106,13 +110,13 @@ def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, hel
 
 
 def _lines(
-    listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, names: Mapping[str, str], held: Held
+    listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, names: Mapping[str, str], held: Held, brief: bool
 ) -> Iterator[Row]:
-    """One row a rival."""
+    """One row a rival; in brief with its first claim only."""
     for finding in listed:
         slot = finding.slot
         for rival in finding.rivals:
-            dates = sorted({of[i].published for i in rival.claims} - {""})
+            dates = {of[i].published for i in rival.claims} - {""}
             row = {
                 "region": f"{slot.region} {names.get(slot.region, '')}".strip() or "(all)",
                 "type": slot.type,
@@ -122,8 +126,9 @@ def _lines(
                 "documents": rival.documents,
                 "outlets": rival.outlets or "?",
                 "origins": len(rival.origins) or "?",
-                "published": "–".join(dict.fromkeys((*dates[:1], *dates[-1:]))),
-                "claims": " ".join(i.removeprefix("claim-")[:_ID_SHOWN] for i in rival.claims),
+                "published": shorthand.days(min(dates, default=""), max(dates, default="")),
+                "claims": shorthand.ids(rival.claims) if brief else " ".join(map(shorthand.short, rival.claims)),
+                "support": shorthand.support(rival.documents, rival.outlets, len(rival.origins)),
                 **_held(rival, held),
             }
             yield row, masks.together(of[i].capture_id for i in rival.claims)

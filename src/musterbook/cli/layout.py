@@ -1,7 +1,7 @@
 """A table as lines of text: headings above what they hold, columns side by side, words whole.
 
 In: rows of cells and the width of the screen. Out: lines. Never breaks a word that fits into its
-column, never cuts one off, and knows nothing of colours.
+column, never cuts anything off, and knows nothing of colours.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 _BETWEEN = "  "
+_JOINTS = "=_–-/"  # signs after which a word that is too long is broken rather than anywhere
 _STEP = "  "  # a heading's indent under the one above
 _WORD = 24  # characters of a word that a column is widened for before any is made comfortable
+_SHORT = 18  # characters of a cell that stands on one line before longer ones are made comfortable
 _LEAST = 6  # characters that a column keeps on the narrowest screen
 
 
@@ -60,8 +62,9 @@ def _wrapped(cell: str, width: int) -> Iterator[str]:
             else:
                 line = f"{line} {word}" if line else word
             while len(line) > width:
-                yield line[:width]
-                line = line[width:]
+                joint = max(line.rfind(sign, 0, width) for sign in _JOINTS) + 1 or width
+                yield line[:joint]
+                line = line[joint:]
         yield line
 
 
@@ -74,10 +77,9 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     widths = [min(want, max(_LEAST, min(word, _WORD))) for want, word in zip(wanted, words, strict=True)]
     while sum(widths) > room and max(widths) > _LEAST:
         widths[widths.index(max(widths))] -= 1
-    for target in (words, wanted):
-        short = [max(0, t - w) for t, w in zip(target, widths, strict=True)]
-        while sum(widths) < room and any(short):
-            most = short.index(max(short))
-            short[most] -= 1
-            widths[most] += 1
+    short = [min(want, max(w, _SHORT)) for want, w in zip(wanted, widths, strict=True)]
+    for target in (words, short, wanted):  # room goes to whichever would be broken into the most lines
+        while sum(widths) < room and any(w < t for w, t in zip(widths, target, strict=True)):
+            crowded = [t / w if w < t else 0 for w, t in zip(widths, target, strict=True)]
+            widths[crowded.index(max(crowded))] += 1
     return widths

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from musterbook.cli import wanted
+from musterbook.cli import shorthand, wanted
 from musterbook.cli.masks import NOBODY, Mask, Masks
 from musterbook.cli.screen import FORMATS, Row, Screen
 from musterbook.errors import UsageError
@@ -22,8 +22,6 @@ _MEASURES = ("posts_covered", "shortfall", "called_up", "trained", "reserve", "c
 _SHARES = ("5 %", "25 %", "50 %", "75 %", "95 %")
 _SHOWN = 6  # weeks in a table
 _DRIVERS = 8  # inputs that drive a result, in a table
-_ID_SHOWN = 8  # characters of an id in a table: `show` takes any beginning that is unique
-_IDS_SHOWN = 3
 _ENDINGS = (".svg", ".html", ".htm")
 _CAUTION = "This says what would follow from the inputs below if the model held. It is not a forecast."
 _DUTY = {"at_once": "whoever is needed is called up until the limit is used", "even": "duty is spread over the year"}
@@ -201,9 +199,7 @@ class _Telling:
         rows: dict[tuple[str, ...], list[str]] = {}
         for one in self.outcome.used:
             definition = INPUTS[one.input]
-            ids = [i.removeprefix("claim-")[:_ID_SHOWN] for i in one.claims]
-            more = f" +{len(ids) - _IDS_SHOWN}" if len(ids) > _IDS_SHOWN else ""
-            source = ": ".join(w for w in (one.source, " ".join(ids[:_IDS_SHOWN]) + more) if w)
+            source = ": ".join(w for w in (one.source, shorthand.ids(one.claims)) if w)
             unit = definition.unit.replace("money", self.outcome.plan.currency)
             shared = unit == "share"
             amount = one.amount.words() if shared else f"{one.amount.words()} {unit}"

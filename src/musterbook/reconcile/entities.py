@@ -129,8 +129,12 @@ def entities(
     names: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     captures: dict[tuple[str, str], set[str]] = defaultdict(set)
 
+    people: dict[str, str] = {}  # a name's skeleton → as it was met first
+
     def note(kind: str, name: str, capture_id: str) -> None:
         one = _one(kind, aliases.of(name), press, known, aliases)
+        if kind == "official":
+            one = people.setdefault(skeleton(one), one)
         names[kind, one][name] += 1
         captures[kind, one].add(capture_id)
 
@@ -164,7 +168,7 @@ def entities(
 
 def _one(kind: str, name: str, press: Press, known: Mapping[tuple[str, str], str], aliases: Aliases) -> str:
     """The name under which an entity is listed: the vocabulary's, else that of its voice, else its own."""
-    if kind in ("outlet", "office"):
+    if kind in ("outlet", "office", "official"):
         return press.voice(name).name or name
     found = known.get((kind, skeleton(name)))
     return found if found and not aliases.apart(found, name) else name
