@@ -1,4 +1,4 @@
-"""Words put one for another in what a rewrite has word for word from its source.
+"""Words put one for another in what a rewrite tells of its source.
 
 In: the claims of one document, what is already called garbled, `Holders`, closed lists. Out: `Doubt` records of
 kind ``garbled``, told at the statement that the words stand in, or nearest. Never looks at reports that only cite.
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from musterbook.reconcile.garbled import retells
 from musterbook.reconcile.holders import Holders
 from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt
 
-_COPIED, _LED_BY = 4, 60  # the layer of evidence that compares words; characters shown before a word that is another
+_LED_BY = 60  # characters shown before a word that is another
 
 
 def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists: Lists) -> Iterator[Doubt]:
-    """Words put one for another in what a rewrite has word for word.
+    """Words put one for another where a rewrite tells what its source says.
 
     Args:
         own: The claims of one document; at least one.
@@ -25,18 +26,20 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
         lists: The closed lists of the vocabulary.
     """
     capture_id, origins = own[0].capture_id, held.origins
-    named = {d.claim for d in doubts}
-    copied = [e for e in origins.edges(capture_id) if e.target and any(v.layer == _COPIED for v in e.evidence)]
-    later = held.reading_of(capture_id) if copied and not origins.paper(capture_id).reports else None
-    for edge in copied if later else ():
-        earlier, theirs = held.reading_of(edge.target), held.said.get(edge.target, ())
-        if later is None or earlier is None or not theirs or held.corrects(capture_id, edge.target):
+    named, met = {d.claim for d in doubts}, set[int]()
+    above = held.above(capture_id)
+    made_from = [t for t, way in above.items() if all(e.kind != "cites" or retells(e, held) for e in way)]
+    later = held.reading_of(capture_id) if made_from and not origins.paper(capture_id).reports else None
+    texts = {t: r for t in above if later and (r := held.reading_of(t))}
+    for target in made_from if later else ():
+        earlier, theirs = texts.get(target), held.said.get(target, ())
+        if later is None or earlier is None or not theirs or held.corrects(capture_id, target):
             continue
-        if not any(lists.swaps(later, earlier, ())):
-            continue  # the further texts above, of which there may be many, are not asked for
-        further = sorted(t for t in held.above(capture_id) if t != edge.target)
-        others = [r for t in further if (r := held.reading_of(t))]
+        others = [r for t, r in texts.items() if t != target]
         for swap in lists.swaps(later, earlier, others):
+            if swap.now.start in met:
+                continue
+            met.add(swap.now.start)
             claim, source = _nearest(own, swap.now.start), _nearest(theirs, swap.was.start)
             inside = claim.quote.start < swap.now.end and swap.now.start < claim.quote.end
             if any(c.id in named and c.quote.start < swap.now.end and swap.now.start < c.quote.end for c in own):
@@ -45,9 +48,9 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
             words = "" if inside else later.text[max(first, swap.now.start - _LED_BY) : swap.now.end]
             start = -1 if inside else swap.now.end - len(words)
             was, now = earlier.text[swap.was.start : swap.was.end], later.text[swap.now.start : swap.now.end]
-            paper = origins.paper(edge.target)
+            paper = origins.paper(target)
             reason = f"its source ({paper.outlet or paper.name}) says otherwise: “{was}” has become “{now}”"
-            yield Doubt("garbled", claim.id, (source.id,), reason, edge.id, (swap.now.role,), words, start)
+            yield Doubt("garbled", claim.id, (source.id,), reason, above[target][0].id, (swap.now.role,), words, start)
 
 
 def _nearest(claims: Sequence[Claim], at: int) -> Claim:

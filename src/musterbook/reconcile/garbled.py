@@ -87,7 +87,7 @@ def _pairs(
     statement, there = held.questions.statement, held.said.get(target, ())
     mine, theirs = {statement(c)[:2] for c in own}, {statement(c)[:2] for c in there}
     careful = any(map(_is_draft, own))
-    derived = all(e.kind != "cites" or _retells(e, held) for e in way)
+    derived = all(e.kind != "cites" or retells(e, held) for e in way)
     one_newsroom = held.of_one_newsroom(own[0].capture_id, target)
     for claim in relayed:
         if statement(claim)[:2] in theirs or any(stands(s, claim, held.questions) for s in there):
@@ -136,10 +136,10 @@ def _cites(claim: Claim, edge: Edge, held: Holders) -> bool:
         return voices[-1].family == family
     if claim.told_to:
         return False
-    return origins.relays_all(edge) or origins.relayed_around(claim, edge) or _retells(edge, held)
+    return origins.relays_all(edge) or origins.relayed_around(claim, edge) or retells(edge, held)
 
 
-def _retells(edge: Edge, held: Holders) -> bool:
+def retells(edge: Edge, held: Holders) -> bool:
     """Whether a document is one report told again: nobody of its own reports, it names no other source.
 
     What such a text says of the same things it has from there, whether or not it says so at every sentence.
@@ -155,7 +155,9 @@ def _retells(edge: Edge, held: Holders) -> bool:
     others = {e.target for e in origins.edges(edge.capture_id)} - {edge.target, ""}
     if others - set(held.above(edge.target)):
         return False
-    return sum(origins.says(edge.target, c) for c in own) >= _SHARED
+    return (
+        origins.paper(edge.capture_id).kind == "rewriter" or sum(origins.says(edge.target, c) for c in own) >= _SHARED
+    )
 
 
 def _carried(claim: Claim, edge: Edge, held: Holders) -> bool:
@@ -164,7 +166,7 @@ def _carried(claim: Claim, edge: Edge, held: Holders) -> bool:
     family = origins.paper(edge.target).family
     if any(origins.press.voice(n).family == family for n in claim.attribution):
         return True
-    if origins.relays_all(edge) or _retells(edge, held):
+    if origins.relays_all(edge) or retells(edge, held):
         return True
     statement = held.questions.statement
     said = [c for c in held.said.get(edge.capture_id, ()) if statement(c)[0] == statement(claim)[0]]

@@ -1,9 +1,14 @@
 """Words put one for another in passages that a rewrite has from its source.
 
-In: two texts of one language, a vocabulary. Out: `Swap` records: the same words lead up to both passages,
-and a closed list (what is paid per, which rule of law, which instrument) has another member there, or a figure
-is another. Never
-compares freely worded passages, nor texts that are not linked.
+In: two texts, a vocabulary. Out: `Swap` records. A closed list (what is paid per, which rule of law, which
+instrument, rank, court, share, reason, region) has another member, or a figure is another, or an upper bound is
+left out, where
+
+- the same words lead up to both passages, or
+- two sentences tell the same thing: they have most words in common, or, between two languages and for lists whose
+  members are rare, the same figures and names.
+
+Never compares texts that are not linked, nor takes a member for another that its source has elsewhere.
 """
 
 from __future__ import annotations
@@ -14,19 +19,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from musterbook.reconcile.retold import Sentence, Words, pairs, sentences
 from musterbook.records import Reading
 from musterbook.vocabulary import Vocabulary
 
 _LED = 4  # words before both passages that must be the same, articles left out
-_ARTICLES = frozenset({"a", "an", "the"})
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_LISTS = ("period", "jurisdiction")  # of the lexicon, after the role whose value they are
-_NAMES = "instrument"  # the closed list that is a concept of the vocabulary
-_LONGEST = 4  # words of an instrument's name
+_PREFIX = "swap_"  # of the lexicon's lists, before the role whose value they are
+_BOUND = "bound"  # the list that is looked for before figures only
+_NAMES = ("instrument", "region", "title")  # the closed lists that are concepts of the vocabulary
+_LONGEST = 4  # words of a name
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?![\w])")
-_GROUPS = 5  # words that a figure with its groups of digits has at most
+_ROLE_OF_BOUND = "comparator"
+_RARE = frozenset({"jurisdiction", "rank", "court", "share", "reason", "distance", "title"})  # few texts have two
+_LED_TO = frozenset({"period", "jurisdiction", "instrument", _FIGURE})  # roles whose members the same words lead up to
+_ANYWHERE = _RARE | {_FIGURE, "region"}  # roles of which a member that the source has anywhere is no other
+_MEASURES = frozenset({"distance"})  # roles that say what a figure beside them is counted in
+_STEM = 5  # letters by which two words beside figures are held to be one
+_PAPERS = "paper"  # the role of papers that carry words: they are no law, and one is not put for another
+_ANCHORS = (_FIGURE, "region", "instrument", _PAPERS)
+_BEFORE = 24  # characters before a figure in which its bound stands
 _TEXTS = 256  # texts whose members are kept
+_NUMBER = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w])"
+)
+_TIMES = re.compile(
+    r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million))\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +65,27 @@ class Swap:
     was: Member
 
 
-Listed = Mapping[tuple[str, tuple[str, ...]], Sequence[Member]]
-"""Members of closed lists in a text, by their list and the words that lead up to them."""
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text with everything of closed lists in it."""
+
+    reading: Reading
+    members: Sequence[Member]
+    led: Mapping[tuple[str, tuple[str, ...]], Sequence[Member]]
+    words: Words
+    sentences: Sequence[Sentence]
+
+    def inside(self, sentence: Sentence) -> list[Member]:
+        """The members that stand in a sentence."""
+        return [m for m in self.members if sentence.start <= m.start < sentence.end]
+
+    def near(self, sentence: Sentence) -> list[Sentence]:
+        """The sentence that is likest to another text's."""
+        return [theirs for _, theirs, _ in pairs([sentence], self.sentences)]
+
+    def has(self, role: str) -> set[str]:
+        """The members of a list that stand anywhere."""
+        return {m.id for m in self.members if m.role == role}
 
 
 class Lists:
@@ -58,77 +95,165 @@ class Lists:
         """Index them.
 
         Args:
-            vocabulary: Its lexicon gives ``swap_period`` and ``swap_jurisdiction``, whose named groups are
-                meanings, and its surfaces the names of instruments that are law or lead to it.
+            vocabulary: Its lexicon gives ``swap_ROLE``, whose named groups are meanings, and its surfaces the
+                names of regions, titles, and instruments that are law or lead to it.
         """
         self._lists = [
-            (language, role, re.compile(rf"\b(?:{words})\b", re.I))
-            for language in ("en", "ru")
-            for role in _LISTS
-            if (words := vocabulary.lexicon.get((language, f"swap_{role}")))
+            (language, name.removeprefix(_PREFIX), re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I))
+            for (language, name), words in sorted(vocabulary.lexicon.items())
+            if name.startswith(_PREFIX) and name != _PREFIX + _BOUND
         ]
-        legal = {i for (kind, i), e in vocabulary.entries.items() if kind == _NAMES and e.attributes.get("legal")}
+        self._bounds = {
+            language: re.compile(rf"(?<!\w)(?:{words})\W*$", re.I)
+            for (language, name), words in vocabulary.lexicon.items()
+            if name == _PREFIX + _BOUND
+        }
+        legal = {i for (kind, i), e in vocabulary.entries.items() if kind == "instrument" and e.attributes.get("legal")}
         self._names = {
-            (language, s.text.casefold()): s.id
+            (language, s.text.casefold()): (s.kind if s.kind != "instrument" or s.id in legal else _PAPERS, s.id)
             for s in vocabulary.surfaces
-            if s.kind == _NAMES and s.id in legal
+            if s.kind in _NAMES and not s.case_sensitive
             for language in ((s.language,) if s.language else ("en", "ru"))
         }
-        self._listed = lru_cache(maxsize=_TEXTS)(self._members)
+        self._text = lru_cache(maxsize=_TEXTS)(self._text_of)
 
     def swaps(self, later: Reading, earlier: Reading, others: Sequence[Reading]) -> Iterator[Swap]:
-        """What a text has otherwise than the text that it was made from.
+        """What a text has otherwise than the text that it was made from, in order, each word once.
 
         Args:
             later: The rewrite.
             earlier: Its source.
             others: Further texts above the rewrite; what one of these has in that place is no swap.
         """
-        if later.language != earlier.language:
-            return
-        there = self._listed(earlier.text, earlier.language)
-        known = [self._listed(o.text, o.language) for o in others if o.language == later.language]
-        for led, members in self._listed(later.text, later.language).items():
-            was = there.get(led, ()) if led[1] else ()
-            places = (
-                [led, (_FIGURE, ())] if led[0] == _FIGURE else [led]
-            )  # a figure that is elsewhere there is no other
-            same = {m.id for found in (there, *known) for place in places for m in found.get(place, ())}
-            yield from (Swap(now, was[0]) for now in members if was and now.id not in same)
+        now, was = self._text(later), self._text(earlier)
+        further = [self._text(o) for o in others]
+        found: dict[tuple[int, int], Swap] = {}
+        if later.language == earlier.language:
+            for swap in _led_to(now, was, [o for o in further if o.reading.language == later.language]):
+                found.setdefault((swap.now.start, swap.now.end), swap)
+        for swap in self._retold(now, was, further):
+            if not any(swap.now.start < end and start < swap.now.end for start, end in found):
+                found[swap.now.start, swap.now.end] = swap
+        yield from (found[span] for span in sorted(found))
 
-    def _members(self, text: str, language: str) -> Listed:
-        every = list(_WORD.finditer(text))
-        words = [m for m in every if m[0].casefold() not in _ARTICLES]
-        plain = [m[0].casefold() for m in words]
-        place = {m.start(): n for n, m in enumerate(words)}
-        found: dict[tuple[str, tuple[str, ...]], list[Member]] = defaultdict(list)
-        for member in (*self._by_lexicon(text, language), *self._by_name(text, every, language)):
-            at = place.get(member.start, 0)
-            if at >= _LED:
-                found[member.role, tuple(plain[at - _LED : at])].append(member)
-        for number in _NUMBER.finditer(text):
-            at = place.get(number.start(), 0)
-            after = next((m[0].casefold() for m in words[at : at + _GROUPS] if m.start() >= number.end()), "")
-            if at >= _LED and after:
-                figure = Member(_FIGURE, re.sub(r"\D", "", number[0]), *number.span())
-                found[_FIGURE, (*plain[at - _LED : at], after)].append(figure)
-                found[_FIGURE, ()].append(figure)
-        return found
+    def _retold(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
+        for own, theirs, close in pairs(now.sentences, was.sentences):
+            shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)}
+            for role in sorted(shared if close else shared & _RARE):
+                swap = _other(role, (own, theirs), (now, was, further))
+                if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
+                    yield swap
+        yield from self._unbound(now, was)
 
-    def _by_lexicon(self, text: str, language: str) -> Iterator[Member]:
+    def _unbound(self, now: _Text, was: _Text) -> Iterator[Swap]:
+        """Figures that stand once in either text, between the same words, of which an upper bound is left out."""
+        for figure in now.members:
+            same = [[m for m in t.members if m.role == _FIGURE and m.id == figure.id] for t in (now, was)]
+            if figure.role != _FIGURE or [len(s) for s in same] != [1, 1] or self._bound(now.reading, figure):
+                continue
+            there = same[1][0]
+            bound = self._bound(was.reading, there)
+            if not bound or bound.lastgroup != "at_most":
+                continue
+            start = max(0, there.start - _BEFORE) + bound.start()
+            before = now.words.before(figure.start, 1) == was.words.before(start, 1)
+            if before and now.words.after(figure.end)[:_STEM] == was.words.after(there.end)[:_STEM]:
+                yield Swap(
+                    Member(_ROLE_OF_BOUND, "exactly", figure.start, figure.end),
+                    Member(_ROLE_OF_BOUND, "at_most", start, there.end),
+                )
+
+    def _bound(self, reading: Reading, figure: Member) -> re.Match[str] | None:
+        pattern = self._bounds.get(reading.language)
+        return pattern.search(reading.text[max(0, figure.start - _BEFORE) : figure.start]) if pattern else None
+
+    def _text_of(self, reading: Reading) -> _Text:
+        words = Words(reading.text)
+        members = [*self._by_lexicon(reading), *self._by_name(reading, words), *_figures(reading.text)]
+        members.sort(key=lambda m: (m.start, m.end, m.role))
+        anchors = [(m.start, f"{m.role} {m.id}") for m in members if m.role in _ANCHORS]
+        return _Text(reading, members, _leads(members, words), words, sentences(reading, words, anchors))
+
+    def _by_lexicon(self, reading: Reading) -> Iterator[Member]:
         for known, role, pattern in self._lists:
-            for found in pattern.finditer(text) if known == language else ():
-                start = found.start()
-                while (article := _WORD.match(text, start)) and article[0].casefold() in _ARTICLES:
-                    start = article.end() + 1
-                yield Member(role, str(found.lastgroup), start, found.end())
+            for found in pattern.finditer(reading.text) if known == reading.language else ():
+                yield Member(role, str(found.lastgroup), Words.past_article(reading.text, found.start()), found.end())
 
-    def _by_name(self, text: str, words: Sequence[re.Match[str]], language: str) -> Iterator[Member]:
-        past = 0
-        for at, first in enumerate(words):
-            for last in reversed(words[at : at + _LONGEST] if at >= past else ()):
-                name = self._names.get((language, " ".join(text[first.start() : last.end()].casefold().split())))
+    def _by_name(self, reading: Reading, words: Words) -> Iterator[Member]:
+        text, past = reading.text, 0
+        for at, (start, _) in enumerate(words.every):
+            for _, end in reversed(words.every[at : at + _LONGEST] if start >= past else ()):
+                name = self._names.get((reading.language, " ".join(text[start:end].casefold().split())))
                 if name:
-                    yield Member(_NAMES, name, first.start(), last.end())
-                    past = words.index(last, at) + 1
+                    yield Member(*name, start, end)
+                    past = end
                     break
+
+
+def _figures(text: str) -> Iterator[Member]:
+    for number in _NUMBER.finditer(text):
+        broken = re.fullmatch(r"\d+[.,]\d{1,2}", number[0])
+        value = float(number[0].replace(",", ".")) if broken else float(re.sub(r"\D", "", number[0]))
+        times = _TIMES.match(text, number.end())
+        if times:
+            value *= 1_000 if times.lastgroup == "thousand" else 1_000_000
+        yield Member(_FIGURE, f"{value:.10g}", number.start(), times.end() if times else number.end())
+
+
+def _leads(members: Sequence[Member], words: Words) -> Mapping[tuple[str, tuple[str, ...]], Sequence[Member]]:
+    """Members by their list and the words that lead up to them; figures by the word that follows as well."""
+    led: dict[tuple[str, tuple[str, ...]], list[Member]] = defaultdict(list)
+    for member in (m for m in members if m.role in _LED_TO):
+        before = words.before(member.start, _LED)
+        if len(before) < _LED:
+            continue
+        if member.role != _FIGURE:
+            led[member.role, before].append(member)
+            continue
+        led[_FIGURE, ()].append(member)
+        after = words.after(member.end)
+        if after:
+            led[_FIGURE, (*before, after)].append(member)
+    return led
+
+
+def _led_to(now: _Text, was: _Text, others: Sequence[_Text]) -> Iterator[Swap]:
+    """Members that stand where the source has another, after the same words."""
+    for led, members in now.led.items():
+        there = was.led.get(led, ()) if led[1] else ()
+        places = [led, (_FIGURE, ())] if led[0] == _FIGURE else [led]  # a figure that is elsewhere there is no other
+        same = {m.id for text in (was, *others) for place in places for m in text.led.get(place, ())}
+        yield from (Swap(member, there[0]) for member in members if there and member.id not in same)
+
+
+def _other(role: str, pair: tuple[Sentence, Sentence], texts: tuple[_Text, _Text, Sequence[_Text]]) -> Swap | None:
+    """The one member of a list that a sentence has in another's stead; none where there are several."""
+    now, was, further = texts
+    sentence = pair[0]
+    mine, there = ([m for m in t.inside(s) if m.role == role] for t, s in zip((now, was), pair, strict=True))
+    own, theirs = {m.id for m in mine}, {m.id for m in there}
+    fresh, gone = own - theirs, theirs - own
+    if fresh and gone and role not in _ANYWHERE:
+        fresh -= {m.id for text in further for s in text.near(sentence) for m in text.inside(s) if m.role == role}
+    if role in _ANYWHERE:
+        fresh = {i for i in fresh if not any(i in text.has(role) for text in (was, *further))}
+        gone = {i for i in gone if i not in now.has(role)}
+    if len(fresh) != 1 or len(gone) != 1:
+        return None
+    return Swap(next(m for m in mine if m.id in fresh), next(m for m in there if m.id in gone))
+
+
+def _same_beside(role: str, now: tuple[_Text, Member], was: tuple[_Text, Member]) -> bool:
+    """Whether what a figure counts, or the figure that a measure belongs to, is the same in both texts."""
+    if role in _MEASURES:
+        return _figure_before(*now) == _figure_before(*was)
+    if role != _FIGURE:
+        return True
+    after = [text.words.after(member.end)[:_STEM] for text, member in (now, was)]
+    return after[0] == after[1]
+
+
+def _figure_before(text: _Text, member: Member) -> str:
+    """The figure that stands right before a word."""
+    before = [m for m in text.members if m.role == _FIGURE and m.end <= member.start]
+    return before[-1].id if before and not text.reading.text[before[-1].end : member.start].strip() else ""

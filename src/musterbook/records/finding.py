@@ -63,8 +63,8 @@ class Doubt:
 
     @property
     def id(self) -> str:
-        """Derived from the kind, the claim and what it is held against."""
-        return content_id("doubt", self.kind, self.claim, list(self.against))
+        """Derived from the kind, the claim, what it is held against, and where a passage of its own begins."""
+        return content_id("doubt", self.kind, self.claim, list(self.against), *([self.start] if self.words else []))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,110 @@
+"""Sentences of two linked texts that tell the same thing.
+
+In: two texts, of one or two languages. Out: each sentence of the later with the sentence of the earlier that it
+is likest to, where that is like enough. Never says what differs between them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from musterbook.records import Reading
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_STEM = 6  # letters by which words of two sentences are held to be one word
+_LOOSE, _CLOSE = 0.25, 0.6  # shares of words in common: of two sentences on one thing, and of one that is the other's
+_LEAST = 4  # words of a sentence that is compared
+_PART = 0.75  # share of a sentence's words that stand in a longer one, of which it is then a part
+
+
+class Words:
+    """The words of a text, with where they stand."""
+
+    def __init__(self, text: str) -> None:
+        """Find them."""
+        self.every = [m.span() for m in _WORD.finditer(text)]
+        self._plain = [(s, e, w) for s, e in self.every if (w := text[s:e].casefold()) not in _ARTICLES]
+        self._starts = [s for s, _, _ in self._plain]
+
+    def before(self, at: int, count: int) -> tuple[str, ...]:
+        """The words that lead up to a place, articles left out; fewer where the text begins."""
+        place = bisect_left(self._starts, at)
+        return tuple(w for _, _, w in self._plain[max(0, place - count) : place])
+
+    def after(self, at: int) -> str:
+        """The word that follows on a place, or nothing."""
+        place = bisect_left(self._starts, at)
+        return self._plain[place][2] if place < len(self._plain) else ""
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The words that begin within a span, articles left out."""
+        return [w for _, _, w in self._plain[bisect_left(self._starts, start) : bisect_left(self._starts, end)]]
+
+    @staticmethod
+    def past_article(text: str, start: int) -> int:
+        """Where the word itself begins, past its articles."""
+        while (article := _WORD.match(text, start)) and article[0].casefold() in _ARTICLES:
+            start = article.end() + 1
+        return start
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it is compared.
+
+    Attributes:
+        start: Where it begins.
+        end: One past its end.
+        words: The beginnings of its words.
+        anchors: Its figures, regions and instruments, which are the same in every language.
+        language: Of the text.
+    """
+
+    start: int
+    end: int
+    words: frozenset[str]
+    anchors: frozenset[str]
+    language: str
+
+
+def sentences(reading: Reading, words: Words, anchors: Sequence[tuple[int, str]]) -> list[Sentence]:
+    """The sentences of a text that are long enough to be compared.
+
+    Args:
+        reading: The text.
+        words: Its words.
+        anchors: Where what is the same in every language stands, in order.
+    """
+    out = []
+    for start, end in reading.sentences:
+        own = frozenset(w[:_STEM] for w in words.between(start, end))
+        if len(own) >= _LEAST:
+            held = frozenset(a for at, a in anchors if start <= at < end)
+            out.append(Sentence(start, end, own, held, reading.language))
+    return out
+
+
+def pairs(later: Sequence[Sentence], earlier: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, bool]]:
+    """Each sentence with its likest, and whether it has that one's words."""
+    for own in later:
+        rated = [(likeness(own, other), -n) for n, other in enumerate(earlier)]
+        best, place = max(rated, default=(0.0, 0))
+        if best >= _LOOSE:
+            other = earlier[-place]
+            yield own, other, own.language == other.language and (best >= _CLOSE or _is_part(own, other))
+
+
+def likeness(one: Sentence, two: Sentence) -> float:
+    """From 0 to 1: how much two sentences have in common, of their words or, between languages, of their anchors."""
+    if one.language == two.language:
+        return 2 * len(one.words & two.words) / (len(one.words) + len(two.words))
+    common, every = len(one.anchors & two.anchors), len(one.anchors | two.anchors)
+    return common / every if every else 0.0
+
+
+def _is_part(own: Sentence, other: Sentence) -> bool:
+    return len(own.words) < len(other.words) and len(own.words & other.words) >= _PART * len(own.words)
