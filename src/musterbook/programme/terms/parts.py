@@ -21,24 +21,22 @@ Worth = Callable[[Choice, Span], tuple[Reach, str]]
 """What a choice comes to over a piece, and how that is worked out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One payment over the service.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoning:
+    """What a payment or a sum of payments comes to, with everything that an answer tells of it.
 
     Attributes:
-        rule: Name of the rule.
-        reach: What it comes to; None where the book says nothing of it.
+        reach: Between what it lies; None where the book says nothing of it.
         steps: The working.
         options: What each source's rule comes to by itself, where sources differ.
         held: Which rule held on which days.
         aside: What was not counted.
         not_known: In words.
-        complete: False where a part of it could not be counted.
+        complete: False where something of it could not be counted.
         contested: Whether sources differ.
-        drafted: Whether only a draft speaks of it.
+        drafted: Whether only drafts speak of it.
     """
 
-    rule: str
     reach: Reach | None = None
     steps: tuple[Step, ...] = ()
     options: tuple[Option, ...] = ()
@@ -48,6 +46,17 @@ class Part:
     complete: bool = True
     contested: bool = False
     drafted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Reckoning):
+    """One payment over the service.
+
+    Attributes:
+        rule: Name of the rule.
+    """
+
+    rule: str
 
 
 def gathered(desk: Desk, rule: str, terms: tuple[Term, ...], pieces: Pieces, worth: Worth) -> Part:
@@ -78,7 +87,9 @@ def gathered(desk: Desk, rule: str, terms: tuple[Term, ...], pieces: Pieces, wor
         else:
             notes += _gap(name, terms, picked, piece)
     aside = tuple(dict.fromkeys(c.option("draft") for _, p in pieces for c in p.drafts))
-    part = Part(rule, None, tuple(steps), (), _held(name, pieces), aside, tuple(dict.fromkeys(notes)))
+    part = Part(
+        rule=rule, steps=tuple(steps), held=_held(name, pieces), aside=aside, not_known=tuple(dict.fromkeys(notes))
+    )
     told = [hull(s.values()) for s in sums if s]
     gaps = any(not s and not over(terms, piece) for s, (piece, _) in zip(sums, pieces, strict=True))
     if not told:

@@ -62,7 +62,7 @@ def running(desk: Desk, rule: str, kind: str, span: Span) -> Part:
     """Rate × months of service, piece by piece where the rate changes (monthly pay, supplements)."""
     terms = desk.sheet.of("pay.amount", kind)
     if not terms:
-        return Part(rule)
+        return Part(rule=rule)
     pieces = stretches(desk, terms, span)
     paid: tuple[Span, ...] | None = (span,)
     if desk.conventions.paid == "duty":
@@ -84,7 +84,7 @@ def daily(desk: Desk, rule: str, kind: str, span: Span) -> Part:
     """Rate × days on duty, or × days of service where that is the convention."""
     terms = desk.sheet.of("pay.amount", kind)
     if not terms:
-        return Part(rule)
+        return Part(rule=rule)
     pieces = stretches(desk, terms, span)
     duty = (span,) if desk.conventions.daily == "service" else duty_of(desk, span)
     if duty is None:

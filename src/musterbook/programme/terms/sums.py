@@ -8,43 +8,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from musterbook.programme.terms.answer import HeldRule, Option, Reach, Step, total
+from musterbook.programme.terms.answer import Option, total
 from musterbook.programme.terms.choosing import Desk, choices, concerned
-from musterbook.programme.terms.parts import Part
+from musterbook.programme.terms.parts import Part, Reckoning
 from musterbook.programme.terms.pay import daily, once, running, span_of
 from musterbook.programme.terms.wording import KINDS
 
 _COUNTED = frozenset(KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A sum with everything that an answer tells of it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally(Reckoning):
+    """A sum of payments.
 
     Attributes:
-        reach: Between what it lies; None where nothing is known.
         parts: Its payments.
-        steps: The working.
-        options: What each source's rule comes to, where there are several.
-        held: Which rule held on which days.
-        aside: What was not counted.
-        not_known: In words.
-        complete: False where something could not be counted.
-        contested: Whether sources differ.
-        drafted: Whether only drafts speak of it.
         note: What the one-line answer must add.
     """
 
-    reach: Reach | None = None
     parts: tuple[Part, ...] = ()
-    steps: tuple[Step, ...] = ()
-    options: tuple[Option, ...] = ()
-    held: tuple[HeldRule, ...] = ()
-    aside: tuple[Option, ...] = ()
-    not_known: tuple[str, ...] = ()
-    complete: bool = True
-    contested: bool = False
-    drafted: bool = False
     note: str = ""
 
 
