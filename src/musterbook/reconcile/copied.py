@@ -6,13 +6,15 @@ kind ``garbled``, told at the statement that the words stand in, or nearest. Nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from musterbook.reconcile.garbled import retells
 from musterbook.reconcile.holders import Holders
-from musterbook.reconcile.swaps import Lists
-from musterbook.records import Claim, Doubt
+from musterbook.reconcile.swaps import Lists, Member, Swap
+from musterbook.records import Claim, Doubt, Reading
 
+_BREAK = re.compile(r"[,;:()«»“”]\s+|\n\s*")
 _LED_BY = 60  # characters shown before a word that is another
 
 
@@ -25,32 +27,52 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
         held: Of the whole book.
         lists: The closed lists of the vocabulary.
     """
-    capture_id, origins = own[0].capture_id, held.origins
-    named, met = {d.claim for d in doubts}, set[int]()
+    capture_id, named = own[0].capture_id, {d.claim for d in doubts}
+    later = held.reading_of(capture_id) if not held.origins.paper(capture_id).reports else None
+    for target, swap in _told_once(capture_id, later, held, lists) if later else ():
+        earlier, theirs = held.reading_of(target), held.said.get(target, ())
+        at = swap.now
+        if later is None or earlier is None or any(c.id in named and c.get(at.role) == at.id for c in own):
+            continue  # it is told already, of a statement that has the word from there
+        if any(c.id in named and _meets(c, at) for c in own):
+            continue
+        claim, source = _nearest(own, at.start), _nearest(theirs, swap.was.start)
+        words, start = ("", -1) if _meets(claim, at) else _around(later, at)
+        was, now = earlier.text[swap.was.start : swap.was.end], later.text[at.start : at.end]
+        paper = held.origins.paper(target)
+        reason = f"its source ({paper.outlet or paper.name}) says otherwise: “{was}” has become “{now}”"
+        edge = held.above(capture_id)[target][0].id
+        yield Doubt("garbled", claim.id, (source.id,), reason, edge, (at.role,), words, start)
+
+
+def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> list[tuple[str, Swap]]:
+    """Each thing that is put for another once, where it is told at greatest length, with the source."""
     above = held.above(capture_id)
     made_from = [t for t, way in above.items() if all(e.kind != "cites" or retells(e, held) for e in way)]
-    later = held.reading_of(capture_id) if made_from and not origins.paper(capture_id).reports else None
-    texts = {t: r for t in above if later and (r := held.reading_of(t))}
-    for target in made_from if later else ():
-        earlier, theirs = texts.get(target), held.said.get(target, ())
-        if later is None or earlier is None or not theirs or held.corrects(capture_id, target):
-            continue
-        others = [r for t, r in texts.items() if t != target]
-        for swap in lists.swaps(later, earlier, others):
-            if swap.now.start in met:
-                continue
-            met.add(swap.now.start)
-            claim, source = _nearest(own, swap.now.start), _nearest(theirs, swap.was.start)
-            inside = claim.quote.start < swap.now.end and swap.now.start < claim.quote.end
-            if any(c.id in named and c.quote.start < swap.now.end and swap.now.start < c.quote.end for c in own):
-                continue
-            first = max((s for s, e in later.sentences if s <= swap.now.start), default=swap.now.start)
-            words = "" if inside else later.text[max(first, swap.now.start - _LED_BY) : swap.now.end]
-            start = -1 if inside else swap.now.end - len(words)
-            was, now = earlier.text[swap.was.start : swap.was.end], later.text[swap.now.start : swap.now.end]
-            paper = origins.paper(target)
-            reason = f"its source ({paper.outlet or paper.name}) says otherwise: “{was}” has become “{now}”"
-            yield Doubt("garbled", claim.id, (source.id,), reason, above[target][0].id, (swap.now.role,), words, start)
+    texts = {t: r for t in (above if made_from else ()) if (r := held.reading_of(t))}
+    found: dict[tuple[str, str, str], tuple[int, str, Swap]] = {}
+    for target in (t for t in made_from if t in texts and held.said.get(t) and not held.corrects(capture_id, t)):
+        for swap in lists.swaps(later, texts[target], [r for t, r in texts.items() if t != target]):
+            length = next((e - s for s, e in later.sentences if s <= swap.now.start < e), 0)
+            same = (swap.now.role, swap.now.id, swap.was.id)
+            if same not in found or length > found[same][0]:
+                found[same] = (length, target, swap)
+    return [(target, swap) for _, target, swap in found.values()]
+
+
+def _meets(claim: Claim, word: Member) -> bool:
+    return claim.quote.start < word.end and word.start < claim.quote.end
+
+
+def _around(reading: Reading, word: Member) -> tuple[str, int]:
+    """A word with those that lead up to it in its clause, and where they begin."""
+    first = max((s for s, _ in reading.sentences if s <= word.start), default=word.start)
+    before = reading.text[max(first, word.start - _LED_BY) : word.start]
+    clause = max((m.end() for m in _BREAK.finditer(before)), default=0)
+    if not clause and len(before) == _LED_BY:
+        clause = before.find(" ") + 1
+    start = word.start - len(before) + clause
+    return reading.text[start : word.end], start
 
 
 def _nearest(claims: Sequence[Claim], at: int) -> Claim:

@@ -17,6 +17,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _STEM = 6  # letters by which words of two sentences are held to be one word
 _LOOSE, _CLOSE = 0.25, 0.6  # shares of words in common: of two sentences on one thing, and of one that is the other's
+_NEXT = 3  # sentences of the earlier text, the headline among them, that one is held against
 _LEAST = 4  # words of a sentence that is compared
 _PART = 0.75  # share of a sentence's words that stand in a longer one, of which it is then a part
 
@@ -89,13 +90,14 @@ def sentences(reading: Reading, words: Words, anchors: Sequence[tuple[int, str]]
 
 
 def pairs(later: Sequence[Sentence], earlier: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, bool]]:
-    """Each sentence with its likest, and whether it has that one's words."""
+    """Each sentence with its likest, the very likest first, and whether it has that one's words."""
     for own in later:
-        rated = [(likeness(own, other), -n) for n, other in enumerate(earlier)]
-        best, place = max(rated, default=(0.0, 0))
-        if best >= _LOOSE:
-            other = earlier[-place]
-            yield own, other, own.language == other.language and (best >= _CLOSE or _is_part(own, other))
+        rated = sorted(((likeness(own, other), -n) for n, other in enumerate(earlier)), reverse=True)[:_NEXT]
+        for rank, (like, place) in enumerate(rated):
+            if like >= _LOOSE:
+                other = earlier[-place]
+                same = own.language == other.language and (like >= _CLOSE or _is_part(own, other))
+                yield own, other, same and not rank
 
 
 def likeness(one: Sentence, two: Sentence) -> float:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from musterbook.reconcile.retold import Sentence, Words, pairs, sentences
@@ -25,7 +25,12 @@ from musterbook.vocabulary import Vocabulary
 
 _LED = 4  # words before both passages that must be the same, articles left out
 _PREFIX = "swap_"  # of the lexicon's lists, before the role whose value they are
-_BOUND = "bound"  # the list that is looked for before figures only
+_BOUND, _THINGS, _TENS = "bound", "counted", "figure"  # what stands before figures, after them, and figures in words
+_COUNTED = "counted "  # before the role of figures of which it is known what they count
+_ROUNDED, _MANY_MORE = (
+    1.1,
+    4.0,
+)  # times as many, from which on "at least" is not meant; beyond which it is another thing
 _NAMES = ("instrument", "region", "title")  # the closed lists that are concepts of the vocabulary
 _LONGEST = 4  # words of a name
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
@@ -80,8 +85,12 @@ class _Text:
         return [m for m in self.members if sentence.start <= m.start < sentence.end]
 
     def near(self, sentence: Sentence) -> list[Sentence]:
-        """The sentence that is likest to another text's."""
+        """The sentences that are likest to another text's."""
         return [theirs for _, theirs, _ in pairs([sentence], self.sentences)]
+
+    def length_around(self, member: Member) -> int:
+        """How long the sentence is that a member stands in."""
+        return next((e - s for s, e in self.reading.sentences if s <= member.start < e), 0)
 
     def has(self, role: str) -> set[str]:
         """The members of a list that stand anywhere."""
@@ -101,13 +110,11 @@ class Lists:
         self._lists = [
             (language, name.removeprefix(_PREFIX), re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I))
             for (language, name), words in sorted(vocabulary.lexicon.items())
-            if name.startswith(_PREFIX) and name != _PREFIX + _BOUND
+            if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) not in (_BOUND, _THINGS, _TENS)
         ]
-        self._bounds = {
-            language: re.compile(rf"(?<!\w)(?:{words})\W*$", re.I)
-            for (language, name), words in vocabulary.lexicon.items()
-            if name == _PREFIX + _BOUND
-        }
+        self._bounds = _patterns(vocabulary, _BOUND, r"(?<!\w)(?:{})\W*$")
+        self._things = _patterns(vocabulary, _THINGS, r"\s+(?:[\w-]+\s+)?(?:{})(?!\w)")
+        self._tens = _patterns(vocabulary, _TENS, r"(?<!\w)(?:{})(?!\w)")
         legal = {i for (kind, i), e in vocabulary.entries.items() if kind == "instrument" and e.attributes.get("legal")}
         self._names = {
             (language, s.text.casefold()): (s.kind if s.kind != "instrument" or s.id in legal else _PAPERS, s.id)
@@ -118,7 +125,7 @@ class Lists:
         self._text = lru_cache(maxsize=_TEXTS)(self._text_of)
 
     def swaps(self, later: Reading, earlier: Reading, others: Sequence[Reading]) -> Iterator[Swap]:
-        """What a text has otherwise than the text that it was made from, in order, each word once.
+        """What a text has otherwise than the text that it was made from, in order, each thing once.
 
         Args:
             later: The rewrite.
@@ -127,14 +134,17 @@ class Lists:
         """
         now, was = self._text(later), self._text(earlier)
         further = [self._text(o) for o in others]
-        found: dict[tuple[int, int], Swap] = {}
+        found: list[Swap] = []
         if later.language == earlier.language:
-            for swap in _led_to(now, was, [o for o in further if o.reading.language == later.language]):
-                found.setdefault((swap.now.start, swap.now.end), swap)
-        for swap in self._retold(now, was, further):
-            if not any(swap.now.start < end and start < swap.now.end for start, end in found):
-                found[swap.now.start, swap.now.end] = swap
-        yield from (found[span] for span in sorted(found))
+            found += _led_to(now, was, [o for o in further if o.reading.language == later.language])
+        found += self._retold(now, was, further)
+        found += self._counted(now, was, further)
+        told: dict[tuple[str, str, str], Swap] = {}
+        for swap in found:
+            same = (swap.now.role, swap.now.id, swap.was.id)
+            if same not in told or now.length_around(swap.now) > now.length_around(told[same].now):
+                told[same] = swap  # a headline says it as well
+        yield from sorted(told.values(), key=lambda s: (s.now.start, s.now.role))
 
     def _retold(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
         for own, theirs, close in pairs(now.sentences, was.sentences):
@@ -144,6 +154,18 @@ class Lists:
                 if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
                     yield swap
         yield from self._unbound(now, was)
+
+    def _counted(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
+        """Things that either text counts once, of which the later has more; fewer may be some of them."""
+        for role in sorted({m.role for m in now.members if m.role.startswith(_COUNTED)}):
+            own, theirs = ([m for m in text.members if m.role == role] for text in (now, was))
+            elsewhere = {m.id for text in further for m in text.members if m.role == role}
+            if len({m.id for m in own}) != 1 or len({m.id for m in theirs}) != 1 or own[0].id in elsewhere:
+                continue
+            more = float(own[0].id) / max(1.0, float(theirs[0].id))
+            bounds = [b.lastgroup for t, m in ((now, own[0]), (was, theirs[0])) if (b := self._bound(t.reading, m))]
+            if (1.0 if "at_least" not in bounds else _ROUNDED) < more <= _MANY_MORE:
+                yield Swap(replace(own[0], role=_FIGURE), replace(theirs[0], role=_FIGURE))
 
     def _unbound(self, now: _Text, was: _Text) -> Iterator[Swap]:
         """Figures that stand once in either text, between the same words, of which an upper bound is left out."""
@@ -169,10 +191,24 @@ class Lists:
 
     def _text_of(self, reading: Reading) -> _Text:
         words = Words(reading.text)
-        members = [*self._by_lexicon(reading), *self._by_name(reading, words), *_figures(reading.text)]
+        figures = [*_figures(reading.text), *self._in_words(reading)]
+        members = [*self._by_lexicon(reading), *self._by_name(reading, words), *figures]
+        members += [replace(f, role=_COUNTED + thing) for f in figures if (thing := self._thing(reading, f))]
         members.sort(key=lambda m: (m.start, m.end, m.role))
         anchors = [(m.start, f"{m.role} {m.id}") for m in members if m.role in _ANCHORS]
         return _Text(reading, members, _leads(members, words), words, sentences(reading, words, anchors))
+
+    def _in_words(self, reading: Reading) -> Iterator[Member]:
+        """Tens and dozens: the groups of their list are called n and the number."""
+        pattern = self._tens.get(reading.language)
+        for found in pattern.finditer(reading.text) if pattern else ():
+            yield Member(_FIGURE, str(found.lastgroup).removeprefix("n"), *found.span())
+
+    def _thing(self, reading: Reading, figure: Member) -> str:
+        """What a figure counts, or nothing."""
+        pattern = self._things.get(reading.language)
+        found = pattern.match(reading.text, figure.end) if pattern else None
+        return str(found.lastgroup) if found else ""
 
     def _by_lexicon(self, reading: Reading) -> Iterator[Member]:
         for known, role, pattern in self._lists:
@@ -188,6 +224,11 @@ class Lists:
                     yield Member(*name, start, end)
                     past = end
                     break
+
+
+def _patterns(vocabulary: Vocabulary, name: str, around: str) -> dict[str, re.Pattern[str]]:
+    lists = {language: vocabulary.lexicon.get((language, _PREFIX + name)) for language in ("en", "ru")}
+    return {language: re.compile(around.format(words), re.I) for language, words in lists.items() if words}
 
 
 def _figures(text: str) -> Iterator[Member]:
