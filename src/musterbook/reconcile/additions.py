@@ -38,6 +38,9 @@ def _added(own: Sequence[Claim], held: Holders) -> Iterator[Doubt]:
     relays = bool(own) and (bool(origins.edges(own[0].capture_id)) or any(_is_named(c, origins) for c in own))
     if not relays or origins.paper(own[0].capture_id).reports:
         return
+    edges = origins.edges(own[0].capture_id)
+    if edges and all(held.of_one_newsroom(own[0].capture_id, e.target) for e in edges):
+        return  # another edition of its newsroom's own word
     above = held.above(own[0].capture_id)
     derived = any(e.target and e.kind != "cites" for e in origins.edges(own[0].capture_id))
     for claim in own:
