@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -18,8 +19,9 @@ SOURCE = "Under a bill that deputies debate, wardens may be kept on watch in tow
 
 
 def read(doc: str, text: str, language: str = "en") -> Reading:
-    """A text of one sentence."""
-    return Reading(f"capture-{doc}", text, language, sentences=((0, len(text)),))
+    """A text, each sentence ended by a full stop and a space."""
+    ends = [0, *(at + 2 for at in range(len(text)) if text[at : at + 2] == ". "), len(text)]
+    return Reading(f"capture-{doc}", text, language, sentences=tuple(itertools.pairwise(ends)))
 
 
 def found(later: str, earlier: str, *others: str, language: str = "en") -> list[tuple[str, str, str]]:
@@ -59,6 +61,84 @@ def test_a_member_of_a_closed_list_put_for_another(
     """The same words lead up to both, and the next is another unit of time, rule of law or instrument."""
     assert found(later, earlier, language=language) == [swap]
     assert found(earlier, earlier, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "swap"),
+    [
+        ("Barges of the reserve are led by a retired captain.", ("captain", "major"), ("rank", "captain", "major")),
+        (
+            "On Friday the Outer Town District Court ordered a warden to give back his boots.",
+            ("Outer Town District Court", "Supreme Court"),
+            ("court", "district", "supreme"),
+        ),
+        (
+            "A warden who leaves early gives back half of his boots.",
+            ("half of his boots", "his boots in full"),
+            ("share", "half", "full"),
+        ),
+        (
+            "The warden gave up his tower of his own accord after nine weeks.",
+            ("of his own accord", "for family reasons"),
+            ("reason", "own_accord", "family"),
+        ),
+        ("Wardens of the towns watch no further than 35 km from the sea.", ("km", "miles"), ("distance", "km", "mile")),
+        (
+            "Towns of the coast will hire up to 340 wardens this spring.",
+            ("up to ", ""),
+            ("comparator", "at_most", "exactly"),
+        ),
+        ("Wardens are hired in about 20 regions of the coast.", ("about 20", "two dozen"), ("count", "20", "24")),
+        (
+            "A letter from the governor asks the towns for wardens.",
+            ("governor", "defence minister"),
+            ("title", "governor", "defence_minister"),
+        ),
+    ],
+)
+def test_a_sentence_told_again_with_another_member(
+    earlier: str, later: tuple[str, str], swap: tuple[str, str, str]
+) -> None:
+    """Ranks, courts, shares, reasons, measures, bounds, tens and titles: sentences that tell the same are compared."""
+    before = "Nothing else is known of the boats and the bells. "
+    again = "Little is told about any bell. " + earlier.replace(*later)
+    assert found(again, before + earlier) == [swap]
+    assert found(again.replace("Little", "Hardly a thing"), before + earlier) == [swap]
+    assert found(before + earlier, before + earlier) == []
+    assert found(again, before + earlier, again) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (
+            "Towns of the coast will hire at least 340 wardens this spring.",
+            "Towns of the coast will hire 340 wardens this spring.",
+        ),
+        (
+            "Towns of the coast hire 57,300 wardens this spring.",
+            "Towns of the coast hire 57.3 thousand wardens this spring.",
+        ),
+        (
+            "Wardens watch no further than 35 km from the sea.",
+            "Wardens watch no further than 22 miles (35 km) from the sea.",
+        ),
+        ("Wardens are hired in 20 regions of the coast.", "In another 4 regions nobody knows what a tower is for."),
+        ("A warden is led by a colonel and a captain.", "A warden is led by a captain."),
+        ("Wardens watch for 19 days until 31 May.", "Wardens watch for 19 days to 31 May."),
+    ],
+)
+def test_what_only_looks_like_a_swap(earlier: str, later: str) -> None:
+    """A lower bound left out, a figure written otherwise, a conversion, some of a number, one of two: no swap."""
+    assert found(later, earlier) == []
+
+
+def test_a_swap_between_two_languages() -> None:
+    """Sentences of two languages with the same figures and names are held against each other for rare lists."""
+    source = "В 14 башнях побережья сторожам платят 61 250 рублей, если там введено военное положение."
+    later = "In the 14 towers of the coast wardens are paid 61,250 rubles where a curfew is declared."
+    lists = Lists(vocabulary()).swaps(read("b", later), read("a", source, "ru"), [])
+    assert [(s.now.role, s.was.id, s.now.id) for s in lists] == [("jurisdiction", "martial_law", "curfew")]
 
 
 def test_a_figure_between_the_same_words_is_another() -> None:

@@ -148,12 +148,12 @@ class Lists:
 
     def _retold(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
         for own, theirs, close in pairs(now.sentences, was.sentences):
-            shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)}
-            for role in sorted(shared if close else shared & _RARE):
+            shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)} - {_PAPERS}
+            for role in sorted(r for r in shared if r in _RARE or (close and not r.startswith(_COUNTED))):
                 swap = _other(role, (own, theirs), (now, was, further))
                 if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
                     yield swap
-        yield from self._unbound(now, was)
+        yield from self._unbound(now, was, further)
 
     def _counted(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
         """Things that either text counts once, of which the later has more; fewer may be some of them."""
@@ -167,11 +167,13 @@ class Lists:
             if (1.0 if "at_least" not in bounds else _ROUNDED) < more <= _MANY_MORE:
                 yield Swap(replace(own[0], role=_FIGURE), replace(theirs[0], role=_FIGURE))
 
-    def _unbound(self, now: _Text, was: _Text) -> Iterator[Swap]:
+    def _unbound(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
         """Figures that stand once in either text, between the same words, of which an upper bound is left out."""
         for figure in now.members:
             same = [[m for m in t.members if m.role == _FIGURE and m.id == figure.id] for t in (now, was)]
             if figure.role != _FIGURE or [len(s) for s in same] != [1, 1] or self._bound(now.reading, figure):
+                continue
+            if any(m.id == figure.id and not self._bound(t.reading, m) for t in further for m in t.members):
                 continue
             there = same[1][0]
             bound = self._bound(was.reading, there)
