@@ -32,7 +32,7 @@ def shell(tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
     def run(commands: str) -> subprocess.CompletedProcess[str]:
         words = ["sh", "-c", commands]
         return subprocess.run(
-            words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=120
+            words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=300
         )
 
     return run

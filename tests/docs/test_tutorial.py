@@ -17,7 +17,14 @@ def words(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("page", "least"), [("docs/tutorial.md", 8), ("docs/model.md", 8), ("docs/report.md", 4), ("docs/ledger.md", 5)]
+    ("page", "least"),
+    [
+        ("docs/tutorial.md", 8),
+        ("docs/model.md", 8),
+        ("docs/report.md", 4),
+        ("docs/ledger.md", 5),
+        ("docs/whatif.md", 1),
+    ],
 )
 def test_every_command_does_what_the_page_says(page: str, least: int, blocks: Blocks, shell: Shell) -> None:
     """Each `sh` block ends well, and prints each line of the `text` block that follows it."""
