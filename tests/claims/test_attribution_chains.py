@@ -46,6 +46,40 @@ PARTICIPLES = [
     ("Отряд, созданный весной, получает 900 рублей за смену, рассказал РБК.", ("РБК",), False),
 ]
 
+SOURCED = [
+    ("en", "For a shift they get 900 rubles, as reported by TASS.", ("TASS",)),
+    ("en", "For a shift they get 900 rubles, it was reported by Mash.", ("Mash",)),
+    ("en", "For a shift they get 900 rubles, per Meduza.", ("Meduza",)),
+    ("en", "For a shift they get 900 rubles – TASS.", ("TASS",)),
+    ("en", "Nobody comes. The news was reported by RBC. According to the outlet, they get 900 rubles.", ("RBC",)),
+    ("en", "Two men – a cook and a driver – get 900 rubles.", ()),
+    ("en", "They get 900 rubles per shift, per man.", ()),
+    ("ru", "За смену дают 900 рублей (цитата по «Интерфаксу»).", ("Интерфакс",)),
+    ("ru", "За смену дают 900 рублей (цит. по «Вёрстке»).", ("Вёрстка",)),
+    ("ru", "Как стало известно «Вёрстке», за смену дают 900 рублей.", ("Вёрстка",)),
+    ("ru", "Вчера стало известно, что за смену дают 900 рублей.", ()),
+]
+TOLD = [
+    ("en", "In an interview with Meduza, the commander said that they get 900 rubles.", ("commander", "Meduza")),
+    ("en", "Speaking to Meduza, a lawyer said that they get 900 rubles.", ("lawyer", "Meduza")),
+    ("en", "A lawyer said in response to a request from RBC that they get 900 rubles.", ("lawyer", "RBC")),
+    ("ru", "В интервью «Вёрстке» командир рассказал, что за смену дают 900 рублей.", ("командир", "Вёрстка")),
+    ("ru", "В беседе с «Вёрсткой» юрист отметил: за смену дают 900 рублей.", ("юрист", "Вёрстка")),
+    ("ru", "В ответ на запрос РБК в мэрии сообщили, что за смену дают 900 рублей.", ("мэрия", "РБК")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SOURCED)
+def test_an_outlet_named_in_passing_is_the_source(language: str, text: str, expected: tuple[str, ...]) -> None:
+    """After a dash, in brackets, in the passive: an outlet is the source, and what only looks like it is none."""
+    assert chain(text, "900", language)[0] == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_who_was_asked_told_it_to_the_outlet(language: str, text: str, expected: tuple[str, ...]) -> None:
+    """What is said in an interview or to a question of an outlet was told to it."""
+    assert chain(text, "900", language) == (expected, True)
+
 
 @pytest.mark.parametrize(("language", "text", "expected"), CITED)
 def test_who_is_cited_stands_nearer_than_who_cites(language: str, text: str, expected: tuple[str, ...]) -> None:

@@ -50,3 +50,12 @@ def test_other_languages_are_kept_and_told(code: str, problem: str) -> None:
     assert reading is not None
     assert (reading.language, reading.supported, reading.sentences) == (code, False, ())
     assert [p.code for p in problems] == [problem]
+
+
+def test_a_papers_old_spelling_is_no_bulgarian() -> None:
+    """A short Russian text that names «Коммерсантъ» stays Russian, though it has no letter that only Russian has."""
+    for text in (
+        "Берут людей до пятидесяти лет, пишет газета «Коммерсантъ».",
+        "«КОММЕРСАНТЪ»: в области набирают людей",
+    ):
+        assert language(text) == "ru"

@@ -20,6 +20,7 @@ SAMPLE: Final = 6_000  # characters looked at: the decision was the same on long
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
+_OLD_SPELLING: Final = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])ъ(?!\w)", re.IGNORECASE)  # «Коммерсантъ»: no Bulgarian
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ENGLISH: Final = words(
     """
@@ -109,6 +110,7 @@ def _plain_case(sample: str) -> str:
 
 def _cyrillic(sample: str) -> str:
     """Which of the languages written in Cyrillic."""
+    sample = _OLD_SPELLING.sub("", sample)
     low = sample.casefold()
     count = low.count
     total = max(1, len(_CYRILLIC.findall(low)))

@@ -44,6 +44,12 @@ RATES: list[tuple[str, Sums]] = [
     ("Семье погибшего резервиста положено 6 млн рублей.", [("death_compensation", 6000000)]),
     ("Резервистам установили ежемесячную надбавку в 15 тысяч рублей.", [("regional_supplement", 15000)]),
     ("Резервистам выплатят суточные — 800 рублей.", [("per_diem", 800)]),
+    ("Резервисты получают 45 тысяч рублей в месяц, сообщает агентство ТАСС.", [("monthly_pay", 45000)]),
+    ("Reservists earn 45,000 rubles a month, an investigation by Meduza has found.", [("monthly_pay", 45000)]),
+    (
+        "A recruit who signs up for the reserve gets 120,000 rubles, a business daily wrote.",
+        [("signing_bonus", 120000)],
+    ),
 ]
 
 

@@ -18,6 +18,7 @@ _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place 
 _NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
 _HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
 _IN_PLACE = re.compile(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
+_BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SHORTEST = 3  # letters of a noun
 _OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
 _MODAL = re.compile(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
@@ -72,12 +73,30 @@ class CueReader(SourceReader):
             cues = explicit or cues
         if not cues:
             cues = self._documents(start, end)
+        cues = [self._told_at(c, start, end) for c in cues]
         cues.sort(key=lambda c: c.start)
         kept: list[Cue] = []
         for cue in cues:
             if not kept or cue.start >= kept[-1].end or cue.holder.links != kept[-1].holder.links:
                 kept.append(cue)
         return self._noted(kept)
+
+    def _asked(self, begin: int, at: int) -> int:
+        """Where a subject begins after the outlet that it was told to: «в интервью X командир рассказал»."""
+        asked = next(iter(self.grammar.rare["told_at"].finditer(self.lower, begin, at)), None)
+        outlets = self.holders.annotations.within(asked.end(), at, "outlet") if asked else []
+        beside = asked and outlets and outlets[0].start - asked.end() <= _BESIDE and asked.start() - begin <= _BESIDE
+        return outlets[0].end if beside else begin
+
+    def _told_at(self, cue: Cue, start: int, end: int) -> Cue:
+        """A cue with the outlet that it was told to, where that is said apart: «in an interview with X, he said»."""
+        if cue.told or cue.relay or cue.holder.kind not in ("person", "described", "office"):
+            return cue
+        for found in self.grammar.rare["told_at"].finditer(self.lower, start, end):
+            outlets = self.holders.annotations.within(found.end(), min(end, found.end() + NAME), "outlet")
+            if outlets and outlets[0].start - found.end() <= _BESIDE:
+                return replace(cue, relay=self._foreign(self.holders.name_of(outlets[0])), told=True)
+        return cue
 
     def _noted(self, cues: list[Cue]) -> list[Cue]:
         cues = [replace(c, counted=self._counted(c)) if c.holder.kind == "outlet" else c for c in cues]
@@ -372,8 +391,9 @@ class CueReader(SourceReader):
         """The subject before a Russian verb, or the place «в военкомате» that stands for one."""
         about = self.grammar["about"].match(self.lower, begin, at)
         begin = about.end() if about else begin
+        begin = self._asked(begin, at)
         phrase = self.lower[begin:at]
-        if not phrase.strip(" ,—–") or (about and self.grammar["circumstance"].match(phrase)):
+        if not phrase.strip(" ,—–»") or (about and self.grammar["circumstance"].match(phrase)):
             return None
         holder = self.holders.read(begin, at)
         if holder is None or holder.kind in ("person", "outlet"):

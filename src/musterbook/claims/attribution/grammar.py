@@ -17,7 +17,8 @@ from musterbook.vocabulary.speech import load_speech
 _TRIGGERS = {
     "en": ("according", "quoted", "citing", "view", "opinion", "words", "estimate", "seen", "obtained", "reviewed",
            "published", "cited", "under", "reference", "referring", "relying", "released", "leaked", "per",
-           "judging", "judge", "going", "examined", "viewed", "studied", "posted", "listed", "given", "advertised"),
+           "judging", "judge", "going", "examined", "viewed", "studied", "posted", "listed", "given", "advertised",
+           "reported"),
     "ru": ("словам", "данным", "информации", "сведениям", "мнению", "оценке", "оценкам", "версии", "согласно", "слов",
            "следует", "ссылкой", "ссылаясь", "ссылается", "ссылаются", "говорится", "сказано", "указано",
            "указывается", "отмечается", "сообщается", "уточняется", "подчеркивается", "подчёркивается", "значится",
@@ -32,7 +33,7 @@ _TRIGGERS = {
            "опубликованном", "опубликованному", "опубликованным", "опубликованной", "опубликованных", "размещенным",
            "размещённым", "размещенной", "размещённой", "размещенных", "размещённых", "указанным", "вывешенным",
            "ознакомился", "ознакомилась", "ознакомились", "цитирует", "верить", "судя",
-           "обещают", "обещали", "обещано", "предлагают", "предлагали",
+           "цитата", "цитируется", "цит", "известно", "обещают", "обещали", "обещано", "предлагают", "предлагали",
            "предлагалось", "предлагается", "сулят", "сулили", "гарантируют"),
 }  # fmt: skip
 
@@ -106,7 +107,7 @@ _SETS = (
 )  # fmt: skip
 
 
-_RARE = ("official_data", "dash_person", "own_voice", "paper", "explains")
+_RARE = ("official_data", "dash_person", "own_voice", "paper", "explains", "told_at")
 """Expressions that are asked of every sentence and match few: looked for only where they can stand."""
 
 

@@ -285,7 +285,7 @@ class _Walk:
         line = (_TAG.sub(lambda m: " " * len(m.group()), line) if "<" in line else line).rstrip()
         kind = block.kind if block else ""
         head = self.grammar["heading_head"].match(line)
-        if head:
+        if head and self.grammar.say.isdisjoint(self.grammar.word.findall(head.group(1))):
             holder = self._heading_holder(first + head.start(1), first + head.end(1))
             if holder and (holder.kind in ("outlet", "person") or kind in ("title", "heading", "related")):
                 return Reach(start, end, self._own(holder.links), False, holder.kind)
