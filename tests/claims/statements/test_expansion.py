@@ -23,6 +23,7 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
             "БАРС",
             "Большой армейский резерв страны",
         ),
+        ("The BARS initiative (Brigade of All Rural Scouts) began.", "BARS", "Brigade of All Rural Scouts"),
         ("Резервистов берут в мобилизационный людской резерв (МЛР).", "МЛР", "мобилизационный людской резерв"),
     ],
 )

@@ -119,6 +119,7 @@ def test_verification(tell: Tell, text: str, verified: bool) -> None:
     [
         "The BARS programme was launched by the Defence Ministry in 2021.",
         "Программу БАРС Минобороны запустило в 2021 году.",
+        "Программу БАРС запустило Минобороны в 2021 году.",
     ],
 )
 def test_launch(tell: Tell, text: str) -> None:

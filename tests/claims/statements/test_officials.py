@@ -33,6 +33,11 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
             "В «БАРС-Брянск» записались замгубернатора Анна Вымышленная и мэр Брянска Иван Примеров.",
             [("Anna Vymyshlennaya", "deputy governor"), ("Ivan Primerov", "mayor")],
         ),
+        (
+            "Another official outdid them: Oleg Vydumkin gave up his post as head of the Primerovsky district to serve "
+            "in BARS-Kursk.",
+            [("Oleg Vydumkin", "district head")],
+        ),
         ("Governor Vyacheslav Gladkov met with BARS fighters and thanked residents who joined the unit.", []),
         ("Вячеслав Гладков поблагодарил бойцов БАРС, которые вступили в отряд.", []),
         ("Electrician Ivan Primerov joined BARS-Kursk in August.", []),

@@ -19,6 +19,7 @@ States = Callable[..., list[dict[str, Any]]]
             "affirmed",
         ),
         ("The Pskov region decided against creating a BARS unit.", ["RU-PSK"], "denied"),
+        ("Reservist units of this kind have existed in the Omsk region since 2031.", ["RU-OMS"], "affirmed"),
         ("В Омской и Томской областях формируются отряды резервистов.", ["RU-OMS", "RU-TOM"], "affirmed"),
         ("Отряд «БАРС-Воронеж» создан в прошлом году.", ["RU-VOR"], "affirmed"),
     ],

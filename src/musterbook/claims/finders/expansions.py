@@ -27,7 +27,9 @@ _CAPITALS = re.compile(r"[A-ZА-ЯЁ](?:[A-ZА-ЯЁ]{2}|ars|арс)")  # what ev
 _BRACKET = re.compile(
     rf"\s*\((?:[^()]{{0,30}}?[:,]\s*|in full\s+|[a-z]+ for\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?[^()]{{0,40}}\)"
 )
+_KIND = re.compile(rf"\s+(?:[a-z]+|[а-яё]+){_BRACKET.pattern}")  # "the NAME initiative (…)"
 _DASH = re.compile(rf"\s*[—–-]\s*(?:это\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?\s*(?=[.,;:!)\n]|$)")
+_LOOSE = (_KIND, _DASH)  # forms that lead to descriptions as well
 _APPOSED = re.compile(rf",?\s*(?:or\s+)?(?:the\s+|или\s+)?[{_OPEN}](?P<full>{_PHRASE})[{_CLOSE}]")
 _BEFORE = re.compile(
     rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:or\s+|сокращ[её]нно\s*[—–-]?\s*)?[{_OPEN}]?$"
@@ -98,17 +100,16 @@ def _beside(
     """An expansion in brackets, after a dash or in apposition, or before the acronym in brackets."""
     text, plain = document.annotations.text, document.plain
     acronym = name.group("name")
-    for pattern in (_BRACKET, _DASH, _APPOSED):
+    named = _is_known(acronym, known)
+    for pattern in (_BRACKET, _KIND, _DASH, _APPOSED):
         found = pattern.match(text, name.end(), sentence[1])
-        if found and _fits(
-            grammar, plain, found.span("full"), acronym, pattern is not _DASH and _is_known(acronym, known)
-        ):
+        if found and _fits(grammar.topic, plain[slice(*found.span("full"))], acronym, named, pattern not in _LOOSE):
             return found.span("full")
     if text[name.end() : name.end() + 1] in (")", ","):
         before = _BEFORE.search(text, sentence[0], name.start())
         if before:
             return _tail(text, before.span("full"), acronym, grammar, plain)
-    return _named_before(document, grammar, sentence, name) if _is_known(acronym, known) else None
+    return _named_before(document, grammar, sentence, name) if named else None
 
 
 def _named_before(document: Document, grammar: _Grammar, sentence: Span, name: re.Match[str]) -> Span | None:
@@ -137,12 +138,11 @@ def _is_known(acronym: str, known: frozenset[str]) -> bool:
     return acronym.upper() in known or acronym.upper() == "БАРС"
 
 
-def _fits(grammar: _Grammar, plain: str, full: Span, acronym: str, known: bool) -> bool:
-    """Whether words are an expansion: their initials spell the acronym, or they name a reserve beside a known one."""
-    words = plain[full[0] : full[1]]
-    if not grammar.topic.search(words):
-        return False
-    return known or _spells(words, acronym)
+def _fits(topic: Gated, words: str, acronym: str, known: bool, close: bool) -> bool:
+    """Whether words are an expansion: their initials spell the acronym, or close by a known one they name a reserve."""
+    if topic.search(words):
+        return _spells(words, acronym) or (known and close)
+    return known and _spells(words, acronym)
 
 
 def _spells(words: str, acronym: str) -> bool:

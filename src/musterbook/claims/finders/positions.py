@@ -18,6 +18,7 @@ from musterbook.vocabulary.expressions import compiled
 _BEFORE = 90  # characters before a name in which a title stands
 _AFTER = 70  # characters after a name in which an apposition stands
 _OF_A_REGION = re.compile(r"\b(?:oblast|regional|region|krai)\s+$")
+_POST = re.compile(r"\b(?:post|job|office|position) (?:as|of) |\b(?:пост|должность)\s")  # told after a name
 _APPOSED = re.compile(r"\s?[,(-]\s?")
 
 
@@ -59,7 +60,16 @@ def position(document: Document, person: Mention) -> tuple[str, int, int] | None
             return "district head", *told.span()
         if after:
             return _named(document, after[0])
-    if isinstance(person.value, PersonMention) and person.value.position:
+    post = _POST.search(document.plain, person.end, person.end + _AFTER)
+    if post:
+        told = pattern.search(document.plain, post.end(), post.end() + _AFTER) if pattern else None
+        held = notes.within(post.end(), post.end() + _AFTER, "title")
+        if told:
+            return "district head", *told.span()
+        if held:
+            return _named(document, held[0])
+    announced = document.plain[first : person.start].rstrip(" \"'«“").endswith(":")  # what a colon ends is no title
+    if isinstance(person.value, PersonMention) and person.value.position and not announced:
         return person.value.position.lower(), person.start, person.end
     entry = document.vocabulary.entries.get((person.kind, str(person.value)))
     office = entry.attributes.get("office") if entry else None
