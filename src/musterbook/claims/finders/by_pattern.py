@@ -16,6 +16,7 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.modality import read_modality
 from musterbook.claims.needful import Condition
 from musterbook.claims.patterns import Ready
+from musterbook.claims.sightings import Sighted
 from musterbook.records import Arg
 from musterbook.vocabulary.nouns import ClaimType
 
@@ -27,6 +28,7 @@ a paragraph of a news report."""
 _ITEM = re.compile(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an item of a list
 _STOP = re.compile(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _OPENING = 40  # characters in which the subject of a sentence stands
+_TOGETHER = {"together": 80, "close": 40}  # flag → characters within which all of a statement stands, in any order
 _MARKER = 14  # characters that the end of the item before and the marker take
 
 
@@ -52,11 +54,9 @@ def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Rea
         found = ready.regex.search(shadow, start, end)
         if not found:
             continue
-        if ready.unless and ready.unless.search(shadow, start, end):
-            continue
-        if ready.requires and not ready.requires.search(shadow, start, end):
-            continue
         pattern = ready.pattern
+        if not _TOGETHER.keys() & pattern.flags and not _allowed(ready, shadow, sentence):
+            continue
         if pattern.needs:
             context = document.surroundings.context(sentence, CONTEXT) if context is None else context
             if not context.intersection(pattern.needs):
@@ -65,6 +65,38 @@ def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Rea
         while found:
             yield from _drafts(document, sentence, ready, claim_type, found)
             found = ready.regex.search(shadow, max(found.end(), found.start() + 1), end)
+
+
+def _allowed(ready: Ready, shadow: Sighted, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence holds what a pattern requires and nothing that forbids it."""
+    if ready.unless and ready.unless.search(shadow, *sentence):
+        return False
+    return ready.requires is None or ready.requires.search(shadow, *sentence) is not None
+
+
+def _cue_near(
+    document: Document, sentence: tuple[int, int], ready: Ready, found: re.Match[str], reach: int
+) -> tuple[int, int] | None:
+    """The nearest word of the concept that a pattern requires, in any order, in the clause of what it matched.
+
+    Args:
+        document: The document.
+        sentence: The sentence's span.
+        ready: A pattern flagged ``together`` or ``close``: it matches what a statement is about
+            (a drone, a checkpoint), requires a word of the concept that makes it a statement
+            (to repel, to man), and forbids what speaks of another matter.
+        found: The match.
+        reach: Characters on either side in which all that is looked for.
+
+    Returns:
+        The span of that word, or None where none is there or something forbids the statement.
+    """
+    clause = document.surroundings.clause(sentence, found.start())
+    area = (max(clause[0], found.start() - reach), min(clause[1], found.end() + reach))
+    if ready.requires is None or (ready.unless and ready.unless.search(document.shadow, *area)):
+        return None
+    cues = [m.span() for m in ready.requires.finditer(document.shadow, *area)]
+    return min(cues, key=lambda c: max(c[0] - found.end(), found.start() - c[1]), default=None)
 
 
 def _drafts(
@@ -88,9 +120,15 @@ def _drafts(
             return  # the group was there, but not as a value of the role: no claim
         parts.append(alternatives)
     start, end = quote_span(found, pattern.quote)
+    cue = _span(found, "cue")
+    reach = next((_TOGETHER[f] for f in pattern.flags if f in _TOGETHER), 0)
+    if reach:
+        near = _cue_near(document, sentence, ready, found, reach)
+        if near is None:
+            return
+        start, end, cue = min(start, near[0]), max(end, near[1]), near
     if not _done_by_own(document, sentence, (start, end), pattern.flags):
         return
-    cue = _span(found, "cue")
     cue = cue if cue[0] >= 0 else (start, end)
     for args in product(parts):
         if not _number_fits(args, pattern.flags):

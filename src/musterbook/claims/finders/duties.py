@@ -57,6 +57,8 @@ class _Grammar:
     against: Gated
     site_head: Gated
     site_tail: Gated
+    kept_head: Gated
+    kept_tail: Gated
 
 
 @lru_cache(maxsize=8)
@@ -69,9 +71,9 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         return Gated(book.expression(frame, language))
 
     return _Grammar(
-        guarding=one("{guarding}"),
+        guarding=one("{guarding}|{guarding_more}"),
         posted=one("{posted}"),
-        guarded=one("{guarded}"),
+        guarded=one("{guarded}|{guarded_more}"),
         noun_after=one("{guard_noun_after}"),
         gap=one("{guard_gap}*"),
         list_gap=one("{guard_list_gap}"),
@@ -85,6 +87,8 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
         target=one(r"{drone}[^.;]{0,45}?\b{drone_target}\b"),
         site_head=one("{site_head}"),
         site_tail=one("{site_tail}"),
+        kept_head=one("{kept_head}"),
+        kept_tail=one("{kept_tail}"),
         against=one(r"(?:{guarding_from})\s+(?:[^\s.;]+\s+){0,6}?{drone}"),
     )
 
@@ -159,7 +163,7 @@ class _Sentence:
     def _governed(self, sites: list[Mention]) -> tuple[str, int, int] | None:
         """The duty and the quote where something governs the list, else None."""
         first, last = sites[0].start, sites[-1].end
-        verb = self._before(first) or self._listing(first)
+        verb = self._before(first) or self._listing(first) or self._kept(first, last)
         if verb is not None:
             return verb[0], verb[1], last
         after = self._grammar.guarded.match(self._shadow[last : self._span[1]])
@@ -183,6 +187,14 @@ class _Sentence:
             if target and (best is None or found.start() >= best[1]) and first - target.end() <= _NEAR:
                 best = ("counter_drone", found.start())
         return best
+
+    def _kept(self, first: int, last: int) -> tuple[str, int] | None:
+        """A verb before a list that only words after it make one of guarding: "keep … safe"."""
+        left = max(self._span[0], first - _NEAR)
+        head = self._grammar.kept_head.search(self._shadow[left:first])
+        if head is None or not self._grammar.kept_tail.match(self._shadow[last : min(self._span[1], last + _NEAR)]):
+            return None
+        return "guard_facilities", left + head.start()
 
     def _listing(self, first: int) -> tuple[str, int] | None:
         """Words like "These include …" after a sentence about guarding."""
