@@ -26,6 +26,7 @@ _GAP = re.compile(r"[\s\u00a0_-]{0,2}")
 _LEADING = re.compile(r"(?<!\w)(?:[^\W\d_]\.[\s\u00a0]?){1,2}$")
 _TRAILING = re.compile(r"[\s\u00a0]?(?:[^\W\d_]\.[\s\u00a0]?){1,2}")
 _WOMAN = re.compile(r"(?:а|я|a|ya|ia)$")
+_FLEETING = re.compile(r"[бвгджзклмнпрстфхцчшщ][еоё][клнрц]$")
 _Words = list[tuple[int, int, str]]
 _Marks = list[tuple[int, int, int]]
 
@@ -36,6 +37,7 @@ class _Person:
     family: frozenset[str]
     keys: frozenset[str]
     others: frozenset[str]
+    alone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Masker:
                 continue
             first, last = _widen(text, words, at, person)
             beside = (first, last) != (begin, end)
-            shared = lower in self._public or (lower.isascii() and latin_key(lower) in self._public)
+            shared = self._is_public(lower)
             if beside or (word[:1].isupper() and not shared):
                 found.append((first, last, person.number))
         return found
@@ -127,14 +129,19 @@ class Masker:
         word = words[at][2]
         if not word[:1].isupper() or not _is_other(word, person):
             return False
-        if not person.family:
-            return True
-        for other in (at - 1, at + 1):
-            if 0 <= other < len(words) and _is_other(words[other][2], person):
-                between = text[min(words[at][1], words[other][1]) : max(words[at][0], words[other][0])]
-                if _GAP.fullmatch(between):
-                    return True
-        return False
+        beside = [words[n][2] for n in (at - 1, at + 1) if 0 <= n < len(words) and _adjoin(text, words[at], words[n])]
+        if not person.family or _is_in(word, person.alone):
+            return not any(self._is_public(other) for other in beside)
+        return any(_is_other(other, person) for other in beside)
+
+    def _is_public(self, word: str) -> bool:
+        """Whether a word is the family name of somebody who may be named."""
+        lower = word.lower()
+        return lower in self._public or (lower.isascii() and latin_key(lower) in self._public)
+
+
+def _adjoin(text: str, one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    return bool(_GAP.fullmatch(text, min(one[1], other[1]), max(one[0], other[0])))
 
 
 def _is_family(lower: str, person: _Person) -> bool:
@@ -144,8 +151,12 @@ def _is_family(lower: str, person: _Person) -> bool:
 
 
 def _is_other(word: str, person: _Person) -> bool:
+    return _is_in(word, person.others)
+
+
+def _is_in(word: str, names: frozenset[str]) -> bool:
     lower = word.lower()
-    return lower in person.others or lower.replace("ё", "е") in person.others or latin_key(lower) in person.others
+    return lower in names or lower.replace("ё", "е") in names or latin_key(lower) in names
 
 
 def _widen(text: str, words: _Words, at: int, person: _Person) -> tuple[int, int]:
@@ -187,16 +198,20 @@ def _person(key: str, number: int, people: Iterable[PersonMention]) -> _Person:
     family: set[str] = set()
     others: set[str] = set()
     keys: set[str] = set()
+    alone: set[str] = set()
     for name in {n for m in people if m.key == key for n in (m.name, m.native) if n}:
         words = [w for w in name.lower().split() if not w.endswith(".")]
         has_family = not key.startswith(" ") and bool(words)
+        if has_family and len(words) == 1 and latin_key(transliterate(words[0])) != key.split()[0]:
+            alone |= _given_forms(words[0])
+            continue
         for word in words[:-1] if has_family else words:
             others |= _given_forms(word)
         for last in {words[-1], *words[-1].split("-")} if has_family else ():
             if len(last) >= _SHORTEST:
                 family |= {last} if last.isascii() else _family_forms(last)
                 keys.add(latin_key(transliterate(last)))
-    return _Person(number, frozenset(family), frozenset(keys), frozenset(others))
+    return _Person(number, frozenset(family), frozenset(keys), frozenset(others | alone), frozenset(alone))
 
 
 def _family_forms(name: str) -> set[str]:
@@ -207,6 +222,8 @@ def _family_forms(name: str) -> set[str]:
 def _given_forms(name: str) -> set[str]:
     gender = "f" if _WOMAN.search(name) else "m"
     forms: set[str] = set()
+    if _FLEETING.search(name):  # nicknames are nouns: «ветер», «ветром»
+        forms |= {name[:-2] + name[-1] + ending for ending in ("а", "у", "ом", "ем", "е")}
     for short in (name, *diminutives(name)):
         forms |= {short} if short.isascii() else given_forms(short, gender) | given_forms(short, "f")
         forms |= {latin_key(transliterate(short)), transliterate(short).lower()}

@@ -116,7 +116,7 @@ def given_forms(name: str, gender: str) -> set[str]:
             return {lower, *(stem + e for e in soft)}
         return {lower, *(stem + e for e in ("а", "у", "ем" if stem[-1] in _HISSING else "ом", "е"))}
     if lower.endswith("ия"):
-        return {lower, *(lower[:-1] + e for e in ("и", "ю", "ей"))}
+        return {lower, *(lower[:-1] + e for e in ("и", "е", "ю", "ей"))}
     if lower.endswith("я"):
         return {lower, *(lower[:-1] + e for e in ("и", "е", "ю", "ей", "ёй"))}
     if lower.endswith("а"):

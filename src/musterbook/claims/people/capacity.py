@@ -25,7 +25,18 @@ _PREDICATE = re.compile(
 _ONE_OF = re.compile(r"\b(?:one of them|один из них|одна из них|одного из них|одной из них|одним из них)\s*$")
 _MEMBER = re.compile(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
 _CREDIT = re.compile(
-    r"(?:\bby|photo:?|фото:?|автор:?|текст:?|i['’]m|this is|i am|меня зовут|reporting by|editing by)\s*$", re.I
+    r"(?:\b(?:photo|text|words|story|report|posted|reporting|editing|interview|translation|translated|written) by"
+    r"|photo:|(?<!на )фото:?"
+    r"|автор:?|текст:?)\s*$"
+)
+_MYSELF = re.compile(r"\b(?:i['’]m|this is|i am|меня зовут)\s*$")
+_GREETING = 500  # characters at the head of a text in which its author may introduce himself
+_BYLINE = ("by", "by:", "от редакции:")
+_CLAUSE = re.compile(r"(?:котор\w+|чь[яёеию]\w*|где|who|whose|whom) ")
+_IS = re.compile(
+    r"(?:котор\w+|who) (?:[\w-]+ ){0,2}(?:явля|возглав|руковод|служ|работа|занима|был|назнач|представля"
+    r"|is|was|are|were|has been"
+    r"|heads?\b|led|leads|chairs|runs|works?|worked|serves?|served|teaches|taught|advises|represents|holds|held|became|covers)"
 )
 _AGENCY = re.compile(r"\s*/\s*[A-ZА-ЯЁ]")
 _ADDRESSEE = re.compile(r"\b(?:журналист|корреспондент|читател|подписчик)(?:ам|у|ке|ами)\b|\b(?:told|tells) \w+s\b")
@@ -48,7 +59,7 @@ class _Words:
 @lru_cache(maxsize=4)
 def _words(language: str) -> _Words:
     lexicon = name_lexicon(language)
-    tail = r"(?:e?s|men|women)?\b" if language == "en" else r"\w*"
+    tail = r"(?:e?s|men|women)?\b" if language == "en" else r"(?!и?ат)\w*"
     kinds = []
     for kind in ("private", "voice", "office"):
         options = "|".join(sorted((re.escape(w) for w in getattr(lexicon, kind)), key=len, reverse=True))
@@ -57,7 +68,7 @@ def _words(language: str) -> _Words:
     return _Words(compiled(rf"\b(?:{'|'.join(kinds)})"), compiled(rf"\b(?:{outside})"))
 
 
-def capacity_of(text: str, lower: str, start: int, end: int, language: str) -> Capacity | None:
+def capacity_of(text: str, lower: str, start: int, end: int, language: str, floor: int = 0) -> Capacity | None:
     """What the words beside a name say of its bearer, or None.
 
     Args:
@@ -66,18 +77,29 @@ def capacity_of(text: str, lower: str, start: int, end: int, language: str) -> C
         start: Where the name begins.
         end: One past its end.
         language: Of the text.
+        floor: Where the name before it ends: what stands before that is said of another.
     """
     line = text.rfind("\n", 0, start) + 1
     if _CREDIT.search(lower, max(line, start - 20), start) or _AGENCY.match(text, end):
         return Capacity("voice", "")
+    if start - line < 14 and lower[line:start].strip() in _BYLINE:
+        return Capacity("voice", "")
+    if start < _GREETING and _MYSELF.search(lower, max(line, start - 20), start) and not _quoted(text[:start]):
+        return Capacity("voice", "")
     spoken = "ru" if language == "ru" else "en"
-    before, after = _before(text, lower, start, spoken), _after(text, lower, end, spoken)
+    before, after = _before(text, lower, (floor, start), spoken), _after(text, lower, end, spoken)
     apposed = lower[max(0, start - 2) : start].strip() == ","
     return (after or before) if apposed and before and len(before.position) > _TITLE else (before or after)
 
 
-def _before(text: str, lower: str, start: int, language: str) -> Capacity | None:
-    floor = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+def _quoted(before: str) -> bool:
+    """Whether a quotation is open at the end of a text."""
+    return any(before.count(a) > before.count(b) for a, b in ("“”", "«»")) or before.count('"') % 2 == 1
+
+
+def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capacity | None:
+    start = room[1]
+    floor = max(text.rfind("\n", 0, start) + 1, start - _REACH, room[0])
     window = _SHORTENED.sub(r"\1 ", _QUOTED.sub(r" \1 ", lower[floor:start]))
     breaks = [m.end() for m in _BREAK.finditer(window.rstrip(" ,:"))]
     begin = floor + (breaks[-1] if breaks else 0)
@@ -117,7 +139,7 @@ def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
     until = min(stop.start() if stop else len(text), at + _REACH)
     phrase = lower[at:until]
     matched = _words(language).role.search(phrase)
-    if not matched:
+    if not matched or (_CLAUSE.match(phrase) and not _IS.match(phrase)):
         return None
     if re.search(r"\b[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ][a-zа-яё]+", text[at + matched.end() : until]) and phrase.startswith(
         ("and ", "along ", "as ", "и ", "а ", "while ")

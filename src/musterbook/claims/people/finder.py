@@ -15,11 +15,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from musterbook.claims.mention import Mention
+from musterbook.claims.people.alone import in_genitive, is_honoured, is_somebody, nicknames, with_nickname
 from musterbook.claims.people.capacity import Capacity, capacity_of
-from musterbook.claims.people.lexicon import name_lexicon
+from musterbook.claims.people.lexicon import NameLexicon, name_lexicon
 from musterbook.claims.people.spelling import Spelled, Token, full_names, introduced, side_by_side, tokens
 from musterbook.records import PersonMention
-from musterbook.records.names import family_forms, latin_key, transliterate
+from musterbook.records.names import diminutives, family_forms, latin_key, transliterate
 from musterbook.vocabulary.nouns import Vocabulary
 
 _PUBLIC = ("title", "official", "person", "date", "group", "force")
@@ -35,6 +36,7 @@ _OF_PLACE = re.compile(
 )
 _OF_WHAT = 30  # characters that "residents of" and the like take
 _QUALIFIES = re.compile(r"(?:ск|цк)(?:ий|ая|ое|ие|ой)$")
+_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? $")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -47,6 +49,7 @@ class _Person:
     family: str
     capacity: Capacity | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
+    calls: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 def find_people(
@@ -74,11 +77,22 @@ def find_people(
     people: dict[str, _Person] = {}
     covered: list[tuple[int, int]] = []
     spoken = "ru" if language == "ru" else "en"
-    for spelled in full_names(text, groups, taken):
-        capacity = capacity_of(text, lower, spelled.start, spelled.end, spoken)
+    for spelled, nick in with_nickname(text):
+        _enter(people, spelled, capacity_of(text, lower, spelled.start, spelled.end, spoken))
+        person = people[spelled.key]
+        person.spans[-1:] = [(spelled.start, nick[0]), (nick[3], spelled.end)]
+        person.calls.append((nick[1], nick[2], text[nick[1] : nick[2]]))
+        covered.append((spelled.start, spelled.end))
+    told = sorted(taken + covered) if covered else taken
+    floor = 0
+    for spelled in full_names(text, groups, told):
+        capacity = capacity_of(text, lower, spelled.start, spelled.end, spoken, floor)
         if not spelled.sure and capacity is None and not _spoken_for(lower, spelled, spoken):
             if not name_lexicon("en" if spelled.family.isascii() else "ru").is_family(spelled.family):
                 continue
+        if capacity is None and _names_a_thing(text, lower, (spelled.start, spelled.end)):
+            continue
+        floor = spelled.end
         _enter(people, spelled, capacity)
         covered.append((spelled.start, spelled.end))
     lexicon = name_lexicon(spoken)
@@ -90,6 +104,11 @@ def find_people(
     _unite(people)
     _inherit(people, text)
     officials = _officials(vocabulary)
+    for begin, end in nicknames(text, lower):
+        if not _inside(held, begin) and text[begin:end].lower() not in lexicon.stop:
+            _enter(people, Spelled(begin, end, text[begin:end], "", "", ""), Capacity("private", ""))
+            covered.append((begin, end))
+    covered.sort()
     for token in found:
         if not token.initial and not _inside(covered, token.start):
             _bare(people, token, (text, lower, spoken), officials, taken)
@@ -106,6 +125,12 @@ def _enter(people: dict[str, _Person], spelled: Spelled, capacity: Capacity | No
         person.name, person.native, person.gender = spelled.latin, spelled.native, spelled.gender
     person.spans.append((spelled.start, spelled.end))
     _judge(person, capacity)
+
+
+def _names_a_thing(text: str, lower: str, span: tuple[int, int]) -> bool:
+    """Whether a name is borne by a street, a plant or a prize; in Russian in the genitive."""
+    words = text[span[0] : span[1]].split()
+    return is_honoured(text, lower, *span) and (words[0].isascii() or in_genitive(words))
 
 
 def _judge(person: _Person, capacity: Capacity | None) -> None:
@@ -219,11 +244,18 @@ def _bare(
     lexicon = name_lexicon("en" if word.isascii() else "ru")
     if lower_word in lexicon.stop or len(word) < 3:
         return
-    is_family = lexicon.is_family(word) and not _ADJECTIVE.search(lower_word)
-    readings = [] if is_family else [r for r in lexicon.given_name(word) if r[2] or not word.isascii()]
-    if not (is_family or readings) or _AREA.match(lower, span[1]):
+    titled = word.isascii() and bool(_MISTER.search(text, max(0, span[0] - 6), span[0]))
+    is_family = titled or (lexicon.is_family(word) and not _ADJECTIVE.search(lower_word))
+    readings = [] if titled or (is_family and not lexicon.usual(word)) else _given(lexicon, word)
+    if (
+        not (is_family or readings or _bearers(people, word))
+        or _AREA.match(lower, span[1])
+        or _names_a_thing(text, lower, span)
+    ):
         return
-    if _OF_PLACE.search(lower, max(0, span[0] - _OF_WHAT), span[0]):
+    bearers = _bearers(people, _nominative(word, readings)[0]) if readings or not is_family else []
+    alone = bool(bearers) or (bool(readings) and is_somebody(text, lower, token, word))
+    if not alone and _OF_PLACE.search(lower, max(0, span[0] - _OF_WHAT), span[0]):
         return
     if _QUALIFIES.search(lower_word) and re.match(r" [а-яё]{4,}", lower[span[1] : span[1] + 6]):
         return
@@ -231,14 +263,52 @@ def _bare(
     spelled = Spelled(*span, "", "", word, "")
     if capacity and not _beside(lower, span[0], capacity):
         capacity = None
-    if not capacity and not _spoken_for(lower, spelled, language):
+    if not capacity and not alone and not titled and not _spoken_for(lower, spelled, language):
         return
-    if is_family:
-        _enter(people, spelled, capacity)
+    if is_family and not alone:
+        _enter(people, spelled, Capacity("private", "") if titled else capacity)
     else:
-        name = readings[0][0]
-        given = word if word.isascii() else name[:1].upper() + name[1:]
-        _enter(people, Spelled(*span, given, "", "", readings[0][1]), capacity or Capacity("private", ""))
+        _call(people, span, _nominative(word, readings), capacity)
+
+
+def _given(lexicon: NameLexicon, word: str) -> list[tuple[str, str, bool]]:
+    return [r for r in lexicon.given_name(word) if r[2] or not word.isascii()]
+
+
+def _nominative(word: str, readings: list[tuple[str, str, bool]]) -> tuple[str, str]:
+    """A given name as it is called, and its gender."""
+    if not readings or word.isascii():
+        return word, readings[0][1] if readings else ""
+    chosen = next((r for r in readings if r[2]), readings[0])
+    return chosen[0][:1].upper() + chosen[0][1:], chosen[1]
+
+
+def _call(
+    people: dict[str, _Person], span: tuple[int, int], called: tuple[str, str], capacity: Capacity | None
+) -> None:
+    """A given name alone: that of the one private person in the document who has it, or of somebody new."""
+    name, gender = called
+    bearers = _bearers(people, name)
+    if len(bearers) == 1 and capacity is None:
+        bearers[0].calls.append((*span, name))
+        return
+    _enter(people, Spelled(*span, name, "", "", gender), capacity or Capacity("private", ""))
+
+
+def _bearers(people: dict[str, _Person], name: str) -> list[_Person]:
+    """The private persons of the document, named in full, who have a given name."""
+    key = latin_key(transliterate(name))
+    return [
+        p
+        for p in people.values()
+        if p.family and (p.capacity is None or p.capacity.role == "private") and key in _called(p.native.split()[0])
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _called(given: str) -> frozenset[str]:
+    """Keys of a given name and its short forms."""
+    return frozenset(latin_key(transliterate(n)) for n in (given, *diminutives(given)))
 
 
 def _beside(lower: str, start: int, capacity: Capacity) -> bool:
@@ -252,9 +322,7 @@ def _known(people: dict[str, _Person], word: str) -> _Person | None:
     """The one person in the document whose family name has this form."""
     first = word[:1]
     fitting = [
-        p
-        for p in people.values()
-        if p.family and p.family[0].lower() == first and word in _forms(p.family, p.gender)
+        p for p in people.values() if p.family and p.family[0].lower() == first and word in _forms(p.family, p.gender)
     ]
     if not fitting:
         return None
@@ -283,6 +351,10 @@ def _mentions(people: dict[str, _Person], officials: dict[str, tuple[str, str, s
         made += [
             PersonMention(start, end, person.key, person.name, role, position, person.native)
             for start, end in person.spans
+        ]
+        made += [
+            PersonMention(start, end, person.key, transliterate(name), role, position, name)
+            for start, end, name in person.calls
         ]
     made.sort(key=lambda m: (m.start, -m.end))
     kept: list[PersonMention] = []

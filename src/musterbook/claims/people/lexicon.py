@@ -11,12 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from musterbook.errors import VocabularyError
-from musterbook.records.names import given_forms, latin_key
+from musterbook.records.names import given_forms, latin_key, transliterate
 from musterbook.vocabulary import speech
 
 _GIVEN = Path(speech.__file__).parent / "data" / "russia" / "names"
 _LATIN = "given_latin.txt"
-_FILES = {"ru": ("given.txt",), "en": ("given_keys.txt", _LATIN)}
+_ALSO = "given_also.txt"
+_FILES = {"ru": ("given.txt", _ALSO), "en": ("given_keys.txt", _LATIN, _ALSO)}
 _ENDINGS = (
     "а", "я", "у", "ю", "ом", "ем", "ём", "ой", "ей", "ёй", "ою", "е", "и", "ы", "ью",
 )  # fmt: skip
@@ -33,7 +34,7 @@ _FAMILY_RU = re.compile(
 )
 _FAMILY_LATIN = re.compile(
     r"(?:[oey]v|[oey]va|[yi]n|ina|yna|sk[iy][iy]?|tsk[iy][iy]?|skaya|skaia|enko|chuk|iuk|yuk|yan|shvili|dze|[^aeiou]ets|vich|[^aeiou]ykh|ikh"
-    r"|(?:nn|sh)[yi]y?|naya|shin|kin)$"
+    r"|(?:nn|sh)[yi]y?|naya|shin|kin|[bkl]ska|icz)$"
 )
 
 
@@ -56,6 +57,8 @@ class NameLexicon:
         speech: Verbs of speech beside a name.
         stop: Capitalised words that are no names.
         oblique: Words after which a Russian name is not in the nominative.
+        ordinary: Given names that are words too, in the forms in which they are.
+        places: Given names that are places and things too, likewise.
     """
 
     language: str
@@ -67,6 +70,8 @@ class NameLexicon:
     speech: frozenset[str]
     stop: frozenset[str]
     oblique: frozenset[str]
+    ordinary: frozenset[str]
+    places: frozenset[str]
 
     def given_name(self, word: str) -> list[tuple[str, str, bool]]:
         """What given name a word can be: (nominative, gender, is nominative, in Latin is common); or none."""
@@ -99,11 +104,21 @@ class NameLexicon:
                     readings.append((*name, False))
         return list(dict.fromkeys(readings))
 
+    def usual(self, word: str) -> bool:
+        """Whether a capitalised word that stands alone within a sentence is the given name of somebody."""
+        if word.lower() in self.places:
+            return False
+        if word.isascii():
+            return any(common for _, _, common in self.given_name(word))
+        return any(_usual(name) for name, _, _ in self.given_name(word))
+
     def is_family(self, word: str) -> bool:
         """Whether a word has the build of a Russian, Ukrainian or Caucasian family name."""
         lower = word.lower().rpartition("-")[2]
         if lower in self.stop or len(lower) < 4:
             return False
+        if lower[1] in "'’" and word[0] in "OОD":
+            return True
         return bool((_FAMILY_LATIN if lower.isascii() else _FAMILY_RU).search(lower))
 
 
@@ -136,8 +151,24 @@ def _read_given(language: str) -> dict[str, str]:
             if gender not in ("m", "f", "M", "F"):
                 raise VocabularyError(f"line begins with {gender!r}, not with m or f", path=str(path), line=number)
             for name in listed.split():
-                names.setdefault(*((latin_key(name), gender.upper()) if file == _LATIN else (name, gender)))
+                if language == "ru":
+                    names.setdefault(name, gender)
+                elif file == _ALSO:
+                    names[latin_key(transliterate(name))] = gender.upper()
+                else:
+                    names.setdefault(*((latin_key(name), gender.upper()) if file == _LATIN else (name, gender)))
     return names
+
+
+@lru_cache(maxsize=4096)
+def _usual(name: str) -> bool:
+    """Whether a Russian given name is a common one: the others are often words of the language, too."""
+    return latin_key(transliterate(name)) in _usual_keys()
+
+
+@lru_cache(maxsize=1)
+def _usual_keys() -> frozenset[str]:
+    return frozenset(key for key, (gender, _) in name_lexicon("en").given.items() if gender.isupper())
 
 
 @lru_cache(maxsize=4)
@@ -157,4 +188,6 @@ def name_lexicon(language: str) -> NameLexicon:
         speech=file.words("speech"),
         stop=file.words("stop"),
         oblique=file.words("oblique_before"),
+        ordinary=file.words("ordinary"),
+        places=file.words("places"),
     )

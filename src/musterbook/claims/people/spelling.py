@@ -18,10 +18,12 @@ from musterbook.records.names import family_nominative, latin_key, transliterate
 Span = tuple[int, int]
 _TOKEN = re.compile(
     r"(?<![\w@/])(?:[A-ZА-ЯЁ](?:\.|[a-zа-яё]+(?:['’][a-zа-яё]{2,})?(?:[A-Z][a-z]+)?(?:-[A-ZА-ЯЁ]?[a-zа-яё]+)*)"
-    r"|[A-Z]['’][A-Z][a-z]+|[A-ZА-ЯЁ]{3,}(?:-[A-ZА-ЯЁ]{3,})*(?![\w-]))"
+    r"|[A-ZОД]['’][A-ZА-ЯЁ][a-zа-яё]+|[A-ZА-ЯЁ]{3,}(?:-[A-ZА-ЯЁ]{3,})*(?![\w-]))"
 )
 _GAP = re.compile(r"[ \u00a0]?(?:(?:van|von|de|der|den|bin|al|ibn|el|la|di|da|du|фон|де|ван|дер|ибн|аль)[ \u00a0])?")
 _WIDEST = 5  # characters of the widest gap
+_ITEM = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·]|\d{1,3}[.)])[ \t]+$")
+_ITEM_WIDTH = 8  # characters of a list's mark
 _START = re.compile(r"(?:^|[.!?…:»”\"]\s*|\n\s*|[—–•]\s*)$")
 
 
@@ -153,6 +155,8 @@ def _read(
     if not _usable(rest[0], lexicon, taken) and not (len(rest) > 1 and lexicon.given_name(rest[0].word)):
         return None, 1
     following = rest[1] if len(rest) > 1 else None
+    if following and rest[0].word.lower() in lexicon.stop and lexicon.usual(following.word):
+        return None, 1  # «And Ivan Primerov»
     behind = next((t for t in rest[1:] if not t.initial), None) if following and following.initial else None
     if behind and lexicon.is_family(behind.word) and not lexicon.is_family(rest[0].word):
         return None, 1
@@ -222,6 +226,9 @@ def _given_first(
     if patronymic:
         reading = readings[0]
         return _russian(rest, 1, reading, patronymic, ""), 2
+    if rest[1].initial and len(rest) == 2:
+        given = _cased(rest[0].word) if rest[0].word.isascii() else _title(readings[0][0])
+        return Spelled(rest[0].start, rest[1].end, given, "", "", readings[0][1]), 2
     return None, 1
 
 
@@ -271,6 +278,9 @@ def _family_first(
     with_patronymic = len(rest) > 2 and is_patronymic(rest[2].word)
     if not readings or not (with_patronymic or lexicon.is_family(family.word)):
         return None, 1
+    behind = rest[2] if len(rest) > 2 and not with_patronymic else None
+    if behind and _usable(behind, lexicon, taken) and lexicon.is_family(behind.word):
+        return None, 1  # «адвокат Примеровой Иван Вымыслов»: the given name goes with what follows
     reading = _choose("", 0, readings, family.word, lexicon)
     spelled = _russian([given, given, given], 0, reading, rest[2].word if with_patronymic else "", family.word)
     last = rest[2] if with_patronymic else given
@@ -288,6 +298,8 @@ def _unknown_given(text: str, rest: list[Token], lexicon: NameLexicon, taken: tu
         return False
     if re.search(r"(?:ая|ое|ый|ий|ой|ого|ому|ых|их|ые|sky|skiy|skaya|ian|ern)$", given.word.lower()):
         return False
+    if _ITEM.search(text[max(0, given.start - _ITEM_WIDTH) : given.start]):
+        return True
     return not _START.search(text[max(0, given.start - 3) : given.start])
 
 

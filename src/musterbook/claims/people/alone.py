@@ -1,0 +1,111 @@
+"""Names without a family name: given names that stand alone, and what somebody is called among friends.
+
+In: a text and its capitalised words. Out: whether such a word is somebody's name, and the
+spans of nicknames. Never says in what capacity somebody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from musterbook.claims.people.lexicon import is_patronymic, name_lexicon
+from musterbook.claims.people.spelling import Spelled, Token
+
+_CUES = (
+    "позывн",
+    "прозвищ",
+    "кличк",
+    "псевдоним",
+    " ник",
+    "call sign",
+    "callsign",
+    "call-sign",
+    "nicknam",
+    "nom de ",
+    "alias",
+)
+_NAMED = r"[A-ZА-ЯЁ][\w’'-]+(?: [A-ZА-ЯЁ\d][\w-]*)?"
+_CALLED = re.compile(
+    r"(?:позывн\w+|прозвищ\w+|кличк\w+|псевдоним\w+|\bник(?:ом|нейм\w*)?\b"
+    r"|[Cc]all[ -]?signs?|[Nn]icknamed?|nom de guerre|alias)"
+    r"(?: (?:у (?:него|неё|нее|бойца)|is|was|of|name|him|her))?(?:\s?[—–:,-])?\s?"
+    rf"(?:[«“\"„‘']([\w’' -]{{2,30}}?)[»”\"’']|({_NAMED}))"
+)
+_SO_CALLED = re.compile(
+    r"[«“\"„]([\w’' -]{2,30}?),?[»”\"],? (?:\((?:его |её )?позывн|— (?:его |её )?позывн|(?:his|her|a) call[ -]?sign)"
+)
+_BETWEEN = re.compile(rf"(?<![\w-])([A-ZА-ЯЁ][\w’'-]+)[ \u00a0][«“\"„‘(]({_NAMED})[»”\"’)][ \u00a0]([A-ZА-ЯЁ][\w’'-]+)")
+_LINE = re.compile(r"(?:^|[.!?…:»”\"«“(—–•]\s*|\n\s*|^\s*-\s)$")
+_HONOURED = re.compile(
+    r"(?:площад|улиц|проспект|переул|бульвар|набережн|станци|имени|им\.|орден|медал|памятник|преми|храм|церк|собор"
+    r"|монастыр|мечет|музе|театр|метро|шоссе|проезд|парк|корабл|фрегат"
+    r"|\b(?:monument to|order of|statue of|church of|cathedral of|st\.|saint|named after))"
+    r"\w*\.?\s+(?:[«“\"]?(?:\w+\s)?)?$"
+)
+_HONOURED_FAR = 45  # characters before a name in which such a word stands
+_INSTITUTION = re.compile(
+    r"(?:['’]s)?[ -](?:street|square|avenue|prospekt|bridge|plant|factory|prize|medal|award|order|stadium|airport"
+    r"|church|cathedral|monastery|museum|theatre|theater|university|academy|institute|station|river|valley|peninsula|islands?"
+    r"|(?-i:[IVX]+)\b)",
+    re.IGNORECASE,
+)
+
+
+def nicknames(text: str, lower: str) -> Iterator[tuple[int, int]]:
+    """The spans of call signs and nicknames that the text says are some: «с позывным „Ветер“»."""
+    if not any(cue in lower for cue in _CUES):
+        return
+    for pattern in (_CALLED, _SO_CALLED):
+        for found in pattern.finditer(text):
+            yield found.span(1) if found.group(1) else found.span(found.lastindex or 1)
+
+
+def with_nickname(text: str) -> Iterator[tuple[Spelled, tuple[int, int, int, int]]]:
+    """Full names with a nickname in the middle: «Иван „Ветер“ Примеров»; where the parts begin and end within them."""
+    for found in _BETWEEN.finditer(text):
+        given, family = found.group(1), re.sub(r"['’]s?$", "", found.group(3))
+        lexicon = name_lexicon("en" if given.isascii() else "ru")
+        readings = lexicon.given_name(given)
+        if not readings or family.lower() in lexicon.stop or found.group(2).lower() in lexicon.stop:
+            continue
+        name = given if given.isascii() else readings[0][0][:1].upper() + readings[0][0][1:]
+        end = found.start(3) + len(family)
+        yield (
+            Spelled(found.start(), end, name, "", family, readings[0][1]),
+            (found.end(1), *found.span(2), found.start(3)),
+        )
+
+
+def is_somebody(text: str, lower: str, token: Token, word: str) -> bool:
+    """Whether a given name, or a patronymic, that stands alone is somebody's.
+
+    Args:
+        text: The reading's text.
+        lower: The same in lower case.
+        token: Where the word stands.
+        word: It, without a possessive ending.
+    """
+    lexicon = name_lexicon("en" if word.isascii() else "ru")
+    lower_word = word.lower()
+    if text[token.end : token.end + 1] == ":" and text[token.start - 1 : token.start] == "\n":
+        return lower_word in lexicon.ordinary or lower_word in lexicon.places or lexicon.usual(word)  # who answers
+    if not lexicon.usual(word) and not (word[-2:] in ("на", "ны", "не", "ну", "ой") and is_patronymic(word)):
+        return False
+    if lower.endswith(("the ", "святого ", "святой "), max(0, token.start - 8), token.start):
+        return False
+    return lower_word not in lexicon.ordinary or not _LINE.search(text[max(0, token.start - 3) : token.start])
+
+
+def is_honoured(text: str, lower: str, start: int, end: int) -> bool:
+    """Whether a name is part of the name of a street, a plant or a prize: «площадь Примерова», «Primerov Street»."""
+    if _INSTITUTION.match(text, end):
+        return True
+    return bool(_HONOURED.search(lower, max(0, start - _HONOURED_FAR), start))
+
+
+def in_genitive(words: Sequence[str]) -> bool:
+    """Whether a Russian full name can stand in the genitive: by its given name, or its family name alone."""
+    lexicon = name_lexicon("ru")
+    readings = lexicon.given_name(words[0]) if len(words) > 1 else []
+    return any(not nominative for _, _, nominative in readings) or (len(words) == 1 and words[0][-1:] in "аяойых")
