@@ -17,12 +17,12 @@ from musterbook.reconcile.entities import Aliases
 from musterbook.reconcile.index import case_of, edges_of
 from musterbook.reconcile.leaves import CITED, VERSION, Leaf, article, body_of, key_of, leaf_in, leaf_of
 from musterbook.reconcile.press import Press
+from musterbook.records import Reading
 from musterbook.store import Book, Tracks, TracksRow
 from musterbook.vocabulary import load
 
-BATCH = 400  # documents in one transaction: another writer waits for about a second
+BATCH = 400  # documents in one transaction: another writer waits for about two seconds
 _LEAVES, _PARSED = 30_000, 1_000  # kept in memory: some 100 MB and 50 MB
-_FEW = 20  # documents from which on everything that may be asked of their likes is fetched at once
 _TEXT = 4  # the layer of evidence that a template may undo
 
 
@@ -52,18 +52,17 @@ def follow_by(book: Book, press: Press) -> int:
     method = method_of(press)
     if book.traced_by() == method and not book.untraced():
         return 0
-    keep = _Kept({}, {})
+    keep = _Kept({}, {}, {})
     with book.tracks() as tracks:
         if tracks.method() != method:
             tracks.begin_anew(method)
-    done = 0
-    for step in (_take_in, _work_out):
-        while True:
-            with _undisturbed(), book.tracks() as tracks:
-                count, edges = step(_BookCatalogue(tracks, press, keep))
-            if not count:
-                break
-            done += edges
+    done, waiting = 0, True
+    while waiting:
+        with _undisturbed(), book.tracks() as tracks:
+            catalogue = _BookCatalogue(tracks, press, keep)
+            _take_in(catalogue)
+            done += _work_out(catalogue)
+            waiting = tracks.waiting() > 0
     return done
 
 
@@ -87,11 +86,12 @@ def method_of(press: Press) -> str:
 class _Kept:
     """What one run keeps in memory between transactions."""
 
-    def __init__(self, leaves: dict[int, Leaf], parsed: dict[str, Parsed]) -> None:
-        self.leaves, self.parsed = leaves, parsed
+    def __init__(self, leaves: dict[int, Leaf], readings: dict[str, Reading], parsed: dict[str, Parsed]) -> None:
+        self.leaves, self.readings, self.parsed = leaves, readings, parsed
 
     def trim(self) -> None:
-        """Forget the oldest half where there is too much."""
+        """Forget the oldest half where there is too much, and the readings of the batch before."""
+        self.readings.clear()
         for rank in list(self.leaves)[: _LEAVES // 2] if len(self.leaves) > _LEAVES else ():
             del self.leaves[rank]
         for reading_id in list(self.parsed)[: _PARSED // 2] if len(self.parsed) > _PARSED else ():
@@ -105,7 +105,14 @@ class _BookCatalogue:
         self.tracks, self.press, self.kept = tracks, press, kept
         self.lists: dict[int, list[int]] = {}
         self._asked: set[int] = set()
+        self._keys: dict[int, Keys] = {}
         kept.trim()
+
+    def keys(self, leaf: Leaf) -> Keys:
+        """As `Catalogue` says."""
+        if leaf.rank not in self._keys:
+            self._keys[leaf.rank] = keys_of(leaf, self.press.family)
+        return self._keys[leaf.rank]
 
     def look_up(self, keys: Iterable[int]) -> None:
         """Fetch the holders of many keys at once."""
@@ -134,8 +141,9 @@ class _BookCatalogue:
     def read(self, leaves: Iterable[Leaf]) -> None:
         """Fetch the texts of many documents at once."""
         missing = {o.reading_id: None for o in leaves if o.reading_id and o.reading_id not in self.kept.parsed}
-        for reading_id, reading in self.tracks.texts(missing).items():
-            self.kept.parsed[reading_id] = parse(article(reading))
+        held = {i: self.kept.readings[i] for i in missing if i in self.kept.readings}
+        held |= self.tracks.texts(i for i in missing if i not in held)
+        self.kept.parsed.update((i, parse(article(reading))) for i, reading in held.items())
 
     def parsed(self, leaf: Leaf) -> Parsed:
         """As `Catalogue` says."""
@@ -143,7 +151,7 @@ class _BookCatalogue:
         return self.kept.parsed.get(leaf.reading_id) or parse("")
 
 
-def _take_in(catalogue: _BookCatalogue) -> tuple[int, int]:
+def _take_in(catalogue: _BookCatalogue) -> None:
     """Take some untraced documents into the index, and note whose edges may change."""
     tracks, press = catalogue.tracks, catalogue.press
     ids = tracks.untraced(BATCH)
@@ -152,40 +160,37 @@ def _take_in(catalogue: _BookCatalogue) -> tuple[int, int]:
     for document, reading, claims in tracks.shelved(ids):
         paper = press.paper(document.capture_id, document.name, document.metadata)
         now[document.capture_id] = leaf_of(paper, reading, claims, press)
+        catalogue.kept.readings[document.reading_id] = reading
     bodies = {i: body_of(leaf) for i, leaf in now.items()}
     gone = [row for i, row in before.items() if bodies.get(i) != row.body]
     stale = _take_out(catalogue, gone)
     new = [leaf for i, leaf in sorted(now.items()) if i not in before or before[i].body != bodies[i]]
-    keys = {leaf.rank: keys_of(leaf, press.family) for leaf in new}
-    catalogue.look_up(k for own in keys.values() for k in own.kept)
+    catalogue.look_up(k for leaf in new for k in catalogue.keys(leaf).kept)
     catalogue.kept.leaves.update((leaf.rank, leaf) for leaf in new)
-    stale |= _enter(catalogue, new, keys, bodies)
+    stale |= _enter(catalogue, new, bodies)
     tracks.note_stale(stale)
     tracks.set_edges({row.capture_id: () for row in gone if row.capture_id not in now})
     tracks.traced(capture_ids=ids)
-    return len(ids), 0
 
 
-def _enter(
-    catalogue: _BookCatalogue, new: Sequence[Leaf], keys: Mapping[int, Keys], bodies: Mapping[str, str]
-) -> set[int]:
+def _enter(catalogue: _BookCatalogue, new: Sequence[Leaf], bodies: Mapping[str, str]) -> set[int]:
     """Write leaves and what they are found by; gives the ranks whose edges are to be worked out."""
     stale: set[int] = {leaf.rank for leaf in new}
     crowded: set[int] = set()
     suspects: set[int] = set()
-    entered: set[tuple[int, int]] = set()
+    entered: list[tuple[int, int]] = []
     dropped: set[tuple[int, int]] = set()
     for leaf in sorted(new, key=lambda o: o.rank):
-        taken: Taken = take(leaf, keys[leaf.rank], catalogue.lists, catalogue)
-        entered |= {(k, leaf.rank) for k in (*taken.entered, *keys[leaf.rank].cited)}
-        dropped |= set(taken.dropped)
+        keys = catalogue.keys(leaf)
+        taken: Taken = take(leaf, keys, catalogue.lists, catalogue)
+        entered += [(k, leaf.rank) for k in (*taken.entered, *keys.cited)]
+        dropped.update(taken.dropped)
         stale |= taken.later
         suspects |= taken.suspects
         crowded |= taken.crowded
-    catalogue.tracks.forget((), dropped - entered)
-    catalogue.tracks.enter(
-        [TracksRow(leaf.paper.capture_id, leaf.rank, bodies[leaf.paper.capture_id]) for leaf in new], entered - dropped
-    )
+    rows = [TracksRow(leaf.paper.capture_id, leaf.rank, bodies[leaf.paper.capture_id]) for leaf in new]
+    catalogue.tracks.forget((), dropped.difference(entered))
+    catalogue.tracks.enter(rows, [pair for pair in entered if pair not in dropped])
     return stale | _copied_from(catalogue, crowded) | _with_text(catalogue, suspects - stale)
 
 
@@ -217,17 +222,16 @@ def _with_text(catalogue: _BookCatalogue, ranks: set[int]) -> set[int]:
     return {ids[e.capture_id] for e in found if any(v.layer == _TEXT for v in e.evidence)}
 
 
-def _work_out(catalogue: _BookCatalogue) -> tuple[int, int]:
-    """Work out the edges of some stale documents."""
+def _work_out(catalogue: _BookCatalogue) -> int:
+    """Work out the edges of some stale documents; says of how many."""
     ranks = catalogue.tracks.stale(BATCH)
     leaves = list(catalogue.leaves(ranks).values())
-    catalogue.look_up(k for leaf in leaves for k in keys_of(leaf, catalogue.press.family).kept)
-    if len(leaves) > _FEW:
-        catalogue.leaves(r for held in catalogue.lists.values() for r in held)
+    catalogue.look_up(k for leaf in leaves for k in catalogue.keys(leaf).kept)
     cases = [case_of(leaf, catalogue.press, catalogue) for leaf in leaves]
+    catalogue.leaves(r for case in cases for r in case.asked)
     likely = {case.leaf.rank: case.likely for case in cases}
     others = catalogue.leaves(r for found in likely.values() for r in found)
     catalogue.read([*others.values(), *(leaf for leaf in leaves if likely[leaf.rank])])
     catalogue.tracks.set_edges({case.leaf.paper.capture_id: edges_of(case) for case in cases})
     catalogue.tracks.traced(ranks=ranks)
-    return len(ranks), len(leaves)
+    return len(leaves)

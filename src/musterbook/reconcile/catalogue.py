@@ -29,6 +29,9 @@ _FEW = 24  # shingles of a text below which one in common is enough to compare i
 class Catalogue(Protocol):
     """Where the index looks things up: in memory, or in a book."""
 
+    def keys(self, leaf: Leaf) -> Keys:
+        """Everything that a leaf is found by."""
+
     def holders(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
         """For each key that somebody holds the ranks of its earliest holders, sorted."""
 
@@ -195,9 +198,13 @@ class Held:
         self._leaves: dict[int, Leaf] = {}
         self._parsed = lru_cache(maxsize=_PARSED)(lambda capture_id: parse(text_of(capture_id)))
 
+    def keys(self, leaf: Leaf) -> Keys:
+        """As `Catalogue` says."""
+        return keys_of(leaf, self._family)
+
     def add(self, leaf: Leaf) -> Taken:
         """Take in one document; its cost does not grow with the number of documents."""
-        keys = keys_of(leaf, self._family)
+        keys = self.keys(leaf)
         self._leaves[leaf.rank] = leaf
         for key in keys.cited:
             insort(self._citing[key], leaf.rank)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from musterbook.reconcile.catalogue import (
     LONGEST_GAP,
@@ -20,7 +21,6 @@ from musterbook.reconcile.catalogue import (
     Held,
     Keys,
     alike,
-    keys_of,
     mark_weight,
 )
 from musterbook.reconcile.contained import Passage, passages
@@ -119,6 +119,15 @@ class Case:
         like = alike(self.leaf, self.rare, self.words)
         return sorted(sorted(like, key=lambda r: (-self.words[r], r))[:_VERIFIED])
 
+    @property
+    def asked(self) -> set[int]:
+        """Ranks of the documents whose leaves its edges nearly always need, to be fetched at once."""
+        named = self.leaf.cites or self.leaf.mentions
+        shared = (r for r, w in self.nearby.items() if w >= _CITED) if named else ()
+        nearest = nsmallest(_AT_ONCE, shared, key=lambda r: (-self.nearby[r], r))
+        echoes = {r for r, w in self.marks.items() if w >= NEAR} | {r for r, n in self.said.items() if n >= _SAID}
+        return {*self.likely, *nearest, *echoes}
+
 
 def edges_of(case: Case) -> list[Edge]:
     """Where one document comes from, surest first.
@@ -152,7 +161,7 @@ def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
         press: Who is who.
         catalogue: Holds it and all others.
     """
-    keys, rank = keys_of(leaf, press.family), leaf.rank
+    keys, rank = catalogue.keys(leaf), leaf.rank
     case = Case(leaf, press, catalogue, catalogue.holders(keys.kept), keys.marks)
     _nearby(case, keys)
     for key in keys.shingles:

@@ -168,6 +168,8 @@ class Press:
         self.digest = content_id("press", told, merged, sorted(self._around))
         """Of everything that is known about outlets and offices."""
         self.voice = lru_cache(maxsize=65536)(self._voice)
+        self.outlet_named = lru_cache(maxsize=65536)(self._outlet_named)
+        """The outlet whose name a text is, and nothing else."""
         self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
 
     def paper(self, capture_id: str, name: str, metadata: Metadata) -> Paper:
@@ -230,8 +232,7 @@ class Press:
         bare = " ".join(words)
         return (self._forms.get(bare) or self._forms.get(skeleton(bare))) if bare and bare != form else None
 
-    def outlet_named(self, text: str) -> Voice | None:
-        """The outlet whose name a text is, and nothing else."""
+    def _outlet_named(self, text: str) -> Voice | None:
         found = self._forms.get(key(text))
         return self.voice(found[1]) if found and found[0] == "outlet" else None
 

@@ -124,18 +124,18 @@ class SqlTracks:
             self._connection.execute(delete(tables.leaves).where(L.capture_id.in_(some)))
         for numbers in _parts(row.rank for row in gone):
             self._connection.execute(delete(tables.stale).where(S.rank.in_(numbers)))
-        pairs = [{"k": key, "r": rank} for key, rank in sorted(set(postings))]
+        pairs = sorted(set(postings))
         if pairs:
             mark = ("?", "?") if self._connection.dialect.name == "sqlite" else ("%s", "%s")
             query = f"DELETE FROM postings WHERE key = {mark[0]} AND rank = {mark[1]}"
-            self._connection.exec_driver_sql(query, [(p["k"], p["r"]) for p in pairs])
+            self._connection.exec_driver_sql(query, pairs)
 
     def enter(self, rows: Iterable[TracksRow], postings: Iterable[tuple[int, int]]) -> None:
         """Put documents and (key, rank) pairs in; none of them is there."""
         new = [{"capture_id": row.capture_id, "rank": row.rank, "body": row.body} for row in rows]
         if new:
             self._connection.execute(insert(tables.leaves), new)
-        pairs = sorted(set(postings))
+        pairs = sorted(postings)
         if pairs:
             mark = "?, ?" if self._connection.dialect.name == "sqlite" else "%s, %s"
             self._connection.exec_driver_sql(f"INSERT INTO postings (key, rank) VALUES ({mark})", pairs)
