@@ -8,6 +8,7 @@ private person, nor an official who only tells of others.
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,13 +24,16 @@ from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
 
 JOINED, LEFT = "official.joined", "official.left"
-_CONTEXT = 500  # characters before a sentence in which the reserve is named: about a paragraph
+_CONTEXT = 1500  # characters before a sentence in which the reserve is named: an item of a digest
 _KINDS = frozenset({"force", "unit", "programme_name"})
 _BEFORE = 260  # characters before a sentence that goes on with a list: the sentence before it
+_SELF = 60  # characters between "I" and the verb
+_OBJECT = 70  # characters between a verb of dismissal and a name
+_STOP = re.compile(r"[.;:]")
 _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
     "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
-    "no_post", "left", "tells", "among",
+    "no_post", "left", "tells", "among", "dismiss", "first_person", "unit",
 )  # fmt: skip
 
 Span = tuple[int, int]
@@ -69,9 +73,17 @@ def find(document: Document) -> Iterator[Draft]:
             among = _goes_on(document, words, sentence) if claim_type == JOINED else None
             if among is None and not cue.search(document.shadow, *sentence):
                 continue
-            if _KINDS & document.surroundings.context(sentence, _CONTEXT):
-                previous = holders[first - 1] if first else None
-                yield from _Telling(document, words, sentence, people, previous).drafts(claim_type, cue, among)
+            if _of_the_reserve(document, words, sentence):
+                yield from _Telling(document, words, sentence, people, (holders, first)).drafts(claim_type, cue, among)
+
+
+def _of_the_reserve(document: Document, words: dict[str, Gated], sentence: Span) -> bool:
+    """Whether a sentence stands where the reserve is spoken of, or tells of a unit in a reading that names the reserve."""
+    if _KINDS & document.surroundings.context(sentence, _CONTEXT):
+        return True
+    return words["unit"].search(document.plain, *sentence) is not None and any(
+        m.kind in _KINDS for m in document.annotations.mentions
+    )
 
 
 def _goes_on(document: Document, words: dict[str, Gated], sentence: Span) -> Span | None:
@@ -86,15 +98,24 @@ def _holders(document: Document, no_post: Gated) -> list[Mention]:
     """The holders of public office that the sentences name, in order."""
     notes = document.annotations
     named = [m for kind in ("official", "person") for _, _, found in notes.sentences_with(kind) for m in found]
-    return sorted((m for m in named if _holder(m, no_post)), key=lambda m: m.start)
+    return sorted((m for m in named if _holder(document, m, no_post)), key=lambda m: m.start)
 
 
-def _holder(mention: Mention, no_post: Gated) -> bool:
+def _holder(document: Document, mention: Mention, no_post: Gated) -> bool:
     """Whether a mention is a holder of public office, by a title of his own."""
-    if mention.kind == "official":
-        return True
     value = mention.value
-    return isinstance(value, PersonMention) and value.role == "office" and not no_post.fullmatch(value.position.lower())
+    if not isinstance(value, PersonMention):
+        return mention.kind == "official"
+    if value.role == "voice":  # one who is asked for his opinion, and holds an office as well
+        before = mention.start - len(value.position) - 1
+        return bool(value.position) and bool(document.annotations.within(max(0, before), mention.start, "title"))
+    return value.role == "office" and not no_post.fullmatch(value.position.lower())
+
+
+def _names(mention: Mention) -> tuple[str, ...]:
+    """What somebody is called, in either script."""
+    value = mention.value
+    return (value.name, value.native) if isinstance(value, PersonMention) else (str(value),)
 
 
 class _Telling:
@@ -106,14 +127,15 @@ class _Telling:
         words: dict[str, Gated],
         span: Span,
         people: list[Mention],
-        previous: Mention | None,
+        holders: tuple[list[Mention], int],
     ) -> None:
+        self._holders, first = holders
+        self._previous = self._holders[first - 1] if first else None
         self._document = document
         self._shadow = document.shadow
         self._words = words
         self._span = span
         self._people = people
-        self._previous = previous
 
     def drafts(self, claim_type: str, cue: Gated, among: Span | None) -> Iterator[Draft]:
         """Those who joined or left, as a sentence names them; ``among`` opens a list that goes on."""
@@ -156,10 +178,17 @@ class _Telling:
         if clause.cue is None:
             return []
         inside = [p for p in self._people if clause.start <= p.start < clause.end]
+        if self._words["dismiss"].search(self._shadow, *clause.cue):
+            put_out = self._put_out([p for p in inside if p.start >= clause.cue[1]], clause.cue[1])
+            if put_out:
+                return put_out
         subjects = [p for p in inside if p.end <= clause.cue[0] and self._subject(p, clause)]
         listed = self._listed([p for p in inside if p.start >= clause.cue[1]], clause)
         if subjects or listed:
             return subjects + listed
+        speaker = self._speaker(clause)
+        if speaker is not None:
+            return [speaker]
         opening = self._shadow[clause.start : clause.end].lstrip(" ,;:.-")
         taken_up = None if inside else self._words["pronoun"].search(opening)
         if taken_up is not None and self._does(clause.end - len(opening) + taken_up.end(), clause.cue):
@@ -167,6 +196,22 @@ class _Telling:
             meant = before[-1] if before else self._previous
             return [meant] if meant is not None else []
         return []
+
+    def _put_out(self, people: list[Mention], after: int) -> list[Mention]:
+        """The one who is named after a verb of dismissal as its object."""
+        gap = self._shadow[after : people[0].start] if people else ""
+        return people[:1] if len(gap) <= _OBJECT and not _STOP.search(gap) else []
+
+    def _speaker(self, clause: _Clause) -> Mention | None:
+        """The official who tells in the first person that he himself joined or left."""
+        assert clause.cue is not None
+        around = (max(clause.start, clause.cue[0] - _SELF), min(clause.end, clause.cue[1] + _SELF))
+        own = self._words["first_person"].search(self._document.plain, *around)
+        if own is None or self._words["bar"].search(self._shadow, own.end(), clause.cue[0]):
+            return None
+        said_by, _ = self._document.attribution.chain(clause.cue)
+        named = (m for m in self._holders if said_by and said_by[0] in _names(m))
+        return next(named, None)
 
     def _subject(self, person: Mention, clause: _Clause) -> bool:
         """Whether a name before the verb is its subject, alone or in a list."""
