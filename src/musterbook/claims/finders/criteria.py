@@ -20,6 +20,7 @@ from musterbook.claims.finders.hanging import opening
 from musterbook.records import Arg
 
 TYPE = "eligibility.criterion"
+_MEN = "sex_male"  # named beside women: a condition that follows is theirs
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _KINDS = frozenset({"force", "programme_name", "unit"})
 _LACK = 60  # characters before a criterion in which a "without" concerns it
@@ -33,6 +34,9 @@ _FAR = 170  # characters beyond which a frame does not reach
 _CONDITION = 60  # characters around people in which their condition stands
 _SHORT = 60  # characters of an answer that names a condition and nothing else
 _ANSWER = 45  # characters after a question in which its answer begins
+_ITEM = 70  # characters of a sentence that says what is asked and needs no verb for it
+_BACK = 2  # sentences before such a one, in which those are named of whom it is asked
+_NEAR = 25  # characters around a criterion in which a "preferably" concerns it
 _BREAK = re.compile(r"[;:]| - |, (?:but|while|and (?=\w+ (?:are|is|must))|а(?! также)|но(?! и )|при этом) |[.!?]\s")
 _JOINED = re.compile(r"(?:,|\s)\s?(?:(?:and|or|nor|и|или|либо|ни)\s)?(?:[\w-]+\s){0,2}")
 _LETTER = re.compile(r"[A-ZА-Я]|[\"'«“][a-zа-я]")
@@ -144,7 +148,7 @@ class _Passage:
             lacking = self._lacking(term, before)
             before = lacking
             frame = self._frame(lacking)
-            if frame is None or (term.effect == "admitted" and self._aged(term)):
+            if frame is None or (term.effect == "admitted" and self._aged(term)) or self._wished(term, frame):
                 continue
             told = self._tell(lacking, frame)
             if told is None:
@@ -206,11 +210,20 @@ class _Passage:
         best = min(usable, key=lambda f: self._cost(term, f), default=None)
         if best is not None and self._cost(term, best) <= _FAR:
             return best
-        return self._led(term) or self._continued(term) or self._later(term) or self._letters(term)
+        return self._led(term) or self._continued(term) or self._later(term) or self._letters(term) or self._asked(term)
 
     def _aged(self, term: Term) -> bool:
         """True where people are told apart by their age: that is another type's claim."""
         return any(m.kind == "ages" for m in self._document.annotations.within(term.start, term.end + _ANSWER // 2))
+
+    def _wished(self, term: Term, frame: Frame) -> bool:
+        """True where something is welcome and not asked."""
+        if term.effect != "required" or frame.kind not in (ACCEPT, MUST):
+            return False
+        right = min(self._span[1], term.end + _NEAR)
+        comma = self._text.find(",", term.end, right)
+        beside = (max(self._span[0], term.start - _NEAR), right if comma < 0 else comma)
+        return self._words.has("wished", self._text, *beside)
 
     def _usable(self, term: Term, frame: Frame) -> bool:
         inside = frame.start < term.end and term.start < frame.end
@@ -273,8 +286,12 @@ class _Passage:
 
     def _continued(self, term: Term) -> Frame | None:
         """What the sentence before says, where this one goes on about the same without a verb of its own."""
-        if self._number == 0 or not self._words.has("goes_on", self._text, *self._span):
+        said = self._text[slice(*self._span)]
+        hit = self._words.first("goes_on", said, 0, len(said))
+        if self._number == 0 or hit is None:
             return None
+        if term.effect == "admitted" and self._span[0] + hit[2] == term.end:
+            return None  # the sentence begins with the people themselves
         before = self._document.annotations.sentences[self._number - 1]
         if self._text[: before[1]].rstrip(" \"'").endswith("?"):
             return None
@@ -290,6 +307,19 @@ class _Passage:
         """A level of fitness or schooling that is all that a short sentence tells: nobody else is taken."""
         alone = term.criterion in ("fitness_category", "education") and self._span[1] - self._span[0] <= _SHORT
         return Frame(MUST, term.start, term.end) if alone and term.value else None
+
+    def _asked(self, term: Term) -> Frame | None:
+        """What is asked where no verb says so: of those who want to join, or in a list of what is asked."""
+        if term.effect != ("excluded" if term.lack else "required"):
+            return None
+        cuts = [m.end() for m in _BREAK.finditer(self._text, self._span[0], term.start)]
+        stop = _BREAK.search(self._text, term.end, self._span[1])
+        segment = (cuts[-1] if cuts else self._span[0], stop.start() if stop else self._span[1])
+        asked = self._words.has("applicant", self._text, *segment)
+        if not asked and self._span[1] - self._span[0] <= _ITEM:
+            before = self._document.annotations.sentences[max(0, self._number - _BACK) : self._number]
+            asked = any(self._words.has(w, self._text, *s) for s in before for w in ("applicant", "lead"))
+        return Frame(MUST, term.start, term.end) if asked else None
 
     def _later(self, term: Term) -> Frame | None:
         """What the next sentence says of a person whom this one describes."""
@@ -336,7 +366,7 @@ class _Passage:
 
     def _people(self, term: Term, frame: Frame, quote: Span) -> tuple[str, str, list[Arg], Span, Span | None] | None:
         """What is said of people who are taken or not: all, none, or some on a condition."""
-        found = None if term.whole else self._condition(term, frame, quote)
+        found = None if term.whole or term.criterion == _MEN else self._condition(term, frame, quote)
         if found is not None:
             name, span = found
             args = [Arg("condition", name)] if name else []
