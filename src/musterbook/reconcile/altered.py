@@ -29,6 +29,7 @@ from musterbook.vocabulary.spelling import key, skeleton
 
 MEASURES = ("amount", "count")
 UNITS = frozenset({"kind", "period", "per", "currency"})  # what a figure is counted in, which every list repeats
+_CLOSED = UNITS - {"kind"} | {"frequency"}  # lists that a vocabulary may add to, of which no two members can both be so
 _TOGETHER = 2  # roles of `UNITS` that change together: monthly pay becomes daily pay, per day
 _NAMING = frozenset({"jurisdiction", "trigger"})  # open lists of meanings that no two words of share
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
@@ -52,12 +53,14 @@ class Kinship:
         worded: Both statements stand in sentences of nearly the same words.
         one_newsroom: Both are by one newsroom: it knows its own plans, and its kinds by their names.
         only: Each document gives one answer of this type only.
+        one_place: The document of the statement that names no region speaks of the other's alone.
     """
 
     derived: bool = True
     worded: bool = False
     one_newsroom: bool = False
     only: bool = False
+    one_place: bool = False
 
 
 def altered(source: Claim, claim: Claim, questions: Questions, kin: Kinship) -> tuple[str, ...]:
@@ -85,7 +88,7 @@ def altered(source: Claim, claim: Claim, questions: Questions, kin: Kinship) -> 
     if not _weighs(changed, claim, questions, kin):
         return ()
     if "region" not in changed and a.get("region") != b.get("region") and set(changed) & _figures(claim, questions):
-        changed = changed if kin.worded else []  # a part is no other figure for the whole
+        changed = changed if kin.worded or kin.one_place else []  # a part is no other figure for the whole
     same = [r for r in both if a[r] == b[r]]
     return tuple(changed) if bool(same) or len(changed) == 1 else ()
 
@@ -102,7 +105,7 @@ def _weighs(changed: Sequence[str], claim: Claim, questions: Questions, kin: Kin
     known = questions.type(claim.type)
     arg = next((a for a in known.args if a.role == role), None) if known else None
     is_open = arg is not None and arg.kind in _OPEN and (arg.open or arg.kind != "enum")
-    is_open = is_open and role not in UNITS - {"kind"}
+    is_open = is_open and role not in _CLOSED
     return kin.worded or not is_open or (role in _NAMING and kin.only)
 
 

@@ -1,7 +1,8 @@
 """Words put one for another in what a rewrite tells of its source.
 
 In: the claims of one document, what is already called garbled, `Holders`, closed lists. Out: `Doubt` records of
-kind ``garbled``, told at the statement that the words stand in, or nearest. Never looks at reports that only cite.
+kind ``garbled``, told at the statement that the words stand in, or nearest. Of a report that only
+cites its source, only sentences that name it are looked at.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from musterbook.reconcile.garbled import retells
 from musterbook.reconcile.holders import Holders
 from musterbook.reconcile.swaps import Lists, Member, Swap
-from musterbook.records import Claim, Doubt, Reading
+from musterbook.records import Claim, Doubt, Edge, Reading
 
 _BREAK = re.compile(r"[,;:()«»“”]\s+|\n\s*")
 _LED_BY = 60  # characters shown before a word that is another
@@ -28,7 +29,7 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
         lists: The closed lists of the vocabulary.
     """
     capture_id, named = own[0].capture_id, {d.claim for d in doubts}
-    later = held.reading_of(capture_id) if not held.origins.paper(capture_id).reports else None
+    later = held.reading_of(capture_id) if held.above(capture_id) else None
     for target, swap in _told_once(capture_id, later, held, lists) if later else ():
         earlier, theirs = held.reading_of(target), held.said.get(target, ())
         at = swap.now
@@ -48,16 +49,34 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
 def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> list[tuple[str, Swap]]:
     """Each thing that is put for another once, where it is told at greatest length, with the source."""
     above = held.above(capture_id)
-    made_from = [t for t, way in above.items() if all(e.kind != "cites" or retells(e, held) for e in way)]
-    texts = {t: r for t in (above if made_from else ()) if (r := held.reading_of(t))}
+    places = {t: spans for t, way in above.items() if (spans := _places(later, way, held))}
+    texts = {t: r for t in (above if places else ()) if (r := held.reading_of(t))}
     found: dict[tuple[str, str, str], tuple[int, str, Swap]] = {}
-    for target in (t for t in made_from if t in texts and held.said.get(t) and not held.corrects(capture_id, t)):
+    for target in (t for t in places if t in texts and held.said.get(t) and not held.corrects(capture_id, t)):
         for swap in lists.swaps(later, texts[target], [r for t, r in texts.items() if t != target]):
-            length = next((e - s for s, e in later.sentences if s <= swap.now.start < e), 0)
+            length = next((e - s for s, e in places[target] if s <= swap.now.start < e), 0)
             same = (swap.now.role, swap.now.id, swap.was.id)
-            if same not in found or length > found[same][0]:
+            if length and (same not in found or length > found[same][0]):
                 found[same] = (length, target, swap)
     return [(target, swap) for _, target, swap in found.values()]
+
+
+def _places(later: Reading, way: Sequence[Edge], held: Holders) -> Sequence[tuple[int, int]]:
+    """The sentences of a document that come from where a way leads: of one that cites, those that name the source."""
+    capture_id, press = way[0].capture_id, held.origins.press
+    reports = held.origins.paper(capture_id).reports
+    if not reports and all(e.kind != "cites" or retells(e, held) for e in way):
+        return later.sentences
+    if len(way) > 1 or way[0].kind != "cites":
+        return ()
+    family = held.origins.paper(way[0].target).family
+    named = {v.start for v in way[0].evidence if v.start >= 0}
+    named |= {
+        c.quote.start
+        for c in held.said.get(capture_id, ())
+        if not c.told_to and c.attribution and press.voice(c.attribution[-1]).family == family
+    }
+    return [(s, e) for s, e in later.sentences if any(s <= at < e for at in named)]
 
 
 def _meets(claim: Claim, word: Member) -> bool:

@@ -98,7 +98,8 @@ def _pairs(
             if source.type != claim.type or statement(source)[:2] in mine:
                 continue
             only = _answers(own, claim.type, held) == _answers(there, claim.type, held) == 1
-            kin = Kinship(derived, _worded_alike(source, claim, held), one_newsroom, only)
+            placed = _one_place(source, there, claim) or _one_place(claim, own, source)
+            kin = Kinship(derived, _worded_alike(source, claim, held), one_newsroom, only, placed)
             changed = altered(source, claim, held.questions, kin)
             if not changed or _both_say(changed, source, claim, own, there) or (careful and changed == ("status",)):
                 continue
@@ -106,6 +107,12 @@ def _pairs(
                 _company(source, there) & _company(claim, own)
             )
             yield _Pair(changed, unlike, source, claim)
+
+
+def _one_place(claim: Claim, said: Sequence[Claim], other: Claim) -> bool:
+    """Whether a statement without a region stands in a document that speaks of the other's region alone."""
+    region = other.get("region")
+    return claim.get("region") is None and {r for c in said if (r := c.get("region"))} == {region}
 
 
 def _answers(claims: Sequence[Claim], type_: str, held: Holders) -> int:

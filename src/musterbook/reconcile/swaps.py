@@ -35,10 +35,13 @@ _NAMES = ("instrument", "region", "title")  # the closed lists that are concepts
 _LONGEST = 4  # words of a name
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
 _ROLE_OF_BOUND = "comparator"
-_RARE = frozenset({"jurisdiction", "rank", "court", "share", "reason", "distance", "title"})  # few texts have two
+_RARE = frozenset({"jurisdiction", "rank", "court", "share", "reason", "title"})  # few texts have two of them
 _LED_TO = frozenset({"period", "jurisdiction", "instrument", _FIGURE})  # roles whose members the same words lead up to
+_MEASURES = frozenset({"distance", "currency", "per"})  # roles that say what a figure beside them is counted in
+_LOOSELY = _RARE | _MEASURES  # roles that are compared in sentences which only tell of the same
 _ANYWHERE = _RARE | {_FIGURE, "region"}  # roles of which a member that the source has anywhere is no other
-_MEASURES = frozenset({"distance"})  # roles that say what a figure beside them is counted in
+_TOLD_AS = {"per": "period"}
+_BESIDE = 24  # characters between a figure and the words that say so
 _STEM = 5  # letters by which two words beside figures are held to be one
 _PAPERS = "paper"  # the role of papers that carry words: they are no law, and one is not put for another
 _ANCHORS = (_FIGURE, "region", "instrument", _PAPERS)
@@ -149,10 +152,11 @@ class Lists:
     def _retold(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
         for own, theirs, close in pairs(now.sentences, was.sentences):
             shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)} - {_PAPERS}
-            for role in sorted(r for r in shared if r in _RARE or (close and not r.startswith(_COUNTED))):
+            for role in sorted(r for r in shared if close or r in _LOOSELY or r.startswith(_COUNTED)):
                 swap = _other(role, (own, theirs), (now, was, further))
                 if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
-                    yield swap
+                    told = _FIGURE if role.startswith(_COUNTED) else _TOLD_AS.get(role, role)
+                    yield Swap(replace(swap.now, role=told), replace(swap.was, role=told))
         yield from self._unbound(now, was, further)
 
     def _counted(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
@@ -276,11 +280,14 @@ def _other(role: str, pair: tuple[Sentence, Sentence], texts: tuple[_Text, _Text
     mine, there = ([m for m in t.inside(s) if m.role == role] for t, s in zip((now, was), pair, strict=True))
     own, theirs = {m.id for m in mine}, {m.id for m in there}
     fresh, gone = own - theirs, theirs - own
-    if fresh and gone and role not in _ANYWHERE:
+    anywhere = role in _ANYWHERE or role.startswith(_COUNTED)
+    if fresh and gone and not anywhere:
         fresh -= {m.id for text in further for s in text.near(sentence) for m in text.inside(s) if m.role == role}
-    if role in _ANYWHERE:
+    if anywhere:
         fresh = {i for i in fresh if not any(i in text.has(role) for text in (was, *further))}
         gone = {i for i in gone if i not in now.has(role)}
+    if role == _FIGURE or role.startswith(_COUNTED):
+        fresh = {i for i in fresh if not any(_rounds(i, there) for there in was.has(_FIGURE))}
     if len(fresh) != 1 or len(gone) != 1:
         return None
     return Swap(next(m for m in mine if m.id in fresh), next(m for m in there if m.id in gone))
@@ -289,14 +296,21 @@ def _other(role: str, pair: tuple[Sentence, Sentence], texts: tuple[_Text, _Text
 def _same_beside(role: str, now: tuple[_Text, Member], was: tuple[_Text, Member]) -> bool:
     """Whether what a figure counts, or the figure that a measure belongs to, is the same in both texts."""
     if role in _MEASURES:
-        return _figure_before(*now) == _figure_before(*was)
+        return bool(_figures_beside(*now) & _figures_beside(*was))
     if role != _FIGURE:
         return True
     after = [text.words.after(member.end)[:_STEM] for text, member in (now, was)]
     return after[0] == after[1]
 
 
-def _figure_before(text: _Text, member: Member) -> str:
-    """The figure that stands right before a word."""
-    before = [m for m in text.members if m.role == _FIGURE and m.end <= member.start]
-    return before[-1].id if before and not text.reading.text[before[-1].end : member.start].strip() else ""
+def _figures_beside(text: _Text, member: Member) -> set[str]:
+    """The figures that stand right before or after a word."""
+    figures = (m for m in text.members if m.role == _FIGURE)
+    return {m.id for m in figures if -_BESIDE <= m.end - member.start <= 0 or 0 <= m.start - member.end <= _BESIDE}
+
+
+def _rounds(figure: str, other: str) -> bool:
+    """Whether a figure only rounds another: it has fewer digits of its own, and is near."""
+    one, two = float(figure), float(other)
+    digits = [len(f.rstrip("0").replace(".", "")) for f in (figure, other)]
+    return digits[0] < digits[1] and abs(one - two) <= (_ROUNDED - 1) * max(one, two)
