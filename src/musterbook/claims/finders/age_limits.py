@@ -1,111 +1,261 @@
-"""Age limits that are written as lengths of time: from 21 years to 55, a ceiling of 60 years.
+"""Age limits: every number that can be an age is a candidate; the words around it decide.
 
-In: a document. Out: drafts of ``eligibility.age`` beside those of the patterns, which start
-from limits that are recognised as ages. Never takes a length of service for an age: a range
-must follow people who join, a single bound a word of a limit.
+In: a document. Out: drafts of ``eligibility.age``. Starts from ages, and from bare numbers
+and lengths of time of the size of an age; a number that is not recognised as an age needs
+words of a limit beside it. A limit of those who are turned away is the opposite limit of
+those who are taken. Never takes a length of service, the age of somebody killed or tried,
+or the ages of conscripts for a limit.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.mention import Count, Duration, Mention
+from musterbook.claims.mention import Ages, Count, Duration, Mention
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 TYPE = "eligibility.age"
-_NAMES = ("from", "to", "people", "bound", "refused_after", "refused_before")
-_KINDS = frozenset({"force", "programme_name", "unit"})
+_NAMES = (
+    "from", "to", "people", "bound", "refused_after", "refused_before", "word", "low", "high", "low_weak", "high_weak",
+    "not", "reject", "alone", "after_word", "circle", "other",
+)  # fmt: skip
+_KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named
+_AHEAD = 160  # characters after it, for a list that names the programme below the ages
 _YOUNGEST, _OLDEST = 16, 80  # years
-_LOWEST_LIMIT = 30  # years: no upper limit of age is lower
-_PEOPLE = 45  # characters before a range in which the people must be named
-_GROUP = 50  # characters before a limit in which the group that it is for is named
+_PEOPLE = 45  # characters before a limit in which the people must be named
+_GROUP = 60  # characters before a limit in which the words of the limit, and its group, stand
+_GROUP_AFTER = 30  # characters after a limit in which its group may follow
+_JOINED = 40  # characters between a lower and an upper limit that are told as two
+_NOT = 30  # characters before "older" in which a "not" concerns it
 _YEARS = re.compile(r"P(\d+)Y")
+_BARE = re.compile(r"\d\d")
 
+Span = tuple[int, int]
 _Words = dict[str, Gated]
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit of age, or both.
+
+    Attributes:
+        low: The least age, None where not given.
+        high: The greatest.
+        start: First code point.
+        end: One past the last.
+        turned: True where the text tells the limit of those who are not taken.
+        group: Whom it is for, if a group is named.
+    """
+
+    low: int | None
+    high: int | None
+    start: int
+    end: int
+    turned: bool = False
+    group: Mention | None = None
+
+    def opposite(self) -> Limit:
+        """The limit of those who are taken, where the text names those who are not."""
+        return replace(self, low=self.high, high=self.low, turned=True)
+
+
 def find(document: Document) -> Iterator[Draft]:
-    """The age limits that a document writes as lengths of time.
+    """The age limits that a document tells.
 
     Args:
         document: In a language whose lexicon has the ``age_…`` macros.
     """
-    spoken = _words(document.book, document.annotations.language)
-    if len(spoken) < len(_NAMES) or TYPE not in document.vocabulary.types:
+    words = _words(document.book, document.annotations.language)
+    if len(words) < len(_NAMES) or TYPE not in document.vocabulary.types:
         return
-    yield from _refused(document, spoken)
-    for _, sentence, numbers in document.annotations.sentences_with("count"):
-        for m in numbers:
-            left = document.plain[max(sentence[0], m.start - _GROUP) : m.start]
-            if not _bare_age(m) or not spoken["bound"].search(left):
-                continue
-            if _KINDS & document.surroundings.context(sentence, _CIRCLE):
-                yield _draft(document, sentence, (Arg("max", int(m.value.low), m.start, m.end),), m.start, m.end)
-    for _, sentence, durations in document.annotations.sentences_with("duration"):
-        years = [(m, n) for m in durations if (n := _age(m))]
-        if not years or not _KINDS & document.surroundings.context(sentence, _CIRCLE):
-            continue
+    found: dict[int, list[Mention]] = {}
+    for kind in ("ages", "count", "duration"):
+        for number, _, mentions in document.annotations.sentences_with(kind):
+            found.setdefault(number, []).extend(m for m in mentions if _plausible(m))
+    last: tuple[int, Limit] | None = None
+    for number in sorted(n for n, mentions in found.items() if mentions):
+        before = last[1] if last and number - last[0] <= 1 else None
+        sentence = _Sentence(document, words, number, sorted(found[number], key=lambda m: m.start), before)
+        limits = sentence.limits()
+        if limits and sentence.concerned():
+            last = number, limits[-1]
+            yield from (sentence.draft(limit) for limit in limits)
+
+
+class _Sentence:
+    """One sentence with numbers that can be ages."""
+
+    def __init__(
+        self, document: Document, words: _Words, number: int, mentions: list[Mention], before: Limit | None
+    ) -> None:
+        self._document = document
+        self._words = words
+        self._text = document.plain
+        self._span = document.annotations.sentences[number]
+        self._mentions = mentions
+        self._before = before
+
+    def concerned(self) -> bool:
+        """True where the passage is about the programme, and nobody was killed or tried at that age."""
+        start, end = self._span
+        if self._words["reject"].search(self._text, start, end):
+            return False
+        if _KINDS & self._document.surroundings.context(self._span, _CIRCLE):
+            return True
+        return (
+            self._words["circle"].search(self._text, max(0, start - _CIRCLE), min(len(self._text), end + _AHEAD))
+            is not None
+        )
+
+    def limits(self) -> list[Limit]:
+        """The limits in order; a lower and an upper one that are told together are one."""
+        found: list[Limit] = []
         skip = -1
-        for at, (m, number) in enumerate(years):
+        for at, m in enumerate(self._mentions):
             if m.start < skip:
                 continue
-            upper = years[at + 1] if at + 1 < len(years) else None
-            if upper and number < upper[1] and _range(document, spoken, m, upper[0]):
-                skip = upper[0].end
-                args = (Arg("min", number, m.start, m.end), Arg("max", upper[1], upper[0].start, upper[0].end))
-                yield _draft(document, sentence, args, m.start, upper[0].end)
-            elif spoken["bound"].search(document.plain[max(sentence[0], m.start - _GROUP) : m.start]):
-                yield _draft(document, sentence, (Arg("max", number, m.start, m.end),), m.start, m.end)
-
-
-def _refused(document: Document, spoken: _Words) -> Iterator[Draft]:
-    """Ages from which on nobody is taken: "men over 60 are turned away" is an upper limit."""
-    for _, sentence, ages in document.annotations.sentences_with("ages"):
-        for m in ages:
-            if m.value.low is None or m.value.high is not None:
+            upper = self._mentions[at + 1] if at + 1 < len(self._mentions) else None
+            limit = self._ranged(m, upper) or self._limit(m, found[-1] if found else self._before)
+            if limit is None:
                 continue
-            after = document.plain[m.end : min(sentence[1], m.end + _GROUP)]
-            before = document.plain[max(sentence[0], m.start - _GROUP) : m.start]
-            told = spoken["refused_after"].search(after) or spoken["refused_before"].search(before)
-            if told and _KINDS & document.surroundings.context(sentence, _CIRCLE):
-                yield _draft(document, sentence, (Arg("max", m.value.low, m.start, m.end),), m.start, m.end)
+            skip = limit.end
+            limit = replace(limit, group=self._group(limit, found[-1].end if found else self._span[0]))
+            if found and self._pair(found[-1], limit):
+                first = found.pop()
+                low, high = first.low or limit.low, first.high or limit.high
+                limit = replace(limit, low=low, high=high, start=first.start, group=first.group or limit.group)
+            found.append(limit)
+        return found
+
+    def _limit(self, m: Mention, last: Limit | None) -> Limit | None:
+        limit = self._aged(m, last) if isinstance(m.value, Ages) else self._worded(m, last)
+        if limit is None or (limit.low and limit.high):
+            return limit
+        return limit.opposite() if not limit.turned and self._refused(m) else limit
+
+    def _aged(self, m: Mention, last: Limit | None) -> Limit:
+        limit = Limit(m.value.low, m.value.high, m.start, m.end)
+        if limit.low is None or limit.high is not None:
+            return limit
+        not_so = self._words["not"].search(self._text, max(self._span[0], m.start - _NOT), m.start)
+        carried = last is not None and last.turned and _BARE.fullmatch(self._text, m.start, m.end)
+        return limit.opposite() if not_so or carried else limit
+
+    def _worded(self, m: Mention, last: Limit | None) -> Limit | None:
+        """A number that is an age by the words before it, or by the limit before it."""
+        value = m.value
+        low, high = (int(value.low), int(value.high)) if isinstance(value, Count) else (_years(m), _years(m))
+        left, right = self._left(m), self._right(m)
+        if isinstance(value, Count) and not self._words["alone"].search(right):
+            return None
+        if low != high:
+            told = self._words["word"].search(left[-_PEOPLE:]) or self._words["after_word"].search(right)
+            return Limit(low, high, m.start, m.end) if told else None
+        if self._words["bound"].search(left) or self._words["high"].search(left):
+            return Limit(None, high, m.start, m.end, turned=self._words["not"].search(left) is not None)
+        if self._words["low"].search(left):
+            limit = Limit(low, None, m.start, m.end)
+            return limit.opposite() if self._words["not"].search(left) else limit
+        named = self._words["people"].search(left[-_PEOPLE:]) if not isinstance(value, Duration) else None
+        if named or self._words["word"].search(left) or self._words["after_word"].search(right):
+            if self._words["high_weak"].search(left):
+                return Limit(None, high, m.start, m.end)
+            if self._words["low_weak"].search(left):
+                return Limit(low, None, m.start, m.end)
+        if last is None or (last.low and last.high) or not self._beside_group(m, last):
+            return None
+        return Limit(low if last.low else None, high if last.high else None, m.start, m.end, turned=last.turned)
+
+    def _ranged(self, lower: Mention, upper: Mention | None) -> Limit | None:
+        """Two lengths of time that are the ends of one range of ages of people who join."""
+        low, high = _years(lower), _years(upper) if upper else 0
+        if upper is None or not low < high or self._words["to"].fullmatch(self._text, lower.end, upper.start) is None:
+            return None
+        before = self._text[max(0, lower.start - _PEOPLE) : lower.start]
+        if self._words["from"].search(before) is None or self._words["people"].search(before) is None:
+            return None
+        return Limit(low, high, lower.start, upper.end)
+
+    def _left(self, m: Mention) -> str:
+        """The words before a number; those that its mention begins with ("under 42") are among them."""
+        figures = None if isinstance(m.value, Ages) else _BARE.search(self._text, m.start, m.end)
+        end = figures.start() if figures else m.start
+        return self._text[max(self._span[0], end - _GROUP) : end]
+
+    def _right(self, m: Mention) -> str:
+        return self._text[m.end : min(self._span[1], m.end + _GROUP)]
+
+    def _refused(self, m: Mention) -> bool:
+        """Whether those of the age are turned away: "men over 60 are not taken"."""
+        after, before = self._words["refused_after"], self._words["refused_before"]
+        return after.search(self._right(m)) is not None or before.search(self._left(m)) is not None
+
+    def _pair(self, first: Limit, second: Limit) -> bool:
+        """Whether two limits are the lower and the upper one of the same people."""
+        low, high = first.low or second.low, first.high or second.high
+        half = (first.low is None) == (first.high is not None) and (second.low is None) == (second.high is not None)
+        other = (first.low is None) != (second.low is None)
+        near = second.start - first.end <= _JOINED
+        return bool(half and other and near and low and high and low < high and second.group in (None, first.group))
+
+    def _group(self, limit: Limit, since: int) -> Mention | None:
+        """The first of the groups that are listed before a limit, or the one right after it."""
+        notes = self._document.annotations
+        before = notes.within(max(self._span[0], since, limit.start - _GROUP), limit.start, "group")
+        if before:
+            return before[0]
+        after = notes.within(limit.end, min(self._span[1], limit.end + _GROUP_AFTER), "group")
+        bounded = [g for g in after if not re.search(r"[,;.\d]", self._text[limit.end : g.start])]
+        return bounded[0] if bounded else None
+
+    def _beside_group(self, m: Mention, last: Limit) -> bool:
+        """True for a bare number told of others: "for officers 57", "in the next region 55"."""
+        first = max(self._span[0], m.start - _GROUP, last.end if last.end <= m.start else 0)
+        if self._words["other"].search(self._text[first : m.start]):
+            return True
+        kinds = {n.kind for n in self._document.annotations.within(first, m.start)}
+        return "group" in kinds or ("region" in kinds and self._span[0] <= last.start < m.start)
+
+    def draft(self, limit: Limit) -> Draft:
+        """The claim of a limit, quoted with the people that it is told of."""
+        start = limit.start
+        args = [Arg(r, n, limit.start, limit.end) for r, n in (("min", limit.low), ("max", limit.high)) if n]
+        left = max(self._span[0], limit.start - _PEOPLE)
+        people = list(self._words["people"].finditer(self._text, left, limit.start))
+        if limit.group is not None:
+            args.append(Arg("group", str(limit.group.value), limit.group.start, limit.group.end))
+            start = min(start, limit.group.start)
+        elif people and not re.search(r"[,;:.\d]", self._text[people[-1].end() : limit.start]):
+            start = people[-1].start()
+        span = (start, max(limit.end, start))
+        return Draft(TYPE, tuple(args), *span, self._span, cue=span, polarity="affirmed")
 
 
-def _bare_age(mention: Mention) -> bool:
-    """True for a plain number of the size of an upper limit of age."""
+def _plausible(mention: Mention) -> bool:
+    """True for an age, and for a number or a length of years of the size of an age."""
     value = mention.value
-    return isinstance(value, Count) and value.low == value.high and _LOWEST_LIMIT <= value.low <= _OLDEST
+    if isinstance(value, Ages):
+        return True
+    if isinstance(value, Duration):
+        return _years(mention) > 0
+    whole = isinstance(value, Count) and value.low == int(value.low) and value.comparator != "ordinal"
+    return whole and value.low >= _YOUNGEST and value.high <= _OLDEST
 
 
-def _age(mention: Mention) -> int:
+def _years(mention: Mention) -> int:
     """The years of a duration that can be an age, else 0."""
     value = mention.value
     found = _YEARS.fullmatch(value.low) if isinstance(value, Duration) and value.low == value.high else None
     years = int(found.group(1)) if found else 0
     return years if _YOUNGEST <= years <= _OLDEST else 0
-
-
-def _range(document: Document, spoken: _Words, lower: Mention, upper: Mention) -> bool:
-    """Whether two lengths of time are the ends of one range of ages of people who join."""
-    before = document.plain[max(0, lower.start - _PEOPLE) : lower.start]
-    joined = spoken["to"].fullmatch(document.plain, lower.end, upper.start) is not None
-    return joined and spoken["from"].search(before) is not None and spoken["people"].search(before) is not None
-
-
-def _draft(document: Document, sentence: tuple[int, int], args: tuple[Arg, ...], start: int, end: int) -> Draft:
-    left = max(sentence[0], start - _GROUP)
-    groups = document.annotations.within(left, start, "group")
-    if groups:
-        start = groups[-1].start
-        args = (*args, Arg("group", str(groups[-1].value), groups[-1].start, groups[-1].end))
-    return Draft(TYPE, args, start, end, sentence, cue=(start, end), polarity="affirmed")
 
 
 @lru_cache(maxsize=8)

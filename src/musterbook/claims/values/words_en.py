@@ -209,7 +209,7 @@ AGES: dict[str, Entry] = {
     ),
     **_each(
         "younger than;not older than;no older than;under the age of;below the age of;up to the age of;"
-        "until the age of;up to age;until age;under age;below age;up to and including the age of;"
+        "until the age of;up until the age of;up to age;until age;under age;below age;up to and including the age of;"
         "not over the age of;no more than the age of;not above the age of",
         c.AGE_COMPARATOR,
         "max",
