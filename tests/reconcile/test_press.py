@@ -8,6 +8,8 @@ from tests.reconcile.made import claim, edge, matter, paper, press
 NAMES = [
     ("source of Kommersant", "Kommersant", "outlet"),
     ("собеседник «Вёрстки»", "Vyorstka", "outlet"),
+    ("проект", "проект", "described"),
+    ("издание «Проект»", "Proekt", "outlet"),
     ("проект постановления", "проект постановления", "described"),
     ("source close to TASS and Reuters", "source close to TASS and Reuters", "described"),
     ("Lesnoy District Court's press service", "Lesnoy District Court", "office"),
@@ -51,3 +53,43 @@ def test_what_was_told_is_not_looked_for_in_what_else_is_cited() -> None:
     papers = [paper("a", "Rossiyskaya Gazeta"), paper("b", "Kommersant")]
     origins = matter([official, told, further], papers, [edge("b", "a", kind="cites")]).origins
     assert origins.of(further).name == "Kommersant"
+
+
+WHOSE = [
+    (("TASS", "Meduza"), False, "TASS"),
+    (("Ministry of Defence", "Meduza"), False, "Ministry of Defence"),
+    (("Ministry of Defence", "Meduza"), True, "Meduza"),
+    (("official statistics", "Meduza"), False, "Meduza"),
+    (("Ivan Primerov", "Meduza"), False, "Meduza"),
+]
+
+
+@pytest.mark.parametrize(("by", "told", "whose"), WHOSE)
+def test_a_relay_of_a_relay_is_the_word_of_who_made_it_public(by: tuple[str, ...], told: bool, whose: str) -> None:
+    """What an outlet cites another outlet or a named office for is theirs; what they told it is its own."""
+    said = claim("a", "training.duration", duration="P3W", by=by, told=told)
+    assert matter([said], [paper("a", "Lenta.ru")]).origins.of(said).name == whose
+
+
+def test_a_statement_that_a_relay_rounds_has_the_one_origin_of_its_report() -> None:
+    """Where all that a cited report says is one office's word, what it is cited for in other words is so too."""
+    counts = [claim("a", "recruitment.count", count=n, stage=s, by=("Ministry of Defence",)) for n, s in
+              ((4180, "applied"), (2615, "signed"))]  # fmt: skip
+    told = claim("b", "programme.regions", count=14, by=("official statistics", "Reuters"))
+    papers = [paper("a", "Reuters"), paper("b", "Meduza")]
+    origins = matter([*counts, told], papers, [edge("b", "a", kind="cites")]).origins
+    assert origins.of(told).name == "Ministry of Defence"
+    mixed = claim("a", "contract.term", duration="P1Y", by=("lawyer",), told=True)
+    origins = matter([*counts, mixed, told], papers, [edge("b", "a", kind="cites")]).origins
+    assert origins.of(told).name == "Reuters"
+
+
+def test_more_than_a_round_number_is_that_number_told_again() -> None:
+    """«More than 4,000» in a relay is the 4,180 of its report; «more than 3,000» and «more than 4,180» are not."""
+    exact = claim("a", "recruitment.count", count=4180, comparator="exactly", stage="applied", by=("TASS",))
+    filler = claim("a", "contract.term", duration="P1Y")
+    papers = [paper("a", "Reuters"), paper("b", "Meduza")]
+    for count, whose in ((4000, "TASS"), (3000, "Reuters"), (4110, "Reuters")):
+        told = claim("b", "recruitment.count", count=count, comparator="at_least", stage="applied", by=("Reuters",))
+        origins = matter([exact, filler, told], papers, [edge("b", "a", kind="cites")]).origins
+        assert origins.of(told).name == whose

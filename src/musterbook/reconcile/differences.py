@@ -191,6 +191,7 @@ def reach(values: dict[str, Scalar], role: str) -> tuple[float, float]:
 
 
 _DURATION = re.compile(r"P(\d+)([DWMY])")
+_YEARS_AND_MONTHS = re.compile(r"P(\d+)Y(\d+)M")
 _DAYS = {"D": (1, 1), "W": (7, 7), "M": (28, 31), "Y": (365, 366)}
 
 
@@ -199,9 +200,12 @@ def days_of(duration: str) -> tuple[float, float] | None:
 
     Months of a year are counted as they can follow one another: six months are 181 to 184 days.
 
-    >>> days_of("P6M"), days_of("P12M") == days_of("P1Y"), days_of("P2M")
-    ((181.0, 184.0), True, (59.0, 62.0))
+    >>> days_of("P6M"), days_of("P12M") == days_of("P1Y"), days_of("P2M"), days_of("P1Y6M") == days_of("P18M")
+    ((181.0, 184.0), True, (59.0, 62.0), True)
     """
+    both = _YEARS_AND_MONTHS.fullmatch(duration)
+    if both:
+        return days_of(f"P{12 * int(both[1]) + int(both[2])}M")
     found = _DURATION.fullmatch(duration)
     if not found:
         return None

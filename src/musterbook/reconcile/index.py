@@ -405,9 +405,11 @@ def _carried_over(case: Case) -> None:
     """Who is named by the report that a text was made from is no source of its own: it keeps its words."""
     derived = {k for k, t in case.traces.items() if t.kind in _DERIVED}
     above = {case.press.family(o) for t, _ in derived if t for o, _, _ in _named_by(case.sources[t])}
+    cited = {k for k, t in case.traces.items() if t.kind == "cites" and any(e.layer == 3 for e in t.evidence)}
+    beyond = {case.press.family(o) for t, _ in cited if t for o, _, _ in _named_by(case.sources[t])}
     for key in [k for k in case.traces if k not in derived]:
         family = case.sources[key[0]].paper.family if key[0] else case.press.voice(key[1]).family
-        if family in above:
+        if family in above or (key not in cited and family in beyond):
             del case.traces[key]
 
 

@@ -13,6 +13,7 @@ from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim, Reading
 from musterbook.records.claim import Scalar
 
+_ROUND, _MORE = 10, 1.1  # the least round number, and how much more «more than» it may be
 _NUMBER = re.compile(r"\d+(?:[\s.,]\d{3}(?!\d))*")
 
 
@@ -50,9 +51,19 @@ def _one_measure(role: str, one: dict[str, Scalar], two: dict[str, Scalar]) -> b
     if a == b or isinstance(a, str) or isinstance(b, str):
         return a == b or (isinstance(a, str) and isinstance(b, str) and days_of(a) == days_of(b))
     if "about" not in (one.get("comparator"), two.get("comparator")):
-        return False
+        return any(_rounded_down(x, y, role) for x, y in ((one, two), (two, one)))
     low, high = reach(one, role), reach(two, role)
     return max(low[0], high[0]) <= min(low[1], high[1])
+
+
+def _rounded_down(told: dict[str, Scalar], exact: dict[str, Scalar], role: str) -> bool:
+    """Whether «more than 4,000» may be another figure told again: it is round, and the other a little more."""
+    low, value = told[role], exact[role]
+    if told.get("comparator") != "at_least" or exact.get("comparator") == "at_most":
+        return False
+    if not isinstance(low, int) or not isinstance(value, int | float) or low < _ROUND:
+        return False
+    return low % 10 ** (len(str(low)) - 1) == 0 and low < value <= _MORE * low
 
 
 def figures_stand_in(claim: Claim, source: Reading | None) -> bool:

@@ -21,6 +21,7 @@ from musterbook.records import Claim, Edge
 
 _NAMED = 0.7  # confidence of an edge below which nobody is named as the source of anything
 _ALL = 3, 2 / 3  # statements that a relay of a whole report shares with it at least: how many, and of its own
+_SEVERAL, _LONG = 2, 40  # statements of a report whose one origin is that of what else it says
 _NOBODY = Voice("", "described", "")
 
 
@@ -41,6 +42,9 @@ class Origin:
     speaker: str = ""
     how: str = "nobody is named, and the document's source is not known to report"
     via: str = ""
+
+
+_UNKNOWN = Origin()
 
 
 class Origins:
@@ -143,15 +147,33 @@ class Origins:
         return self.press.placed(voice, region)
 
     def _relayed(self, claim: Claim, end: Voice, speaker: str) -> Origin:
-        """An outlet is named: where the book has its report, and that names another, it is the other's word."""
+        """An outlet is named: where it has it from another, by its report or by the text, it is the other's word."""
+        nearer = self._cited_by(claim, end)
         for edge in self.edges(claim.capture_id):
             if edge.target and self.paper(edge.target).family == end.family:
                 found = self._said_in(edge.target, claim)
-                if found and self.of(found).name:
-                    above = self.of(found)
+                above = self.of(found) if found else self._one_of(edge.target)
+                if above.name and not (nearer and above.family == end.family):
                     how = f"the text names {end.name}, whose report is in the book; there {above.how}"
                     return Origin(above.name, above.family, above.speaker or speaker, how, edge.id)
+        if nearer:
+            how = f"the text names {end.name} as its source, and {nearer.name} as the source of that"
+            return Origin(nearer.name, nearer.family, speaker, how)
         return Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
+
+    def _one_of(self, capture_id: str) -> Origin:
+        """The origin of all that a document says, where it is one and says several things; else unknown."""
+        own = self._of.get(capture_id, ())
+        found = {self.of(c).family: self.of(c) for c in own} if _SEVERAL <= len(own) <= _LONG else {}
+        return next(iter(found.values())) if len(found) == 1 else _UNKNOWN
+
+    def _cited_by(self, claim: Claim, end: Voice) -> Voice | None:
+        """The outlet or office that an outlet cites in turn; what was told to it is its own."""
+        if claim.told_to:
+            return None
+        chain = [v for v in (self._voice(name, claim) for name in claim.attribution[:-1]) if v.family != end.family]
+        known = (v for v in reversed(chain) if v.kind == "outlet" or (v.kind == "office" and v.family != v.name))
+        return next(known, None)
 
     def _inherited(self, claim: Claim, paper: Paper) -> Origin:
         for edge in self.edges(claim.capture_id):

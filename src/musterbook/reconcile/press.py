@@ -124,6 +124,7 @@ class Press:
         self._names: dict[str, str] = {}
         self._regional: set[str] = set()
         office_words: set[str] = set()
+        self._small: set[str] = set()
         self._regions: dict[str, str] = {}
         for (kind, entry_id), entry in vocabulary.entries.items():
             if kind == "outlet":
@@ -132,7 +133,8 @@ class Press:
                 for site in sites if isinstance(sites, list | tuple) else ():
                     self._sites.setdefault(str(site), entry_id)
                 kind_, family = str(facts.get("outlet_kind", "unknown")), str(facts.get("family", entry_id))
-                self._facts[entry_id] = {"kind": kind_, "family": family}
+                home = str(facts.get("language", ""))
+                self._facts[entry_id] = {"kind": kind_, "family": family} | ({"language": home} if home else {})
                 for name in entry.names.values():
                     self._forms.setdefault(skeleton(name), (kind, entry_id))
             elif kind in ("office", "region", "official"):
@@ -146,6 +148,8 @@ class Press:
             if surface.kind in ("outlet", "office"):
                 self._forms.setdefault(key(surface.text), (surface.kind, surface.id))
                 self._forms.setdefault(skeleton(surface.text), (surface.kind, surface.id))
+                if not surface.case_sensitive:
+                    self._small |= {key(surface.text), skeleton(surface.text)}
                 if surface.kind == "office":
                     office_words.add(key(surface.text))
             elif surface.kind == "region":
@@ -190,13 +194,13 @@ class Press:
             tuple(addresses),
             sources,
             metadata.get("title"),
-            bool(sources) or len(addresses) > 1 or _is_edition(address),
+            bool(sources) or len(addresses) > 1 or _is_edition(address, facts.get("language", "")),
         )
 
     def _named(self, publisher: str) -> str:
         if not publisher:
             return ""
-        voice = self.voice(publisher)
+        voice = self.voice(publisher.title() if publisher.islower() else publisher)
         return voice.name if voice.kind in ("outlet", "office") else publisher
 
     def _outlet_at(self, host: str) -> str:
@@ -294,6 +298,8 @@ class Press:
         name = self._one_name(_BESIDE.sub("", name))
         form = key(name)
         found = self._forms.get(form) or self._forms.get(skeleton(name)) or self._bare(form)
+        if found and found[0] == "outlet" and name.islower() and self._small.isdisjoint((form, skeleton(name))):
+            found = None  # a common noun that is an outlet's name as well: «проект»
         if found and found[0] == "outlet":
             return Voice(found[1], "outlet", self.family(found[1]))
         if found and found[0] == "official":
@@ -331,7 +337,13 @@ def decided_sources(judgements: Iterable[Judgement]) -> Mapping[str, dict[str, s
 _EDITIONS = re.compile(r"//(?:m|amp|mobile|print)\.|[/.](?:amp|print)(?:[/.]|$)|[?&](?:amp|print)", re.I)
 
 
-def _is_edition(address: str) -> bool:
+_LANGUAGES = re.compile(r"//(en|ru)(?:g|s)?\.|/(en|ru)(?:g|s)?(?:/|$)", re.I)  # what marks a site's other language
+
+
+def _is_edition(address: str, home: str) -> bool:
+    other = _LANGUAGES.search(address)
+    if other and (other[1] or other[2]).lower() != home:
+        return True
     return bool(_EDITIONS.search(address))
 
 

@@ -100,7 +100,7 @@ class CueReader(SourceReader):
 
     def _noted(self, cues: list[Cue]) -> list[Cue]:
         cues = [replace(c, counted=self._counted(c)) if c.holder.kind == "outlet" else c for c in cues]
-        for cue in cues:
+        for cue in sorted(cues, key=lambda c: not c.cited):  # «it» is who reported, not whom he cited
             self.holders.memory.note(cue.holder, cue.relay)
         outlet = self.holders.memory.outlet
         for paper in self._pending if outlet else ():
@@ -160,6 +160,8 @@ class CueReader(SourceReader):
     def _fits(self, verb: str, cue: Cue, at: int) -> bool:
         """Whether a verb that also does other work says something here: its subject stands right beside it."""
         wanted = self.grammar.objects.get(verb)
+        if self.grammar.language == "ru" and verb in self.grammar.tell and not cue.told:
+            return False
         if (
             wanted
             and not (cue.before and self.grammar.language == "ru" and verb.startswith("заключ"))
