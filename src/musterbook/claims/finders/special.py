@@ -21,6 +21,7 @@ from musterbook.claims.finders import (
     officials,
     orders,
     pay,
+    strengths,
     targets,
     terms,
 )
@@ -40,6 +41,7 @@ FINDERS: dict[str, Finder] = {
     "expansions": expansions.find,
     "assessments": assessments.find,
     "officials": officials.find,
+    "strengths": strengths.find,
 }
 
 
