@@ -28,7 +28,7 @@ a paragraph of a news report."""
 _ITEM = re.compile(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an item of a list
 _STOP = re.compile(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _OPENING = 40  # characters in which the subject of a sentence stands
-_TOGETHER = {"together": 80, "close": 40}  # flag → characters within which all of a statement stands, in any order
+_TOGETHER = {"wide": 140, "together": 80, "close": 40}  # flag → characters within which all of a statement stands, in any order
 _MARKER = 14  # characters that the end of the item before and the marker take
 
 
