@@ -22,10 +22,12 @@ from musterbook.records import Arg
 from musterbook.vocabulary.expressions import compiled
 
 TYPE = "recruitment.category"
-_NAMES = ("cue", "on", "list", "first", "second", "reject")
+_NAMES = ("cue", "weak", "joining", "on", "list", "first", "second", "reject")
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument", "office"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _REACH = 110  # characters between a list of groups and the words that target it
+_SHORT = 100  # characters of a sentence that only goes on with a list
+_BEFORE = 600  # characters before a sentence in which joining is spoken of: a paragraph
 _BACK = 2  # sentences before, in which the list of groups is named that a sentence goes on from
 _NEAR = 60  # characters between groups of one list, and between the list and what a quote takes in
 _BREAK = re.compile(r";|\.\s")
@@ -43,12 +45,35 @@ def find(document: Document) -> Iterator[Draft]:
     spoken = _words(document.book, document.annotations.language)
     if len(spoken) < len(_NAMES) or TYPE not in document.vocabulary.types:
         return
+    told: set[int] = set()
     targets = compiled(document.book.expression("{rec_group}", document.annotations.language))
-    for number, sentence, named in document.annotations.sentences_with("group"):
-        groups = [m for m in named if targets.match(document.shadow, m.start) and m.end <= sentence[1]]
+    for number, groups in _groups(document, targets):
+        sentence = document.annotations.sentences[number]
         groups = [m for m in groups if not spoken["reject"].search(document.plain, *_segment(document, sentence, m))]
         if groups and _KINDS & document.surroundings.context(sentence, _CIRCLE):
-            yield from _drafts(document, spoken, number, groups)
+            short = sentence[1] - sentence[0] <= _SHORT and bool(told & {number - 1, number - 2})
+            for draft in _drafts(document, spoken, number, groups, short):
+                told.add(number)
+                yield draft
+
+
+def _groups(document: Document, targets: re.Pattern[str]) -> Iterator[tuple[int, list[Mention]]]:
+    """The groups that sentences name or describe, by the number of the sentence; of overlapping ones the longest."""
+    found: dict[int, list[Mention]] = {}
+    for number, sentence, named in document.annotations.sentences_with("group"):
+        found[number] = [m for m in named if targets.match(document.shadow, m.start) and m.end <= sentence[1]]
+    numbers = {s: n for n, s in enumerate(document.annotations.sentences)}
+    for sentence, cues in document.cues(TYPE):
+        groups = found.setdefault(numbers[sentence], [])
+        for cue in cues:
+            category = str(cue.pattern.args["category"])
+            groups += [Mention("group", *m.span(), category) for m in cue.finditer(document.plain, *sentence)]
+    for number, groups in sorted(found.items()):
+        kept: list[Mention] = []
+        for m in sorted(groups, key=lambda m: m.start - m.end):
+            if not any(m.start < k.end and k.start < m.end for k in kept):
+                kept.append(m)
+        yield number, sorted(kept, key=lambda m: m.start)
 
 
 def _segment(document: Document, sentence: Span, mention: Mention) -> Span:
@@ -58,9 +83,12 @@ def _segment(document: Document, sentence: Span, mention: Mention) -> Span:
     return cuts[-1] if cuts else sentence[0], stop.start() if stop else sentence[1]
 
 
-def _drafts(document: Document, spoken: _Words, number: int, groups: list[Mention]) -> Iterator[Draft]:
+def _drafts(document: Document, spoken: _Words, number: int, groups: list[Mention], goes_on: bool) -> Iterator[Draft]:
+    """The drafts of a sentence; of one that may go on from a list before it (``goes_on``), where its words say so."""
     sentence = document.annotations.sentences[number]
-    goes_on = _goes_on(document, spoken, number)
+    goes_on = _goes_on(document, spoken, number) or (
+        goes_on and spoken["on"].search(document.plain[slice(*sentence)]) is not None
+    )
     for listed in _lists(document, groups):
         quote = _targeted(document, spoken, sentence, listed) or (
             (listed[0].start, listed[-1].end) if goes_on else None
@@ -93,6 +121,8 @@ def _targeted(document: Document, spoken: _Words, sentence: Span, listed: list[M
     left, right = max(sentence[0], listed[0].start - _REACH), min(sentence[1], listed[-1].end + _REACH)
     area = document.plain[left:right]
     hits = [(m.start() + left, m.end() + left) for m in spoken["cue"].finditer(area)]
+    if spoken["joining"].search(document.plain, max(0, sentence[0] - _BEFORE), sentence[1]):
+        hits += [(m.start() + left, m.end() + left) for m in spoken["weak"].finditer(area)]
     hits = [h for h in hits if not any(g.start <= h[0] < g.end for g in listed)]
     if not hits:
         ordered = all(spoken[name].search(area) for name in ("list", "first"))
