@@ -237,3 +237,31 @@ def test_a_region_is_held_against_the_one_beside_the_same_neighbour() -> None:
     near, far = listed("a", "RU-TA", "RU-BA"), [claim("a", "unit.formed", region="RU-PSK")]
     (doubt,) = garblings([*near, *far, *listed("b", "RU-TA", "RU-BU")], [edge("b", "a")], {"b": "rewriter"})
     assert doubt.against == (near[1].id,)
+
+
+def test_a_later_level_is_no_garbling_of_an_older_report() -> None:
+    """A count that grew since the cited report may be its source's later word; one that is told at once may not."""
+
+    def told(doc: str, count: int, published: str, by: tuple[str, ...] = ()) -> Claim:
+        return claim(doc, "recruitment.count", published, count=count, by=by, **COUNT)
+
+    first, edges, kinds = told("a", 208, "2031-03-02"), [edge("b", "a", kind="cites")], {"b": "newspaper"}
+    assert garblings([first, told("b", 280, "2031-03-20", ("Kommersant",))], edges, kinds) == []
+    assert len(garblings([first, told("b", 280, "2031-03-03", ("Kommersant",))], edges, kinds)) == 1
+    assert len(garblings([first, told("b", 180, "2031-03-20", ("Kommersant",))], edges, kinds)) == 1
+
+
+def test_a_report_with_one_source_goes_on_telling_it() -> None:
+    """Of a report that attributes to one source alone, what is unattributed is held against it too."""
+    claims = [
+        claim("a", "training.duration", duration="P3W"),
+        claim("a", LIMIT, max_duration="P3M", per="P1Y"),
+        claim("b", "training.duration", duration="P3W", by=("Kommersant",)),
+        claim("b", "contract.term", duration="P2Y", by=("Kommersant",)),
+        claim("b", LIMIT, max_duration="P13M", per="P1Y"),
+    ]
+    cites = [edge("b", "a", kind="cites")]
+    (doubt,) = garblings(claims, cites, {"b": "newspaper"})
+    assert doubt.roles == ("max_duration",)
+    own = claim("b", "contract.term", duration="P1Y", by=("Ivan Primerov",), told=True)
+    assert garblings([*claims, own], cites, {"b": "newspaper"}) == []

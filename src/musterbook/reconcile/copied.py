@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from musterbook.reconcile.garbled import retells
+from musterbook.reconcile.garbled import published_later, retells
 from musterbook.reconcile.holders import Holders
 from musterbook.reconcile.swaps import Lists, Member, Swap
 from musterbook.records import Claim, Doubt, Edge, Reading
@@ -49,7 +49,7 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
 def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> list[tuple[str, Swap]]:
     """Each thing that is put for another once, where it is told at greatest length, with the source."""
     above = held.above(capture_id)
-    places = {t: spans for t, way in above.items() if (spans := _places(later, way, held))}
+    places = {t: spans for t, way in above.items() if (spans := _places(later, way, held, lists))}
     texts = {t: r for t in (above if places else ()) if (r := held.reading_of(t))}
     found: dict[tuple[str, str, str], tuple[int, str, Swap]] = {}
     for target in (t for t in places if t in texts and held.said.get(t) and not held.corrects(capture_id, t)):
@@ -61,7 +61,7 @@ def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> 
     return [(target, swap) for _, target, swap in found.values()]
 
 
-def _places(later: Reading, way: Sequence[Edge], held: Holders) -> Sequence[tuple[int, int]]:
+def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) -> Sequence[tuple[int, int]]:
     """The sentences of a document that come from where a way leads: of one that cites, those that name the source."""
     capture_id, press = way[0].capture_id, held.origins.press
     reports = held.origins.paper(capture_id).reports
@@ -69,12 +69,14 @@ def _places(later: Reading, way: Sequence[Edge], held: Holders) -> Sequence[tupl
         return later.sentences
     if len(way) > 1 or way[0].kind != "cites":
         return ()
-    family = held.origins.paper(way[0].target).family
-    named = {v.start for v in way[0].evidence if v.start >= 0}
+    source = held.origins.paper(way[0].target)
+    if published_later(source.published, held.origins.paper(capture_id).published):
+        return ()
+    named = {at for at, outlet in lists.outlets(later) if press.family(outlet) == source.family}
     named |= {
         c.quote.start
         for c in held.said.get(capture_id, ())
-        if not c.told_to and c.attribution and press.voice(c.attribution[-1]).family == family
+        if not c.told_to and c.attribution and press.voice(c.attribution[-1]).family == source.family
     }
     return [(s, e) for s, e in later.sentences if any(s <= at < e for at in named)]
 

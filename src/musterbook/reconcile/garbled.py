@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from musterbook.reconcile.altered import MEASURES, Kinship, altered, reason_of, redated, renamed, stands
 from musterbook.reconcile.holders import Holders
-from musterbook.records import Claim, Doubt, Edge
+from musterbook.records import Claim, Doubt, Edge, PartialDate
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
 
@@ -22,6 +22,7 @@ _DRAFTS = ("drafted", "published_draft", "introduced", "first_reading")
 _ALIKE = 0.6  # share of the words of the shorter sentence that two sentences worded alike have in common
 _FEW = 4  # words of a sentence below which it is like many
 _IN_COMPANY = 50  # how much more alike two statements are that name the same other region beside
+_GROWS, _LONG_AFTER = ("recruitment.", "unit.", "programme.", "official."), 7  # levels; days
 _SHARED = 2  # statements in common from which on a document without reporters retells the report that it names
 
 
@@ -103,10 +104,29 @@ def _pairs(
             changed = altered(source, claim, held.questions, kin)
             if not changed or _both_say(changed, source, claim, own, there) or (careful and changed == ("status",)):
                 continue
+            if not derived and _later_state(source, claim, changed):
+                continue
             unlike = _unlike(source, claim, changed) - _IN_COMPANY * bool(
                 _company(source, there) & _company(claim, own)
             )
             yield _Pair(changed, unlike, source, claim)
+
+
+def _later_state(source: Claim, claim: Claim, changed: Sequence[str]) -> bool:
+    """Whether a level that grows is told of long after the cited report: its source may have said more since."""
+    if not claim.type.startswith(_GROWS) or not published_later(source.published, claim.published):
+        return False
+    values = [(source.get(r), claim.get(r)) for r in changed]
+    return all(isinstance(a, int | float) and isinstance(b, int | float) and b > a for a, b in values)
+
+
+def published_later(earlier: str, later: str) -> bool:
+    """Whether a report came so long after another that what it cites may be a later word of the same source."""
+    try:
+        one, two = PartialDate.parse(earlier), PartialDate.parse(later)
+    except ValueError:
+        return False
+    return (two.earliest - one.latest).days >= _LONG_AFTER
 
 
 def _one_place(claim: Claim, said: Sequence[Claim], other: Claim) -> bool:
@@ -143,7 +163,9 @@ def _cites(claim: Claim, edge: Edge, held: Holders) -> bool:
         return voices[-1].family == family
     if claim.told_to:
         return False
-    return origins.relays_all(edge) or origins.relayed_around(claim, edge) or retells(edge, held)
+    if origins.relays_all(edge) or origins.relayed_around(claim, edge):
+        return True
+    return retells(edge, held) or _tells_one(edge, held)
 
 
 def retells(edge: Edge, held: Holders) -> bool:
@@ -165,6 +187,16 @@ def retells(edge: Edge, held: Holders) -> bool:
     return (
         origins.paper(edge.capture_id).kind == "rewriter" or sum(origins.says(edge.target, c) for c in own) >= _SHARED
     )
+
+
+def _tells_one(edge: Edge, held: Holders) -> bool:
+    """Whether a report has one source and nobody else's word: it goes on telling what it began to attribute."""
+    origins, own = held.origins, held.said.get(edge.capture_id, ())
+    if {e.target for e in origins.edges(edge.capture_id)} != {edge.target} or any(c.told_to for c in own):
+        return False
+    family = origins.paper(edge.target).family
+    voices = [origins.press.voice(c.attribution[-1]).family for c in own if c.attribution]
+    return set(voices) == {family} and len(voices) >= max(_SHARED, len(own) / 2)
 
 
 def _carried(claim: Claim, edge: Edge, held: Holders) -> bool:

@@ -31,7 +31,8 @@ _ROUNDED, _MANY_MORE = (
     1.1,
     4.0,
 )  # times as many, from which on "at least" is not meant; beyond which it is another thing
-_NAMES = ("instrument", "region", "title")  # the closed lists that are concepts of the vocabulary
+_OUTLET = "outlet"
+_NAMES = ("instrument", "region", "title", _OUTLET)  # the closed lists that are concepts of the vocabulary
 _LONGEST = 4  # words of a name
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
 _ROLE_OF_BOUND = "comparator"
@@ -149,9 +150,13 @@ class Lists:
                 told[same] = swap  # a headline says it as well
         yield from sorted(told.values(), key=lambda s: (s.now.start, s.now.role))
 
+    def outlets(self, reading: Reading) -> list[tuple[int, str]]:
+        """Where a text names an outlet, and which."""
+        return [(m.start, m.id) for m in self._text(reading).members if m.role == _OUTLET]
+
     def _retold(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
         for own, theirs, close in pairs(now.sentences, was.sentences):
-            shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)} - {_PAPERS}
+            shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)} - {_PAPERS, _OUTLET}
             for role in sorted(r for r in shared if close or r in _LOOSELY or r.startswith(_COUNTED)):
                 swap = _other(role, (own, theirs), (now, was, further))
                 if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
