@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from musterbook.errors import UsageError
 from musterbook.records import Claim, Judgement
-from musterbook.records.masking import LABELS, Masker
+from musterbook.records.masking import LABELS, WITHHELD, Masker
 
 if TYPE_CHECKING:
     from musterbook.store import Book
 
 _KEPT = 2048  # maskers at a time; each holds the names of one document
-_LABEL = re.compile("|".join(re.escape(label).replace(r"\{\}", r"\d+") for label in LABELS.values()))
+_LABEL = re.compile(
+    "|".join(re.escape(label).replace(r"\{\}", r"\d+") for label in (*LABELS.values(), *WITHHELD.values()))
+)
 _NAMES = re.compile(r"[A-ZА-ЯЁІЇЄҐ][\w'’-]*(?:\s+[A-ZА-ЯЁІЇЄҐ][\w'’-]*)*")
-NOBODY = Masker(())
+NOBODY = Masker((), reachable=True)
 """Masks nobody: for the program's own words, and where the mask was lifted with a reason."""
 
 
@@ -51,8 +53,8 @@ class Unread:
     """For a document in which nobody looked for people: every word that may be a name is hidden."""
 
     def mask(self, text: str, start: int = -1) -> str:
-        """Hide every capitalised word."""
-        return _NAMES.sub("[…]", text)
+        """Hide every capitalised word, and every contact."""
+        return _NAMES.sub("[…]", Masker(()).mask(text, start))
 
 
 class Masks:

@@ -38,14 +38,10 @@ def searchable(reading: Reading, people: Iterable[PersonMention]) -> tuple[str, 
     named = [(p.start, p.end) for p in everybody if p.role == "private"]
     hidden = {w.casefold() for start, end in named for w in _WORD.findall(reading.text[start:end])}
     inside = {at for start, end in masked for at in range(start, end)}
-    words: list[str] = []
-    spans: list[Span] = []
-    for found in _WORD.finditer(reading.text):
-        word = found.group().casefold()
-        if word not in hidden and found.start() not in inside:
-            words.append(stem(word))
-            spans.append(found.span())
-    return " ".join(words), tuple(spans)
+    found = [(m.group().casefold(), m.span()) for m in _WORD.finditer(reading.text)]
+    if hidden or inside:
+        found = [(word, span) for word, span in found if word not in hidden and span[0] not in inside]
+    return " ".join([stem(word) for word, _ in found]), tuple([span for _, span in found])
 
 
 def guarded(reading: Reading) -> tuple[str, tuple[Span, ...]]:

@@ -2,7 +2,8 @@
 
 In: the people found in one reading, and any string cut out of it or made from it. Out: the
 string with every form of a private person's name replaced by ``[private person 1]`` or
-``[частное лицо 1]``, numbered by first mention in the document. Never unmasks, and never
+``[частное лицо 1]``, numbered by first mention in the document, and with everything by which
+somebody can be reached or found replaced by ``[contact withheld]``. Never unmasks, and never
 reads or writes anything.
 
 By span where offsets are known, by all forms of all names otherwise; the second is applied
@@ -12,20 +13,27 @@ to every string in any case, so that a name that was found once never survives e
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from musterbook.records.contacts import contacts
 from musterbook.records.names import diminutives, family_forms, given_forms, latin_key, transliterate
 from musterbook.records.person import PersonMention
 
 LABELS = {"en": "[private person {}]", "ru": "[частное лицо {}]"}
+WITHHELD = {"en": "[contact withheld]", "ru": "[контакт скрыт]"}
+"""What stands for a telephone number, a handle, an address of a house: see `contacts`."""
 _SHORTEST = 3  # letters of a family name that is masked where it stands alone
 _CYRILLIC = re.compile("[А-ЯЁ]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
+_MARKS = "\u00ad\u0300\u0301\u0306\u0308\u200b\u200c\u200d\u2060\ufeff"
+_MARKED_WORD = re.compile(rf"[^\W\d_]+(?:(?:['’](?!s\b)|[{_MARKS}]+)[^\W\d_]+|[{_MARKS}]+)*")
 _GAP = re.compile(r"[\s\u00a0_-]{0,2}")
 _LEADING = re.compile(r"(?<!\w)(?:[^\W\d_]\.[\s\u00a0]?){1,2}$")
 _TRAILING = re.compile(r"[\s\u00a0]?(?:[^\W\d_]\.[\s\u00a0]?){1,2}")
 _WOMAN = re.compile(r"(?:а|я|a|ya|ia)$")
+_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _FLEETING = re.compile(r"[бвгджзклмнпрстфхцчшщ][еоё][клнрц]$")
 _Words = list[tuple[int, int, str]]
 _Marks = list[tuple[int, int, int]]
@@ -48,11 +56,13 @@ class Masker:
         people: All mentions of the reading, as recorded.
         language: Decides the label: ``ru`` or ``en``; where empty, the script of the names does.
         named: The roles that may be named.
+        reachable: Whether telephone numbers, addresses and the like are left as they are.
     """
 
     people: tuple[PersonMention, ...]
     language: str = ""
     named: tuple[str, ...] = ("office", "voice")
+    reachable: bool = False
     _persons: tuple[_Person, ...] = field(init=False, repr=False, compare=False)
     _public: frozenset[str] = field(init=False, repr=False, compare=False)
 
@@ -67,9 +77,10 @@ class Masker:
         object.__setattr__(self, "_public", frozenset(public))
 
     def label(self, number: int) -> str:
-        """The mask of the person with this number, from 1."""
+        """The mask of the person with this number, from 1; that of a contact for 0."""
         native = self.language or ("ru" if any(_CYRILLIC.match(p.native) for p in self.people) else "en")
-        return LABELS["ru" if native == "ru" else "en"].format(number)
+        labels = LABELS if number else WITHHELD
+        return labels["ru" if native == "ru" else "en"].format(number)
 
     def mask(self, text: str, start: int = -1) -> str:
         """Mask one string.
@@ -81,29 +92,34 @@ class Masker:
         Returns:
             The string with every form of every private name replaced.
         """
-        if not self._persons:
-            return text
+        if "%D" in text and start < 0:
+            from urllib.parse import unquote
+
+            plain = _ENCODED.sub(lambda m: unquote(m.group()), text)
+            return self.mask(plain) if self._spans(plain, -1) else text
         for begin, end, number in reversed(self._spans(text, start)):
             text = text[:begin] + self.label(number) + text[end:]
         return text
 
     def hides(self, text: str) -> bool:
         """Whether a string holds anything that `mask` would replace."""
-        return bool(self._persons) and bool(self._spans(text, -1))
+        return bool(self._spans(text, -1))
 
     def hidden(self, text: str, start: int = -1) -> list[tuple[int, int]]:
         """The half-open spans of a string that `mask` would replace, in order."""
-        return [(begin, end) for begin, end, _ in self._spans(text, start)] if self._persons else []
+        return [(begin, end) for begin, end, _ in self._spans(text, start)]
 
     def _spans(self, text: str, start: int) -> _Marks:
-        marks: _Marks = []
+        marks: _Marks = [] if self.reachable else [(begin, end, 0) for begin, end in contacts(text)]
+        if not self._persons:
+            return marks
         if start >= 0:
             numbers = _numbers(self.people, self.named)
             for mention in self.people:
                 begin, end = mention.start - start, mention.end - start
                 if mention.key in numbers and begin < len(text) and end > 0:
                     marks.append((max(0, begin), min(len(text), end), numbers[mention.key]))
-        words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+        words = _words(text)
         for person in self._persons:
             marks += self._of(person, text, words)
         return _merge(marks, text)
@@ -138,6 +154,14 @@ class Masker:
         """Whether a word is the family name of somebody who may be named."""
         lower = word.lower()
         return lower in self._public or (lower.isascii() and latin_key(lower) in self._public)
+
+
+def _words(text: str) -> _Words:
+    """The words of a string, those with soft hyphens and stress marks inside as they are without them."""
+    if not any(mark in text for mark in _MARKS):
+        return [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    found = [(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _MARKED_WORD.finditer(text)]
+    return [(start, end, "".join(c for c in word if c not in _MARKS)) for start, end, word in found]
 
 
 def _adjoin(text: str, one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:

@@ -35,7 +35,9 @@ _CALLED = re.compile(
 _SO_CALLED = re.compile(
     r"[«“\"„]([\w’' -]{2,30}?),?[»”\"],? (?:\((?:его |её )?позывн|— (?:его |её )?позывн|(?:his|her|a) call[ -]?sign)"
 )
-_BETWEEN = re.compile(rf"(?<![\w-])([A-ZА-ЯЁ][\w’'-]+)[ \u00a0][«“\"„‘(]({_NAMED})[»”\"’)][ \u00a0]([A-ZА-ЯЁ][\w’'-]+)")
+_BETWEEN = re.compile(rf"[«“\"„‘(]({_NAMED})[»”\"’)][ \u00a0]([A-ZА-ЯЁ][\w’'-]+)")
+_FIRST = re.compile(r"(?<![\w-])([A-ZА-ЯЁ][\w’'-]+)[ \u00a0]$")
+_LONGEST = 25  # characters of a given name
 _LINE = re.compile(r"(?:^|[.!?…:»”\"«“(—–•]\s*|\n\s*|^\s*-\s)$")
 _HONOURED = re.compile(
     r"(?:площад|улиц|проспект|переул|бульвар|набережн|станци|имени|им\.|орден|медал|памятник|преми|храм|церк|собор"
@@ -64,16 +66,19 @@ def nicknames(text: str, lower: str) -> Iterator[tuple[int, int]]:
 def with_nickname(text: str) -> Iterator[tuple[Spelled, tuple[int, int, int, int]]]:
     """Full names with a nickname in the middle: «Иван „Ветер“ Примеров»; where the parts begin and end within them."""
     for found in _BETWEEN.finditer(text):
-        given, family = found.group(1), re.sub(r"['’]s?$", "", found.group(3))
+        first = _FIRST.search(text, max(0, found.start() - _LONGEST), found.start())
+        if not first:
+            continue
+        given, nick, family = first[1], found[1], re.sub(r"['’]s?$", "", found[2])
         lexicon = name_lexicon("en" if given.isascii() else "ru")
         readings = lexicon.given_name(given)
-        if not readings or family.lower() in lexicon.stop or found.group(2).lower() in lexicon.stop:
+        if not readings or family.lower() in lexicon.stop or nick.lower() in lexicon.stop:
             continue
         name = given if given.isascii() else readings[0][0][:1].upper() + readings[0][0][1:]
-        end = found.start(3) + len(family)
+        end = found.start(2) + len(family)
         yield (
-            Spelled(found.start(), end, name, "", family, readings[0][1]),
-            (found.end(1), *found.span(2), found.start(3)),
+            Spelled(first.start(), end, name, "", family, readings[0][1]),
+            (first.end(1), *found.span(1), found.start(2)),
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,6 +17,7 @@ from functools import lru_cache
 from musterbook.claims.mention import Mention
 from musterbook.claims.people.alone import in_genitive, is_honoured, is_somebody, nicknames, with_nickname
 from musterbook.claims.people.capacity import Capacity, capacity_of
+from musterbook.claims.people.levelled import level
 from musterbook.claims.people.lexicon import NameLexicon, name_lexicon
 from musterbook.claims.people.spelling import Spelled, Token, full_names, introduced, side_by_side, tokens
 from musterbook.records import PersonMention
@@ -36,7 +37,7 @@ _OF_PLACE = re.compile(
 )
 _OF_WHAT = 30  # characters that "residents of" and the like take
 _QUALIFIES = re.compile(r"(?:ск|цк)(?:ий|ая|ое|ие|ой)$")
-_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.? $")
+_COURTESY = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Miss ")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -71,9 +72,22 @@ def find_people(
     Returns:
         The mentions in order of start, not overlapping.
     """
+    levelled = level(text, lower)
+    taken = [(m.start, m.end) for m in mentions if m.kind not in _PUBLIC]
+    if not levelled.gaps:
+        return _find(levelled.text, levelled.lower, language, vocabulary, taken)
+    starts = [levelled.place(at) for at in range(len(levelled.text))]
+    there = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in taken]
+    found = _find(levelled.text, levelled.lower, language, vocabulary, there)
+    return [replace(m, start=starts[m.start], end=starts[m.end - 1] + 1) for m in found]
+
+
+def _find(
+    text: str, lower: str, language: str, vocabulary: Vocabulary, taken: list[tuple[int, int]]
+) -> list[PersonMention]:
+    """`find_people`, in a text that is levelled."""
     found = tokens(text)
     groups = side_by_side(text, found)
-    taken = [(m.start, m.end) for m in mentions if m.kind not in _PUBLIC]
     people: dict[str, _Person] = {}
     covered: list[tuple[int, int]] = []
     spoken = "ru" if language == "ru" else "en"
@@ -223,7 +237,7 @@ def _bare(
     taken: list[tuple[int, int]],
 ) -> None:
     """A family name, or a given name, that stands alone."""
-    word = _POSSESSIVE.sub("", token.word)
+    word = _POSSESSIVE.sub("", token.word) if "'" in token.word or "’" in token.word else token.word
     lower_word = word.lower().replace("ё", "е")
     span = (token.start, token.start + len(word))
     person = _known(people, lower_word)
@@ -244,7 +258,7 @@ def _bare(
     lexicon = name_lexicon("en" if word.isascii() else "ru")
     if lower_word in lexicon.stop or len(word) < 3:
         return
-    titled = word.isascii() and bool(_MISTER.search(text, max(0, span[0] - 6), span[0]))
+    titled = word.isascii() and text.endswith(_COURTESY, max(0, span[0] - 6), span[0])
     is_family = titled or (lexicon.is_family(word) and not _ADJECTIVE.search(lower_word))
     readings = [] if titled or (is_family and not lexicon.usual(word)) else _given(lexicon, word)
     if (

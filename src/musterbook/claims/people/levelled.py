@@ -1,0 +1,99 @@
+"""A text as names are looked for in it: without breaks inside of sentences and marks inside of words.
+
+In: a text. Out: the same with every line that was merely full joined to the next, and without
+soft hyphens, stress marks and characters of no width; and the way back. Never changes a text
+that has none of these: most come back as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_MARKS = "\u00ad\u0300\u0301\u0306\u0308\u200b\u200c\u200d\u2060\ufeff"
+_MARK = re.compile(f"[{_MARKS}]+")
+_COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
+_NARROWEST, _WIDEST = 30, 160  # characters of lines that are broken because they are full
+_ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,3}[.)]|[A-Za-zА-Яа-яЁё ]{2,20}:)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Levelled:
+    """A text that names can be looked for in.
+
+    Attributes:
+        text: Without marks and breaks.
+        lower: The same in lower case, equally long.
+        gaps: Where something was left out: place in `text`, characters left out up to there.
+    """
+
+    text: str
+    lower: str
+    gaps: tuple[tuple[int, int], ...] = ()
+
+    def place(self, at: int) -> int:
+        """Where a character of `text` stands in the original."""
+        if not self.gaps:
+            return at
+        number = bisect_right(self.gaps, (at, len(self.text) * 2 + at)) - 1
+        return at + (self.gaps[number][1] if number >= 0 else 0)
+
+
+def level(text: str, lower: str) -> Levelled:
+    """Join what was broken, leave out what is not seen.
+
+    Args:
+        text: Of a reading.
+        lower: The same in lower case, equally long.
+    """
+    joined = _joined(text)
+    if joined is not text:
+        lower = "".join(" " if a == " " and b == "\n" else b for a, b in zip(joined, lower, strict=True))
+    if joined.isascii() or not any(mark in joined for mark in _MARKS):
+        return Levelled(joined, lower)
+    for broken, whole in _COMPOSED.items():  # equally long: the mark becomes one that is left out
+        joined = joined.replace(broken, whole + "\u00ad")
+        lower = lower.replace(broken, whole + "\u00ad")
+    gaps: list[tuple[int, int]] = []
+    left = 0
+    for found in _MARK.finditer(joined):
+        gaps.append((found.start() - left, left + len(found[0])))
+        left += len(found[0])
+    return Levelled(_MARK.sub("", joined), _MARK.sub("", lower), tuple(gaps))
+
+
+def _joined(text: str) -> str:
+    """The text with a space for each line break that only says that the line was full."""
+    lines = text.split("\n")
+    if len(lines) < 2:
+        return text
+    breaks: list[int] = []
+    at = begin = 0
+    while begin < len(lines):
+        end = begin
+        while end < len(lines) and lines[end].strip():
+            end += 1
+        width = max(map(len, lines[begin:end]), default=0)
+        for number in range(begin, end):
+            line = lines[number]
+            following = lines[number + 1] if number + 1 < end else ""
+            if following and _NARROWEST <= width <= _WIDEST and _is_full(line, following, width):
+                breaks.append(at + len(line))
+            at += len(line) + 1
+        if end < len(lines):
+            at += len(lines[end]) + 1
+        begin = end + 1
+    if not breaks:
+        return text
+    parts = list(text)
+    for place in breaks:
+        parts[place] = " "
+    return "".join(parts)
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line had no room in this one."""
+    if _ITEM.match(following) or line[-1] in ".!?:;":
+        return False
+    return following[0].islower() or len(line) + 1 + len(following.split(" ", 1)[0]) > width
