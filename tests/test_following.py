@@ -14,6 +14,7 @@ from musterbook import following
 from musterbook.errors import StoreError
 from musterbook.following import follow, follow_by
 from musterbook.reconcile.press import Press
+from musterbook.reconcile.slots import Questions
 from musterbook.records import Edge, Judgement
 from musterbook.store import Book, ReadDocument
 from musterbook.tracing import lineage, proposals
@@ -27,6 +28,12 @@ from stories import documents
 def press() -> Press:
     """Who is who in bars."""
     return Press(load("bars"))
+
+
+@lru_cache(maxsize=1)
+def questions() -> Questions:
+    """Those of bars."""
+    return Questions(load("bars"))
 
 
 def made(count: int = 48) -> list[ReadDocument]:
@@ -52,7 +59,7 @@ def test_any_order_of_adding_gives_the_same_edges(book: Book, seed: int) -> None
     random.Random(seed).shuffle(told)
     for at in range(0, len(told), 5):
         list(book.add_many(told[at : at + 5]))
-        follow_by(book, press())
+        follow_by(book, press(), questions())
     assert edges(book) == in_memory(book) != []
 
 
@@ -85,10 +92,10 @@ def test_a_run_that_is_killed_leaves_nothing_half_done(book: Book, monkeypatch: 
 
         monkeypatch.setattr(following, "_work_out", work_out)
         with pytest.raises(KeyboardInterrupt):
-            follow_by(book, press())
+            follow_by(book, press(), questions())
         assert book.untraced() > 0
     monkeypatch.setattr(following, "_work_out", whole)
-    follow_by(book, press())
+    follow_by(book, press(), questions())
     assert edges(book) == in_memory(book)
 
 
@@ -102,7 +109,7 @@ def test_a_newsroom_that_somebody_places_anew_is_traced_anew(book: Book) -> None
         Judgement("outlet:Made-up Mix", "entity", "set", said, "analyst", "2026-01-01T00:00:00Z", "only rewrites")
     )
     again = Press(load("bars"), book.judgements())
-    assert follow_by(book, again) > 0
+    assert follow_by(book, again, questions()) > 0
     assert book.traced_by() != before
 
 
@@ -118,7 +125,7 @@ def test_a_book_that_cannot_be_written_is_traced_in_memory(book: Book) -> None:
 
     list(book.add_many(made(16)))
     papers = {d.capture_id: press().paper(d.capture_id, d.name, d.metadata) for d in book.documents()}
-    found = lineage(Closed(), papers, press())  # type: ignore[arg-type]
+    found = lineage(Closed(), papers, press(), questions())  # type: ignore[arg-type]
     assert sorted(found, key=lambda e: (e.capture_id, e.id)) == in_memory(book)
     assert edges(book) == []
 

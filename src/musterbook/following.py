@@ -10,14 +10,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from musterbook.reconcile.catalogue import Keys, Taken, keys_of, take
 from musterbook.reconcile.contained import Parsed, parse
 from musterbook.reconcile.entities import Aliases
 from musterbook.reconcile.index import case_of, edges_of
-from musterbook.reconcile.leaves import CITED, VERSION, Leaf, article, body_of, key_of, leaf_in, leaf_of
+from musterbook.reconcile.leaves import CITED, VERSION, Leaf, answer_key, article, body_of, key_of, leaf_in, leaf_of
 from musterbook.reconcile.press import Press
-from musterbook.records import Reading
+from musterbook.reconcile.slots import Questions
+from musterbook.records import Claim, Reading
 from musterbook.store import Book, Tracks, TracksRow
 from musterbook.vocabulary import load
 
@@ -44,12 +46,12 @@ def follow(book: Book, programme: str, least: int = 1) -> int:
         return 0
     vocabulary, judgements = load(programme), list(book.judgements())
     known = [i for kind, i in vocabulary.entries if kind in ("unit", "official", "outlet")]
-    return follow_by(book, Press(vocabulary, judgements, Aliases(judgements, known).of))
+    return follow_by(book, Press(vocabulary, judgements, Aliases(judgements, known).of), Questions(vocabulary))
 
 
-def follow_by(book: Book, press: Press) -> int:
+def follow_by(book: Book, press: Press, questions: Questions) -> int:
     """`follow`, by a press that is there; where another press traced the book, everything is traced anew."""
-    method = method_of(press)
+    method = method_of(press, questions)
     if book.traced_by() == method and not book.untraced():
         return 0
     keep = _Kept({}, {}, {})
@@ -60,7 +62,7 @@ def follow_by(book: Book, press: Press) -> int:
     while waiting:
         with _undisturbed(), book.tracks() as tracks:
             catalogue = _BookCatalogue(tracks, press, keep)
-            _take_in(catalogue)
+            _take_in(catalogue, questions)
             done += _work_out(catalogue)
             waiting = tracks.waiting() > 0
     return done
@@ -78,9 +80,9 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def method_of(press: Press) -> str:
-    """By what lineage is traced: the form of leaves, and who is who."""
-    return f"{VERSION} {press.digest}"
+def method_of(press: Press, questions: Questions) -> str:
+    """By what lineage is traced: the form of leaves, who is who, and what answers what."""
+    return f"{VERSION} {press.digest} {questions.digest}"
 
 
 class _Kept:
@@ -151,7 +153,7 @@ class _BookCatalogue:
         return self.kept.parsed.get(leaf.reading_id) or parse("")
 
 
-def _take_in(catalogue: _BookCatalogue) -> None:
+def _take_in(catalogue: _BookCatalogue, questions: Questions) -> None:
     """Take some untraced documents into the index, and note whose edges may change."""
     tracks, press = catalogue.tracks, catalogue.press
     ids = tracks.untraced(BATCH)
@@ -159,7 +161,8 @@ def _take_in(catalogue: _BookCatalogue) -> None:
     now: dict[str, Leaf] = {}
     for document, reading, claims in tracks.shelved(ids):
         paper = press.paper(document.capture_id, document.name, document.metadata)
-        now[document.capture_id] = leaf_of(paper, reading, claims, press)
+        leaf = leaf_of(paper, reading, claims, press)
+        now[document.capture_id] = replace(leaf, answers=_answers(claims, questions))
         catalogue.kept.readings[document.reading_id] = reading
     bodies = {i: body_of(leaf) for i, leaf in now.items()}
     gone = [row for i, row in before.items() if bodies.get(i) != row.body]
@@ -173,6 +176,11 @@ def _take_in(catalogue: _BookCatalogue) -> None:
     tracks.traced(capture_ids=ids)
 
 
+def _answers(claims: Iterable[Claim], questions: Questions) -> tuple[int, ...]:
+    """The keys of what is said in a document."""
+    return tuple(sorted({answer_key(sign) for claim in claims for sign in questions.signs(claim)}))
+
+
 def _enter(catalogue: _BookCatalogue, new: Sequence[Leaf], bodies: Mapping[str, str]) -> set[int]:
     """Write leaves and what they are found by; gives the ranks whose edges are to be worked out."""
     stale: set[int] = {leaf.rank for leaf in new}
@@ -183,7 +191,7 @@ def _enter(catalogue: _BookCatalogue, new: Sequence[Leaf], bodies: Mapping[str, 
     for leaf in sorted(new, key=lambda o: o.rank):
         keys = catalogue.keys(leaf)
         taken: Taken = take(leaf, keys, catalogue.lists, catalogue)
-        entered += [(k, leaf.rank) for k in (*taken.entered, *keys.cited)]
+        entered += [(k, leaf.rank) for k in (*taken.entered, *keys.endless)]
         dropped.update(taken.dropped)
         stale |= taken.later
         suspects |= taken.suspects
@@ -202,7 +210,7 @@ def _take_out(catalogue: _BookCatalogue, rows: Sequence[TracksRow]) -> set[int]:
         keys = keys_of(leaf_in(row.body, row.rank), catalogue.press.family)
         held = catalogue.tracks.holders(keys.kept)
         stale |= {r for ranks in held.values() for r in ranks if r > row.rank}
-        postings += [(key, row.rank) for key in (*keys.kept, *keys.cited)]
+        postings += [(key, row.rank) for key in (*keys.kept, *keys.endless)]
         catalogue.kept.leaves.pop(row.rank, None)
     catalogue.tracks.forget(rows, postings)
     return stale - {row.rank for row in rows}

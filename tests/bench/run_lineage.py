@@ -67,16 +67,19 @@ def in_memory(told: Iterable[ReadDocument], more: Iterable[ReadDocument], vocabu
     return {"seconds": spent, "added_per_second": MORE / later, "edges": len(edges), "findings": len(found)}
 
 
-def in_book(place: Path, told: Iterable[ReadDocument], more: Iterable[ReadDocument], press: Press) -> dict[str, float]:
+def in_book(
+    place: Path, told: Iterable[ReadDocument], more: Iterable[ReadDocument], vocabulary: Vocabulary
+) -> dict[str, float]:
     """The lineage of a book on the disk, then of what is added to it."""
+    press, questions = Press(vocabulary), Questions(vocabulary)
     with open_book(place) as book:
         list(book.add_many(told))
         began = time.process_time()
-        follow_by(book, press)
+        follow_by(book, press, questions)
         spent = time.process_time() - began
         list(book.add_many(more))
         began = time.process_time()
-        follow_by(book, press)
+        follow_by(book, press, questions)
         later = time.process_time() - began
         return {"seconds": spent, "added_per_second": MORE / later, "edges": book.counts().edges}
 
@@ -85,7 +88,7 @@ def main(count: int, place: str = "") -> None:
     """Measure and print."""
     vocabulary = load("bars")
     told, more = documents(count), documents(MORE, seed=2, after=count // len(KINDS))
-    found = in_book(Path(place), told, more, Press(vocabulary)) if place else in_memory(told, more, vocabulary)
+    found = in_book(Path(place), told, more, vocabulary) if place else in_memory(told, more, vocabulary)
     print(
         json.dumps({"documents": count, "documents_per_second": count / found["seconds"], **found, "peak_mib": peak()})
     )

@@ -43,7 +43,7 @@ def conflicts(screen: Screen, /, kinds: tuple[str, ...], every: bool, form: str,
     asked = wanted.claim_filter(programme, region=given["region"], type=given["type_"], until=known)
     shown_kinds = set(kinds or (_KINDS if every else set(_KINDS) - set(_HARMLESS)))
     with open_book(screen.settings.book, create=False) as book:
-        traced = trace(book, programme, known, day)
+        traced = trace(book, programme, known, day, asked=asked)
         shown = {c.id for c in book.claims(asked)}
         held = validity(traced.findings(), traced.claims, day) if day else {}
         rows = _on_day(_rows(traced, Masks(book), shown, shown_kinds), held)

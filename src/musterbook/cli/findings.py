@@ -41,7 +41,7 @@ def findings(screen: Screen, /, form: str, why: bool, as_of: str, held_on: str, 
         masks = Masks(book)
         found = list(book.claims(asked))
         of = {c.id: c for c in found}
-        every = trace(book, programme, asked.until, day).findings(found)
+        every = trace(book, programme, asked.until, day, asked=asked).findings(found)
         held = validity(every, of, day) if day else {}
         listed = _in_state(holding(every, held) if day else every, filters["state"])
         names = {i: e.names.get("en", "") for (kind, i), e in load(programme).entries.items() if kind == "region"}

@@ -17,7 +17,7 @@ from musterbook.records import Edge, Judgement
 
 if TYPE_CHECKING:
     from musterbook.store import Book
-    from musterbook.tracing import Traced
+    from musterbook.tracing import Lines
 
 _ID_SHOWN = 12
 _DEEPEST = 12  # steps of a drawn tree
@@ -42,19 +42,17 @@ def lineage(screen: Screen, /, document: str, form: str, **said: str) -> int:
     Decisions are appended with who, when and why; --undo takes the last one back.
     """
     from musterbook.store import open_book
-    from musterbook.tracing import trace
+    from musterbook.tracing import lines
 
     with open_book(screen.settings.book, create=False) as book:
-        traced = trace(book, screen.settings.programme)
-        decision = _decision(book, traced, document, said)
+        programme, wanted = screen.settings.programme, book.document(document).capture_id if document else ""
+        decision = _decision(book, programme, document, said)
         if decision:
             book.judge(decision)
-            traced = trace(book, screen.settings.programme)
-        masks = Masks(book)
+        traced, masks = lines(book, programme, wanted), Masks(book)
         if document and form == "table":
-            _draw(screen, traced, masks, book.document(document).capture_id)
+            _draw(screen, traced, masks, wanted)
         else:
-            wanted = book.document(document).capture_id if document else ""
             listed = [e for e in traced.edges if wanted in ("", e.capture_id)]
             rows = ((_row(e, traced, whole=form in ("json", "jsonl")), masks.of(e.capture_id)) for e in listed)
             if not screen.rows(rows, _COLUMNS, form) and form == "table":
@@ -62,12 +60,14 @@ def lineage(screen: Screen, /, document: str, form: str, **said: str) -> int:
     return 0
 
 
-def _decision(book: Book, traced: Traced, document: str, said: dict[str, str]) -> Judgement | None:
+def _decision(book: Book, programme: str, document: str, said: dict[str, str]) -> Judgement | None:
     """The judgement that the options make, or None where they make none.
 
     Raises:
         UsageError: More than one decision, none that the book can take, or one without a reason.
     """
+    from musterbook.tracing import lines
+
     verbs = {"confirm": "positive", "reject": "negative", "unsure": "unsure", "set_to": "set", "undo": "undone"}
     given = [name for name in verbs if said[name]]
     if not given:
@@ -83,7 +83,7 @@ def _decision(book: Book, traced: Traced, document: str, said: dict[str, str]) -
             raise UsageError("--set needs the DOCUMENT whose source it sets")
         subject, value = book.document(document).capture_id, _source(book, said["set_to"], said["kind"])
     else:
-        subject = _subject(book, traced, said[name], name == "undo")
+        subject = _subject(book, lines(book, programme), said[name], name == "undo")
     now = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
     return Judgement(
         subject, "lineage", verbs[name], value, said["who"] or getpass.getuser(), now, said["reason"].strip()
@@ -96,7 +96,7 @@ def _source(book: Book, source: str, kind: str) -> str:
     return json.dumps({**found, "kind": kind}, sort_keys=True)
 
 
-def _subject(book: Book, traced: Traced, text: str, documents: bool) -> str:
+def _subject(book: Book, traced: Lines, text: str, documents: bool) -> str:
     """The edge (or, to undo, the document) that a beginning of an id means."""
     edges = sorted({e.id for e in (*traced.proposed, *traced.edges)})
     decided = {j.subject for j in traced.judgements if j.kind == "lineage"}
@@ -109,13 +109,13 @@ def _subject(book: Book, traced: Traced, text: str, documents: bool) -> str:
     raise UsageError(f"no single edge {text!r}: {many}")
 
 
-def _title(traced: Traced, capture_id: str) -> str:
+def _title(traced: Lines, capture_id: str) -> str:
     paper = traced.papers[capture_id]
     said = [paper.outlet or "unknown publisher", paper.published or "no date", paper.kind]
     return f"{paper.name} ({', '.join(said)})"
 
 
-def _row(edge: Edge, traced: Traced, *, whole: bool) -> dict[str, object]:
+def _row(edge: Edge, traced: Lines, *, whole: bool) -> dict[str, object]:
     paper = traced.papers[edge.capture_id]
     row: dict[str, object] = {
         "document": paper.name,
@@ -131,7 +131,7 @@ def _row(edge: Edge, traced: Traced, *, whole: bool) -> dict[str, object]:
     return row
 
 
-def _draw(screen: Screen, traced: Traced, masks: Masks, capture_id: str) -> None:
+def _draw(screen: Screen, traced: Lines, masks: Masks, capture_id: str) -> None:
     """The tree above a document, the document, and the tree below it."""
     below: dict[str, list[Edge]] = defaultdict(list)
     above: dict[str, list[Edge]] = defaultdict(list)
@@ -150,7 +150,7 @@ def _draw(screen: Screen, traced: Traced, masks: Masks, capture_id: str) -> None
 
 def _branch(
     screen: Screen,
-    traced: Traced,
+    traced: Lines,
     masks: Masks,
     node: tuple[str, dict[str, list[Edge]], bool],
     indent: str,

@@ -75,12 +75,14 @@ class Keys:
         marks: Key → the mark.
         addresses: Its own, and those that it states as its source.
         cited: Of the newsrooms that it names as a source.
+        answers: Of what it says, and of the questions that it answers.
     """
 
     shingles: tuple[int, ...]
     marks: Mapping[int, str]
     addresses: tuple[int, ...]
     cited: tuple[int, ...]
+    answers: tuple[int, ...] = ()
 
     @property
     def kept(self) -> Iterator[int]:
@@ -88,6 +90,12 @@ class Keys:
         yield from self.shingles
         yield from self.marks
         yield from self.addresses
+
+    @property
+    def endless(self) -> Iterator[int]:
+        """Those of which all holders are kept."""
+        yield from self.cited
+        yield from self.answers
 
 
 def keys_of(leaf: Leaf, family: Callable[[str], str]) -> Keys:
@@ -98,6 +106,7 @@ def keys_of(leaf: Leaf, family: Callable[[str], str]) -> Keys:
         {_mark_key(m): m for m in leaf.marks},
         tuple(dict.fromkeys(key_of(a, ADDRESS) for a in (*leaf.paper.addresses, *stated))),
         tuple(dict.fromkeys(key_of(family(outlet), CITED) for outlet, _, _ in (*leaf.cites, *leaf.mentions))),
+        leaf.answers,
     )
 
 

@@ -6,13 +6,13 @@ the claims it is held against. Never says that a statement is false: it says wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from musterbook.reconcile.additions import unsupported
 from musterbook.reconcile.comparisons import contradictions
 from musterbook.reconcile.copied import swapped
 from musterbook.reconcile.garbled import garbled, titles_of
-from musterbook.reconcile.holders import Holders
+from musterbook.reconcile.holders import Ground, Holders
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.reconcile.swaps import Lists
@@ -26,19 +26,23 @@ def doubts_of(
     questions: Questions,
     vocabulary: Vocabulary,
     reading_of: Callable[[str], Reading | None] = lambda _: None,
+    within: tuple[Ground, Iterable[str]] | None = None,
 ) -> list[Doubt]:
-    """Every doubt of a book, sorted.
+    """Every doubt of a book, or of some documents of it, sorted.
 
     Args:
-        said: Capture id → its claims.
+        said: Capture id → its claims, of the whole book, or of some documents and all that they come from.
         origins: Of all of them.
         questions: Of the programme.
         vocabulary: For words that compare, and names that are known.
         reading_of: Capture id → its text, for passages that compare and are no claims.
+        within: What knows the whole book, and the documents whose doubts are wanted; all where not given.
     """
-    held, lists, titles = Holders(said, origins, questions, reading_of), Lists(vocabulary), titles_of(vocabulary)
+    ground, wanted = within or (None, said)
+    held, lists = Holders(said, origins, questions, reading_of, ground), Lists(vocabulary)
+    titles = titles_of(vocabulary)
     found: dict[str, Doubt] = {}
-    for capture_id in sorted(said):
+    for capture_id in sorted(wanted):
         own = sorted(said[capture_id], key=by_publication)
         doubts = [*garbled(own, held, titles)]
         doubts += swapped(own, doubts, held, lists) if own else ()

@@ -1,13 +1,16 @@
 """Who says what in a book, and what comes from what: the ground that doubts stand on.
 
-In: claims by document, origins with their edges, questions, texts. Out: `Holders`, which answers each question
-about them at a cost that does not grow with the book. Never judges a statement.
+In: claims by document, origins with their edges, questions, texts, and a `Ground` that knows the whole book. Out:
+`Holders`, which answers each question about them at a cost that does not grow with the book. Never judges a
+statement.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Protocol
 
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
@@ -15,7 +18,52 @@ from musterbook.records import Claim, Edge, Reading, Slot
 
 Statement = tuple[Slot, object]
 
-_EARLIEST, _SHOWN = 6, 3  # claims kept of each answer, and shown beside one that others answer otherwise
+_SHOWN = 3  # claims shown beside one that others answer otherwise
+
+
+class Ground(Protocol):
+    """Where the whole book is asked: in memory, or in the book."""
+
+    def edges(self, capture_id: str) -> Sequence[Edge]:
+        """The standing edges of any document, surest first."""
+
+    def saying(self, claim: Claim) -> Iterator[str]:
+        """The documents that say the same as a claim, with its status, its own among them."""
+
+    def answering(self, claim: Claim) -> Iterator[Claim]:
+        """What is said on the question of a claim, earliest first; of one answer, the earliest will do."""
+
+
+class Known:
+    """A ground in memory."""
+
+    def __init__(self, said: Mapping[str, Sequence[Claim]], origins: Origins, questions: Questions) -> None:
+        """Take all claims of a book, by document."""
+        self._questions, self.edges = questions, origins.edges
+        self._of: dict[Statement, dict[str, None]] = defaultdict(dict)
+        self._first: dict[Slot, dict[tuple[object, ...], list[Claim]]] = defaultdict(dict)
+        for claim in sorted((c for claims in said.values() for c in claims), key=by_publication):
+            self._of[questions.statement(claim)[:2]][claim.capture_id] = None
+            first = self._first[questions.of(claim)[0]].setdefault(plain(claim, questions), [])
+            if _is_shown(claim, first):
+                first.append(claim)
+
+    def saying(self, claim: Claim) -> Iterator[str]:
+        """As `Ground` says."""
+        yield from self._of[self._questions.statement(claim)[:2]]
+
+    def answering(self, claim: Claim) -> Iterator[Claim]:
+        """As `Ground` says."""
+        answers = self._first[self._questions.of(claim)[0]]
+        yield from sorted((c for claims in answers.values() for c in claims), key=by_publication)
+
+
+def _is_shown(claim: Claim, first: Sequence[Claim]) -> bool:
+    """Whether a claim may be among the earliest `_SHOWN` of one answer, whichever document is left out."""
+    captures = {c.capture_id for c in first}
+    if claim.capture_id not in captures:
+        return len(captures) <= _SHOWN
+    return sum(c.capture_id == claim.capture_id for c in first) < _SHOWN
 
 
 class Holders:
@@ -27,44 +75,40 @@ class Holders:
         origins: Origins,
         questions: Questions,
         reading_of: Callable[[str], Reading | None] = lambda _: None,
+        ground: Ground | None = None,
     ) -> None:
-        """Take all claims of a book, by document, and what gives a document's text."""
+        """Take claims by document, with those of everything that they come from, and what gives a document's text.
+
+        Where no ground is given, they are the whole book.
+        """
         self.said, self.origins, self.questions, self.reading_of = said, origins, questions, reading_of
-        self._of: dict[Statement, set[str]] = defaultdict(set)
-        self._first: dict[Slot, dict[tuple[object, ...], list[Claim]]] = defaultdict(dict)
+        self._ground: Ground = ground or Known(said, origins, questions)
         self._outside: dict[tuple[Statement, str], set[str]] = {}
         self._above: dict[str, dict[str, tuple[Edge, ...]]] = {}
-        for claim in sorted((c for claims in said.values() for c in claims), key=by_publication):
-            self._of[questions.statement(claim)[:2]].add(claim.capture_id)
-            answers = self._first[questions.of(claim)[0]]
-            answers.setdefault(tuple(sorted(_plain(claim, questions).items(), key=repr)), []).append(claim)
-        for answers in self._first.values():
-            for claims in answers.values():
-                del claims[_EARLIEST:]
 
     def above(self, capture_id: str) -> dict[str, tuple[Edge, ...]]:
         """Every document that one comes from, directly or not, nearest first, with the edges that lead there."""
         if capture_id not in self._above:
-            self._above[capture_id] = upstream(capture_id, self.origins)
+            self._above[capture_id] = upstream(capture_id, self._ground.edges)
         return self._above[capture_id]
 
     def others(self, claim: Claim) -> bool:
         """Whether another document says the same."""
-        return len(self._of[self.questions.statement(claim)[:2]] | {claim.capture_id}) > 1
+        return any(i != claim.capture_id for i in self._ground.saying(claim))
 
     def outside(self, claim: Claim, target: str) -> bool:
         """Whether a source or another document that does not come from it says the same."""
         key = self.questions.statement(claim)[:2]
         if (key, target) not in self._outside:
-            self._outside[key, target] = {i for i in self._of[key] if i == target or target not in self.above(i)}
+            found = (i for i in self._ground.saying(claim) if i == target or target not in self.above(i))
+            self._outside[key, target] = set(islice(found, 2))  # one may be the claim's own
         return bool(self._outside[key, target] - {claim.capture_id})
 
     def otherwise(self, claim: Claim) -> list[Claim]:
         """What other documents answer otherwise, earliest first; at most `_SHOWN`."""
-        own = tuple(sorted(_plain(claim, self.questions).items(), key=repr))
-        answers = self._first[self.questions.of(claim)[0]]
-        found = [c for answer, claims in answers.items() if answer != own for c in claims]
-        return sorted((c for c in found if c.capture_id != claim.capture_id), key=by_publication)[:_SHOWN]
+        own, questions = plain(claim, self.questions), self.questions
+        found = (c for c in self._ground.answering(claim) if c.capture_id != claim.capture_id)
+        return list(islice((c for c in found if plain(c, questions) != own), _SHOWN))
 
     def corrects(self, capture_id: str, target: str) -> bool:
         """Whether a document is a later version by the newsroom itself, in the same language: it may correct itself."""
@@ -79,19 +123,19 @@ class Holders:
         return bool(family) and family == self.origins.paper(target).family
 
 
-def upstream(capture_id: str, origins: Origins) -> dict[str, tuple[Edge, ...]]:
+def upstream(capture_id: str, edges: Callable[[str], Iterable[Edge]]) -> dict[str, tuple[Edge, ...]]:
     """Every document that one comes from, directly or not, with the edges that lead there, its own first."""
     seen: dict[str, tuple[Edge, ...]] = {}
-    ways: list[tuple[Edge, ...]] = [(e,) for e in origins.edges(capture_id)]
+    ways: list[tuple[Edge, ...]] = [(e,) for e in edges(capture_id)]
     while ways:
         way = ways.pop(0)
         target = way[-1].target
         if target and target not in seen and target != capture_id:
             seen[target] = way
-            ways += [(*way, e) for e in origins.edges(target)]
+            ways += [(*way, e) for e in edges(target)]
     return seen
 
 
-def _plain(claim: Claim, questions: Questions) -> dict[str, object]:
+def plain(claim: Claim, questions: Questions) -> tuple[object, ...]:
     """What a claim answers, without its status."""
-    return {r: v for r, v in questions.of(claim)[1].values if r != "status"}
+    return tuple(sorted(((r, v) for r, v in questions.of(claim)[1].values if r != "status"), key=repr))

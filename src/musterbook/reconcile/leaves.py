@@ -20,7 +20,7 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"5.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"6.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _UNDATED = (1 << 20) - 1  # days
@@ -53,6 +53,7 @@ class Leaf:
         words: How many words the article has.
         mentions: (outlet, start, end) of each outlet that the text names without a statement of its in it.
         reading_id: Of the reading, where it has one.
+        answers: Keys of the questions that it answers and of what it says, below zero as no others are.
         rank: Its place among all documents, and its number in the index.
     """
 
@@ -65,6 +66,7 @@ class Leaf:
     words: int = 0
     mentions: tuple[tuple[str, int, int], ...] = ()
     reading_id: str = ""
+    answers: tuple[int, ...] = field(default=(), repr=False)
     rank: int = field(default=-1, compare=False)
 
     def __post_init__(self) -> None:
@@ -105,6 +107,11 @@ def key_of(value: int | str, what: int) -> int:
     return (number & ((1 << _KEY) - 1)) << 2 | what
 
 
+def answer_key(sign: str) -> int:
+    """The key of a question or a statement, all of whose holders are kept."""
+    return ~key_of(sign, MARK)
+
+
 def sampled(hashes: Iterable[int]) -> list[int]:
     """The keys of those shingles that are indexed."""
     return [key_of(h, SHINGLE) for h in hashes if h % SAMPLED == 0]
@@ -115,19 +122,21 @@ def body_of(leaf: Leaf) -> str:
     p = leaf.paper
     paper = [p.capture_id, p.name, p.published, p.outlet, p.family, p.kind, p.addresses, p.sources, p.title, p.edition]
     rest = [leaf.language, leaf.shingles, leaf.marks, leaf.cites, leaf.told, leaf.words]
-    return json.dumps([paper, *rest, leaf.mentions, leaf.reading_id], ensure_ascii=True, separators=(",", ":"))
+    return json.dumps(
+        [paper, *rest, leaf.mentions, leaf.reading_id, leaf.answers], ensure_ascii=True, separators=(",", ":")
+    )
 
 
 def leaf_in(body: str, rank: int) -> Leaf:
     """The leaf of a text that `body_of` made, and of its rank."""
     (capture_id, name, published, outlet, family, kind, addresses, sources, title, edition), *rest = json.loads(body)
-    language, shingled, marked, cited, told, words, named, reading_id = rest
+    language, shingled, marked, cited, told, words, named, reading_id, answers = rest
     cites, mentions = (tuple(map(tuple, found)) for found in (cited, named))
     paper = Paper(
         capture_id, name, published, outlet, family, kind, tuple(addresses), tuple(sources), title, edition
     )  # fmt: skip
     shown = (tuple(shingled), tuple(marked), cites, told, words, mentions)
-    return Leaf(paper, language, *shown, reading_id, rank)
+    return Leaf(paper, language, *shown, reading_id, tuple(answers), rank)
 
 
 def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], press: Press) -> Leaf:
@@ -140,6 +149,7 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         for voice in voices[-1:]:
             cites.setdefault(voice.name, (voice.name, claim.quote.start, claim.quote.end))
     beyond -= {press.family(outlet) for outlet in cites}
+    offices = {o: (o, c.quote.start, c.quote.end) for c in reversed(claims) for o in _offices(c, press)}
     told = any(c.told_to for c in claims)
     if reading is None:
         return Leaf(paper, cites=tuple(cites.values()), told=told)
@@ -153,9 +163,17 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         tuple(cites.values()),
         told,
         len(words),
-        tuple(mentioned(text, press, beyond | {paper.family, *map(press.family, cites)})),
+        (*mentioned(text, press, beyond | {paper.family, *map(press.family, cites)}), *sorted(offices.values())),
         reading.id,
     )
+
+
+def _offices(claim: Claim, press: Press) -> Iterator[str]:
+    """The offices that a statement names as its source and did not tell it to anybody: they may have a page."""
+    region = next((str(a.value) for a in claim.args if a.role == "region"), "")
+    for voice in map(press.voice, () if claim.told_to else claim.attribution[:1]):
+        if voice.kind == "office":
+            yield press.placed(voice, region).name
 
 
 def mentioned(text: str, press: Press, known: Collection[str]) -> Iterator[tuple[str, int, int]]:

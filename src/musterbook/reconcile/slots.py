@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from musterbook.records import Claim, Slot
+from musterbook.records import Claim, Slot, content_id
 from musterbook.records.claim import Scalar
 from musterbook.vocabulary import ArgDef, ClaimType, Vocabulary
 from musterbook.vocabulary.spelling import key
@@ -28,6 +28,7 @@ _MEASURED = frozenset({"number", "money"})
 _MEASURED_BY_KEY = frozenset({"duration", "boolean"})
 _MEASURES = frozenset({"comparator", "frequency"})  # roles that say how exactly and how often
 _DETAILS = frozenset({"text", "date", "person", "boolean", "unit"})
+_CODES = frozenset({"enum", "group", "facility", "number", "money", "duration", "boolean", "date"})
 _UNTIL = "until"  # the role that says until when, in types that have one
 
 Pairs = tuple[tuple[str, Scalar], ...]
@@ -137,6 +138,27 @@ class Questions:
                 for name in (entry.id, *entry.names.values()):
                     self._known[key(name)] = str(names[0])
         self._kept: dict[str, tuple[Slot, Answer]] = {}
+
+    @property
+    def digest(self) -> str:
+        """Of what `signs` follow from."""
+        coded = [[name, [a.role for a in t.args if a.kind in _CODES]] for name, t in sorted(self._types.items())]
+        return content_id("questions", coded, [repr(self.roles(name)) for name in sorted(self._types)])
+
+    def signs(self, claim: Claim) -> tuple[str, str]:
+        """What a question and a statement are looked up by: equal for equal ones, but not only for them.
+
+        Names are left out, so that the signs stay when people make two names one.
+        """
+        known = self._types.get(claim.type)
+        coded = {a.role for a in known.args if a.kind in _CODES} if known else set()
+        roles = self.roles(claim.type)
+        question, answer = (
+            " ".join(f"{r}:{v if isinstance(v, str) else float(v)}" for r, v in pairs if r in coded)
+            for pairs in (_pairs(claim, roles.scope), answer_of(claim, roles))
+        )
+        asked = f"{claim.type} {claim.get('region') or ''} {question}"
+        return asked, f"{asked} = {claim.status} {answer}"
 
     def roles(self, name: str) -> Roles:
         """What the arguments of a type are for; of an unknown type every argument answers."""

@@ -44,7 +44,7 @@ from musterbook.store.ports import (
 )
 from musterbook.store.query import parse_query
 from musterbook.store.schema import prepare
-from musterbook.store.tracks import SqlTracks
+from musterbook.store.tracks import SqlTracks, parts
 
 _BATCH_BYTES = 32 * 2**20  # of captures in one transaction: bounds memory
 
@@ -211,6 +211,31 @@ class SqlBook:
         """Standing claims that pass a filter."""
         with self._database.reading() as connection:
             yield from claims.claims(connection, wanted, self.place)
+
+    def documents_of(self, capture_ids: Sequence[str]) -> list[Document]:
+        """The standing documents of some captures."""
+        with self._database.reading() as connection:
+            return [d for some in parts(capture_ids) for d in captures.documents_of(connection, some)]
+
+    def claims_of(self, capture_ids: Sequence[str]) -> Iterator[Claim]:
+        """Standing claims of some captures."""
+        with self._database.reading() as connection:
+            gone = judgements.retracted(connection)
+            for some in parts(capture_ids):
+                for claim in claims.claims_of(connection, some):
+                    if not gone or (claim.id not in gone and claim.capture_id not in gone):
+                        yield claim
+
+    def edges_of(self, capture_ids: Sequence[str], downward: bool = False) -> Iterator[Edge]:
+        """Proposed edges from or to some captures."""
+        with self._database.reading() as connection:
+            for some in parts(capture_ids):
+                yield from lineage.edges_of(connection, some, downward)
+
+    def holders_of(self, key: int) -> list[tuple[int, str]]:
+        """Rank and capture of all that is held under a key."""
+        with self._database.reading() as connection:
+            return SqlTracks(connection).held_by(key)
 
     def claim(self, wanted: str) -> Claim:
         """By id or unique beginning of it."""

@@ -334,6 +334,18 @@ class Asking(Protocol):
     def claims(self, wanted: ClaimFilter = EVERYTHING) -> Iterator[Claim]:
         """Standing claims, in order of document name and place in the text."""
 
+    def documents_of(self, capture_ids: Sequence[str]) -> list[Document]:
+        """The standing documents of some captures, sorted by name; their other names are left out."""
+
+    def claims_of(self, capture_ids: Sequence[str]) -> Iterator[Claim]:
+        """Standing claims of some captures, by place in the text."""
+
+    def edges_of(self, capture_ids: Sequence[str], downward: bool = False) -> Iterator[Edge]:
+        """Proposed edges from some captures or, downward, to them."""
+
+    def holders_of(self, key: int) -> list[tuple[int, str]]:
+        """Rank and capture of everything that the index of lineage holds under a key, by rank."""
+
     def claim(self, wanted: str) -> Claim:
         """By id or by a unique beginning of it; a superseded claim is found too."""
 

@@ -26,7 +26,7 @@ L, S, U = tables.leaves.c, tables.stale.c, tables.untraced.c
 
 def note_changes(connection: Connection, published: Mapping[str, str]) -> None:
     """Note that other readings or names speak for some captures than lineage knows; each with its date."""
-    for some in _parts(published):
+    for some in parts(published):
         known = set(connection.execute(select(U.capture_id).where(U.capture_id.in_(some))).scalars())
         rows = [{"capture_id": i, "published": published[i]} for i in some if i not in known]
         if rows:
@@ -70,7 +70,7 @@ class SqlTracks:
 
     def shelved(self, capture_ids: Sequence[str]) -> Iterator[tuple[Document, Reading, list[Claim]]]:
         """Those of some captures that make claims, each with its standing reading and claims."""
-        for some in _parts(capture_ids):
+        for some in parts(capture_ids):
             said: dict[str, list[Claim]] = defaultdict(list)
             for claim in claims.claims_of(self._connection, some):
                 said[claim.capture_id].append(claim)
@@ -83,7 +83,7 @@ class SqlTracks:
     def texts(self, reading_ids: Iterable[str]) -> dict[str, Reading]:
         """Readings by their ids."""
         found: dict[str, Reading] = {}
-        for some in _parts(reading_ids):
+        for some in parts(reading_ids):
             found.update(readings(self._connection, some))
         return found
 
@@ -91,9 +91,9 @@ class SqlTracks:
         """What is kept of some documents, found by capture or by rank."""
         query = select(L.capture_id, L.rank, L.body)
         found: list[Any] = []
-        for some in _parts(capture_ids):
+        for some in parts(capture_ids):
             found += self._connection.execute(query.where(L.capture_id.in_(some))).all()
-        for numbers in _parts(ranks):
+        for numbers in parts(ranks):
             statement = f"SELECT capture_id, rank, body FROM leaves WHERE rank IN ({_listed(numbers)})"
             found += _raw(self._connection, statement)
         return [TracksRow(*row) for row in found]
@@ -106,7 +106,7 @@ class SqlTracks:
     def holders(self, keys: Iterable[int]) -> dict[int, list[int]]:
         """Key → ranks that are held under it, sorted; keys without any are left out."""
         found: dict[int, list[int]] = {}
-        for some in _parts(sorted(set(keys))):
+        for some in parts(sorted(set(keys))):
             query = f"SELECT key, rank FROM postings WHERE key IN ({_listed(some)}) ORDER BY key, rank"
             for key, rank in _raw(self._connection, query):
                 found.setdefault(key, []).append(rank)
@@ -117,12 +117,20 @@ class SqlTracks:
         query = f"SELECT rank FROM postings WHERE key = {int(key)} AND rank BETWEEN {int(first)} AND {int(last)}"
         return {rank for (rank,) in _raw(self._connection, query)}
 
+    def held_by(self, key: int) -> list[tuple[int, str]]:
+        """Rank and capture of all that are held under a key, by rank."""
+        query = (
+            "SELECT p.rank, l.capture_id FROM postings p JOIN leaves l ON l.rank = p.rank "
+            f"WHERE p.key = {int(key)} ORDER BY p.rank, l.capture_id"
+        )
+        return [(row.rank, row.capture_id) for row in self._connection.exec_driver_sql(query)]
+
     def forget(self, rows: Iterable[TracksRow], postings: Iterable[tuple[int, int]]) -> None:
         """Take documents and (key, rank) pairs out."""
         gone = list(rows)
-        for some in _parts(row.capture_id for row in gone):
+        for some in parts(row.capture_id for row in gone):
             self._connection.execute(delete(tables.leaves).where(L.capture_id.in_(some)))
-        for numbers in _parts(row.rank for row in gone):
+        for numbers in parts(row.rank for row in gone):
             self._connection.execute(delete(tables.stale).where(S.rank.in_(numbers)))
         pairs = sorted(set(postings))
         if pairs:
@@ -142,7 +150,7 @@ class SqlTracks:
 
     def note_stale(self, ranks: Iterable[int]) -> None:
         """Note documents whose edges are to be worked out anew."""
-        for some in _parts(dict.fromkeys(ranks)):
+        for some in parts(dict.fromkeys(ranks)):
             known = set(self._connection.execute(select(S.rank).where(S.rank.in_(some))).scalars())
             rows = [{"rank": rank} for rank in some if rank not in known]
             if rows:
@@ -150,9 +158,9 @@ class SqlTracks:
 
     def traced(self, capture_ids: Iterable[str] = (), ranks: Iterable[int] = ()) -> None:
         """Note that captures are in the index now, and that the edges of documents are worked out."""
-        for some in _parts(capture_ids):
+        for some in parts(capture_ids):
             self._connection.execute(delete(tables.untraced).where(U.capture_id.in_(some)))
-        for numbers in _parts(ranks):
+        for numbers in parts(ranks):
             self._connection.execute(delete(tables.stale).where(S.rank.in_(numbers)))
 
     def set_edges(self, edges: Mapping[str, Sequence[Edge]]) -> None:
@@ -161,16 +169,17 @@ class SqlTracks:
 
     def edges_from(self, capture_ids: Iterable[str]) -> Iterator[Edge]:
         """Standing edges from some documents."""
-        for some in _parts(capture_ids):
+        for some in parts(capture_ids):
             yield from lineage.edges_of(self._connection, some)
 
     def edges_to(self, capture_ids: Iterable[str]) -> Iterator[Edge]:
         """Standing edges to some documents."""
-        for some in _parts(capture_ids):
+        for some in parts(capture_ids):
             yield from lineage.edges_of(self._connection, some, downward=True)
 
 
-def _parts(values: Iterable[T]) -> Iterator[list[T]]:
+def parts(values: Iterable[T]) -> Iterator[list[T]]:
+    """Values in lists of as many as one statement takes."""
     waiting = iter(values)
     while some := list(islice(waiting, _AT_ONCE)):
         yield some
