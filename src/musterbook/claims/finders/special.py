@@ -21,6 +21,7 @@ from musterbook.claims.finders import (
     officials,
     orders,
     pay,
+    provisions,
     strengths,
     targets,
     terms,
@@ -42,6 +43,7 @@ FINDERS: dict[str, Finder] = {
     "assessments": assessments.find,
     "officials": officials.find,
     "strengths": strengths.find,
+    "provisions": provisions.find,
 }
 
 

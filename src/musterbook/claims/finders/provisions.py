@@ -1,0 +1,118 @@
+"""What a legal instrument allows or demands, by the concepts that stand together in a sentence.
+
+In: a document. Out: drafts of ``law.provision``. A provision is told where words of each of
+its concepts (who decides, what is decided, the verb of deciding) stand near one another, in
+any order, in a sentence about the reserve where a legal instrument is spoken of. Never takes
+one where the sentence speaks of conscripts, of another law or of another state.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.modality import read_modality
+from musterbook.claims.needful import Gated
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg
+
+TYPE = "law.provision"
+_PARTS = ("what", "how", "who")  # the concepts of a provision; the second is the verb that is read for its mood
+_CONTEXT = 700  # characters before a sentence in which the instrument is named: about a paragraph
+_SPAN = 170  # characters in which the words of a provision stand
+_MOST = 4  # words of one concept in a sentence that are tried
+_BANNED = "no_other_duties"  # what is forbidden is stated, not denied
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Provision:
+    """A provision and the expressions of its concepts."""
+
+    name: str
+    parts: tuple[Gated, ...]
+    against: Gated | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """All provisions of a language, and the words without which none is looked for."""
+
+    provisions: tuple[_Provision, ...]
+    topic: Gated
+    against: Gated
+
+
+@lru_cache(maxsize=8)
+def _grammar(book: PatternBook, language: str) -> _Grammar | None:
+    lexicon = book.vocabulary.lexicon
+
+    def one(name: str) -> Gated | None:
+        return Gated(book.expression(f"{{{name}}}", language)) if (language, name) in lexicon else None
+
+    definition = book.vocabulary.types[TYPE].arg("provision")
+    found = []
+    for name in definition.values if definition else ():
+        parts = tuple(g for p in _PARTS if (g := one(f"prov_{name}_{p}")) is not None)
+        if parts:
+            found.append(_Provision(name, parts, one(f"prov_{name}_not")))
+    topic, against = one("prov_topic"), one("prov_against")
+    return _Grammar(tuple(found), topic, against) if found and topic and against else None
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """Every provision that a document tells of."""
+    if TYPE not in document.vocabulary.types:
+        return
+    grammar = _grammar(document.book, document.annotations.language)
+    if grammar is None:
+        return
+    shadow = document.shadow
+    for sentence, _ in document.cues(TYPE):
+        if not grammar.topic.search(shadow, *sentence) or grammar.against.search(shadow, *sentence):
+            continue
+        if "instrument" not in document.surroundings.context(sentence, _CONTEXT):
+            continue
+        if document.surroundings.answer(sentence) == "":
+            continue
+        for provision in grammar.provisions:
+            words = _together(provision, document, sentence)
+            if words is not None:
+                yield _draft(document, provision.name, words, sentence)
+
+
+def _together(provision: _Provision, document: Document, sentence: Span) -> tuple[Span, ...] | None:
+    """The words of each concept of a provision that stand closest together, if they stand near enough."""
+    shadow = document.shadow
+    if provision.against is not None and provision.against.search(shadow, *sentence):
+        return None
+    found: list[list[Span]] = []
+    for part in provision.parts:
+        spans = [m.span() for m in itertools.islice(part.finditer(shadow, *sentence), _MOST)]
+        if not spans:
+            return None
+        found.append(spans)
+    nearest = min(itertools.product(*found), key=_extent)
+    return nearest if _extent(nearest) <= _SPAN and ";" not in shadow[slice(*_around(nearest))] else None
+
+
+def _around(words: tuple[Span, ...]) -> Span:
+    return min(s for s, _ in words), max(e for _, e in words)
+
+
+def _extent(words: tuple[Span, ...]) -> int:
+    start, end = _around(words)
+    return end - start
+
+
+def _draft(document: Document, name: str, words: tuple[Span, ...], sentence: Span) -> Draft:
+    start, end = _around(words)
+    cue = words[1] if len(words) > 1 else words[0]
+    mood = read_modality(document.annotations, sentence, cue, document.annotations.language)
+    polarity = "affirmed" if name == _BANNED else mood.polarity
+    return Draft(TYPE, (Arg("provision", name, *words[0]),), start, end, sentence, cue=cue, polarity=polarity)
