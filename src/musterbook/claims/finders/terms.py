@@ -34,6 +34,8 @@ _FAR = 80  # characters between a duration and its cue
 _ADDED = 60  # what the end of a clause between them costs, in characters
 _AFTER = 6  # what standing after the duration costs
 _OF = 4  # characters between a duration and the training that it is "of"
+_TAUGHT = 30  # characters between a length of time and the verb of teaching that it was enough for
+_WITHIN = "за "  # "within": how long something took, where a verb tells what
 _NEAR = 48  # characters before a duration in which "up to" or "of which" concern it
 _BREAK = re.compile(r"[;:]|, (?:and|but|while|then|а|но|затем|потом|при этом) | - |[.!?]\s")
 _ADJECTIVE = re.compile(r"(?:[оы]й|ий|ую|ого|-long|-year|-month)$")
@@ -109,7 +111,8 @@ class _Sentence:
             return True
         if self._words["reject_after"].search(after) is not None:
             return True
-        trained = any(c.kind == TRAINING and 0 <= c.start - mention.end <= _OF for c in self._cues)
+        reach = _TAUGHT if self._text.startswith(_WITHIN, mention.start - len(_WITHIN)) else _OF
+        trained = any(c.kind == TRAINING and 0 <= c.start - mention.end <= reach for c in self._cues)
         return not trained and self._has("reject_before", left, mention.start)
 
     def _tell(self, mention: Mention) -> Told | None:
