@@ -63,6 +63,10 @@ SOURCED = [
 ]
 TOLD = [
     ("en", "In an interview with Meduza, the commander said that they get 900 rubles.", ("commander", "Meduza")),
+    ("en", "They get 900 rubles, a lawyer confirmed to Meduza.", ("lawyer", "Meduza")),
+    ("en", "They get 900 rubles, a lawyer said to the Moscow Times.", ("lawyer", "Moscow Times")),
+    ("en", "They get 900 rubles, a lawyer said on air of TASS.", ("lawyer", "TASS")),
+    ("ru", "В эфире радио «Говорит Москва» юрист заявил, что за смену дают 900 рублей.", ("юрист", "Говорит Москва")),
     ("en", "Speaking to Meduza, a lawyer said that they get 900 rubles.", ("lawyer", "Meduza")),
     ("en", "A lawyer said in response to a request from RBC that they get 900 rubles.", ("lawyer", "RBC")),
     ("ru", "В интервью «Вёрстке» командир рассказал, что за смену дают 900 рублей.", ("командир", "Вёрстка")),
@@ -71,6 +75,29 @@ TOLD = [
     ("ru", "Чиновник прислал таблицу РБК: за смену дают 900 рублей.", ("чиновник", "РБК")),
     ("ru", "В ответ на запрос РБК в мэрии сообщили, что за смену дают 900 рублей.", ("мэрия", "РБК")),
 ]
+
+OFFICES = [
+    ("ru", "Правительство Тульской области сообщило, что дают 900 рублей.", "правительство Тульской области"),
+    ("ru", "Правительство сообщило, что дают 900 рублей.", "правительство РФ"),
+    ("en", "The government of Tula Oblast said that they get 900 rubles.", "government of Tula Oblast"),
+    (
+        "ru",
+        "Отряд создан, сообщила пресс-служба правительства региона. По данным ведомства, дают 900 рублей.",
+        "пресс-служба правительства региона",
+    ),
+    ("ru", "Отряд создан, сообщил ТАСС. По данным ведомства, дают 900 рублей.", "ведомство"),
+    (
+        "en",
+        "A unit was formed, the labour ministry said. They get 900 rubles, the ministry added.",
+        "Labour Ministry",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OFFICES)
+def test_an_office_is_that_of_its_region_or_the_one_named_before(language: str, text: str, expected: str) -> None:
+    """A region beside «government» makes it another office, and «the ministry» is the one that spoke before."""
+    assert chain(text, "900", language)[0][0].casefold() == expected.casefold()
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SOURCED)

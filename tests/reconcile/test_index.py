@@ -194,3 +194,13 @@ def test_an_outlet_whose_name_begins_with_a_figure_is_seen() -> None:
     source = ("a", stated("7x7", 1), f"{values}.", [])
     index = index_of(source, ("b", stated("Reuters", 2), f"{values}, the website 7x7 reported.", []))
     assert [e[0] for e in edges(index, "b")] == ["capture-a"]
+
+
+def test_the_page_of_an_office_that_a_text_names_is_its_source() -> None:
+    """An office named for figures leads to its own page in the book, and to nothing where it has none."""
+    page = echo("a", "ru", 1, "Правительство Тульской области")
+    for by in ("regional government", "government of Tula Oblast"):
+        told = echo("b", "en", 2, "Reuters", (by,))
+        told[3][0] = claim("b", "recruitment.count", count=2615, region="RU-TUL", by=(by,))
+        assert [e[0] for e in edges(index_of(page, told), "b")] == ["capture-a"]
+        assert edges(index_of(told), "b") == []

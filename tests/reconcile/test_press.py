@@ -16,6 +16,8 @@ NAMES = [
     ("пресс-служба Лесновского районного суда", "Лесновский районный суд", "office"),
     ("Лесновский районный суд", "Лесновский районный суд", "office"),
     ("court's press service", "court's press service", "described"),
+    ("пресс-релиз на сайте правительства Пермского края", "Perm krai regional government", "office"),
+    ("official website of the government of Perm Krai", "Perm krai regional government", "office"),
     ("краевое правительство", "regional government", "office"),
     ("правительство Пермского края", "Perm krai regional government", "office"),
 ]
@@ -93,3 +95,11 @@ def test_more_than_a_round_number_is_that_number_told_again() -> None:
         told = claim("b", "recruitment.count", count=count, comparator="at_least", stage="applied", by=("Reuters",))
         origins = matter([exact, filler, told], papers, [edge("b", "a", kind="cites")]).origins
         assert origins.of(told).name == whose
+
+
+def test_the_page_of_an_office_is_its_own_word() -> None:
+    """Who speaks on a page of an office speaks for it; on a page of a newsroom he speaks for himself."""
+    said = [claim(d, "recruitment.count", count=90, by=("Ivan Primerov",)) for d in "ab"]
+    papers = [paper("a", "Правительство Пермского края", "official"), paper("b", "Reuters")]
+    origins = matter(said, papers).origins
+    assert [origins.of(c).name for c in said] == ["Правительство Пермского края", "Ivan Primerov"]

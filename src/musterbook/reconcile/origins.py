@@ -132,6 +132,9 @@ class Origins:
         if told and end.kind != "outlet" and paper.outlet and paper.reports:
             how = f"{speaker or end.name} told it to {paper.outlet}, which published the document"
             return Origin(paper.outlet, paper.family, speaker, how)
+        if end.kind == "person" and paper.kind == "official" and paper.outlet:
+            how = f"{end.name} says it on a page of {paper.outlet}"
+            return Origin(paper.outlet, paper.family, end.name, how)
         if end.kind in ("office", "person"):
             return Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
         if end.kind == "outlet":

@@ -181,6 +181,8 @@ class Press:
         address = metadata.get("address")
         outlet = self._named(metadata.get("publisher")) or self._hosted(urlsplit(address).netloc.casefold())
         facts = self._facts.get(outlet, {})
+        if not facts and self.voice(outlet).kind == "office":
+            facts = {"kind": "official"}
         addresses = dict.fromkeys(plain_address(a) for a in (metadata.get("canonical"), address) if a)
         sources = tuple(s.value for s in metadata.stated if s.field == "source")
         published = metadata.published

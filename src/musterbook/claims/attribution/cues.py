@@ -84,7 +84,7 @@ class CueReader(SourceReader):
     def _asked(self, begin: int, at: int) -> int:
         """Where a subject begins after the outlet that it was told to: «в интервью X командир рассказал»."""
         asked = next(iter(self.grammar.rare["told_at"].finditer(self.lower, begin, at)), None)
-        outlets = self.holders.annotations.within(asked.end(), at, "outlet") if asked else []
+        outlets = self.holders.annotations.within(asked.start(), at, "outlet") if asked else []
         beside = asked and outlets and outlets[0].start - asked.end() <= _BESIDE and asked.start() - begin <= _BESIDE
         return outlets[0].end if beside else begin
 
@@ -93,7 +93,7 @@ class CueReader(SourceReader):
         if cue.told or cue.relay or cue.holder.kind not in ("person", "described", "office"):
             return cue
         for found in self.grammar.rare["told_at"].finditer(self.lower, start, end):
-            outlets = self.holders.annotations.within(found.end(), min(end, found.end() + NAME), "outlet")
+            outlets = self.holders.annotations.within(found.start(), min(end, found.end() + NAME), "outlet")
             if outlets and outlets[0].start - found.end() <= _BESIDE:
                 return replace(cue, relay=self._foreign(self.holders.name_of(outlets[0])), told=True)
         return cue
@@ -102,6 +102,7 @@ class CueReader(SourceReader):
         cues = [replace(c, counted=self._counted(c)) if c.holder.kind == "outlet" else c for c in cues]
         for cue in sorted(cues, key=lambda c: not c.cited):  # «it» is who reported, not whom he cited
             self.holders.memory.note(cue.holder, cue.relay)
+            self.holders.note_body(cue.holder)
         outlet = self.holders.memory.outlet
         for paper in self._pending if outlet else ():
             # What an outlet holds is cited through that outlet later on.
@@ -142,6 +143,9 @@ class CueReader(SourceReader):
     def _is_noun(self, found: re.Match[str], start: int) -> bool:
         """Whether a word with the letters of a verb is part of a compound or a name: «so-called», «State Duma»."""
         if self.lower[found.start() - 1 : found.start()] == "-":
+            return True
+        around = max(start, found.start() - NAME), found.end() + NAME
+        if any(m.start <= found.start() < m.end for m in self.holders.annotations.within(*around, "outlet")):
             return True
         return found.start() > start and self.grammar.language == "en" and self.holders.text[found.start()].isupper()
 
@@ -189,6 +193,8 @@ class CueReader(SourceReader):
         stop, is_told = found.end(), False
         if verb in self.grammar.tell:
             told, stop, is_told = self._addressee(found.end(), end)
+        elif self.lower.startswith(" to ", found.end()):
+            told, stop, is_told = self._spoken_to(found.end() + len(" to "), stop, end)
         relative = self._antecedent(verb, start, begin, at)
         if relative:
             return Cue(relative.start, stop, relative, relative.start - start > CONTENT, told, is_told)
@@ -299,6 +305,13 @@ class CueReader(SourceReader):
         if outlets and outlets[0].start - at <= 30:
             return self._foreign(self.holders.name_of(outlets[0])), outlets[0].end, True
         return (), at, True
+
+    def _spoken_to(self, at: int, stop: int, end: int) -> tuple[tuple[str, ...], int, bool]:
+        """The outlet right after «confirmed to», as `_addressee` gives it; nobody where none stands there."""
+        outlets = self.holders.annotations.within(at, min(end, at + NAME), "outlet")
+        if outlets and outlets[0].start - at <= _BESIDE:
+            return self._foreign(self.holders.name_of(outlets[0])), outlets[0].end, True
+        return (), stop, False
 
     def _foreign(self, name: str) -> tuple[str, ...]:
         return (

@@ -54,6 +54,7 @@ class SpeechGrammar:
     document_noun: tuple[str, ...]
     person_noun: frozenset[str]
     humble: frozenset[str]
+    body_noun: frozenset[str]
     nominative: Mapping[str, str]
     singular: Mapping[str, str]
     objects: Mapping[str, str]
@@ -103,7 +104,7 @@ def _declined_papers(nouns: frozenset[str]) -> dict[str, str]:
 
 _SETS = (
     "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
-    "humble",
+    "humble", "body_noun",
 )  # fmt: skip
 
 
@@ -131,6 +132,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
         document_noun=documents,
         person_noun=file.words("person_noun"),
         humble=file.words("humble"),
+        body_noun=file.words("body_noun"),
         nominative={
             **(_declined_papers(file.words("document_noun")) if spoken == "ru" else {}),
             **(_declined(file.words("person_noun")) if spoken == "ru" else {}),

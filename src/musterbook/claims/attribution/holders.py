@@ -17,6 +17,7 @@ from musterbook.records import PersonMention
 from musterbook.records.masking import LABELS
 from musterbook.vocabulary.nouns import Vocabulary
 
+_BESIDE = 5  # characters between an office and its region: « of », «'s »
 _MODIFIERS = 4  # words before a document's noun
 _LONGEST = 90  # characters of a description that is kept as a holder's name
 _OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
@@ -93,6 +94,7 @@ class Memory:
     outlet: Holder | None = None
     document: Holder | None = None
     last: Holder | None = None
+    body: Holder | None = None
     documents: dict[str, Holder] = field(default_factory=dict)
 
     def note(self, holder: Holder, relay: tuple[str, ...] = ()) -> None:
@@ -252,6 +254,13 @@ class HolderReader:
             w.rstrip("s") in self.grammar.person_noun or w in self.grammar.person_noun for w in words
         )
 
+    def note_body(self, holder: Holder) -> None:
+        """Remember an office that spoke, for «the ministry said»; one that is named by its kind alone is none."""
+        words = self.grammar.word.findall(holder.key if holder.kind == "described" else "")
+        spoke = holder.kind == "office" or (len(words) > 1 and self.grammar["body_words"].search(holder.key))
+        if spoke and holder.kind != "person":
+            self.memory.body = holder
+
     def _is_outlet(self, start: int, at: int) -> bool:
         """Whether a name stands right after a word for outlets: «the Telegram channel Primerova Online»."""
         words = self.grammar.word.findall(self.lower[start:at])
@@ -263,6 +272,8 @@ class HolderReader:
         if self.grammar.language == "ru" and " " in self.text[mention.start : mention.end].strip():
             return self.describe(start, end, [])
         tail = self.text[mention.end : end]
+        if mention.value == "government" and self._of_region(mention, start, end):
+            return self.describe(start, end, [])
         if entry and entry.attributes.get("level") in ("regional", "local"):
             region = self.annotations.within(mention.end, end, "region")
             if region and region[0].start - mention.end <= 8:
@@ -270,6 +281,11 @@ class HolderReader:
             elif self.grammar.language == "ru":
                 return self.describe(mention.start, end, [])
         return Holder((_clean(name),), "office", str(mention.value), start, end)
+
+    def _of_region(self, mention: Mention, start: int, end: int) -> bool:
+        """Whether a region stands right beside an office's name: «the Tula Region government»."""
+        regions = self.annotations.within(start, end, "region")
+        return any(0 <= m.start - mention.end <= _BESIDE or 0 <= mention.start - m.end <= _BESIDE for m in regions)
 
     def _account(self, raw: str) -> Holder | None:
         """The outlet whose report, named before, is spoken of as «the report»."""
@@ -381,6 +397,8 @@ class HolderReader:
         head = words[-1] if self.grammar.language == "en" else self.grammar.nominative.get(words[0], words[0])
         if head in self.grammar.outlet_noun and self.memory.outlet:
             return self.memory.outlet
+        if head in self.grammar.body_noun and len(words) == 1 and self.memory.body:
+            return self.memory.body
         if head in self.grammar.person_noun:
             if self.grammar["modifier"].match(self.lower, end):
                 return None
