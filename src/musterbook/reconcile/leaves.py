@@ -53,6 +53,7 @@ class Leaf:
         words: How many words the article has.
         mentions: (outlet, start, end) of each outlet that the text names without a statement of its in it.
         reading_id: Of the reading, where it has one.
+        answers: Keys of the questions that it answers and of what it says, below zero as no others are.
         rank: Its place among all documents, and its number in the index.
     """
 
@@ -65,6 +66,7 @@ class Leaf:
     words: int = 0
     mentions: tuple[tuple[str, int, int], ...] = ()
     reading_id: str = ""
+    answers: tuple[int, ...] = field(default=(), repr=False)
     rank: int = field(default=-1, compare=False)
 
     def __post_init__(self) -> None:
@@ -105,6 +107,11 @@ def key_of(value: int | str, what: int) -> int:
     return (number & ((1 << _KEY) - 1)) << 2 | what
 
 
+def answer_key(sign: str) -> int:
+    """The key of a question or a statement, all of whose holders are kept."""
+    return ~key_of(sign, MARK)
+
+
 def sampled(hashes: Iterable[int]) -> list[int]:
     """The keys of those shingles that are indexed."""
     return [key_of(h, SHINGLE) for h in hashes if h % SAMPLED == 0]
@@ -115,19 +122,21 @@ def body_of(leaf: Leaf) -> str:
     p = leaf.paper
     paper = [p.capture_id, p.name, p.published, p.outlet, p.family, p.kind, p.addresses, p.sources, p.title, p.edition]
     rest = [leaf.language, leaf.shingles, leaf.marks, leaf.cites, leaf.told, leaf.words]
-    return json.dumps([paper, *rest, leaf.mentions, leaf.reading_id], ensure_ascii=True, separators=(",", ":"))
+    return json.dumps(
+        [paper, *rest, leaf.mentions, leaf.reading_id, leaf.answers], ensure_ascii=True, separators=(",", ":")
+    )
 
 
 def leaf_in(body: str, rank: int) -> Leaf:
     """The leaf of a text that `body_of` made, and of its rank."""
     (capture_id, name, published, outlet, family, kind, addresses, sources, title, edition), *rest = json.loads(body)
-    language, shingled, marked, cited, told, words, named, reading_id = rest
+    language, shingled, marked, cited, told, words, named, reading_id, answers = rest
     cites, mentions = (tuple(map(tuple, found)) for found in (cited, named))
     paper = Paper(
         capture_id, name, published, outlet, family, kind, tuple(addresses), tuple(sources), title, edition
     )  # fmt: skip
     shown = (tuple(shingled), tuple(marked), cites, told, words, mentions)
-    return Leaf(paper, language, *shown, reading_id, rank)
+    return Leaf(paper, language, *shown, reading_id, tuple(answers), rank)
 
 
 def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], press: Press) -> Leaf:
