@@ -168,6 +168,29 @@ def doubts(claims: list[Claim], texts: dict[str, str], reports: bool = False) ->
     return doubts_of(said, origins, questions, vocabulary(), readings.get)
 
 
+@pytest.mark.parametrize(
+    ("added", "found_"),
+    [
+        ("Hundreds of frightened sailors are secretly selling their lanterns abroad.", 1),
+        ("Observers believe that lanterns will soon become rather expensive.", 1),
+        ("This article about lanterns was first published elsewhere by partners.", 0),
+        ("Lanterns will soon become rather expensive, the governor believes.", 0),
+        ("Deputies debate a bill under which wardens may be kept in towns.", 0),
+        ("Nobody knows.", 0),
+    ],
+)
+def test_a_sentence_that_no_source_has_is_an_addition(added: str, found_: int) -> None:
+    """What none of a rewrite's sources tells, in no words like it, is listed with its passage; frames are not."""
+    texts = {"a": SOURCE, "b": f"{SOURCE} {added}"}
+    said = [
+        replace(claim(d, "training.duration", duration="P19D"), quote=Quote(f"reading-{d}", 0, 12, t[:12]))
+        for d, t in texts.items()
+    ]
+    beside = doubts(said, texts)
+    assert [(d.kind, d.words, d.start) for d in beside] == [("unsupported", added, len(SOURCE) + 1)] * found_
+    assert not doubts(said, texts, reports=True)
+
+
 def test_a_swap_is_told_at_the_statement_that_it_stands_in() -> None:
     """A changed unit of time garbles the statement whose quote holds it; beside it, the passage itself is given."""
     texts = {"a": SOURCE, "b": SOURCE.replace("a year", "a month")}

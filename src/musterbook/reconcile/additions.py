@@ -1,6 +1,6 @@
 """Additions: what a document that passes on others' words says without anybody's.
 
-In: the claims of one document, `Holders`. Out: `Doubt` records of kind ``unsupported``. Never doubts what a
+In: the claims of one document, `Holders`, words. Out: `Doubt` records of kind ``unsupported``. Never doubts what a
 newsroom that reports says itself, nor what only has other words for what its source says.
 """
 
@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from musterbook.reconcile.garbled import retells
 from musterbook.reconcile.holders import Holders
 from musterbook.reconcile.nearly import figures_stand_in
 from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.retold import stands_alone
 from musterbook.reconcile.slots import Questions
+from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt
 
 _GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
@@ -69,6 +72,40 @@ def _added(own: Sequence[Claim], held: Holders) -> Iterator[Doubt]:
             reason += "; others say otherwise"
         shown = tuple(c.id for c in others)
         yield Doubt("unsupported", claim.id, shown, reason, next((w[0].id for w in above.values()), ""))
+
+
+def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists: Lists) -> Iterator[Doubt]:
+    """Sentences of a text made from others that none of them has, though no statement was read in it.
+
+    Args:
+        own: The claims of one document; at least one.
+        doubts: Those on it that are known.
+        held: Of the whole book.
+        lists: For the words of sentences.
+    """
+    capture_id = own[0].capture_id
+    above = held.above(capture_id)
+    made_from = [w for w in above.values() if all(e.kind != "cites" or retells(e, held) for e in w)]
+    later = held.reading_of(capture_id) if made_from and not held.origins.paper(capture_id).reports else None
+    texts = [r for t in above if later and (r := held.reading_of(t)) and r.language == later.language]
+    if later is None or not texts:
+        return
+    claims = {c.id: c for c in own}
+    taken = [(d.start, d.start + len(d.words)) for d in doubts if d.words]
+    taken += [(c.quote.start, c.quote.end) for d in doubts if not d.words and (c := claims.get(d.claim))]
+    taken += [(c.quote.start, c.quote.end) for c in own if held.origins.of(c).name]
+    body = [(b.start, b.end) for b in later.blocks if b.kind == "body"]
+    earlier = [s for r in texts for s in lists.sentences(r)]
+    for sentence in lists.sentences(later):
+        start, end = sentence.start, sentence.end
+        inside = not body or any(s <= start < e for s, e in body)
+        if not inside or any(s < end and start < e for s, e in taken) or lists.speaks_of_itself(later, sentence):
+            continue
+        if stands_alone(sentence, earlier):
+            near = min(own, key=lambda c: (abs(c.quote.start - start), c.id))
+            words = later.text[start:end].rstrip()
+            reason = "nothing of it stands in what the document was made from, and no source is named for it"
+            yield Doubt("unsupported", near.id, (), reason, made_from[0][0].id, (), words, start)
 
 
 def _read_over(doubt: Doubt, own: Sequence[Claim], held: Holders) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from musterbook.reconcile.additions import unsupported
+from musterbook.reconcile.additions import told_beside, unsupported
 from musterbook.reconcile.comparisons import contradictions
 from musterbook.reconcile.copied import swapped
 from musterbook.reconcile.garbled import garbled, titles_of
@@ -47,6 +47,7 @@ def doubts_of(
         doubts = [*garbled(own, held, titles)]
         doubts += swapped(own, doubts, held, lists) if own else ()
         doubts += unsupported(own, {d.claim for d in doubts if not d.words}, held)
+        doubts += told_beside(own, doubts, held, lists) if own else ()
         doubts += contradictions(own, vocabulary, reading_of)
         found.update({d.id: d for d in doubts})
     return sorted(found.values(), key=lambda d: (d.kind, d.claim, d.against))

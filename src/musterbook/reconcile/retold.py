@@ -19,6 +19,8 @@ _STEM = 6  # letters by which words of two sentences are held to be one word
 _LOOSE, _CLOSE = 0.25, 0.6  # shares of words in common: of two sentences on one thing, and of one that is the other's
 _NEXT = 3  # sentences of the earlier text, the headline among them, that one is held against
 _LEAST = 4  # words of a sentence that is compared
+_SHORT = 3  # letters of words that every sentence has
+_FEW, _CHANCE = 0.4, 1  # share of words that stand elsewhere by chance; how many of one sentence's
 _PART = 0.75  # share of a sentence's words that stand in a longer one, of which it is then a part
 
 
@@ -106,6 +108,19 @@ def likeness(one: Sentence, two: Sentence) -> float:
         return 2 * len(one.words & two.words) / (len(one.words) + len(two.words))
     common, every = len(one.anchors & two.anchors), len(one.anchors | two.anchors)
     return common / every if every else 0.0
+
+
+def stands_alone(own: Sentence, earlier: Sequence[Sentence]) -> bool:
+    """Whether a sentence tells what none of an earlier text's does: few of its longer words stand anywhere there.
+
+    Args:
+        own: Of the later text.
+        earlier: All sentences of texts in the same language; of other languages nothing can be said.
+    """
+    mine = {w for w in own.words if len(w) > _SHORT and not w.isdigit()}
+    theirs = frozenset[str]().union(*(s.words for s in earlier))
+    near = max((len(mine & s.words) for s in earlier), default=0)
+    return len(mine) >= _LEAST and len(mine & theirs) < _FEW * len(mine) and near <= _CHANCE
 
 
 def _is_part(own: Sentence, other: Sentence) -> bool:

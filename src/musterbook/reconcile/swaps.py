@@ -26,6 +26,7 @@ from musterbook.vocabulary import Vocabulary
 _LED = 4  # words before both passages that must be the same, articles left out
 _PREFIX = "swap_"  # of the lexicon's lists, before the role whose value they are
 _BOUND, _THINGS, _TENS = "bound", "counted", "figure"  # what stands before figures, after them, and figures in words
+_ITSELF = "itself"  # the list of words by which a text speaks of itself
 _COUNTED = "counted "  # before the role of figures of which it is known what they count
 _ROUNDED, _MANY_MORE = (
     1.1,
@@ -114,10 +115,11 @@ class Lists:
         self._lists = [
             (language, name.removeprefix(_PREFIX), re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I))
             for (language, name), words in sorted(vocabulary.lexicon.items())
-            if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) not in (_BOUND, _THINGS, _TENS)
+            if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) not in (_BOUND, _THINGS, _TENS, _ITSELF)
         ]
         self._bounds = _patterns(vocabulary, _BOUND, r"(?<!\w)(?:{})\W*$")
         self._things = _patterns(vocabulary, _THINGS, r"\s+(?:[\w-]+\s+)?(?:{})(?!\w)")
+        self._frame = _patterns(vocabulary, _ITSELF, r"(?<!\w)(?:{})(?!\w)")
         self._tens = _patterns(vocabulary, _TENS, r"(?<!\w)(?:{})(?!\w)")
         legal = {i for (kind, i), e in vocabulary.entries.items() if kind == "instrument" and e.attributes.get("legal")}
         self._names = {
@@ -149,6 +151,16 @@ class Lists:
             if same not in told or now.length_around(swap.now) > now.length_around(told[same].now):
                 told[same] = swap  # a headline says it as well
         yield from sorted(told.values(), key=lambda s: (s.now.start, s.now.role))
+
+    def sentences(self, reading: Reading) -> Sequence[Sentence]:
+        """The sentences of a text as they are compared."""
+        return self._text(reading).sentences
+
+    def speaks_of_itself(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether a sentence is on the text and its publication, or on who said something, not on what is so."""
+        frame = self._frame.get(reading.language)
+        named = any(m.role in (_OUTLET, "title") for m in self._text(reading).inside(sentence))
+        return named or bool(frame and frame.search(reading.text, sentence.start, sentence.end))
 
     def outlets(self, reading: Reading) -> list[tuple[int, str]]:
         """Where a text names an outlet, and which."""
