@@ -23,6 +23,7 @@ from musterbook.claims.finders import (
     pay,
     provisions,
     strengths,
+    tallies,
     targets,
     terms,
 )
@@ -34,6 +35,7 @@ FINDERS: dict[str, Finder] = {
     "clawback": clawback.find,
     "benefits": benefits.find,
     "criteria": criteria.find,
+    "tallies": tallies.find,
     "targets": targets.find,
     "age_limits": age_limits.find,
     "orders": orders.find,

@@ -1,0 +1,129 @@
+"""Tallies: how many people are wanted, applied, were chosen, signed or were called up.
+
+In: a document. Out: drafts of ``recruitment.count``. Starts from the counts of a sentence;
+people, or papers that stand for people, must be counted, and words of recruiting must stand
+in the same clause: the nearest tell the stage. A count of anything else is none, and none
+is one that belongs to another's forces, to casualties or to holders of office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from musterbook.claims.agents import RIVAL
+from musterbook.claims.arguments import bind
+from musterbook.claims.document import Document
+from musterbook.claims.draft import Draft
+from musterbook.claims.mention import Mention
+from musterbook.claims.needful import Gated
+from musterbook.claims.patterns import PatternBook
+from musterbook.records import Arg
+
+TYPE = "recruitment.count"
+_NAMES = ("people", "none", "stage", "reject", "bare", "size")
+_FIRM = frozenset({"signed", "applied", "selected", "called_up"})  # stages that no size of a unit has
+_GUESS = "estimated"  # no stage: somebody says how many there may be
+_KINDS = frozenset({"force", "programme_name", "unit", "instrument", "office", "group"})
+_CONTEXT = 700  # characters before a sentence in which the programme must be named
+_HEAD = 60  # characters after a count in which the counted thing is named
+_REACH = 75  # characters between a count and the words that tell its stage
+_BARE = 32  # likewise where the counted thing is not named
+_NEAR = 45  # characters before a count in which words for the size of a unit make it that
+_COMMA = 20  # what a comma between them costs, in characters
+_QUOTE = 70  # characters between them up to which a quote holds both
+
+Span = tuple[int, int]
+_Words = dict[str, Gated]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """A count, what it counts and where that is named; ``stage`` where the counted thing tells it."""
+
+    count: Mention
+    end: int
+    named: bool
+    stage: str
+
+
+def find(document: Document) -> Iterator[Draft]:
+    """The counts of people that a document tells.
+
+    Args:
+        document: In a language whose lexicon has the ``tly_…`` macros.
+    """
+    spoken = _words(document.book, document.annotations.language)
+    definition = document.vocabulary.types[TYPE].arg("count") if TYPE in document.vocabulary.types else None
+    if len(spoken) < len(_NAMES) or definition is None:
+        return
+    for _, sentence, counts in document.annotations.sentences_with("count"):
+        if not spoken["stage"].found_in(document.plain, *sentence):
+            continue
+        if spoken["reject"].found_in(document.plain, *sentence):
+            continue
+        if document.surroundings.answer(sentence) is not None:
+            continue
+        if not _KINDS & document.surroundings.context(sentence, _CONTEXT):
+            continue
+        for mention in counts:
+            tally = _tally(document, spoken, sentence, mention)
+            told = tally and _told(document, spoken, sentence, tally)
+            if tally is None or not told:
+                continue
+            stage, cue = told
+            low, high = min(mention.start, cue[0]), max(tally.end, cue[1])
+            far = cue[0] - tally.end > _QUOTE or mention.start - cue[1] > _QUOTE
+            quote = (mention.start, tally.end) if far else (low, high)
+            for args in bind(definition, mention, document.vocabulary.types[TYPE], document.vocabulary):
+                staged = args if stage == _GUESS else (*args, Arg("stage", stage, *cue))
+                yield Draft(TYPE, staged, *quote, sentence, cue=cue)
+
+
+def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention) -> _Tally | None:
+    """What a count counts, where that may be people; a bare count may be, an ordinal and a single one are not."""
+    value = mention.value
+    if value.comparator == "ordinal" or value.high <= 1 or mention.end > sentence[1]:
+        return None
+    text, end = document.plain, min(sentence[1], mention.end + _HEAD)
+    head = spoken["people"].regex.match(text, mention.end, end)
+    if head is not None:
+        return _Tally(mention, head.end(), True, head.lastgroup or "")
+    if spoken["none"].regex.match(text, mention.end, end) is not None:
+        return _Tally(mention, mention.end, False, "")
+    return None
+
+
+def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> tuple[str, Span] | None:
+    """The stage and the words that tell it: those nearest in the clause."""
+    text, count = document.plain, tally.count
+    clause = document.surroundings.clause(sentence, count.start)
+    reach = _REACH if tally.named else _BARE
+    left, right = max(clause[0], count.start - reach), min(clause[1], tally.end + reach)
+    best: tuple[int, str, Span] | None = None
+    for m in spoken["stage"].finditer(text, left, right):
+        inside = m.start() < tally.end and count.start < m.end()
+        first, last = (m.end(), count.start) if m.end() <= count.start else (tally.end, m.start())
+        between = "" if inside else text[first:last]
+        cost = len(between) + _COMMA * between.count(",")
+        if not inside and cost <= reach and ". " not in between and (best is None or cost < best[0]):
+            best = (cost, m.lastgroup or "", m.span())
+    if best is None and tally.stage:
+        best = (0, tally.stage, (count.end, tally.end))
+    if best is None:
+        return None
+    if not tally.named and not spoken["bare"].found_in(text, max(0, sentence[0] - _CONTEXT), sentence[1]):
+        return None
+    if document.surroundings.agents.of((count.start, tally.end), sentence) == RIVAL:
+        return None
+    if best[1] not in _FIRM and spoken["size"].found_in(text, max(clause[0], count.start - _NEAR), count.start):
+        return None
+    return best[1], best[2]
+
+
+@lru_cache(maxsize=8)
+def _words(book: PatternBook, language: str) -> _Words:
+    lexicon = book.vocabulary.lexicon
+    texts = {name: lexicon.get((language, f"tly_{name}")) for name in _NAMES}
+    return {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}
