@@ -7,6 +7,7 @@ newsroom that reports says itself, nor what only has other words for what its so
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from musterbook.reconcile.garbled import retells
 from musterbook.reconcile.holders import Holders
@@ -18,6 +19,7 @@ from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt
 
 _GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
+_NEAREST = 8  # texts above a document that its sentences are looked for in
 _NAMED = "name.expansion"
 _FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
 _UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
@@ -87,7 +89,8 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
     above = held.above(capture_id)
     made_from = [w for w in above.values() if all(e.kind != "cites" or retells(e, held) for e in w)]
     later = held.reading_of(capture_id) if made_from and not held.origins.paper(capture_id).reports else None
-    texts = [r for t in above if later and (r := held.reading_of(t)) and r.language == later.language]
+    nearest = islice(above if later else (), _NEAREST)
+    texts = [r for t in nearest if later and (r := held.reading_of(t)) and r.language == later.language]
     if later is None or not texts:
         return
     claims = {c.id: c for c in own}

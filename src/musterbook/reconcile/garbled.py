@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from musterbook.reconcile.altered import MEASURES, Kinship, altered, reason_of, redated, renamed, stands
 from musterbook.reconcile.holders import Holders
@@ -98,9 +98,12 @@ def _pairs(
         for source in there:
             if source.type != claim.type or statement(source)[:2] in mine:
                 continue
-            only = _answers(own, claim.type, held) == _answers(there, claim.type, held) == 1
             placed = _one_place(source, there, claim) or _one_place(claim, own, source)
-            kin = Kinship(derived, _worded_alike(source, claim, held), one_newsroom, only, placed)
+            only = _answers(own, claim.type, held) == _answers(there, claim.type, held) == 1
+            kin = Kinship(derived, True, one_newsroom, only, placed)
+            if not altered(source, claim, held.questions, kin):
+                continue  # the texts, which cost the most, are asked for last
+            kin = replace(kin, worded=_worded_alike(source, claim, held))
             changed = altered(source, claim, held.questions, kin)
             if not changed or _both_say(changed, source, claim, own, there) or (careful and changed == ("status",)):
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Edge, Reading, Slot
 
+_TEXTS = 256  # texts kept at a time: one is asked for by all that come from it
 Statement = tuple[Slot, object]
 
 _SHOWN = 3  # claims shown beside one that others answer otherwise
@@ -81,7 +83,8 @@ class Holders:
 
         Where no ground is given, they are the whole book.
         """
-        self.said, self.origins, self.questions, self.reading_of = said, origins, questions, reading_of
+        self.said, self.origins, self.questions = said, origins, questions
+        self.reading_of = lru_cache(maxsize=_TEXTS)(reading_of)
         self._ground: Ground = ground or Known(said, origins, questions)
         self._outside: dict[tuple[Statement, str], set[str]] = {}
         self._above: dict[str, dict[str, tuple[Edge, ...]]] = {}
