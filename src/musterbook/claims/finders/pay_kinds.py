@@ -71,7 +71,7 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
         return Kind("per_diem", "day", (diem,), strong=True)
     added = nearest(kinds, one.span, ("regional_supplement",))
     if period and period.value in _RATES:
-        local = period.value == "month" and words.has("local", text, *area)
+        local = words.has("local", text, *area) and (added is not None or period.value == "month")
         kind = "regional_supplement" if local or (added and period.value == "month") else _RATES[period.value]
         return Kind(kind, period.value, (period, added) if added else (period,), strong=added is not None)
     if period and period.value in _NO_RATES:
