@@ -90,15 +90,16 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
     made_from = [w for w in above.values() if all(e.kind != "cites" or retells(e, held) for e in w)]
     later = held.reading_of(capture_id) if made_from and not held.origins.paper(capture_id).reports else None
     nearest = islice(above if later else (), _NEAREST)
-    texts = [r for t in nearest if later and (r := held.reading_of(t)) and r.language == later.language]
-    if later is None or not texts:
-        return
+    texts = {t: r for t in nearest if (r := held.reading_of(t))}
+    direct = [texts[w[0].target] for w in made_from if len(w) == 1 and w[0].target in texts]
+    if later is None or not direct or any(r.language != later.language for r in direct):
+        return  # in another language, what is said cannot be told from what is not
     claims = {c.id: c for c in own}
     taken = [(d.start, d.start + len(d.words)) for d in doubts if d.words]
     taken += [(c.quote.start, c.quote.end) for d in doubts if not d.words and (c := claims.get(d.claim))]
     taken += [(c.quote.start, c.quote.end) for c in own if held.origins.of(c).name]
     body = [(b.start, b.end) for b in later.blocks if b.kind == "body"]
-    earlier = [s for r in texts for s in lists.sentences(r)]
+    earlier = [s for r in texts.values() for s in lists.sentences(r)]
     for sentence in lists.sentences(later):
         start, end = sentence.start, sentence.end
         inside = not body or any(s <= start < e for s, e in body)

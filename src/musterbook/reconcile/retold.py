@@ -115,8 +115,11 @@ def stands_alone(own: Sentence, earlier: Sequence[Sentence]) -> bool:
 
     Args:
         own: Of the later text.
-        earlier: All sentences of texts in the same language; of other languages nothing can be said.
+        earlier: All sentences of the texts above; those in another language speak by their anchors alone.
     """
+    if any(own.anchors & s.anchors for s in earlier if s.language != own.language):
+        return False
+    earlier = [s for s in earlier if s.language == own.language]
     mine = {w for w in own.words if len(w) > _SHORT and not w.isdigit()}
     theirs = frozenset[str]().union(*(s.words for s in earlier))
     near = max((len(mine & s.words) for s in earlier), default=0)
