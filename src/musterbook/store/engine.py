@@ -88,7 +88,7 @@ def _sqlite(path: Path, read_only: bool, create: bool) -> tuple[Engine, str]:
         connection = sqlite3.connect(uri, uri=True, timeout=WAIT, check_same_thread=False, isolation_level=None)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: a killed process loses nothing committed
-        connection.execute("PRAGMA cache_size = -16384")  # KiB; sorting spills to disk beyond it
+        connection.execute("PRAGMA cache_size = -4096")  # KiB: memory stays flat; the system keeps pages too
         return connection
 
     engine = create_engine("sqlite://", creator=connect, pool_size=4, poolclass=QueuePool)
