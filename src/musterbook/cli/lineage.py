@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from musterbook.cli.masks import NOBODY, Masks
+from musterbook.cli.masks import NOBODY, Mask, Masks
 from musterbook.cli.screen import FORMATS, Screen
 from musterbook.errors import UsageError
 from musterbook.records import Edge, Judgement
@@ -54,7 +54,7 @@ def lineage(screen: Screen, /, document: str, form: str, **said: str) -> int:
             _draw(screen, traced, masks, wanted)
         else:
             listed = [e for e in traced.edges if wanted in ("", e.capture_id)]
-            rows = ((_row(e, traced, whole=form in ("json", "jsonl")), masks.of(e.capture_id)) for e in listed)
+            rows = ((_row(e, traced, whole=form in ("json", "jsonl")), _mask(e, masks)) for e in listed)
             if not screen.rows(rows, _COLUMNS, form) and form == "table":
                 screen.log("no document of the book is known to come from another")
     return 0
@@ -131,6 +131,11 @@ def _row(edge: Edge, traced: Lines, *, whole: bool) -> dict[str, object]:
     return row
 
 
+def _mask(edge: Edge, masks: Masks) -> Mask:
+    """Of both of its ends."""
+    return masks.together(i for i in (edge.capture_id, edge.target) if i)
+
+
 def _draw(screen: Screen, traced: Lines, masks: Masks, capture_id: str) -> None:
     """The tree above a document, the document, and the tree below it."""
     below: dict[str, list[Edge]] = defaultdict(list)
@@ -169,7 +174,7 @@ def _branch(
         inner = indent + ("   " if last else "│  ")
         if upward:
             for said in edge.evidence:
-                screen.line(f"{inner}   {said.layer}: {said.what}", masks.of(edge.capture_id))
+                screen.line(f"{inner}   {said.layer}: {said.what}", _mask(edge, masks))
         if end and end not in seen and len(inner) < _DEEPEST * 3:
             seen.add(end)
             _branch(screen, traced, masks, (end, edges, upward), inner, seen)

@@ -64,13 +64,26 @@ class Masks:
         """Ask this book."""
         self._book = book
         self.of = lru_cache(maxsize=_KEPT)(self._of)
+        self._from: dict[str, list[str]] | None = None
 
     def _of(self, capture_id: str, language: str = "") -> Masker:
         return Masker(self._book.people(capture_id), language)
 
     def together(self, capture_ids: Iterable[str]) -> Mask:
-        """One mask for what several documents say."""
-        return Together(tuple(self.of(i) for i in dict.fromkeys(capture_ids)))
+        """One mask for what several documents say, and for what is said of where they come from."""
+        listed = list(dict.fromkeys(capture_ids))
+        for one in listed:  # grows
+            listed += [i for i in self._sources().get(one, ()) if i not in listed]
+        return Together(tuple(map(self.of, listed)))
+
+    def _sources(self) -> dict[str, list[str]]:
+        """Capture → the captures that it comes from: a reason may name them, or who published them."""
+        if self._from is None:
+            self._from = {}
+            for edge in self._book.edges():
+                if edge.target:
+                    self._from.setdefault(edge.capture_id, []).append(edge.target)
+        return self._from
 
     def passages(self, capture_id: str) -> Mask:
         """For running text of a document: where nothing was found in it, nobody looked for people either."""

@@ -32,6 +32,7 @@ class Quoting:
         asked: Finding → its number on the page.
         outlets: Capture id → who published it; empty where nobody knows.
         names: Likewise, but the document's own name where nobody knows; neither is masked.
+        sources: Capture id → the captures that it comes from.
     """
 
     edition: Edition
@@ -41,8 +42,12 @@ class Quoting:
     asked: dict[str, int] = field(default_factory=dict)
     outlets: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for edge in self.edition.edges:
+            if edge.target:
+                self.sources.setdefault(edge.capture_id, []).append(edge.target)
         for source in self.edition.sources:
             self.outlets[source.capture_id] = outlet = source.metadata.outlet
             self.names[source.capture_id] = outlet or source.name
@@ -52,8 +57,9 @@ class Quoting:
         if not text:
             return text
         known = self.edition.claims
-        documents = dict.fromkeys((*captures, *(known[i].capture_id for i in claims if i in known)))
-        for capture_id in documents:
+        documents = list(dict.fromkeys((*captures, *(known[i].capture_id for i in claims if i in known))))
+        for capture_id in documents:  # grows: a reason may name where they come from
+            documents += [i for i in self.sources.get(capture_id, ()) if i not in documents]
             text = self.masking(capture_id).mask(text)
         return text
 

@@ -127,6 +127,7 @@ class Masker:
     def _of(self, person: _Person, text: str, words: _Words) -> _Marks:
         """Where one person is named."""
         found: _Marks = []
+        address = not any(map(str.isspace, text))  # or the name of a file: no capitals are to be expected
         for at, (begin, end, word) in enumerate(words):
             lower = word.lower()
             if not _is_family(lower, person):
@@ -136,7 +137,7 @@ class Masker:
             first, last = _widen(text, words, at, person)
             beside = (first, last) != (begin, end)
             shared = self._is_public(lower)
-            if beside or (word[:1].isupper() and not shared):
+            if beside or ((word[:1].isupper() or address) and not shared):
                 found.append((first, last, person.number))
         return found
 

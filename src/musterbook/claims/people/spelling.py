@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 )
 _GAP = re.compile(r"[ \u00a0]?(?:(?:van|von|de|der|den|bin|al|ibn|el|la|di|da|du|фон|де|ван|дер|ибн|аль)[ \u00a0])?")
 _WIDEST = 5  # characters of the widest gap
+_PATRONYMIC_LATIN = re.compile(r"(?:[oe]vich|[oe]vna|ichna|ilyich)$")
 _ITEM = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·]|\d{1,3}[.)])[ \t]+$")
 _ITEM_WIDTH = 8  # characters of a list's mark
 _START = re.compile(r"(?:^|[.!?…:»”\"]\s*|\n\s*|[—–•]\s*)$")
@@ -213,14 +214,17 @@ def _given_first(
     at, patronymic = 1, ""
     if is_patronymic(rest[1].word) and not rest[1].word.isascii():
         patronymic, at = rest[1].word, 2
-    elif rest[1].initial and len(rest) > 2:
+    elif len(rest) > 2 and (rest[1].initial or (_PATRONYMIC_LATIN.search(rest[1].word) and not rest[2].initial)):
         at = 2
     if at < len(rest) and _usable(rest[at], lexicon, taken):
         family = rest[at].word
         if family.isascii():
             common = readings[0][2]
             given = _cased(rest[0].word)
-            return Spelled(rest[0].start, rest[at].end, given, "", _cased(family), readings[0][1], common), at + 1
+            patronymic = _cased(rest[1].word) if at == 2 and not rest[1].initial else ""
+            return Spelled(
+                rest[0].start, rest[at].end, given, patronymic, _cased(family), readings[0][1], common
+            ), at + 1
         reading = _choose(text, rest[0].start, readings, family, lexicon)
         return _russian(rest, at, reading, patronymic, family), at + 1
     if patronymic:
