@@ -86,6 +86,8 @@ def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> 
             author = author or (_author(document, words, who) if body else "")
             if any(start < e and s < end for s, e in taken) or _quoted_in(document, who[0]):
                 continue
+            if not body and not _judges(document, words, who):
+                continue
             sentence = _sentence(document, who[0])
             if not _KINDS & document.surroundings.context((sentence[0], max(sentence[1], end)), _CONTEXT):
                 continue
@@ -120,6 +122,12 @@ def _of(holder: str, who: Span, what: Span, sentence: Span, chain: tuple[str, ..
         TYPE, (Arg("holder", holder, *who),), *what, sentence,
         cue=what, status="actual", polarity="affirmed", speaker=chain,
     )  # fmt: skip
+
+
+def _judges(document: Document, words: dict[str, Gated], who: Span) -> bool:
+    """Whether somebody who is named may be cited as a judge: by trade, and not in private."""
+    named = [p for p in document.people if who[0] <= p.start < who[1]]
+    return all(p.role == "voice" or (p.role != "private" and words["expert"].search(p.position.lower())) for p in named)
 
 
 def _body(document: Document, who: Span) -> bool:
@@ -195,7 +203,8 @@ def _weight(document: Document, words: dict[str, Gated], statement: Statement) -
     voice = person is None or person.role == "voice"
     weight += statement.direct and not body and voice and not words["office"].search(statement.holder.lower())
     told = _FACTS if not statement.direct else _SUMS
-    facts = sum(1 for m in document.annotations.within(statement.start, statement.end) if m.kind in told)
+    inside = document.annotations.within(statement.start, statement.end)
+    facts = sum(1 for m in inside if m.kind in told and getattr(m.value, "comparator", "") != "ordinal")
     return weight - min(2, facts)
 
 
