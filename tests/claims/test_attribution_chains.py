@@ -94,6 +94,12 @@ OFFICES = [
 ]
 
 
+def test_the_speaker_of_a_paper_of_the_state_is_not_told_to_it() -> None:
+    """«Пресс-служба X сообщила» is X's word where X is official; «рассказал X» is told to X."""
+    assert chain("Дают 900 рублей, сообщила пресс-служба «Российской газеты».", "900", "ru")[1] is False
+    assert chain("Дают 900 рублей, рассказал «Российской газете» юрист.", "900", "ru")[1] is True
+
+
 @pytest.mark.parametrize(("language", "text", "expected"), OFFICES)
 def test_an_office_is_that_of_its_region_or_the_one_named_before(language: str, text: str, expected: str) -> None:
     """A region beside «government» makes it another office, and «the ministry» is the one that spoke before."""

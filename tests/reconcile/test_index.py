@@ -204,3 +204,10 @@ def test_the_page_of_an_office_that_a_text_names_is_its_source() -> None:
         told[3][0] = claim("b", "recruitment.count", count=2615, region="RU-TUL", by=(by,))
         assert [e[0] for e in edges(index_of(page, told), "b")] == ["capture-a"]
         assert edges(index_of(told), "b") == []
+
+
+def test_what_was_told_to_its_own_newsroom_comes_from_nowhere() -> None:
+    """An official who told a newsroom something is no source that its report was taken from."""
+    said = [claim("b", "training.duration", duration="P3W", by=("Rossiyskaya Gazeta", "Kommersant"), told=True)]
+    assert edges(index_of(("b", stated("Kommersant", 2), "They told Kommersant.", said)), "b") == []
+    assert edges(index_of(("b", stated("Lenta.ru", 2), "They told Kommersant.", said)), "b")[0][0] == "Kommersant"

@@ -306,11 +306,22 @@ def _by_values(case: Case) -> None:
         if best is None or weights[rank] > best[0]:
             best = (weights[rank], other)
     if best:
+        best = _in_its_language(case, best, there)
         shared = case.shared_marks(best[1].rank)
         numbers = [m[1:] for m in shared if m.startswith("#")]
         names = len(shared) - len(numbers)  # counted, not told: some may be of private people
         what = f"rare values together, published later: {', '.join(numbers[:12]) or 'no numbers'}; {names} names"
         case.note(best[1], "rewrites", [Evidence(5, what)], best[0])
+
+
+def _in_its_language(case: Case, best: tuple[float, Leaf], there: Mapping[int, Leaf]) -> tuple[float, Leaf]:
+    """Of two editions of its own newsroom's report, that in the language of the text: it goes on from that one."""
+    family, language = case.leaf.paper.family, case.leaf.language
+    if not family or best[1].paper.family != family:
+        return best
+    same = [o for o in there.values() if o.paper.family == family and o.language == language]
+    same = [o for o in same if case.marks[o.rank] >= best[0]]
+    return (case.marks[same[0].rank], min(same, key=lambda o: o.rank)) if same else best
 
 
 def _by_statements(case: Case) -> None:

@@ -143,8 +143,12 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
     """What lineage needs of one document."""
     cites: dict[str, tuple[str, int, int]] = {}
     beyond: set[str] = set()
+    heard = {n for c in claims if c.told_to for n in c.attribution[-1:]}  # officials whom its reporters asked
     for claim in claims:
-        voices = [v for v in map(press.voice, claim.attribution) if v.kind == "outlet" and v.family != paper.family]
+        voices = [press.voice(n) for n in claim.attribution if n not in heard or not _official(press, n)]
+        if voices and paper.family and voices[-1].family == paper.family:
+            continue  # told to its own newsroom
+        voices = [v for v in voices if v.kind == "outlet" and v.family != paper.family]
         beyond |= {v.family for v in voices[:-1]}  # whom its source cites in turn
         for voice in voices[-1:]:
             cites.setdefault(voice.name, (voice.name, claim.quote.start, claim.quote.end))
@@ -166,6 +170,10 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         (*mentioned(text, press, beyond | {paper.family, *map(press.family, cites)}), *sorted(offices.values())),
         reading.id,
     )
+
+
+def _official(press: Press, name: str) -> bool:
+    return press.kind(press.voice(name).name) == "official"
 
 
 def _offices(claim: Claim, press: Press) -> Iterator[str]:

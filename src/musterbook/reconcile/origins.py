@@ -126,12 +126,12 @@ class Origins:
         end = heard[-1] if heard else _NOBODY
         if end.kind == "described" and voices:
             end = voices[-1]
-        if end.kind == "outlet" and (not paper.family or end.family != paper.family):
-            return self._relayed(claim, end, speaker)
         told = claim.told_to or (heard and (claim.capture_id, claim.attribution[-1]) in self._told)
-        if told and end.kind != "outlet" and paper.outlet and paper.reports:
+        if told and self._asked(end) and paper.outlet and paper.reports:
             how = f"{speaker or end.name} told it to {paper.outlet}, which published the document"
             return Origin(paper.outlet, paper.family, speaker, how)
+        if end.kind == "outlet" and (not paper.family or end.family != paper.family):
+            return self._relayed(claim, end, speaker)
         if end.kind == "person" and paper.kind == "official" and paper.outlet:
             how = f"{end.name} says it on a page of {paper.outlet}"
             return Origin(paper.outlet, paper.family, end.name, how)
@@ -140,6 +140,10 @@ class Origins:
         if end.kind == "outlet":
             return Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
         return self._inherited(claim, paper)
+
+    def _asked(self, voice: Voice) -> bool:
+        """Whether somebody can have told something to reporters: anybody but another newsroom."""
+        return voice.kind != "outlet" or self.press.kind(voice.name) == "official"
 
     def _voice(self, name: str, claim: Claim) -> Voice:
         """Who a name is; an office that every region has is that of the region spoken of."""
@@ -156,7 +160,8 @@ class Origins:
             if edge.target and self.paper(edge.target).family == end.family:
                 found = self._said_in(edge.target, claim)
                 above = self.of(found) if found else self._one_of(edge.target)
-                if above.name and not (nearer and above.family == end.family):
+                own = above.family == end.family and not above.speaker
+                if above.name and not (nearer and own):
                     how = f"the text names {end.name}, whose report is in the book; there {above.how}"
                     return Origin(above.name, above.family, above.speaker or speaker, how, edge.id)
         if nearer:

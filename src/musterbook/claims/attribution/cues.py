@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from musterbook.claims.attribution.holders import Holder
 from musterbook.claims.attribution.sources import CONTENT, NAME, Cue, SourceReader
+from musterbook.claims.mention import Mention
 
 _NAMED = ("person", "outlet", "office", "document")
 _APPOSITIONS = 3  # commas between a subject and its verb
@@ -19,6 +20,7 @@ _NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|
 _HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
 _IN_PLACE = re.compile(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
+_SPEAKS_FOR = re.compile(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
 _SHORTEST = 3  # letters of a noun
 _OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
 _MODAL = re.compile(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
@@ -449,9 +451,15 @@ class CueReader(SourceReader):
         for begin, stop in (right, left):
             outlets = self.holders.annotations.within(begin, stop, "outlet")
             if outlets and holder and holder.kind != "outlet" and outlets[0].start - begin <= 30:
-                return self._foreign(self.holders.name_of(outlets[0])), True
+                return self._foreign(self.holders.name_of(outlets[0])), not self._speaks_for(outlets[0], begin)
         words = set(self.grammar.word.findall(self.lower[left[0] : right[1]]))
         return (), bool(words & self.grammar.own)
+
+    def _speaks_for(self, outlet: Mention, begin: int) -> bool:
+        """Whether the words before an office that publishes are its speakers: «пресс-служба суда», no addressee."""
+        entry = self.holders.vocabulary.entries.get(("outlet", str(outlet.value)))
+        official = entry is not None and entry.attributes.get("outlet_kind") == "official"
+        return official and bool(_SPEAKS_FOR.search(self.lower, begin, outlet.start))
 
     def _is_sum(self, begin: int, stop: int) -> bool:
         """Whether a phrase begins with money or a share, which nobody who speaks does."""
