@@ -122,7 +122,6 @@ def trace(
     claims = {c.id: c for own in part.said.values() for c in own}
     edges = tuple(part.edges)
 
-    @lru_cache(maxsize=_TEXTS)
     def reading_of(capture_id: str) -> Reading | None:
         known = documents.get(capture_id)
         return book.reading(known.reading_id) if known and known.reading_id else None
