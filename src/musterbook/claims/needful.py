@@ -82,7 +82,7 @@ class Gated:
         """
         self.regex = compiled(expression)
         self.match, self.fullmatch, self.findall = self.regex.match, self.regex.fullmatch, self.regex.findall
-        best: frozenset[str] = derived(f"gate {_version()}", expression, _gate)
+        best = next(iter(gate(expression)), frozenset[str]())
         few = len(best) <= _FEW
         self._bit = WATCH.bit(best)
         self._strings = tuple(sorted(best)) if few else ()
@@ -107,6 +107,16 @@ class Gated:
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterable[re.Match[str]]:
         """As the expression's own, between two offsets."""
         return self.regex.finditer(text, start, end) if self.may(text, start, end) else ()
+
+
+def gate(expression: str) -> tuple[frozenset[str], ...]:
+    """The one condition that tells best where an expression cannot match; none where it may match anywhere.
+
+    >>> [sorted(c) for c in gate("(?:guard|protect)ing bridges?")]
+    [['guarding bridge', 'protecting bridge']]
+    """
+    strings: frozenset[str] = derived(f"gate {_version()}", expression, _gate)
+    return (strings,) if strings else ()
 
 
 def _gate(expression: str) -> frozenset[str]:

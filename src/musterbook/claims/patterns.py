@@ -26,7 +26,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from musterbook.claims.needful import Needs, conditions
+from musterbook.claims.needful import Needs, conditions, gate
 from musterbook.claims.shadow import Signs
 from musterbook.claims.sightings import Sighted
 from musterbook.errors import VocabularyError
@@ -90,7 +90,7 @@ class Ready:
 
     @property
     def needs(self) -> Needs:
-        """What the expression cannot do without; where it is never met, nothing is ever compiled.
+        """What the expression and what it requires cannot do without; where it is never met, nothing is ever compiled.
 
         Raises:
             VocabularyError: As `regex`.
@@ -98,7 +98,10 @@ class Ready:
         if self._needs is None:
             text = self.pattern.match
             try:
-                self._needs = Needs(conditions(self._book.expression(text, self.pattern.language)))
+                needed = [*conditions(self._book.expression(text, self.pattern.language))]
+                text = self.pattern.requires
+                needed += gate(self._book.expression(text, self.pattern.language)) if text else ()
+                self._needs = Needs(needed)
             except (re.error, KeyError) as fault:
                 raise self._fault(str(fault.args[0]), text) from fault
         return self._needs

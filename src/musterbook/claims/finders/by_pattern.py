@@ -28,7 +28,7 @@ a paragraph of a news report."""
 _ITEM = re.compile(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an item of a list
 _STOP = re.compile(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _OPENING = 40  # characters in which the subject of a sentence stands
-_TOGETHER = {"wide": 140, "together": 80, "close": 40}  # flag → characters within which all of a statement stands, in any order
+_TOGETHER = {"wide": 140, "together": 80, "close": 40}  # flag → characters around in which a statement's words stand
 _MARKER = 14  # characters that the end of the item before and the marker take
 
 
@@ -41,6 +41,7 @@ def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Rea
         candidates: Patterns of its language whose trigger stands in it.
     """
     context: set[str] | None = None
+    led: bool | None = None  # whether the passage speaks of headquarters
     answer = document.surroundings.answer(sentence)
     if answer is not None and not answer:
         return
@@ -51,6 +52,11 @@ def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Rea
     for ready in candidates:
         if not ready.needs.met(mask, text, known):
             continue
+        if "headquarters" in ready.pattern.flags:
+            if led is None:
+                led = document.surroundings.speaks_of("headquarters_word", sentence, CONTEXT)
+            if not led:
+                continue
         found = ready.regex.search(shadow, start, end)
         if not found:
             continue
@@ -93,10 +99,10 @@ def _cue_near(
     """
     clause = document.surroundings.clause(sentence, found.start())
     area = (max(clause[0], found.start() - reach), min(clause[1], found.end() + reach))
-    if ready.requires is None or (ready.unless and ready.unless.search(document.shadow, *area)):
+    cues = [m.span() for m in ready.requires.finditer(document.shadow, *area)] if ready.requires else []
+    if not cues or (ready.unless and ready.unless.search(document.shadow, *area)):
         return None
-    cues = [m.span() for m in ready.requires.finditer(document.shadow, *area)]
-    return min(cues, key=lambda c: max(c[0] - found.end(), found.start() - c[1]), default=None)
+    return min(cues, key=lambda c: max(c[0] - found.end(), found.start() - c[1]))
 
 
 def _drafts(
