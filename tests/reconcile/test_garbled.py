@@ -154,6 +154,14 @@ def test_what_counts_depends_on_how_the_documents_stand() -> None:
     assert altered(decree, resolution, questions, Kinship()) == ()
 
 
+def test_a_bound_in_other_words_is_kept() -> None:
+    """An upper bound whose words stand in the quote has not become exact, whatever was read."""
+    most, plain = (said("unit.strength", region="RU-PSK", count=90, comparator=c) for c in ("at_most", "exactly"))
+    worded = replace(plain, quote=replace(plain.quote, exact="could grow to as many as 90 people"))
+    assert altered(most, plain, Questions(vocabulary()), Kinship()) == ("comparator",)
+    assert altered(most, worded, Questions(vocabulary()), Kinship()) == ()
+
+
 def test_another_year_of_the_same_thing() -> None:
     """What happened on a day is garbled where both texts give its year themselves, and not the same."""
     questions = Questions(vocabulary())

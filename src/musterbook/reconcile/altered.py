@@ -18,6 +18,7 @@ What changed arguments mean depends on what they are for:
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ _EVERYTHING = (-math.inf, math.inf)
 _FIGURES = ("number", "money", "duration")
 _OPEN = ("enum", "group", "facility")
 _EARLY = ("proposed", "planned")
+_BOUNDED = re.compile(r"\bas (?:many|much|long) as\b|\b(?:up to|no more than|maximum|до|не более)\b", re.I)
 _DEPUTY = "deputy"  # what makes another title of one that has it
 _ENDING = 3  # letters at the end of an inflected word that its other forms may have otherwise
 _STEM = 3  # letters that two forms of one word share at least
@@ -164,6 +166,8 @@ def _made_exact(source: Claim, claim: Claim, measured: Sequence[str]) -> list[st
     """The role of an upper bound that has become the number itself."""
     if source.get("comparator") != "at_most" or claim.get("comparator") not in (None, "exactly"):
         return []
+    if _BOUNDED.search(claim.quote.exact):
+        return []  # its words have the bound
     same = "count" in measured and source.get("count") is not None and source.get("count") == claim.get("count")
     return ["comparator"] if same else []
 
