@@ -31,6 +31,7 @@ _CIRCLE = 1500  # characters before a sentence in which the programme must be na
 _AHEAD = 160  # characters after it, for a list that names the programme below the ages
 _YOUNGEST, _OLDEST = 16, 80  # years
 _PEOPLE = 45  # characters before a limit in which the people must be named
+_CLOSE = 28  # characters before a bare number in which they must be named
 _GROUP = 60  # characters before a limit in which the words of the limit, and its group, stand
 _GROUP_AFTER = 30  # characters after a limit in which its group may follow
 _JOINED = 40  # characters between a lower and an upper limit that are told as two
@@ -164,7 +165,7 @@ class _Sentence:
         if self._words["low"].search(left):
             limit = Limit(low, None, m.start, m.end)
             return limit.opposite() if self._words["not"].search(left) else limit
-        named = self._words["people"].search(left[-_PEOPLE:]) if not isinstance(value, Duration) else None
+        named = self._words["people"].search(left[-_CLOSE:]) if not isinstance(value, Duration) else None
         if named or self._words["word"].search(left) or self._words["after_word"].search(right):
             if self._words["high_weak"].search(left):
                 return Limit(None, high, m.start, m.end)

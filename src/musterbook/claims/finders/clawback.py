@@ -27,6 +27,7 @@ PROPORTION = "proportion"
 _MACRO = "clawback_proportion"
 _CIRCLE = 900  # characters before the sentence in which the people must be named
 _NEGATIVE = ("не ", "not ", "does not ", "do not ", "did not ")
+_WITHOUT = (" without ", " без ")  # "without a good reason" denies nothing either
 _FOLLOWED = frozenset({"early_termination", "evading_training", "failure_to_report"})  # told in a sentence of their own
 _BRIEF = 110  # characters of a next sentence that tells what the cause leads to
 _EXCEPT = 45  # characters before a cause within which an "except" concerns it
@@ -135,6 +136,7 @@ def _drafts(
         hits = [h for h in hits if sentence[0] <= h.start < sentence[1]] or [back]
         start, end = min(h.start for h in hits), max(h.end for h in hits)
         negative = document.plain.startswith(_NEGATIVE, cause.start)  # "not having passed …" denies nothing else
+        negative = negative or any(w in document.plain[cause.end : back.start] for w in _WITHOUT)
         polarity = "affirmed" if negative and cause.end <= back.start else ""
         yield Draft(TYPE, tuple(args), start, end, sentence, cue=(back.start, back.end), polarity=polarity)
 

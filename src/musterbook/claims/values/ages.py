@@ -115,6 +115,8 @@ def _implied(amount: Amount, scene: Scene, start: int, end: int) -> bool:
     before = scene.before(start, 60)
     if _LENGTH.search(before) or _PRISON.match(scene.lower, end):
         return False
+    if amount.worth == "years":  # «20–50-летние»: a range is nobody's own age
+        return amount.high - amount.low >= 5
     years = amount.worth == "Y"
     if years and amount.lead[:1] == c.SINCE:
         return True
