@@ -53,3 +53,13 @@ def chain(text: str, passage: str, language: str = "en", publisher: str = "") ->
     """Who says one passage of a text."""
     start = text.index(passage)
     return who_says(text, language, publisher).chain((start, start + len(passage)))
+
+
+def check_source(language: str, text: str, passage: str, expected: str) -> None:
+    """Assert that a passage's nearest source holds some words, or that it has none where none are expected."""
+    found, _ = chain(text, passage, language)
+    if expected:
+        assert found, passage
+        assert expected.casefold() in found[0].casefold()
+    else:
+        assert found == ()

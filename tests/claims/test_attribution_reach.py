@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.speech_texts import chain
+from tests.claims.speech_texts import chain, check_source
 
 REACHES = [
     (
@@ -68,16 +68,55 @@ NAMES = [
     ("ru", "В Вымышленной области резервистам обещают по тысяче.", "по тысяче", ""),
 ]
 
+IN_HAND = "В памятке, копия которой есть у редакции, обещаны 90 тысяч рублей и страховка. Служба — рядом с домом."
+LETTERS = (
+    "Первое письмо датировано 3 мая. Управа поручает главам сёл найти 40 человек.\n\nВ нём перечислены пять групп."
+)
+PAPERS = [
+    ("ru", IN_HAND, "90 тысяч", "памятка"),
+    ("ru", IN_HAND, "рядом с домом", "памятка"),
+    ("ru", LETTERS, "найти 40 человек", "письмо"),
+    ("ru", LETTERS, "пять групп", "письмо"),
+    ("ru", "На дверях клуба висит объявление: платят 45 тысяч рублей в месяц.", "45 тысяч", "объявление"),
+    ("en", "The key paper is a letter of 3 May. It instructs towns to name 40 men.", "40 men", "letter"),
+    ("en", "The first letter, dated 3 May, is short. It instructs towns to name 40 men.", "40 men", "letter"),
+    ("en", "A notice pinned up at the post office invites men under 55.", "under 55", "notice"),
+    (
+        "en",
+        "Drills, which the poster had promised would take a week, took nine days.",
+        "would take a week",
+        "poster",
+    ),
+    ("en", "Drills, which the poster had promised would take a week, took nine days.", "took nine days", ""),
+    ("en", "The draft that the government put out on 3 May would let men serve six months.", "six months", ""),
+]
 
-@pytest.mark.parametrize(("language", "text", "passage", "expected"), [*REACHES, *RULES, *NAMES])
+OFFICES = [
+    ("ru", "В МФЦ объяснили, что половину суммы заплатят через год.", "половину суммы", "МФЦ"),
+    ("ru", "В министерстве на запрос «Вымысла» ответили, что служба добровольная.", "добровольная", "министерство"),
+    ("ru", "Отряд собирают, заявил на днях спикер думы.", "Отряд собирают", "спикер думы"),
+    ("ru", "Нашли по десять человек, рассказала работница администрации.", "по десять", "работница администрации"),
+    (
+        "en",
+        "The floor went to the military commissar. He reminded those present that 40 men serve.",
+        "40 men",
+        "commissar",
+    ),
+    (
+        "en",
+        'Asked about it, the commissar shook his head. "No one goes anywhere at all," he said.',
+        "No one",
+        "commissar",
+    ),
+    ("en", '"They told us it would be 900 rubles," recalls a fitter at the depot.', "900 rubles", "fitter"),
+    ("en", "“Debtors first, then the rest of them,” one of those recipients says.", "Debtors first", "recipient"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "passage", "expected"), [*REACHES, *RULES, *NAMES, *PAPERS, *OFFICES])
 def test_reaches_as_far_as_the_statement(language: str, text: str, passage: str, expected: str) -> None:
     """A passage belongs to the source whose statement it is, or to nobody."""
-    found, _ = chain(text, passage, language)
-    if expected:
-        assert found, passage
-        assert expected.casefold() in found[0].casefold()
-    else:
-        assert found == ()
+    check_source(language, text, passage, expected)
 
 
 def test_a_document_is_the_paper_that_was_cited_before() -> None:

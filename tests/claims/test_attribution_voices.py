@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.speech_texts import chain
+from tests.claims.speech_texts import check_source
 
 ASKED = "Попросили ответить юриста Анну Вымышленную.\n\n— Служба добровольная. Берут до 50 лет.\n\nВыплату вернут."
 MONOLOGUES = [
@@ -117,9 +117,4 @@ SUBJECTS = [
 )
 def test_names_the_voice_or_nobody(language: str, text: str, passage: str, expected: str) -> None:
     """A passage belongs to the voice that the text gives it, or to the text itself."""
-    found, _ = chain(text, passage, language)
-    if expected:
-        assert found, passage
-        assert expected.casefold() in found[0].casefold()
-    else:
-        assert found == ()
+    check_source(language, text, passage, expected)

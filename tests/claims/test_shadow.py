@@ -27,7 +27,7 @@ def test_a_mention_is_one_sign_of_its_kind_and_entry() -> None:
     shadow = SIGNS.cast(annotated("Belgorod pays “80”", Mention("region", 0, 8, "RU-BEL"), Mention("money", 15, 17, 1)))
     assert len(shadow) == 18
     assert shadow[1:8] == FILLER * 7
-    assert re.match(SIGNS.pattern("region") + " pays \"" + SIGNS.pattern("money"), shadow)
+    assert re.match(SIGNS.pattern("region") + ' pays "' + SIGNS.pattern("money"), shadow)
     assert re.match(SIGNS.pattern("region", ["RU-BEL"]), shadow)
     assert not re.match(SIGNS.pattern("region", ["RU-KRS"]), shadow)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from musterbook.claims.anchor import anchor
 from musterbook.claims.arguments import bind, product
+from musterbook.claims.attribution.reaches import Reach
 from musterbook.claims.document import Document, prepare
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders import by_pattern, special
@@ -86,7 +87,7 @@ class Reader:
 
     def _claim(self, document: Document, capture: Capture, draft: Draft) -> Claim:
         reading = document.reading
-        chain, told_to = document.attribution.chain((draft.start, draft.end))
+        chain, told_to = _said(document.attribution.source((draft.start, draft.end)), draft, self.vocabulary)
         modality = read_modality(document.annotations, draft.sentence, draft.cue, reading.language, chain)
         written = document.written
         said_by = chain if draft.speaker is None else draft.speaker
@@ -107,6 +108,16 @@ class Reader:
             published=capture.metadata.get("published"),
             programme=document.vocabulary.name,
         )
+
+
+def _said(reach: Reach | None, draft: Draft, vocabulary: Vocabulary) -> tuple[tuple[str, ...], bool]:
+    """Who says a draft, nearest first, and whether to somebody; nobody where its source cannot say such a thing."""
+    claim_type = vocabulary.types[draft.type]
+    if reach is None or reach.kind in claim_type.never_by or (reach.continued and claim_type.said_here):
+        return (), False
+    if not reach.direct and reach.chain and any(a.role == "person" and a.value == reach.chain[0] for a in draft.args):
+        return (), False  # «X wrote a letter of resignation» tells what X did, and is nobody's word
+    return reach.chain, reach.told
 
 
 _HOLDERS = frozenset({"holder", "actor", "issuer", "by"})

@@ -14,6 +14,7 @@ from musterbook.vocabulary.yamlfile import Section
 
 VALUE_KINDS = ("enum", "text", "number", "boolean", "date", "duration", "money", "person")
 FILLS = ("clause", "sentence", "passage")
+SOURCES = ("person", "outlet", "office", "document", "described")
 
 
 def read_type(file: Section, kinds: Collection[str]) -> ClaimType:
@@ -26,22 +27,24 @@ def read_type(file: Section, kinds: Collection[str]) -> ClaimType:
     Raises:
         VocabularyError: Any fault of the file, with its line.
     """
-    file.allow(("type", "says", "statuses", "finder", "args"))
+    file.allow(("type", "says", "statuses", "never_by", "said_here", "finder", "args"))
     args = file.section("args")
     return ClaimType(
         name=file.text("type"),
         says=file.text("says"),
         args=tuple(_read_arg(args.section(role), role, kinds) for role in args),
         finder=file.text("finder", "patterns"),
-        statuses=_statuses(file),
+        statuses=_listed(file, "statuses", STATUSES),
+        never_by=_listed(file, "never_by", SOURCES),
+        said_here=file.flag("said_here"),
     )
 
 
-def _statuses(file: Section) -> tuple[str, ...]:
-    listed = file.texts("statuses")
-    for status in listed:
-        if status not in STATUSES:
-            file.fail(f"{status!r} is no status; known: {', '.join(STATUSES)}", "statuses")
+def _listed(file: Section, name: str, known: Collection[str]) -> tuple[str, ...]:
+    listed = file.texts(name)
+    for value in listed:
+        if value not in known:
+            file.fail(f"{value!r} is not known for {name!r}; known: {', '.join(known)}", name)
     return listed
 
 

@@ -83,6 +83,9 @@ class ClaimType:
         finder: Name of the finder that builds its claims; ``patterns`` by default.
         statuses: The statuses that it can have, the first where a text's words give another;
             any, where none is listed.
+        never_by: Kinds of source (``person`` ``outlet`` ``office`` ``document`` ``described``) that cannot say it:
+            a bill does not tell how far it has come.
+        said_here: Whether only a source that its own sentence names can say it.
     """
 
     name: str
@@ -90,6 +93,8 @@ class ClaimType:
     args: tuple[ArgDef, ...]
     finder: str = "patterns"
     statuses: tuple[str, ...] = ()
+    never_by: tuple[str, ...] = ()
+    said_here: bool = False
 
     def arg(self, role: str) -> ArgDef | None:
         """The definition of one argument."""

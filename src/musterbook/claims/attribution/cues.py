@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from musterbook.claims.attribution.holders import Holder
+from musterbook.claims.attribution.holders import TRADE, Holder
 from musterbook.claims.attribution.sources import CONTENT, NAME, Cue, SourceReader
 from musterbook.claims.mention import Mention
 
@@ -19,6 +19,8 @@ _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place 
 _NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
 _HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
 _IN_PLACE = re.compile(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
+_ACRONYM_PLACE = re.compile(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
+_NOBODY = ("money", "percent", "duration", "date")
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SPEAKS_FOR = re.compile(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
 _SHORTEST = 3  # letters of a noun
@@ -221,7 +223,7 @@ class CueReader(SourceReader):
             return Cue(apposed.start, stop, apposed, apposed.start - start > CONTENT, told, is_told)
         if at - start > 2 and _INVERTED.match(self.lower[found.end() : end]):
             limit = self.phrase_end(found.end() + 1, end)
-            holder = self._named_after(found.end(), limit)
+            holder = self._named_after(found.end(), limit) or self._somebody(verb, found.end(), limit)
             if holder and not (holder.kind != "person" and _MODAL.match(self.lower, limit)):
                 return Cue(found.start(), limit, holder, True, told, is_told)
         return None
@@ -412,6 +414,9 @@ class CueReader(SourceReader):
         phrase = self.lower[begin:at]
         if not phrase.strip(" ,—–»") or (about and self.grammar["circumstance"].match(phrase)):
             return None
+        acronym = _ACRONYM_PLACE.fullmatch(self.holders.text, begin, at)
+        if acronym:
+            return Holder((acronym.group(1),), "office", acronym.group(1).lower(), *acronym.span(1))
         holder = self.holders.read(begin, at)
         if holder is None or holder.kind in ("person", "outlet"):
             return holder
@@ -435,7 +440,7 @@ class CueReader(SourceReader):
             if rest and rest.kind != "outlet":
                 return rest
         holder = self.holders.read(begin, stop)
-        if holder and holder.kind == "described" and self._is_sum(begin, stop):
+        if (holder is None or holder.kind == "described") and self._is_sum(begin, stop):
             return None
         if holder is None and (self._subject_alone(begin, stop) or self._in_a_house(begin, stop)):
             return self.holders.describe(begin, stop)
@@ -462,14 +467,16 @@ class CueReader(SourceReader):
         return official and bool(_SPEAKS_FOR.search(self.lower, begin, outlet.start))
 
     def _is_sum(self, begin: int, stop: int) -> bool:
-        """Whether a phrase begins with money or a share, which nobody who speaks does."""
+        """Whether a phrase begins with money, a share or a time, which nobody who speaks does."""
         first = next(iter(self.holders.annotations.within(begin, stop)), None)
-        return bool(first and first.kind in ("money", "percent") and first.start - begin <= _SHORTEST)
+        return bool(first and first.kind in _NOBODY and first.start - begin <= _SHORTEST)
 
     def _nominative_first(self, begin: int, at: int) -> bool:
         """Whether a Russian phrase begins with a noun or adjective that can be a subject."""
         words = self.grammar.word.findall(self.lower[begin:at])[:4]
         if words and _NUMERAL.fullmatch(words[0]):
+            return True
+        if words and TRADE.search(words[0]) and words[0] not in self.grammar.nominative:
             return True
         heads = [w for w in words if self.grammar["anonymous"].fullmatch(w)]
         first = heads[0] if heads else (words[0] if words else "")

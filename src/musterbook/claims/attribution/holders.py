@@ -45,9 +45,11 @@ _MEN = (
     "фома",
     "данила",
 )
-_GENERIC = ("document", "документ", "text", "текст")
+GENERIC = ("document", "документ", "text", "текст")
+"""What any paper may be called."""
+
 _TEXT = ("text", "текст")
-_HEAPS = (*_GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
+_HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
 _INDEFINITE = re.compile(r"(?:an?|another|некий|другой)\s")
 _ATTACHED = ("sheet", "worksheet", "annex", "appendix", "приложение", "tab")
 _ONE_OF = re.compile(
@@ -64,6 +66,23 @@ _LEADING = re.compile(
     r"^(?:(?:ранее|позже|накануне|вчера|сегодня|также|однако|earlier|later|on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+"
 )
 _STRESSED = ("областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
+_OF_THEM = re.compile(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|on|who|from|with|of|present)\b)) ")
+_REQUESTED = re.compile(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
+_VERBAL = re.compile(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
+_SEVERAL = re.compile(
+    r"\b(?:people|women|men|[a-z]{3,}[^s\W]s)\b|(?<!\w)(?:два|две|двое|трое|[а-яё]{4,}(?:ки|ры|ты|ли|цы|ди))(?!\w)"
+)
+_POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")
+TRADE = re.compile(
+    r"(?:[нщч]ица|ник|[щч]ик|тель|тельница|арь|ист|истка|лог|вед|граф|ант|ент|янин|анин|янка|анка|ёр|мать|жена|вдова)$"
+)
+"""How Russian nouns for people by trade or place end in the nominative."""
+
+_TITLE = 2  # words before a noun for a person that belong to it
+_FUNCTION = frozenset(
+    "the a an to of by from with and or for that this his her its their our was is were are had has "
+    "и или а но с со от к ко у на в во что это его её их был была".split()
+)
 _TRAILING = re.compile(r"[\s,;:–—-]+$")
 
 
@@ -150,6 +169,7 @@ class HolderReader:
         self._starts = [p.start for p in people]
         self.domains = list(self._sites())
         self._acronyms = {m.group(1) for m in _ACRONYM.finditer(self.text)}
+        self._persons = set(grammar.person_noun) - set(grammar.humble)
         self._introduced: dict[str, str] = {}
         self._spelt: dict[str, str] = {}
         self._first: dict[str, str] = {}
@@ -296,6 +316,7 @@ class HolderReader:
 
     def _document(self, start: int, end: int, outlets: list[Mention]) -> Holder | None:
         raw = _LEADING.sub("", self.lower[start:end])
+        raw = _VERBAL.sub("", raw) if self.grammar.language == "en" else raw
         folded = (
             " ".join(self.grammar.nominative.get(w, w) for w in raw.split()[:4]) if self.grammar.nominative else raw
         )
@@ -313,7 +334,7 @@ class HolderReader:
             return given[-1]
         if noun in _ATTACHED and self.memory.document:
             return self.memory.document
-        if noun in _GENERIC and not _INDEFINITE.match(raw):
+        if noun in GENERIC and not _INDEFINITE.match(raw):
             named = self.memory.document
             if named and (named.key not in _HEAPS or len(named.links) > 1):
                 return named
@@ -350,7 +371,7 @@ class HolderReader:
     def _named_before(self, start: int) -> str:
         """What the last paper before a place was called; or ""."""
         earlier = [m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - _NAMED_BEFORE), start)]
-        specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in _GENERIC]
+        specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in GENERIC]
         return self.grammar.nominative.get(specific[-1], specific[-1]) if specific else ""
 
     def _self_named(self, start: int, end: int) -> Holder | None:
@@ -420,13 +441,34 @@ class HolderReader:
         """The last speaker of that sex; else the last public person of it who was named."""
         woman = pronoun in _SHE
         speaker = self.memory.person
+        if speaker and speaker.kind != "person" and _SEVERAL.search(speaker.key):
+            return self._just_named(before) or speaker
         if speaker and (speaker.kind != "person" or is_woman(speaker.links[0]) == woman):
             return speaker
         for person in reversed([p for p in self.people if p.start < before]):
             if person.role != "private" and is_woman(person.name) == woman:
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         last = self.memory.last
-        return speaker or (last if last and not self._is_body(last) else None)
+        return speaker or (last if last and not self._is_body(last) else self._just_named(before))
+
+    def _just_named(self, before: int) -> Holder | None:
+        """The one person of whom the sentence before a pronoun speaks by his office or trade."""
+        opening = self.lower.rfind("\n", 0, before) + 1
+        found = [
+            m
+            for m in self.grammar.word.finditer(self.lower, opening, before)
+            if m.group() in self._persons and not self.lower.endswith(_POSSESSED, opening, m.start())
+        ]
+        if not found or self.lower.count(". ", found[-1].end(), before) > 1:
+            return None
+        begin = found[-1].start()
+        for _ in range(_TITLE):
+            space = self.lower.rfind(" ", opening, begin - 1) + 1
+            word = self.lower[max(opening, space) : begin].strip()
+            if not word.isalpha() or word in _FUNCTION:
+                break
+            begin = max(opening, space)
+        return self.describe(begin, found[-1].end())
 
     def _public(self, key: str) -> bool:
         """Whether a person is named with an office."""
@@ -449,7 +491,7 @@ class HolderReader:
         text = _ASKED.sub("", text)
         text = _clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
         text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE)
-        text = re.sub(r"^of (?:the|our|his|her|their) ", "", text)
+        text = _OF_THEM.sub("", _REQUESTED.sub("", text))
         if self.grammar.language == "ru":
             text = self._nominative(text)
         else:
@@ -491,6 +533,8 @@ class HolderReader:
             words = words[2:] if words[1] == "из" else words[1:]
             words[:3] = [self.grammar.singular.get(w.lower(), w) for w in words[:3]]
         if words and re.fullmatch(r"два|две|три|четыре|оба|обе", words[0]):
+            return " ".join(words)
+        if words and TRADE.search(words[0].lower()) and words[0].lower() not in self.grammar.nominative:
             return " ".join(words)
         while words and re.fullmatch(r"двух|тр[её]х|двумя|нескольких|несколько|ряде|одном|одной|двое|трое", words[0]):
             words.pop(0)

@@ -80,13 +80,17 @@ class Attribution:
             The chain, nearest first, empty where the document speaks for itself; and
             whether the nearest speaker told it to an outlet or to reporters.
         """
+        found = self.source(span)
+        return (found.chain, found.told) if found else ((), False)
+
+    def source(self, span: Span) -> Reach | None:
+        """The quotation or the part of a sentence with a source in which a passage stands, or None."""
         start, end = span
         for quote in self.quotes:
             if (quote.start <= start + 1 and end <= quote.end + 1) or quote.start <= start < quote.end:
-                return quote.chain, quote.told
+                return quote
         middle = (start + end) // 2
-        found = _at(self.reaches, start) or _at(self.reaches, middle) or _at(self.reaches, max(start, end - 1))
-        return (found.chain, found.told) if found else ((), False)
+        return _at(self.reaches, start) or _at(self.reaches, middle) or _at(self.reaches, max(start, end - 1))
 
     def speakers(self) -> tuple[Statement, ...]:
         """All statements with a holder, for judgements of the programme."""

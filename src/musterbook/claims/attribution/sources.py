@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from musterbook.claims.attribution.holders import Holder, HolderReader
+from musterbook.claims.attribution.holders import GENERIC, Holder, HolderReader
 
 CONTENT = 12
 """Letters before a speaker that make what stands there a statement."""
@@ -20,7 +20,10 @@ NAME = 40
 
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
 _INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
-_IN_PAPER = re.compile(r"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){1,2})$")
+_HELD = r"(?:,\s(?:котор|копи|имеющ|оказавш|попавш|с котор|о котор)[^,;:]{3,80},\s)"
+_IN_PAPER = re.compile(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})$")
+_STATED_LEFT = re.compile(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
+_THEREIN = frozenset(("нём", "нем", "ней", "них"))
 _PASSIVE = re.compile(r"\s(?:was|were|is|are|has been|have been)\s*$")
 
 
@@ -84,8 +87,9 @@ class SourceReader:
         sentence = self.lower[start:end]
         before, self._rule = self._rule, self._ruled(start, sentence)
         if before and self.grammar["provision_anaphor"].match(sentence):
+            paper = self.holders.memory.document if before.key in GENERIC else None
             self._rule = before
-            return [Cue(start, start + 2, before, False)]
+            return [Cue(start, start + 2, paper or before, False)]
         found = self.grammar["document_subject"].match(sentence)
         if not found:
             return self._provision(start, sentence) or self._data(start, end)
@@ -169,15 +173,17 @@ class SourceReader:
         offered = self.grammar["offers"].match(found.group())
         if offered:
             inside = _IN_PAPER.search(self.lower, start, found.start())
-            paper = self.holders.read(inside.start(1), found.start()) if inside else None
+            paper = self.holders.read(inside.start(1), inside.end(1)) if inside else None
             held = paper is not None and paper.kind == "document"
             return Cue(inside.start(), found.end(), paper, False) if inside and paper and held else None
-        left = re.compile(r"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{3,60})$").search(
-            self.lower[start : found.start()]
-        )
+        left = _STATED_LEFT.search(self.lower[start : found.start()])
         if left is None:
             return None
-        holder = self.holders.read(start + left.start(2), found.start())
+        holder = (
+            self.holders.memory.document
+            if left.group(2) in _THEREIN
+            else self.holders.read(start + left.start(2), start + left.end(2))
+        )
         return Cue(start + left.start(1), found.end(), holder, left.start(1) > CONTENT) if holder else None
 
     def phrase_end(self, at: int, end: int) -> int:

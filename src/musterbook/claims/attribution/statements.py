@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from musterbook.claims.attribution.continuing import Continuation
 from musterbook.claims.attribution.cues import CueReader
@@ -42,6 +43,7 @@ _CONTINUED = 3  # sentences after the one with the source over which a statement
 _TAG = re.compile(r"</?\w+>")
 _QUESTION = re.compile(r"\?\s*(?:\n|$)")
 _SINCE = re.compile(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
+_WHICH = re.compile(r",\s(?:which|котор[а-яё]+)\s(?:the |an? )?(?=\S)")
 _LITTLE = 8  # letters after a source that are more than its verb's adverb
 _ENOUGH = 25  # letters after the naming of a source that make a statement
 _NEAR = 40  # characters from the start of a sentence within which its subject is an outlet that holds a paper
@@ -187,12 +189,16 @@ class _Walk:
             if made:
                 if self.grammar["backward"].match(self.lower[start:end]):
                     self._look_back(start, made[0])
+                made = self._inserted(start, end, cues) or made
                 self.reaches += made
-                aside = cues[-1].bare or cues[-1].counted or self._conceded(start, made[0])
+                aside = made[-1].end < end or cues[-1].bare or cues[-1].counted or self._conceded(start, made[0])
                 current, left = made[-1], 0 if aside else _CONTINUED
                 continue
             paper = self._paper(start, end)
             if paper:
+                colon = self.lower.find(": ", start, end)
+                if colon >= 0:
+                    self.reaches.append(replace(paper, start=colon))
                 current, left = paper, _CONTINUED
                 continue
             current, left = self._continue(start, end, current, left, bool(inside))
@@ -208,7 +214,7 @@ class _Walk:
             return None
         first = lines[0].start()
         people = [p for p in self.holders.people_within(0, len(self.text)) if p.role != "private" and p.position]
-        early = [p for p in people if p.start < first] or people
+        early = [p for p in people if p.start < first]
         if early:
             return self.holders.read(early[0].start, early[0].end)
         for answered in self.grammar["answered"].finditer(self.lower, 0, first):
@@ -217,7 +223,14 @@ class _Walk:
                 holder = self.holders.read(sentence[0], self.cues.phrase_end(sentence[0] + 1, answered.start()))
                 if holder:
                     return holder
-        return None
+        named = self.holders.people_within(0, first) or [p for p in people if self._addressed(p.start)]
+        return self.holders.read(named[0].start, named[0].end) if named else None
+
+    def _addressed(self, at: int) -> bool:
+        """Whether a line is no answer: the question in which somebody is called by his name."""
+        line, stop = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        asked = self.text[at : stop if stop >= 0 else len(self.text)].rstrip(' »”"…').endswith("?")
+        return asked or not DIALOGUE.match(self.text, line)
 
     def _introduces(self, start: int, end: int) -> bool:
         """Whether a sentence ends with a colon before a line of dialogue: «Отвечает военком Иван Примеров:»."""
@@ -354,6 +367,15 @@ class _Walk:
             quoting = any(r.start < until and r.end > begin for r in self.spoken)
             made.append(Reach(begin, until, chain, told, kind, direct=quoting, held=self._in_hand(chain, held)))
         return made
+
+    def _inserted(self, start: int, end: int, cues: list[Cue]) -> list[Reach]:
+        """The one clause that a source governs: «the training, which the poster had promised would last …, took …»."""
+        opened = _WHICH.search(self.lower, start, cues[0].start + 1)
+        if len(cues) > 1 or not opened or opened.end() < cues[0].start - 1:
+            return []
+        closed = self.lower.find(",", cues[0].end, end)
+        chain, told, kind = self._chain(cues)
+        return [Reach(opened.start(), closed, chain, told, kind)] if closed >= 0 else []
 
     def _conceded(self, start: int, reach: Reach) -> bool:
         """Whether a source only concedes something to what the text itself says before it."""
