@@ -127,7 +127,7 @@ class Masker:
     def _of(self, person: _Person, text: str, words: _Words) -> _Marks:
         """Where one person is named."""
         found: _Marks = []
-        address = not any(map(str.isspace, text))  # or the name of a file: no capitals are to be expected
+        address = _is_address(text)
         for at, (begin, end, word) in enumerate(words):
             lower = word.lower()
             if not _is_family(lower, person):
@@ -144,7 +144,7 @@ class Masker:
     def _alone(self, person: _Person, text: str, words: _Words, at: int) -> bool:
         """Whether a given name stands for a person whose family name the text does not give, or beside a patronymic."""
         word = words[at][2]
-        if not word[:1].isupper() or not _is_other(word, person):
+        if not _is_other(word, person) or not (word[:1].isupper() or _is_address(text)):
             return False
         beside = [words[n][2] for n in (at - 1, at + 1) if 0 <= n < len(words) and _adjoin(text, words[at], words[n])]
         if not person.family or _is_in(word, person.alone):
@@ -155,6 +155,11 @@ class Masker:
         """Whether a word is the family name of somebody who may be named."""
         lower = word.lower()
         return lower in self._public or (lower.isascii() and latin_key(lower) in self._public)
+
+
+def _is_address(text: str) -> bool:
+    """Whether a string is the address of a page or the name of a file, in which no capitals are to be expected."""
+    return ("/" in text or "." in text) and not any(map(str.isspace, text))
 
 
 def _words(text: str) -> _Words:

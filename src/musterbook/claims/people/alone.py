@@ -54,6 +54,21 @@ _INSTITUTION = re.compile(
 )
 
 
+_KIN = re.compile(
+    r"(?:\b(?:his|her|their|my|whose|our)|['’]s) (?:\w+ )?(?:wife|husband|mother|father|son|daughter"
+    r"|brother|sister|widow|friend|fiancée?|girlfriend|boyfriend|uncle|aunt|nephew|niece|cousin|grandson|granddaughter"
+    r"|grandmother|grandfather|neighbou?r),? $"
+    r"|\b(?:его|её|ее|их|мо[йяеюи]\w?|сво\w+) (?:[а-яё]+ )?(?:жен\w|муж\w{0,2}|мат\w+|мам\w|отц?е?\w?|сын\w{0,2}"
+    r"|доч\w+|брат\w{0,2}|сестр\w{1,2}|вдов\w{1,2}|друг\w?|подруг\w|невест\w|внук\w{0,2}|внучк\w"
+    r"|дяд\w|т[её]т\w|сосед\w{0,3}),? $"
+)
+
+
+def is_kin(lower: str, start: int) -> bool:
+    """Whether a capitalised word stands right after somebody's relative: «his wife Oppdiktet»."""
+    return lower[start - 1 : start] == " " and bool(_KIN.search(lower, max(0, start - 40), start))
+
+
 def nicknames(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """The spans of call signs and nicknames that the text says are some: «с позывным „Ветер“»."""
     if not any(cue in lower for cue in _CUES):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from musterbook.claims.mention import Mention
-from musterbook.claims.people.alone import in_genitive, is_honoured, is_somebody, nicknames, with_nickname
+from musterbook.claims.people.alone import in_genitive, is_honoured, is_kin, is_somebody, nicknames, with_nickname
 from musterbook.claims.people.capacity import Capacity, capacity_of
 from musterbook.claims.people.levelled import level
 from musterbook.claims.people.lexicon import NameLexicon, name_lexicon
@@ -261,14 +261,15 @@ def _bare(
     titled = word.isascii() and text.endswith(_COURTESY, max(0, span[0] - 6), span[0])
     is_family = titled or (lexicon.is_family(word) and not _ADJECTIVE.search(lower_word))
     readings = [] if titled or (is_family and not lexicon.usual(word)) else _given(lexicon, word)
+    kin = not (is_family or readings) and is_kin(lower, span[0])
     if (
-        not (is_family or readings or _bearers(people, word))
+        not (is_family or readings or kin or _bearers(people, word))
         or _AREA.match(lower, span[1])
         or _names_a_thing(text, lower, span)
     ):
         return
     bearers = _bearers(people, _nominative(word, readings)[0]) if readings or not is_family else []
-    alone = bool(bearers) or (bool(readings) and is_somebody(text, lower, token, word))
+    alone = kin or bool(bearers) or (bool(readings) and is_somebody(text, lower, token, word))
     if not alone and _OF_PLACE.search(lower, max(0, span[0] - _OF_WHAT), span[0]):
         return
     if _QUALIFIES.search(lower_word) and re.match(r" [а-яё]{4,}", lower[span[1] : span[1] + 6]):
