@@ -165,7 +165,9 @@ class _Sentence:
         if self._words["low"].search(left):
             limit = Limit(low, None, m.start, m.end)
             return limit.opposite() if self._words["not"].search(left) else limit
-        named = self._words["people"].search(left[-_CLOSE:]) if not isinstance(value, Duration) else None
+        named = not isinstance(value, Duration) and (
+            self._words["people"].search(left[-_CLOSE:]) or self._groups(m.start)
+        )
         if named or self._words["word"].search(left) or self._words["after_word"].search(right):
             if self._words["high_weak"].search(left):
                 return Limit(None, high, m.start, m.end)
@@ -193,6 +195,9 @@ class _Sentence:
 
     def _right(self, m: Mention) -> str:
         return self._text[m.end : min(self._span[1], m.end + _GROUP)]
+
+    def _groups(self, at: int) -> tuple[Mention, ...]:
+        return self._document.annotations.within(max(self._span[0], at - _GROUP), at, "group")
 
     def _refused(self, m: Mention) -> bool:
         """Whether those of the age are turned away: "men over 60 are not taken"."""

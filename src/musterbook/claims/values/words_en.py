@@ -203,7 +203,8 @@ AGES: dict[str, Entry] = {
     ),
     **_each(
         "older than;not younger than;no younger than;over the age of;above the age of;at least the age of;"
-        "from the age of;reached the age of;reach the age of;attained the age of;over age;from age;above age;at least age",
+        "from the age of;reached the age of;reach the age of;attained the age of;over age;from age;above age;"
+        "at least age",
         c.AGE_COMPARATOR,
         "min",
     ),
