@@ -13,6 +13,10 @@ patterns to try. A pattern is written over the shadow of a sentence (see `shadow
 
 A trigger ``{ages}`` calls for a pattern wherever a mention of that kind stands.
 
+A pattern flagged ``close``, ``together`` or ``wide`` matches what a statement is about; a word
+that it ``requires`` must stand in the same clause, before or after, within 40, 80 or 140
+characters, and nothing there that it has under ``unless``.
+
 A pattern flagged ``cue`` states nothing by itself: it is a sign that a special finder looks
 for, written over the words of the text and not over its shadow, without macros of mentions.
 

@@ -169,7 +169,9 @@ class Surroundings:
         if self._says(self._generic, sentence) and not self._says(self._own_region, sentence):
             return []
         if self._says(self._plural, sentence):
-            return self._listed(sentence)
+            listed = self._listed(sentence)
+            if listed or len({p.region for p in self.places}) > 1:  # "their job" in a reading about one region is its
+                return listed
         at = bisect_right(self._sentence_starts, sentence[0]) - 1
         block = self._reading.block_at(sentence[0])
         item = block is not None and self._item(block.start)
