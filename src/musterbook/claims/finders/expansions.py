@@ -32,7 +32,7 @@ _DASH = re.compile(rf"\s*[—–-]\s*(?:это\s+)?[{_OPEN}]?(?P<full>{_PHRASE})
 _LOOSE = (_KIND, _DASH)  # forms that lead to descriptions as well
 _APPOSED = re.compile(rf",?\s*(?:or\s+)?(?:the\s+|или\s+)?[{_OPEN}](?P<full>{_PHRASE})[{_CLOSE}]")
 _BEFORE = re.compile(
-    rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:or\s+|сокращ[её]нно\s*[—–-]?\s*)?[{_OPEN}]?$"
+    rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:or\s+|abbreviated\s+|(?:сокращ[её]нно|коротко|кратко|или)\s*[—–-]?\s*)?[{_OPEN}]?$"
 )
 _WORDS = re.compile(rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?$")
 _LEAD = r"\s*(?:the\s+|a\s+)?[\w\s]{0,20}?"

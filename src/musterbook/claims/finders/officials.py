@@ -78,7 +78,7 @@ def find(document: Document) -> Iterator[Draft]:
 
 
 def _of_the_reserve(document: Document, words: dict[str, Gated], sentence: Span) -> bool:
-    """Whether a sentence stands where the reserve is spoken of, or tells of a unit where a reading names the reserve."""
+    """Whether a sentence stands where the reserve is spoken of, or tells of a unit where a text names the reserve."""
     if _KINDS & document.surroundings.context(sentence, _CONTEXT):
         return True
     return words["unit"].search(document.plain, *sentence) is not None and any(

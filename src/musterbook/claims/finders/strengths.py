@@ -22,7 +22,7 @@ from musterbook.records import Arg
 TYPE = "unit.strength"
 _WORDS = (
     "unit", "anaphor", "people", "bare", "attached", "holds", "size", "grow", "shrink", "keep", "from", "to", "against",
-    "planned", "now", "up_from", "times", "part",
+    "planned", "now", "up_from", "times", "part", "firm",
 )  # fmt: skip
 _LEAST, _MOST = 5, 60_000  # people: less is no unit, more an army
 _NEAR = 70  # characters around a number in which the words of its clause count
@@ -99,17 +99,27 @@ def _weight(document: Document, words: dict[str, Gated], number: _Number) -> int
     near = words["from"].search(lead) or any(s[1] <= m.start and m.start - s[1] <= _CLOSE for s in sizes)
     if counted is None and not (near and words["bare"].match(after)):
         return 0
+    firm = any(words[name].search(shadow, start, end) for name in ("size", "grow", "shrink"))
+    told = 2 * (firm or any(0 <= s[0] - m.end <= _CLOSE or 0 <= m.start - s[1] <= _CLOSE for s in sizes))
     attached = words["attached"].search(shadow[start : m.start]) or words["attached"].match(after)
-    if words["unit"].search(shadow, start, end):
-        weight = 2
-    elif words["anaphor"].search(shadow, start, end) or words["unit"].search(shadow, *number.sentence):
-        weight = 1
-    else:
+    weight = _named(document, words, number)
+    if not weight:
         return 0
     first, last = _own(document, words, number)
     goal = _goal(words, number, shadow[first : m.start]) and words["grow"].search(shadow, first, m.start) is not None
     planned = words["planned"].search(shadow, first, last) is not None
-    return weight + 2 * bool(attached or sizes) + (counted is not None) + (goal or planned)
+    return weight + (2 if attached else told) + (counted is not None) + (goal or planned)
+
+
+def _named(document: Document, words: dict[str, Gated], number: _Number) -> int:
+    """How surely a unit is meant: 2 by name in the clause, 1 by a pronoun or in the sentence, else 0."""
+    shadow, (start, end) = document.shadow, number.area
+    if words["unit"].search(shadow, start, end):
+        return 2
+    if words["anaphor"].search(shadow, start, end):
+        return 1
+    firm = words["firm"].search(shadow, start, end)
+    return int(firm is not None and words["unit"].search(shadow, *number.sentence) is not None)
 
 
 def _draft(document: Document, words: dict[str, Gated], number: _Number) -> Draft:
