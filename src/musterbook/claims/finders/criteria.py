@@ -20,7 +20,6 @@ from musterbook.claims.finders.hanging import opening
 from musterbook.records import Arg
 
 TYPE = "eligibility.criterion"
-_MEN = "sex_male"  # named beside women: a condition that follows is theirs
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _KINDS = frozenset({"force", "programme_name", "unit"})
 _LACK = 60  # characters before a criterion in which a "without" concerns it
@@ -366,7 +365,7 @@ class _Passage:
 
     def _people(self, term: Term, frame: Frame, quote: Span) -> tuple[str, str, list[Arg], Span, Span | None] | None:
         """What is said of people who are taken or not: all, none, or some on a condition."""
-        found = None if term.whole or term.criterion == _MEN else self._condition(term, frame, quote)
+        found = None if term.whole else self._condition(term, frame, quote)
         if found is not None:
             name, span = found
             args = [Arg("condition", name)] if name else []
