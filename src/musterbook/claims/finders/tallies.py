@@ -117,7 +117,8 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
         return None
     if document.surroundings.agents.of((count.start, tally.end), sentence) == RIVAL:
         return None
-    if best[1] not in _FIRM and not tally.stage and spoken["size"].found_in(text, max(clause[0], count.start - _NEAR), count.start):
+    before = max(clause[0], count.start - _NEAR)
+    if best[1] not in _FIRM and not tally.stage and spoken["size"].found_in(text, before, count.start):
         return None
     return best[1], best[2]
 
