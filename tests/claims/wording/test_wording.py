@@ -20,7 +20,7 @@ AFTER = {  # so that a sentence is long enough for its language to be known
     "en": "That was what journalists who work in the city wrote in the morning.",
     "ru": "Об этом утром написали журналисты, которые работают в этом городе.",
 }
-KEYS = {"pay.clawback": ("trigger", "share")}
+KEYS = {"pay.clawback": ("trigger", "share"), "programme.launched": ("date",)}
 
 
 @pytest.fixture(scope="module")

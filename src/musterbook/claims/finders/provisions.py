@@ -15,7 +15,6 @@ from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.modality import read_modality
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
@@ -113,6 +112,5 @@ def _extent(words: tuple[Span, ...]) -> int:
 def _draft(document: Document, name: str, words: tuple[Span, ...], sentence: Span) -> Draft:
     start, end = _around(words)
     cue = words[1] if len(words) > 1 else words[0]
-    mood = read_modality(document.annotations, sentence, cue, document.annotations.language)
-    polarity = "affirmed" if name == _BANNED else mood.polarity
+    polarity = "affirmed" if name == _BANNED else ""
     return Draft(TYPE, (Arg("provision", name, *words[0]),), start, end, sentence, cue=cue, polarity=polarity)
