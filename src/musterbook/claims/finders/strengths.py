@@ -24,6 +24,7 @@ _WORDS = (
     "unit", "anaphor", "people", "bare", "attached", "holds", "size", "grow", "shrink", "keep", "from", "to", "against",
     "planned", "now", "up_from", "times", "part", "firm",
 )  # fmt: skip
+_KINDS = frozenset({"force", "unit", "programme_name"})
 _LEAST, _MOST = 5, 60_000  # people: less is no unit, more an army
 _NEAR = 70  # characters around a number in which the words of its clause count
 _BESIDE, _AFTER = 38, 22  # characters before and after a number in which what it counts instead is told
@@ -75,6 +76,8 @@ def _of_people(mention: Mention) -> bool:
 
 
 def _speaks_of_units(document: Document, words: dict[str, Gated], sentence: Span) -> bool:
+    if _KINDS & document.surroundings.context(sentence, _BACK):
+        return True
     return words["unit"].search(document.shadow, max(0, sentence[0] - _BACK), sentence[1]) is not None
 
 
