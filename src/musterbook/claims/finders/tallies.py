@@ -59,18 +59,12 @@ def find(document: Document) -> Iterator[Draft]:
     if len(spoken) < len(_NAMES) or definition is None:
         return
     for _, sentence, counts in document.annotations.sentences_with("count"):
-        if not spoken["stage"].found_in(document.plain, *sentence):
+        tallies = [t for t in (_tally(document, spoken, sentence, m) for m in counts) if t is not None]
+        if not tallies or not _speaks(document, spoken, sentence):
             continue
-        if spoken["reject"].found_in(document.plain, *sentence):
-            continue
-        if document.surroundings.answer(sentence) is not None:
-            continue
-        if not _KINDS & document.surroundings.context(sentence, _CONTEXT):
-            continue
-        for mention in counts:
-            tally = _tally(document, spoken, sentence, mention)
-            told = tally and _told(document, spoken, sentence, tally)
-            if tally is None or not told:
+        for tally in tallies:
+            mention, told = tally.count, _told(document, spoken, sentence, tally)
+            if not told:
                 continue
             stage, cue = told
             low, high = min(mention.start, cue[0]), max(tally.end, cue[1])
@@ -79,6 +73,16 @@ def find(document: Document) -> Iterator[Draft]:
             for args in bind(definition, mention, document.vocabulary.types[TYPE], document.vocabulary):
                 staged = args if stage == _GUESS else (*args, Arg("stage", stage, *cue))
                 yield Draft(TYPE, staged, *quote, sentence, cue=cue)
+
+
+def _speaks(document: Document, spoken: _Words, sentence: Span) -> bool:
+    """Whether a sentence may tell how many joined: it does not ask, and no other people are counted in it."""
+    if not _KINDS & document.surroundings.context(sentence, _CONTEXT):
+        return False
+    if not spoken["stage"].found_in(document.plain, *sentence):
+        return False
+    rejected = spoken["reject"].found_in(document.plain, *sentence)
+    return not rejected and document.surroundings.answer(sentence) is None
 
 
 def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention) -> _Tally | None:
