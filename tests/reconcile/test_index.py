@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
 from tests.reconcile.made import claim, press
 
 from musterbook.reconcile.index import LineageIndex
@@ -211,3 +212,40 @@ def test_what_was_told_to_its_own_newsroom_comes_from_nowhere() -> None:
     said = [claim("b", "training.duration", duration="P3W", by=("Rossiyskaya Gazeta", "Kommersant"), told=True)]
     assert edges(index_of(("b", stated("Kommersant", 2), "They told Kommersant.", said)), "b") == []
     assert edges(index_of(("b", stated("Lenta.ru", 2), "They told Kommersant.", said)), "b")[0][0] == "Kommersant"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.kommersant.ru/",
+        "https://www.kommersant.ru/en/?utm_source=x",
+        "https://www.kommersant.ru/regions",
+        "https://t.me/",
+        "https://t.me/example_channel",
+        "https://t.me/s/example_channel",
+        "https://vk.com/club12",
+        "https://video.example.org/@example.channel",
+    ],
+)
+def test_an_address_of_no_document_shows_nothing(address: str) -> None:
+    """The home page of a newsroom, a section of it or its channel makes no two documents one."""
+    index = index_of(
+        ("a", stated("Kommersant", 1, address=address), BODY, []),
+        ("b", stated("Kommersant", 2, address=address), "Another event altogether was told of here.", []),
+        ("c", {"published": "2025-03-03", "source": "https://t.me/"}, "A third event was told of on this page.", []),
+    )
+    assert {n: edges(index, n) for n in "abc"} == {"a": [], "b": [], "c": []}
+    assert index.edges("capture-b") == []
+
+
+def test_two_posts_of_one_channel_are_two_documents() -> None:
+    """What is posted in a channel is found by its own address, in either form of it, and by no other."""
+    index = index_of(
+        ("a", {"published": "2025-03-01", "address": "https://t.me/example_channel/12"}, BODY, []),
+        ("b", {"published": "2025-03-02", "address": "https://t.me/s/example_channel/12"}, "A wording.", []),
+        ("c", {"published": "2025-03-03", "address": "https://t.me/example_channel/13"}, "Another thing.", []),
+        ("d", {"published": "2025-03-04", "address": "https://t.me/other_channel/12"}, "A fourth thing.", []),
+    )
+    assert [len(edges(index, n)) for n in "abcd"] == [0, 1, 0, 0]
+    families = {index.leaves[f"capture-{n}"].paper.family for n in "abcd"}
+    assert len(families) == 2

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
+from musterbook.reconcile.addresses import document_address
 from musterbook.reconcile.contained import Parsed, parse
 from musterbook.reconcile.leaves import ADDRESS, CITED, MARK, SHINGLE, Leaf, day_of, first_rank, key_of
-from musterbook.reconcile.press import plain_address
 
 MOST = {SHINGLE: 32, MARK: 64, ADDRESS: 64}  # holders kept for a key, the earliest: sources are among them
 LONGEST_GAP = 45  # days between a report and its echo; later ones are found by their text or by name
@@ -100,7 +100,7 @@ class Keys:
 
 def keys_of(leaf: Leaf, family: Callable[[str], str]) -> Keys:
     """The keys of a leaf; `family` gives the newsroom of an outlet."""
-    stated = [plain_address(s) for s in leaf.paper.sources if "//" in s]
+    stated = [a for s in leaf.paper.sources if "//" in s and (a := document_address(s))]
     return Keys(
         leaf.shingles,
         {_mark_key(m): m for m in leaf.marks},

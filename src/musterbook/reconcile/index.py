@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
+from musterbook.reconcile.addresses import document_address
 from musterbook.reconcile.catalogue import (
     LONGEST_GAP,
     MOST,
@@ -25,7 +26,7 @@ from musterbook.reconcile.catalogue import (
 )
 from musterbook.reconcile.contained import Passage, passages
 from musterbook.reconcile.leaves import ADDRESS, MARK, SHINGLE, Leaf, day_of, first_rank, key_of, sampled
-from musterbook.reconcile.press import Press, plain_address
+from musterbook.reconcile.press import Press
 from musterbook.records import Edge, Evidence
 
 _TEMPLATE = 1  # other articles of one newsroom, the source aside, that hold a passage: then it is its template
@@ -221,7 +222,7 @@ def _by_address(case: Case) -> None:
     for source in paper.sources:
         is_address = "//" in source
         said = Evidence(1, f"states {source} as its source")
-        found = _published_at(case, plain_address(source)) if is_address else []
+        found = _published_at(case, document_address(source)) if is_address else []
         if found:
             case.sources[found[0].paper.capture_id] = found[0]
             case.traces[found[0].paper.capture_id, ""] = _Trace("copies", [said])

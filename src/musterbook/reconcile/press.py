@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from musterbook.reconcile.addresses import document_address, is_edition, site_of
 from musterbook.records import Judgement, Metadata, content_id
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
@@ -63,7 +63,7 @@ class Paper:
         outlet: Canonical name of the publisher, or what is stated; empty where unknown.
         family: What editions, mirrors and translations of one newsroom share; empty where unknown.
         kind: Of source, as in the specification of lineage; ``unknown`` where nobody said.
-        addresses: Its own address and the canonical one, brought into one form.
+        addresses: Its own address and the canonical one, in one form, where they tell it from other documents.
         sources: Addresses and names stated as what it was taken from.
         title: Where stated.
         edition: Whether it is another edition of a page (its address or what it states says so).
@@ -164,8 +164,9 @@ class Press:
             facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
             self._facts[name] = {**facts_now, **facts_set}
             self._forms.setdefault(key(name), ("outlet", name))
+        self._forms.pop("", None)  # the skeleton of a name that is a lone sign
         outlets = {form: found for form, found in self._forms.items() if found[0] == "outlet"}
-        self.first_words = {form.split()[0] for form, found in self._forms.items() if found[0] == "outlet" and form}
+        self.first_words = {form.split()[0] for form in outlets}
         """First words of the names of outlets, in small letters."""
         told = [sorted(f.items()) for f in (outlets, self._facts, self._sites)]
         merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
@@ -179,11 +180,11 @@ class Press:
     def paper(self, capture_id: str, name: str, metadata: Metadata) -> Paper:
         """A document's place in the press, from what is stated about it."""
         address = metadata.get("address")
-        outlet = self._named(metadata.get("publisher")) or self._hosted(urlsplit(address).netloc.casefold())
+        outlet = self._named(metadata.get("publisher")) or self.outlet_at(address)
         facts = self._facts.get(outlet, {})
         if not facts and self.voice(outlet).kind == "office":
             facts = {"kind": "official"}
-        addresses = dict.fromkeys(plain_address(a) for a in (metadata.get("canonical"), address) if a)
+        addresses = dict.fromkeys(a for a in map(document_address, (metadata.get("canonical"), address)) if a)
         sources = tuple(s.value for s in metadata.stated if s.field == "source")
         published = metadata.published
         return Paper(
@@ -196,7 +197,7 @@ class Press:
             tuple(addresses),
             sources,
             metadata.get("title"),
-            bool(sources) or len(addresses) > 1 or _is_edition(address, facts.get("language", "")),
+            bool(sources) or len(addresses) > 1 or is_edition(address, facts.get("language", "")),
         )
 
     def _named(self, publisher: str) -> str:
@@ -217,8 +218,8 @@ class Press:
         return host.removeprefix("www.")
 
     def outlet_at(self, address: str) -> str:
-        """The outlet at an address or host, or its bare host."""
-        return self._hosted(urlsplit(address if "//" in address else f"//{address}").netloc.casefold())
+        """The outlet at an address or host, or its bare host; nothing where that is a host of many."""
+        return self._hosted(site_of(address))
 
     def family(self, outlet: str) -> str:
         """The newsroom of an outlet."""
@@ -334,32 +335,3 @@ def decided_sources(judgements: Iterable[Judgement]) -> Mapping[str, dict[str, s
         elif judgement.verdict == "set" and judgement.value.startswith("{"):
             out[name] = {str(k): str(v) for k, v in json.loads(judgement.value).items()}
     return out
-
-
-_EDITIONS = re.compile(r"//(?:m|amp|mobile|print)\.|[/.](?:amp|print)(?:[/.]|$)|[?&](?:amp|print)", re.I)
-
-
-_LANGUAGES = re.compile(r"//(en|ru)(?:g|s)?\.|/(en|ru)(?:g|s)?(?:/|$)", re.I)  # what marks a site's other language
-
-
-def _is_edition(address: str, home: str) -> bool:
-    other = _LANGUAGES.search(address)
-    if other and (other[1] or other[2]).lower() != home:
-        return True
-    return bool(_EDITIONS.search(address))
-
-
-def plain_address(address: str) -> str:
-    """One form for an address, its AMP, mobile and print editions.
-
-    >>> plain_address("https://m.example.org/a/1/amp/?utm_source=x") == plain_address("http://example.org/a/1")
-    True
-    """
-    parts = urlsplit(address if "//" in address else f"//{address}")
-    labels = parts.netloc.casefold().split(":")[0].split(".")
-    while len(labels) > 2 and labels[0] in ("www", "m", "amp", "mobile", "print"):
-        labels = labels[1:]
-    steps = [s for s in parts.path.split("/") if s and s not in ("amp", "print", "index.html")]
-    path = "/".join(steps).removesuffix(".amp").removesuffix(".html")
-    query = "&".join(q for q in sorted(parts.query.split("&")) if q and not q.startswith(("utm_", "amp", "print")))
-    return ".".join(labels) + (f"/{path}" if path else "") + (f"?{query}" if query else "")
