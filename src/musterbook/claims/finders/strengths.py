@@ -158,11 +158,12 @@ def _change(document: Document, words: dict[str, Gated], number: _Number) -> str
             return change
     if words["up_from"].search(shadow, m.end, end):
         return "increase"
-    if words["planned"].search(shadow, start, end):
+    now = words["now"].search(lead) is not None
+    if not now and words["planned"].search(shadow, start, end):
         return "increase"
     earlier = document.annotations.within(number.sentence[0], m.start, "count")
     less = any(_of_people(o) and o.value.low < m.value.low for o in earlier)
-    return "increase" if less and words["now"].search(lead) else ""
+    return "increase" if less and now else ""
 
 
 def _goal(words: dict[str, Gated], number: _Number, before: str) -> bool:
