@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from musterbook.reconcile.garbled import retells
-from musterbook.reconcile.holders import Holders
+from musterbook.reconcile.garbled import UNSAID, retells
+from musterbook.reconcile.holders import NEAREST, Holders
 from musterbook.reconcile.nearly import figures_stand_in
 from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.press import VOICES
 from musterbook.reconcile.retold import stands_alone
 from musterbook.reconcile.slots import Questions
 from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt
 
 _GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
-_NEAREST = 8  # texts above a document that its sentences are looked for in
 _NAMED = "name.expansion"
 _FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
-_UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
 
 
 def unsupported(own: Sequence[Claim], named: set[str], held: Holders) -> Iterator[Doubt]:
@@ -40,20 +39,21 @@ def unsupported(own: Sequence[Claim], named: set[str], held: Holders) -> Iterato
 
 def _added(own: Sequence[Claim], held: Holders) -> Iterator[Doubt]:
     origins, questions = held.origins, held.questions
-    relays = bool(own) and (bool(origins.edges(own[0].capture_id)) or any(_is_named(c, origins) for c in own))
-    if not relays or origins.paper(own[0].capture_id).reports:
+    if not own or origins.paper(own[0].capture_id).reports:
         return
     edges = origins.edges(own[0].capture_id)
+    if not edges and not any(_is_named(c, origins) for c in own):
+        return
     if edges and all(held.of_one_newsroom(own[0].capture_id, e.target) for e in edges):
         return  # another edition of its newsroom's own word
     above = held.above(own[0].capture_id)
-    derived = any(e.target and e.kind != "cites" for e in origins.edges(own[0].capture_id))
+    derived = any(e.target and e.kind != "cites" for e in edges)
     for claim in own:
         doubt = _not_said_there(claim, origins)
         if doubt:
             yield doubt
             continue
-        if origins.of(claim).name or claim.told_to or (claim.type.startswith(_UNSAID) and not above):
+        if origins.of(claim).name or claim.told_to or (claim.type.startswith(UNSAID) and not above):
             continue
         if held.others(claim):
             continue
@@ -89,7 +89,7 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
     above = held.above(capture_id)
     made_from = [w for w in above.values() if all(e.kind != "cites" or retells(e, held) for e in w)]
     later = held.reading_of(capture_id) if made_from and not held.origins.paper(capture_id).reports else None
-    nearest = islice(above if later else (), _NEAREST)
+    nearest = islice(above if later else (), NEAREST)
     texts = {t: r for t in nearest if (r := held.reading_of(t))}
     direct = [texts[w[0].target] for w in made_from if len(w) == 1 and w[0].target in texts]
     if later is None or not direct or any(r.language != later.language for r in direct):
@@ -145,4 +145,4 @@ def _paraphrased(claim: Claim, source: Claim, questions: Questions) -> bool:
 
 
 def _is_named(claim: Claim, origins: Origins) -> bool:
-    return any(origins.press.voice(n).kind in ("outlet", "office", "person") for n in claim.attribution)
+    return any(origins.press.voice(n).kind in VOICES for n in claim.attribution)

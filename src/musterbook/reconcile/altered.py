@@ -40,7 +40,11 @@ _EVERYTHING = (-math.inf, math.inf)
 _FIGURES = ("number", "money", "duration")
 _OPEN = ("enum", "group", "facility")
 _EARLY = ("proposed", "planned")
-_BOUNDED = re.compile(r"\bas (?:many|much|long) as\b|\b(?:up to|no more than|maximum|до|не более)\b", re.I)
+_BOUNDED = re.compile(
+    r"\b(?:as (?:many|much|long) as|up to|at (?:the )?most|(?:no|not) (?:more|longer|greater) than|not exceed\w*|"
+    r"max(?:imum)?|до|не (?:более|больше|дольше|свыше)|не превыша\w+|максим\w+)\b",
+    re.I,
+)  # words of an upper bound
 _DEPUTY = "deputy"  # what makes another title of one that has it
 _ENDING = 3  # letters at the end of an inflected word that its other forms may have otherwise
 _STEM = 3  # letters that two forms of one word share at least
@@ -54,7 +58,7 @@ class Kinship:
         derived: The later one is made from the earlier, not a report that cites it.
         worded: Both statements stand in sentences of nearly the same words.
         one_newsroom: Both are by one newsroom: it knows its own plans, and its kinds by their names.
-        only: Each document gives one answer of this type only.
+        only: Each document answers one question of this type only.
         one_place: The document of the statement that names no region speaks of the other's alone.
     """
 
@@ -106,8 +110,7 @@ def _weighs(changed: Sequence[str], claim: Claim, questions: Questions, kin: Kin
         return False
     known = questions.type(claim.type)
     arg = next((a for a in known.args if a.role == role), None) if known else None
-    is_open = arg is not None and arg.kind in _OPEN and (arg.open or arg.kind != "enum")
-    is_open = is_open and role not in _CLOSED
+    is_open = arg is not None and role not in _CLOSED and arg.kind in _OPEN and (arg.open or arg.kind != "enum")
     return kin.worded or not is_open or (role in _NAMING and kin.only)
 
 

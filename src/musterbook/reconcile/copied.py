@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from musterbook.reconcile.garbled import published_later, retells
-from musterbook.reconcile.holders import Holders
+from musterbook.reconcile.holders import NEAREST, Holders
 from musterbook.reconcile.swaps import Lists, Member, Swap
 from musterbook.records import Claim, Doubt, Edge, Reading
 
 _BREAK = re.compile(r"[,;:()«»“”]\s+|\n\s*")
-_NEAREST = 8  # texts above a document that it is compared with
 _LED_BY = 60  # characters shown before a word that is another
 
 
@@ -52,7 +51,7 @@ def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> 
     """Each thing that is put for another once, where it is told at greatest length, with the source."""
     above = held.above(capture_id)
     places = {t: spans for t, way in above.items() if (spans := _places(later, way, held, lists))}
-    nearest = islice((t for t in above if places), _NEAREST)
+    nearest = islice((t for t in above if places), NEAREST)
     texts = {t: r for t in nearest if (r := held.reading_of(t))}
     found: dict[tuple[str, str, str], tuple[int, str, Swap]] = {}
     for target in (t for t in places if t in texts and held.said.get(t) and not held.corrects(capture_id, t)):

@@ -7,7 +7,7 @@ nor against one value of a list of which both documents have the others.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +17,7 @@ from musterbook.records import Claim, Doubt, Edge, PartialDate
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
 
-_UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
+UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
 _DRAFTS = ("drafted", "published_draft", "introduced", "first_reading")
 _ALIKE = 0.6  # share of the words of the shorter sentence that two sentences worded alike have in common
 _FEW = 4  # words of a sentence below which it is like many
@@ -88,6 +88,7 @@ def _pairs(
     statement, there = held.questions.statement, held.said.get(target, ())
     mine, theirs = {statement(c)[:2] for c in own}, {statement(c)[:2] for c in there}
     careful = any(map(_is_draft, own))
+    of_type = _answers(own, held), _answers(there, held)
     derived = all(e.kind != "cites" or retells(e, held) for e in way)
     one_newsroom = held.of_one_newsroom(own[0].capture_id, target)
     for claim in relayed:
@@ -99,7 +100,7 @@ def _pairs(
             if source.type != claim.type or statement(source)[:2] in mine:
                 continue
             placed = _one_place(source, there, claim) or _one_place(claim, own, source)
-            only = _answers(own, claim.type, held) == _answers(there, claim.type, held) == 1
+            only = all(answers[claim.type] == 1 for answers in of_type)
             kin = Kinship(derived, True, one_newsroom, only, placed)
             if not altered(source, claim, held.questions, kin):
                 continue  # the texts, which cost the most, are asked for last
@@ -138,13 +139,14 @@ def _one_place(claim: Claim, said: Sequence[Claim], other: Claim) -> bool:
     return claim.get("region") is None and {r for c in said if (r := c.get("region"))} == {region}
 
 
-def _answers(claims: Sequence[Claim], type_: str, held: Holders) -> int:
-    return len({held.questions.statement(c)[0] for c in claims if c.type == type_})
+def _answers(claims: Sequence[Claim], held: Holders) -> Counter[str]:
+    """How many questions of each type a document answers."""
+    return Counter(type_ for type_, _ in {(c.type, held.questions.statement(c)[0]) for c in claims})
 
 
 def _relayed(claim: Claim, way: Sequence[Edge], held: Holders) -> bool:
     """Whether a statement comes from where a way leads: wherever a report only cites the next, it is attributed."""
-    if claim.type.startswith(_UNSAID) and not claim.attribution:
+    if claim.type.startswith(UNSAID) and not claim.attribution:
         return False
     for edge in way:
         if edge.kind != "cites":

@@ -1,7 +1,7 @@
 """Who says what in a book, and what comes from what: the ground that doubts stand on.
 
 In: claims by document, origins with their edges, questions, texts, and a `Ground` that knows the whole book. Out:
-`Holders`, which answers each question about them at a cost that does not grow with the book. Never judges a
+`Holders`, which looks each question about them up, at a cost that follows from who says the same. Never judges a
 statement.
 """
 
@@ -17,6 +17,7 @@ from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Edge, Reading, Slot
 
+NEAREST = 8  # texts above a document that its own is compared with
 _TEXTS = 256  # texts kept at a time: one is asked for by all that come from it
 Statement = tuple[Slot, object]
 
@@ -69,7 +70,7 @@ def _is_shown(claim: Claim, first: Sequence[Claim]) -> bool:
 
 
 class Holders:
-    """Who says what, and what else is said on a question; each looked up at a cost that does not grow."""
+    """Who says what, and what else is said on a question; each is looked up, and nothing looks through a book."""
 
     def __init__(
         self,

@@ -17,7 +17,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from musterbook.reconcile.retold import Sentence, Words, pairs, sentences
 from musterbook.records import Reading
@@ -28,10 +27,8 @@ _PREFIX = "swap_"  # of the lexicon's lists, before the role whose value they ar
 _BOUND, _THINGS, _TENS = "bound", "counted", "figure"  # what stands before figures, after them, and figures in words
 _ITSELF = "itself"  # the list of words by which a text speaks of itself
 _COUNTED = "counted "  # before the role of figures of which it is known what they count
-_ROUNDED, _MANY_MORE = (
-    1.1,
-    4.0,
-)  # times as many, from which on "at least" is not meant; beyond which it is another thing
+_ROUNDED = 1.1  # times as many: up to that, "at least" and a rounded figure may mean the same
+_MANY_MORE = 4.0  # times as many, beyond which another thing is counted
 _OUTLET = "outlet"
 _NAMES = ("instrument", "region", "title", _OUTLET)  # the closed lists that are concepts of the vocabulary
 _LONGEST = 4  # words of a name
@@ -128,7 +125,7 @@ class Lists:
             if s.kind in _NAMES and not s.case_sensitive
             for language in ((s.language,) if s.language else ("en", "ru"))
         }
-        self._text = lru_cache(maxsize=_TEXTS)(self._text_of)
+        self._texts: dict[str, _Text] = {}
 
     def swaps(self, later: Reading, earlier: Reading, others: Sequence[Reading]) -> Iterator[Swap]:
         """What a text has otherwise than the text that it was made from, in order, each thing once.
@@ -190,9 +187,9 @@ class Lists:
 
     def _unbound(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
         """Figures that stand once in either text, between the same words, of which an upper bound is left out."""
-        for figure in now.members:
+        for figure in (m for m in now.members if m.role == _FIGURE):
             same = [[m for m in t.members if m.role == _FIGURE and m.id == figure.id] for t in (now, was)]
-            if figure.role != _FIGURE or [len(s) for s in same] != [1, 1] or self._bound(now.reading, figure):
+            if [len(s) for s in same] != [1, 1] or self._bound(now.reading, figure):
                 continue
             if any(m.id == figure.id and not self._bound(t.reading, m) for t in further for m in t.members):
                 continue
@@ -211,6 +208,14 @@ class Lists:
     def _bound(self, reading: Reading, figure: Member) -> re.Match[str] | None:
         pattern = self._bounds.get(reading.language)
         return pattern.search(reading.text[max(0, figure.start - _BEFORE) : figure.start]) if pattern else None
+
+    def _text(self, reading: Reading) -> _Text:
+        """Kept by the reading's id: it is asked for at every sentence, and to compare readings takes long."""
+        if reading.id not in self._texts:
+            if len(self._texts) >= _TEXTS:
+                del self._texts[next(iter(self._texts))]
+            self._texts[reading.id] = self._text_of(reading)
+        return self._texts[reading.id]
 
     def _text_of(self, reading: Reading) -> _Text:
         words = Words(reading.text)
