@@ -36,7 +36,7 @@ _OBLIQUE = tuple(
     )
 )  # of names of bodies, to their nominative
 _OF_REGION = (
-    "regional", "oblast", "krai", "republic", "local", "област", "краев", "кра", "республик", "регион", "местн",
+    "regional", "oblast", "krai", "republic", "local", "област", "края", "краю", "крае", "республик", "регион", "местн",
 )  # fmt: skip
 """How words begin that say that an office is of some region."""
 
@@ -165,12 +165,12 @@ class Press:
             self._facts[name] = {**facts_now, **facts_set}
             self._forms.setdefault(key(name), ("outlet", name))
         self._forms.pop("", None)  # the skeleton of a name that is a lone sign
-        outlets = {form: found for form, found in self._forms.items() if found[0] == "outlet"}
-        self.first_words = {form.split()[0] for form in outlets}
+        self.first_words = {form.split()[0] for form, found in self._forms.items() if found[0] == "outlet"}
         """First words of the names of outlets, in small letters."""
-        told = [sorted(f.items()) for f in (outlets, self._facts, self._sites)]
+        told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
+        words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
         merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
-        self.digest = content_id("press", told, merged, sorted(self._around))
+        self.digest = content_id("press", told, merged, words)
         """Of everything that is known about outlets and offices."""
         self.voice = lru_cache(maxsize=65536)(self._voice)
         self.outlet_named = lru_cache(maxsize=65536)(self._outlet_named)
