@@ -1,7 +1,7 @@
 """A part of a book: some documents, everything that they come from, and who else says what they say.
 
 In: a book whose lineage is traced, what counts, decisions. Out: claims and edges of the documents asked for, each
-fetched once. What it takes does not grow with the book, only with what is asked. Never writes.
+fetched once. Of the rest of the book it looks up who answers the same questions, and nothing else. Never writes.
 """
 
 from __future__ import annotations

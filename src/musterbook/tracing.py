@@ -2,7 +2,7 @@
 
 In: a book, a vocabulary, what is asked for. Out: edges, origins, doubts, findings. Composes the reconcile stage
 with a book, and writes nothing but the lineage of documents that were not traced yet. A part gives what the whole
-gives for it, and takes time by what is asked for, not by the size of the book.
+gives for it, and looks at what bears on it alone: it takes as long as that is much.
 """
 
 from __future__ import annotations

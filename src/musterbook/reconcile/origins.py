@@ -61,7 +61,7 @@ class Origins:
         """Take everything that is known; nothing is worked out yet.
 
         Args:
-            claims: All claims of the book, so that relays can be followed.
+            claims: Of the book, or of some documents and all that they come from, so that relays can be followed.
             papers: Capture id → paper.
             edges: Those that stand.
             press: Who is who.
