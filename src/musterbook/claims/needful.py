@@ -21,7 +21,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from musterbook.claims.sightings import WATCH, Sighted
+from musterbook.claims.sightings import SHORTEST, WATCH, Sighted, watchable
 from musterbook.vocabulary.expressions import compiled, derived
 
 Condition = frozenset[str] | re.Pattern[str]
@@ -72,7 +72,7 @@ class Gated:
     In a text that is `Sighted` this is known already; in any other the strings are looked for.
     """
 
-    __slots__ = ("_automaton", "_bit", "_strings", "findall", "fullmatch", "match", "regex")
+    __slots__ = ("_automaton", "_bit", "_rest", "_strings", "findall", "fullmatch", "match", "regex")
 
     def __init__(self, expression: str) -> None:
         """Compile an expression.
@@ -84,14 +84,19 @@ class Gated:
         self.match, self.fullmatch, self.findall = self.regex.match, self.regex.fullmatch, self.regex.findall
         best = next(iter(gate(expression)), frozenset[str]())
         few = len(best) <= _FEW
-        self._bit = WATCH.bit(best)
+        watched = frozenset(filter(watchable, best))
+        self._bit = WATCH.bit(watched)
+        rest = sorted(best - watched)
+        self._rest = re.compile("|".join(map(re.escape, rest))) if rest else None
         self._strings = tuple(sorted(best)) if few else ()
         self._automaton = None if few else AhoCorasick(sorted(best), implementation=Implementation.DFA)
 
     def may(self, text: str, start: int = 0, end: int = _END) -> bool:
         """False where the expression cannot match between two offsets."""
         if self._bit and type(text) is Sighted:
-            return text.sightings.mask(start, end) & self._bit != 0
+            if text.sightings.mask(start, end) & self._bit:
+                return True
+            return self._rest is not None and self._rest.search(text, start, end) is not None
         if self._automaton is not None:
             return bool(self._automaton.find_matches_as_indexes(text[start:end]))
         return not self._strings or any(map(text[start:end].__contains__, self._strings))
@@ -176,11 +181,14 @@ def _holds(condition: Condition, text: str) -> bool:
 
 
 def _weight(condition: Condition) -> float:
-    """How selective: the length of the shortest string, signs of mentions counting as five letters."""
+    """How selective: the length of the shortest string, a sign of a mention counting as `_SIGN` letters.
+
+    Strings that stand in every sentence are worse than any number of others.
+    """
     if isinstance(condition, re.Pattern):
         return _SIGN
     shortest = min(sum(_SIGN if ord(c) in _SIGNS else 1 for c in s) for s in condition)
-    return shortest - len(condition) / 8
+    return shortest - (len(condition) / 8 if shortest >= SHORTEST else _MOST_GATED)
 
 
 def _of(items: Any, most: int) -> Iterator[Condition]:

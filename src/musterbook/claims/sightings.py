@@ -15,9 +15,14 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from musterbook.claims.shadow import plain
 
-_SHORTEST = 3  # characters: shorter strings stand in every sentence
+SHORTEST = 3  # characters: shorter strings stand in every sentence
 _PRIVATE = range(0xE000, 0xF900)  # signs of mentions, which the text itself does not have
 _FIRST_WAIT = 2  # documents before the automaton is built; twice as many each time before it is built anew
+
+
+def watchable(string: str) -> bool:
+    """Whether a string can be looked for in whole texts: it is long enough and holds no sign of a mention."""
+    return len(string) >= SHORTEST and not any(ord(c) in _PRIVATE for c in string)
 
 
 class Sightings:
@@ -77,7 +82,7 @@ class Watch:
     def bit(self, strings: Iterable[str]) -> int:
         """The bit of a set of strings; 0 where they are too short, or too special, to be looked for."""
         folded = frozenset(map(plain, strings))
-        if not folded or any(len(s) < _SHORTEST or any(ord(c) in _PRIVATE for c in s) for s in folded):
+        if not folded or not all(map(watchable, folded)):
             return 0
         return 1 << self._numbers.setdefault(folded, len(self._numbers))
 

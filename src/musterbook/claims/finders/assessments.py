@@ -23,7 +23,7 @@ from musterbook.records import Arg, PersonMention
 
 TYPE = "assessment"
 _SIGNS = ("belief", "office", "strong", "expert", "lay", "words", "lead")
-_WORDS = (*_SIGNS, "by_critics", "by_author", "author_name", "own")
+_WORDS = (*_SIGNS, "by_critics", "by_name", "by_author", "author_name", "own")
 _KINDS = frozenset({"force", "unit", "programme_name", "instrument"})
 _SUMS = ("count", "money", "percent", "ages")
 _FACTS = (*_SUMS, "facility")
@@ -76,8 +76,11 @@ def find(document: Document) -> Iterator[Draft]:
 def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> Iterator[Draft]:
     """Judgements without a verb of speech: critics who raise concerns, a body that assesses."""
     author = ""
-    for name in ("by_critics", "by_author"):
-        for found in words[name].finditer(document.shadow):
+    for name, matches in (
+        ("by_critics", _cited(document, words)),
+        ("by_author", _sentences(document, words["by_author"])),
+    ):
+        for found in matches:
             groups = {g.rstrip("0123456789"): found.span(g) for g, v in found.groupdict().items() if v}
             who, (start, end) = groups["who"], groups["what"]
             body = name == "by_author" and _body(document, who)
@@ -101,6 +104,24 @@ def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> 
                 yield _of(holder, who, (start, end), sentence, (holder,))
     if author:
         yield from _own(document, words, author, taken)
+
+
+def _cited(document: Document, words: dict[str, Gated]) -> list[re.Match[str]]:
+    """Where critics, or somebody by name, judge without a verb of speech: in order, no two overlapping."""
+    found = list(_sentences(document, words["by_critics"]))
+    for _, span, _ in document.annotations.sentences_with("person"):
+        found += words["by_name"].finditer(document.shadow, *span)
+    kept: list[re.Match[str]] = []
+    for match in sorted(found, key=lambda m: m.start()):
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
+
+
+def _sentences(document: Document, expression: Gated) -> Iterator[re.Match[str]]:
+    """The matches of an expression, sentence by sentence."""
+    for span in document.annotations.sentences if expression.may(document.shadow) else ():
+        yield from expression.finditer(document.shadow, *span)
 
 
 def _own(document: Document, words: dict[str, Gated], author: str, taken: list[Span]) -> Iterator[Draft]:
