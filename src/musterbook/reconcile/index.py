@@ -55,7 +55,6 @@ class _Trace:
 
     kind: str
     evidence: list[Evidence]
-    weight: float = 0.0
 
 
 @dataclass(slots=True)
@@ -96,14 +95,12 @@ class Case:
     traces: dict[tuple[str, str], _Trace] = field(default_factory=dict)
     sources: dict[str, Leaf] = field(default_factory=dict)
 
-    def note(self, other: Leaf, kind: str, said: list[Evidence], weight: float = 0.0) -> None:
+    def note(self, other: Leaf, kind: str, said: list[Evidence]) -> None:
         """Add evidence for a source in the book."""
         if other.paper.kind == "official" and kind in ("copies", "rewrites"):
             kind = "official"
         self.sources[other.paper.capture_id] = other
-        trace = self.traces.setdefault((other.paper.capture_id, ""), _Trace(kind, []))
-        trace.evidence += said
-        trace.weight = max(trace.weight, weight)
+        self.traces.setdefault((other.paper.capture_id, ""), _Trace(kind, [])).evidence.extend(said)
 
     def gap(self, other: int) -> int:
         """Days between the document and another; 0 where one of them has no date."""
@@ -275,7 +272,7 @@ def _by_text(case: Case) -> None:
         Evidence(4, f"{share:.0%} of its words; {p.words} words in a row", p.start, p.end, p.source_start, p.source_end)
         for p in shown
     ]
-    case.note(other, "copies" if share >= _COPIED else "rewrites", said, share)
+    case.note(other, "copies" if share >= _COPIED else "rewrites", said)
 
 
 def _enough(leaf: Leaf, other: Leaf) -> float:
@@ -307,22 +304,22 @@ def _by_values(case: Case) -> None:
         if best is None or weights[rank] > best[0]:
             best = (weights[rank], other)
     if best:
-        best = _in_its_language(case, best, there)
-        shared = case.shared_marks(best[1].rank)
+        source = _in_its_language(case, best, there)
+        shared = case.shared_marks(source.rank)
         numbers = [m[1:] for m in shared if m.startswith("#")]
         names = len(shared) - len(numbers)  # counted, not told: some may be of private people
         what = f"rare values together, published later: {', '.join(numbers[:12]) or 'no numbers'}; {names} names"
-        case.note(best[1], "rewrites", [Evidence(5, what)], best[0])
+        case.note(source, "rewrites", [Evidence(5, what)])
 
 
-def _in_its_language(case: Case, best: tuple[float, Leaf], there: Mapping[int, Leaf]) -> tuple[float, Leaf]:
+def _in_its_language(case: Case, best: tuple[float, Leaf], there: Mapping[int, Leaf]) -> Leaf:
     """Of two editions of its own newsroom's report, that in the language of the text: it goes on from that one."""
     family, language = case.leaf.paper.family, case.leaf.language
     if not family or best[1].paper.family != family:
-        return best
+        return best[1]
     same = [o for o in there.values() if o.paper.family == family and o.language == language]
     same = [o for o in same if case.marks[o.rank] >= best[0]]
-    return (case.marks[same[0].rank], min(same, key=lambda o: o.rank)) if same else best
+    return min(same, key=lambda o: o.rank, default=best[1])
 
 
 def _by_statements(case: Case) -> None:

@@ -170,7 +170,7 @@ class Press:
         told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
         words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
         merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
-        self.digest = content_id("press", told, merged, words)
+        self.digest = content_id("press", repr((told, merged, words)))
         """Of everything that is known about outlets and offices."""
         self.voice = lru_cache(maxsize=65536)(self._voice)
         self.outlet_named = lru_cache(maxsize=65536)(self._outlet_named)
