@@ -40,6 +40,28 @@ def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
     }
 
 
+def countable(document: Document, sentence: Span) -> bool:
+    """Whether a sentence counts people of a body, or names a group of them, at all."""
+    words = _grammar(document.book, document.annotations.language)
+    shadow = document.shadow
+    return any(_told_of(words, shadow, m, sentence[1]) for m in _numbers(document, sentence)) or (
+        words["group"].search(shadow, *sentence) is not None
+    )
+
+
+def _numbers(document: Document, span: Span) -> list[Mention]:
+    """The numbers in a span that can be one of people."""
+    counts = (m for m in document.annotations.within(*span, "count") if isinstance(m.value, Count))
+    return [
+        m for m in counts if m.value.low == m.value.high and m.value.low <= _MOST and m.value.comparator != "ordinal"
+    ]
+
+
+def _told_of(words: dict[str, Gated], shadow: str, number: Mention, end: int) -> re.Match[str] | None:
+    """The people of a body that a number counts."""
+    return words["people"].match(shadow, number.end, end) or words["from"].match(shadow, number.end, end)
+
+
 def counted(document: Document, sentence: Span, clause: Span, people: list[Mention], denied: bool) -> Iterator[Draft]:
     """The numbers of officials that a clause gives, each with its organisation.
 
@@ -52,13 +74,10 @@ def counted(document: Document, sentence: Span, clause: Span, people: list[Menti
     """
     words = _grammar(document.book, document.annotations.language)
     shadow = document.shadow
-    numbers = [m for m in document.annotations.within(*clause, "count") if isinstance(m.value, Count)]
     polarity = "denied" if denied else "affirmed"
     found = False
-    for m in numbers:
-        if m.value.low != m.value.high or m.value.low > _MOST or m.value.comparator == "ordinal":
-            continue
-        match = words["people"].match(shadow, m.end, clause[1]) or words["from"].match(shadow, m.end, clause[1])
+    for m in _numbers(document, clause):
+        match = _told_of(words, shadow, m, clause[1])
         if match is None or _followed_by_name(document, match.end(), people):
             continue
         org = _organisation(document, words, match, sentence, people)

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.finders.official_counts import counted
+from musterbook.claims.finders.official_counts import countable, counted
 from musterbook.claims.finders.positions import position
 from musterbook.claims.mention import Mention
 from musterbook.claims.needful import Gated
@@ -30,6 +30,7 @@ _BEFORE = 260  # characters before a sentence that goes on with a list: the sent
 _SELF = 60  # characters between "I" and the verb
 _OBJECT = 70  # characters between a verb of dismissal and a name
 _STOP = re.compile(r"[.;:]")
+_OPENING = " ,;:.-"
 _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
     "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
@@ -68,13 +69,29 @@ def find(document: Document) -> Iterator[Draft]:
         first = bisect_left(starts, sentence[0])
         people = holders[first : bisect_left(starts, sentence[1])]
         for claim_type, (cue, spans) in verbs.items():
-            if sentence not in spans:
+            if sentence not in spans or not _names_somebody(document, words, sentence, holders, people):
                 continue
             among = _goes_on(document, words, sentence) if claim_type == JOINED else None
             if among is None and not cue.search(document.shadow, *sentence):
                 continue
             if _of_the_reserve(document, words, sentence):
                 yield from _Telling(document, words, sentence, people, (holders, first)).drafts(claim_type, cue, among)
+
+
+def _names_somebody(
+    document: Document, words: dict[str, Gated], sentence: Span, holders: list[Mention], people: list[Mention]
+) -> bool:
+    """Whether a sentence can tell of anybody: it names or counts officials, or takes up one who is named elsewhere."""
+    if people or countable(document, sentence):
+        return True
+    if not holders:
+        return False
+    if words["first_person"].search(document.plain, *sentence):
+        return True
+    if holders[0].start >= sentence[0]:
+        return False
+    opening = document.shadow[slice(*sentence)].lstrip(_OPENING)
+    return bool(words["pronoun"].search(opening) or words["clause"].search(document.shadow, *sentence))
 
 
 def _of_the_reserve(document: Document, words: dict[str, Gated], sentence: Span) -> bool:
@@ -189,7 +206,7 @@ class _Telling:
         speaker = self._speaker(clause)
         if speaker is not None:
             return [speaker]
-        opening = self._shadow[clause.start : clause.end].lstrip(" ,;:.-")
+        opening = self._shadow[clause.start : clause.end].lstrip(_OPENING)
         taken_up = None if inside else self._words["pronoun"].search(opening)
         if taken_up is not None and self._does(clause.end - len(opening) + taken_up.end(), clause.cue):
             before = [p for p in self._people if p.end <= clause.start]
