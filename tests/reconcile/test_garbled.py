@@ -117,6 +117,7 @@ NOT_CHANGED = [
     ("another duty", DUTY, {"duty": "guard_facilities"}, {"duty": "counter_drone"}),
     ("another kind of pay", "pay.amount", {"amount": 9, **PAY}, {"amount": 9, **PAY, "kind": "regional_supplement"}),
     ("another measure", "recruitment.metric", {"metric": "agreed"}, {"metric": "approached"}),
+    ("another's judgement", "assessment", {"holder": "lawyers"}, {"holder": "analysts"}),
     ("a longer date", "programme.launched", {"date": "2024"}, {"date": "2024-08"}),
     ("a region, and more", "unit.strength", {"region": "RU-PSK", "count": 9}, {"region": "RU-PER", "count": 4}),
 ]

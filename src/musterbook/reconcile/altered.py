@@ -104,6 +104,8 @@ def _weighs(changed: Sequence[str], claim: Claim, questions: Questions, kin: Kin
     if len(changed) > 1:
         return UNITS.issuperset(changed) and len(changed) == _TOGETHER and not kin.one_newsroom
     role = changed[0]
+    if role == "holder":
+        return kin.worded  # another's judgement is another statement
     if role == "region" or role in _figures(claim, questions):
         return True
     if kin.one_newsroom:

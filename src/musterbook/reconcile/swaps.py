@@ -168,7 +168,7 @@ class Lists:
             shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)} - {_PAPERS, _OUTLET}
             for role in sorted(r for r in shared if close or r in _LOOSELY or r.startswith(_COUNTED)):
                 swap = _other(role, (own, theirs), (now, was, further))
-                if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
+                if swap and _same_beside(role, (now, swap.now), (was, swap.was)) and not _so_there(swap.now, now, was):
                     told = _FIGURE if role.startswith(_COUNTED) else _TOLD_AS.get(role, role)
                     yield Swap(replace(swap.now, role=told), replace(swap.was, role=told))
         yield from self._unbound(now, was, further)
@@ -323,6 +323,14 @@ def _same_beside(role: str, now: tuple[_Text, Member], was: tuple[_Text, Member]
         return True
     after = [text.words.after(member.end)[:_STEM] for text, member in (now, was)]
     return after[0] == after[1]
+
+
+def _so_there(member: Member, now: _Text, was: _Text) -> bool:
+    """Whether the source has a measure with the same figure elsewhere: 900 a month in a contract of a year."""
+    if member.role not in _MEASURES:
+        return False
+    beside = _figures_beside(now, member)
+    return any((m.role, m.id) == (member.role, member.id) and _figures_beside(was, m) & beside for m in was.members)
 
 
 def _figures_beside(text: _Text, member: Member) -> set[str]:
