@@ -73,13 +73,14 @@ def find(document: Document) -> Iterator[Draft]:
         return
     shadow = document.shadow
     for sentence, _ in document.cues(TYPE):
-        if not grammar.topic.search(shadow, *sentence) or grammar.against.search(shadow, *sentence):
+        told = [p for p in grammar.provisions if all(part.may(shadow, *sentence) for part in p.parts)]
+        if not told or "instrument" not in document.surroundings.context(sentence, _CONTEXT):
             continue
-        if "instrument" not in document.surroundings.context(sentence, _CONTEXT):
+        if not grammar.topic.search(shadow, *sentence) or grammar.against.search(shadow, *sentence):
             continue
         if document.surroundings.answer(sentence) == "":
             continue
-        for provision in grammar.provisions:
+        for provision in told:
             words = _together(provision, document, sentence)
             if words is not None:
                 yield _draft(document, provision.name, words, sentence)
@@ -88,14 +89,14 @@ def find(document: Document) -> Iterator[Draft]:
 def _together(provision: _Provision, document: Document, sentence: Span) -> tuple[Span, ...] | None:
     """The words of each concept of a provision that stand closest together, if they stand near enough."""
     shadow = document.shadow
-    if provision.against is not None and provision.against.search(shadow, *sentence):
-        return None
     found: list[list[Span]] = []
     for part in provision.parts:
         spans = [m.span() for m in itertools.islice(part.finditer(shadow, *sentence), _MOST)]
         if not spans:
             return None
         found.append(spans)
+    if provision.against is not None and provision.against.search(shadow, *sentence):
+        return None
     nearest = min(itertools.product(*found), key=_extent)
     return nearest if _extent(nearest) <= _SPAN and ";" not in shadow[slice(*_around(nearest))] else None
 

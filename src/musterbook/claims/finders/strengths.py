@@ -57,7 +57,7 @@ def find(document: Document) -> Iterator[Draft]:
     if len(words) < len(_WORDS) or TYPE not in document.vocabulary.types:
         return
     for _, sentence, numbers in document.annotations.sentences_with("count"):
-        told = [m for m in numbers if _of_people(m)]
+        told = [m for m in numbers if _of_people(m) and _may_count_people(document, words, m, sentence)]
         if not told or not _speaks_of_units(document, words, sentence):
             continue
         if document.surroundings.answer(sentence) == "":
@@ -73,6 +73,12 @@ def _of_people(mention: Mention) -> bool:
     if not isinstance(value, Count) or value.comparator == "ordinal" or value.low != value.high:
         return False
     return _LEAST <= value.low <= _MOST and float(value.low).is_integer()
+
+
+def _may_count_people(document: Document, words: dict[str, Gated], mention: Mention, sentence: Span) -> bool:
+    """Whether what follows a number is people, or leaves open what is counted."""
+    after = document.shadow[mention.end : sentence[1]]
+    return words["people"].match(after) is not None or words["bare"].match(after) is not None
 
 
 def _speaks_of_units(document: Document, words: dict[str, Gated], sentence: Span) -> bool:

@@ -77,9 +77,9 @@ def find(document: Document) -> Iterator[Draft]:
 
 def _speaks(document: Document, spoken: _Words, sentence: Span) -> bool:
     """Whether a sentence may tell how many joined: it does not ask, and no other people are counted in it."""
-    if not _KINDS & document.surroundings.context(sentence, _CONTEXT):
+    if not spoken["stage"].may(document.plain, *sentence):
         return False
-    if not spoken["stage"].found_in(document.plain, *sentence):
+    if not _KINDS & document.surroundings.context(sentence, _CONTEXT):
         return False
     rejected = spoken["reject"].found_in(document.plain, *sentence)
     return not rejected and document.surroundings.answer(sentence) is None
@@ -113,7 +113,7 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
         cost = len(between) + _COMMA * between.count(",")
         if not inside and cost <= reach and ". " not in between and (best is None or cost < best[0]):
             best = (cost, m.lastgroup or "", m.span())
-    if best is None and tally.stage:
+    if best is None and tally.stage and spoken["stage"].found_in(text, *sentence):
         best = (0, tally.stage, (count.end, tally.end))
     if best is None:
         return None
