@@ -2,7 +2,8 @@
 
 In: all drafts of a document. Out: those that stay, in order. A statement that is repeated
 word for word by two patterns, restated in the headline, or caught once in part and once
-whole is one statement; the same statement on two people's word, or of two regions, is two.
+whole is one statement; a number of officials is no number of recruits besides; the same
+statement on two people's word, or of two regions, is two.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from musterbook.claims.draft import Draft
 from musterbook.records.claim import Scalar
 
 _Said = dict[str, Scalar]
+_OFFICIALS = frozenset({"official.joined", "official.left"})
+_PEOPLE = "recruitment.count"
 _WEAK_BLOCKS = frozenset({"title", "heading", "caption"})
 
 
@@ -25,6 +28,7 @@ def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
     Returns:
         The drafts that stay, by the start of their quote.
     """
+    drafts = _counted_once(drafts)
     faint = {start: _weak(document, start) for start in {d.start for d in drafts}}
     roles = {t: {a.role for a in document.vocabulary.types[t].args if a.key} for t in {d.type for d in drafts}}
     keyed = {id(d): tuple(sorted((a.role, a.value) for a in d.args if a.role in roles[d.type])) for d in drafts}
@@ -48,12 +52,16 @@ def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
         if not any(o is not d and _covers(o, d, said[id(o)], said[id(d)]) for o in beside[d.type, d.sentence])
     ]
     headlines = {d.type for d in staying if faint[d.start]}
-    told = [
-        (d.type, d.polarity, said[id(d)])
-        for d in staying
-        if d.type in headlines and not faint[d.start]
-    ]
+    told = [(d.type, d.polarity, said[id(d)]) for d in staying if d.type in headlines and not faint[d.start]]
     return [d for d in staying if not faint[d.start] or not any(_sums_up(d, said[id(d)], t) for t in told)]
+
+
+def _counted_once(drafts: list[Draft]) -> list[Draft]:
+    """Without the counts of people whose number is that of officials: they are told of as such."""
+    numbers = {(n.start, n.end) for d in drafts if d.type in _OFFICIALS and (n := d.arg("count")) is not None}
+    if not numbers:
+        return drafts
+    return [d for d in drafts if d.type != _PEOPLE or (n := d.arg("count")) is None or (n.start, n.end) not in numbers]
 
 
 def _sums_up(headline: Draft, less: _Said, body: tuple[str, str, _Said]) -> bool:

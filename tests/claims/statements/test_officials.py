@@ -102,3 +102,13 @@ def test_leaves_office_to_join(tell: Tell, text: str) -> None:
     """Who leaves office in order to join both left and joined."""
     assert [c["args"]["person"] for c in tell("official.left", text)] == ["Oleg Vydumkin"]
     assert [c["args"]["person"] for c in tell("official.joined", text)] == ["Oleg Vydumkin"]
+
+
+def test_officials_who_are_counted_are_no_recruits_besides(tell: Tell) -> None:
+    """A number of officials who joined is told once; other numbers of people who signed stay."""
+    text = (
+        "Deputy Ivan Primerov joined BARS-Kursk, and 5 employees of the city administration signed contracts too. "
+        "Another 40 people signed contracts with BARS-Kursk."
+    )
+    assert [c["args"]["count"] for c in tell("official.joined", text) if "count" in c["args"]] == [5]
+    assert [c["args"]["count"] for c in tell("recruitment.count", text)] == [40]
