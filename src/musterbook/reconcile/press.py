@@ -123,9 +123,34 @@ class Press:
         self._sites: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._regional: set[str] = set()
-        office_words: set[str] = set()
         self._small: set[str] = set()
         self._regions: dict[str, str] = {}
+        self._index_entries(vocabulary)
+        self._office_words = self._index_surfaces(vocabulary)
+        around = vocabulary.settings.get("around_names")
+        self._around = {key(str(w)) for w in around} if isinstance(around, list | tuple) else set()
+        self._around |= _CALLED
+        bodies = vocabulary.settings.get("bodies")
+        self._bodies = {key(str(w)) for w in bodies} if isinstance(bodies, list | tuple) else set()
+        for name, facts_set in decided_sources(judgements).items():
+            facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
+            self._facts[name] = {**facts_now, **facts_set}
+            self._forms.setdefault(key(name), ("outlet", name))
+        self._forms.pop("", None)  # the skeleton of a name that is a lone sign
+        self.first_words = {form.split()[0] for form, found in self._forms.items() if found[0] == "outlet"}
+        """First words of the names of outlets, in small letters."""
+        told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
+        words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
+        merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
+        self.digest = content_id("press", repr((told, merged, words)))
+        """Of everything that is known about outlets and offices."""
+        self.voice = lru_cache(maxsize=65536)(self._voice)
+        self.outlet_named = lru_cache(maxsize=65536)(self._outlet_named)
+        """The outlet whose name a text is, and nothing else."""
+        self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
+
+    def _index_entries(self, vocabulary: Vocabulary) -> None:
+        """What the vocabulary knows of outlets, offices, regions and officials."""
         for (kind, entry_id), entry in vocabulary.entries.items():
             if kind == "outlet":
                 facts = entry.attributes
@@ -144,6 +169,10 @@ class Press:
                 if kind == "official":
                     for name in entry.names.values():
                         self._forms.setdefault(skeleton(name), (kind, entry_id))
+
+    def _index_surfaces(self, vocabulary: Vocabulary) -> tuple[str, ...]:
+        """Every written form of outlets, offices and regions; gives the names of offices, the longest first."""
+        office_words: set[str] = set()
         for surface in vocabulary.surfaces:
             if surface.kind in ("outlet", "office"):
                 self._forms.setdefault(key(surface.text), (surface.kind, surface.id))
@@ -154,28 +183,7 @@ class Press:
                     office_words.add(key(surface.text))
             elif surface.kind == "region":
                 self._regions[key(surface.text)] = surface.id
-        around = vocabulary.settings.get("around_names")
-        self._around = {key(str(w)) for w in around} if isinstance(around, list | tuple) else set()
-        self._around |= _CALLED
-        bodies = vocabulary.settings.get("bodies")
-        self._bodies = {key(str(w)) for w in bodies} if isinstance(bodies, list | tuple) else set()
-        self._office_words = tuple(sorted(office_words, key=len, reverse=True))
-        for name, facts_set in decided_sources(judgements).items():
-            facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
-            self._facts[name] = {**facts_now, **facts_set}
-            self._forms.setdefault(key(name), ("outlet", name))
-        self._forms.pop("", None)  # the skeleton of a name that is a lone sign
-        self.first_words = {form.split()[0] for form, found in self._forms.items() if found[0] == "outlet"}
-        """First words of the names of outlets, in small letters."""
-        told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
-        words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
-        merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
-        self.digest = content_id("press", repr((told, merged, words)))
-        """Of everything that is known about outlets and offices."""
-        self.voice = lru_cache(maxsize=65536)(self._voice)
-        self.outlet_named = lru_cache(maxsize=65536)(self._outlet_named)
-        """The outlet whose name a text is, and nothing else."""
-        self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
+        return tuple(sorted(office_words, key=len, reverse=True))
 
     def paper(self, capture_id: str, name: str, metadata: Metadata) -> Paper:
         """A document's place in the press, from what is stated about it."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from musterbook.claims.attribution.holders import TRADE, Holder
+from musterbook.claims.attribution.describing import TRADE, Holder
 from musterbook.claims.attribution.sources import CONTENT, NAME, Cue, SourceReader
 from musterbook.claims.mention import Mention
 

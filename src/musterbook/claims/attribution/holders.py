@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
+from musterbook.claims.attribution.describing import LEADING, LONGEST, Describer, Holder, Memory, clean, is_woman
 from musterbook.claims.attribution.grammar import SpeechGrammar
 from musterbook.claims.mention import Annotations, Mention
 from musterbook.records import PersonMention
@@ -19,32 +19,15 @@ from musterbook.vocabulary.nouns import Vocabulary
 
 _BESIDE = 5  # characters between an office and its region: « of », «'s »
 _MODIFIERS = 4  # words before a document's noun
-_LONGEST = 90  # characters of a description that is kept as a holder's name
 _OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
 _DOMAIN = re.compile(
     r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE
 )
 _SITE_NAME = 40  # characters of a site's name before its domain
 _SITE = re.compile(r"(?<![\w@/.-])[\w-]{2,}$")
-_IN_BRACKETS = re.compile(r"\s?\(([A-ZА-ЯЁ]{2,8})\)")
 _ACRONYM = re.compile(r"\(([A-ZА-ЯЁ]{2,8})\)")
 _IN_QUOTES = re.compile(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 _SHE = ("she", "her", "она", "её", "ее")
-_MEN = (
-    "nikita",
-    "ilya",
-    "luka",
-    "kuzma",
-    "foma",
-    "savva",
-    "danila",
-    "никита",
-    "илья",
-    "лука",
-    "кузьма",
-    "фома",
-    "данила",
-)
 GENERIC = ("document", "документ", "text", "текст")
 """What any paper may be called."""
 
@@ -55,88 +38,22 @@ _ATTACHED = ("sheet", "worksheet", "annex", "appendix", "приложение", 
 _ONE_OF = re.compile(
     r"\s*(?:один из них|одного из них|одна из них|второй|вторая|последний|последняя|the latter|one of them)\b"
 )
-_ASKED = re.compile(
-    r"^опрошенн\w+ (?:[«“\"][^»”\"]+[»”\"] |изданием |нами |редакцией |корреспондентами )?", re.IGNORECASE
-)
-_ONE = re.compile(r"од(?:ин|на|ного|ной|ному|ним)")
 _NO_MODIFIER = re.compile(r"\s(?:of|in|an?|the|than|for)\s")
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
-_RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
-_LEADING = re.compile(
-    r"^(?:(?:ранее|позже|накануне|вчера|сегодня|также|однако|earlier|later|on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+"
-)
-_STRESSED = ("областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
-_OF_THEM = re.compile(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|on|who|from|with|of|present)\b)) ")
-_REQUESTED = re.compile(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
 _VERBAL = re.compile(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
 _SEVERAL = re.compile(
     r"\b(?:people|women|men|[a-z]{3,}[^s\W]s)\b|(?<!\w)(?:два|две|двое|трое|[а-яё]{4,}(?:ки|ры|ты|ли|цы|ди))(?!\w)"
 )
 _POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")
-TRADE = re.compile(
-    r"(?:[нщч]ица|ник|[щч]ик|тель|тельница|арь|ист|истка|лог|вед|граф|ант|ент|янин|анин|янка|анка|ёр|мать|жена|вдова)$"
-)
-"""How Russian nouns for people by trade or place end in the nominative."""
 
 _TITLE = 2  # words before a noun for a person that belong to it
 _FUNCTION = frozenset(
     "the a an to of by from with and or for that this his her its their our was is were are had has "
     "и или а но с со от к ко у на в во что это его её их был была".split()
 )
-_TRAILING = re.compile(r"[\s,;:–—-]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who says something.
-
-    Attributes:
-        links: Nearest first.
-        kind: ``person`` ``outlet`` ``office`` ``document`` ``described``.
-        key: The person's key, the outlet's id, or the description.
-        start: Where the phrase begins.
-        end: One past its end.
-    """
-
-    links: tuple[str, ...]
-    kind: str
-    key: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke so far in the document."""
-
-    person: Holder | None = None
-    outlet: Holder | None = None
-    document: Holder | None = None
-    last: Holder | None = None
-    body: Holder | None = None
-    documents: dict[str, Holder] = field(default_factory=dict)
-
-    def note(self, holder: Holder, relay: tuple[str, ...] = ()) -> None:
-        """Remember a speaker, and whom it was told to."""
-        if relay and holder.links[-len(relay) :] != relay:
-            holder = replace(holder, links=(*holder.links, *relay))
-        self.last = holder
-        if holder.kind == "outlet":
-            self.outlet = holder
-        elif holder.kind == "document":
-            self.document = holder
-            self.documents[holder.key] = holder
-        elif holder.kind in ("person", "described"):
-            self.person = holder
-
-    def keep(self, paper: Holder, relay: tuple[str, ...]) -> None:
-        """Remember a paper that an outlet holds, without anybody having spoken."""
-        kept = replace(paper, links=(paper.links[0], *relay))
-        self.documents[paper.key] = kept
-        self.document = kept
-
-
-class HolderReader:
+class HolderReader(Describer):
     """Reads holders off one document."""
 
     def __init__(
@@ -203,7 +120,7 @@ class HolderReader:
             words = self.text[mention.start : mention.end].split()
             named = [w for w in words if not w.islower() or w in ("of", "and")]
             if named:
-                return _clean(" ".join(named))
+                return clean(" ".join(named))
         entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
         names = entry.names if entry else {}
         return names.get(self.grammar.language) or self.text[mention.start : mention.end]
@@ -239,7 +156,7 @@ class HolderReader:
         if (
             self.memory.outlet
             and not outlets
-            and self.grammar["account"].fullmatch(_LEADING.sub("", raw.strip(" ,.;:")))
+            and self.grammar["account"].fullmatch(LEADING.sub("", raw.strip(" ,.;:")))
         ):
             words = self.grammar.word.findall(raw)
             if not any(self.grammar.nominative.get(w, w) in self.memory.documents for w in words):
@@ -300,7 +217,7 @@ class HolderReader:
                 name += tail[: region[0].end - mention.end]
             elif self.grammar.language == "ru":
                 return self.describe(mention.start, end, [])
-        return Holder((_clean(name),), "office", str(mention.value), start, end)
+        return Holder((clean(name),), "office", str(mention.value), start, end)
 
     def _of_region(self, mention: Mention, start: int, end: int) -> bool:
         """Whether a region stands right beside an office's name: «the Tula Region government»."""
@@ -309,13 +226,13 @@ class HolderReader:
 
     def _account(self, raw: str) -> Holder | None:
         """The outlet whose report, named before, is spoken of as «the report»."""
-        if self.memory.outlet is None or not self.grammar["account"].fullmatch(_LEADING.sub("", raw.strip(" ,.;:"))):
+        if self.memory.outlet is None or not self.grammar["account"].fullmatch(LEADING.sub("", raw.strip(" ,.;:"))):
             return None
         words = [self.grammar.nominative.get(w, w) for w in self.grammar.word.findall(raw)]
         return None if any(w in self.memory.documents for w in words) else self.memory.outlet
 
     def _document(self, start: int, end: int, outlets: list[Mention]) -> Holder | None:
-        raw = _LEADING.sub("", self.lower[start:end])
+        raw = LEADING.sub("", self.lower[start:end])
         raw = _VERBAL.sub("", raw) if self.grammar.language == "en" else raw
         folded = (
             " ".join(self.grammar.nominative.get(w, w) for w in raw.split()[:4]) if self.grammar.nominative else raw
@@ -344,7 +261,7 @@ class HolderReader:
         adjective = self.grammar["determiner"].sub("", raw[: raw.find(noun)]) if noun in raw else ""
         if self.grammar.language == "en" and adjective and len(adjective) < 24 and "," not in adjective:
             at = self.lower.find(noun, start)
-            links = (_clean(self.text[at - len(adjective) : at] + noun),)
+            links = (clean(self.text[at - len(adjective) : at] + noun),)
         links = (self._with_owner(links[0], start, noun),) if not outlets else links
         held = self.grammar["held_by"].search(self.lower, start, min(len(self.lower), end + 60))
         if outlets:
@@ -365,8 +282,8 @@ class HolderReader:
         owner = self.grammar["paper_of"].match(self.lower, at + len(noun)) if at >= 0 else None
         if owner is None or self.annotations.within(owner.start(), owner.end(), "outlet"):
             return name
-        longer = _clean(name + self.text[owner.start() : owner.end()])
-        return longer if len(longer) <= _LONGEST else name
+        longer = clean(name + self.text[owner.start() : owner.end()])
+        return longer if len(longer) <= LONGEST else name
 
     def _named_before(self, start: int) -> str:
         """What the last paper before a place was called; or ""."""
@@ -481,107 +398,3 @@ class HolderReader:
             if re.search(rf"(?<!\w){re.escape(head)}", position):
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         return None
-
-    def describe(self, start: int, end: int, outlets: Sequence[Mention] = ()) -> Holder | None:
-        """A source that has no name, by its description in the nominative; or None if it is too long."""
-        text = self.text[start:end]
-        for outlet in outlets:
-            text = text.replace(self.text[outlet.start : outlet.end], "")
-        relative = _RELATIVE.search(text)
-        text = _ASKED.sub("", text)
-        text = _clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
-        text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE)
-        text = _OF_THEM.sub("", _REQUESTED.sub("", text))
-        if self.grammar.language == "ru":
-            text = self._nominative(text)
-        else:
-            text = re.sub(self.grammar["representative"].pattern, "", text, flags=re.IGNORECASE)
-        if not text or (len(text) > _LONGEST and self.grammar.language == "en"):
-            return None
-        text = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
-        if text.split()[0].istitle():
-            text = text[0].lower() + text[1:]
-        text = self._spell_out(text, end)
-        text = text if text != text.lower() else self._body_named(text, start)
-        return Holder((text,), "described", text.lower(), start, end)
-
-    def _body_named(self, text: str, before: int) -> str:
-        """A description of a body by its kind alone, with its name from the text: «the court's press service»."""
-        body = self.grammar["body"].search(text)
-        if body is None:
-            return text
-        named = list(self.grammar["body_name"].finditer(self.text, 0, before))
-        if not named:
-            return text
-        words = named[-1].group(1).split()
-        if self.grammar.language == "ru":
-            words = [_adjective(w, "ого" if body.group().endswith("а") else "ый") for w in words]
-        return _clean(" ".join((text[: body.start()], *words, "")) + _capital_of(named[-1], body) + text[body.end() :])
-
-    def _spell_out(self, name: str, end: int) -> str:
-        """A description with the acronym that follows it in brackets, which is its name from then on."""
-        bracketed = _IN_BRACKETS.match(self.text, end)
-        if bracketed is None:
-            return name
-        self._spelt[bracketed.group(1)] = f"{name} ({bracketed.group(1)})"
-        return self._spelt[bracketed.group(1)]
-
-    def _nominative(self, text: str) -> str:
-        """A Russian description with its head, and the adjectives before it, in the nominative."""
-        words = _LEADING.sub("", text[0].lower() + text[1:] if text else text).split()
-        if len(words) > 1 and _ONE.fullmatch(words[0]):
-            words = words[2:] if words[1] == "из" else words[1:]
-            words[:3] = [self.grammar.singular.get(w.lower(), w) for w in words[:3]]
-        if words and re.fullmatch(r"два|две|три|четыре|оба|обе", words[0]):
-            return " ".join(words)
-        if words and TRADE.search(words[0].lower()) and words[0].lower() not in self.grammar.nominative:
-            return " ".join(words)
-        while words and re.fullmatch(r"двух|тр[её]х|двумя|нескольких|несколько|ряде|одном|одной|двое|трое", words[0]):
-            words.pop(0)
-        for at, word in enumerate(words[:3]):
-            bare = word.lower()
-            nominative = self.grammar.nominative.get(bare)
-            if nominative or self.grammar["anonymous"].fullmatch(bare):
-                head = nominative or word
-                plural = head.endswith(("ы", "и", "ые", "ие")) or bool(nominative and head.endswith("ства"))
-                woman, neuter = head[-1:] in "ая", head[-1:] in "оеё"
-                for back in range(at):
-                    words[back] = _adjective(
-                        words[back], "ые" if plural else "ая" if woman else "ое" if neuter else "ый"
-                    )
-                words[at] = head
-                break
-        return " ".join(words)
-
-
-def is_woman(name: str) -> bool:
-    """Whether a given name, first in a full name, is a woman's by its ending.
-
-    >>> is_woman("Anna Vymyshlennaya"), is_woman("Никита Примеров")
-    (True, False)
-    """
-    given = name.split()[0].lower()
-    return (given.endswith(("a", "а", "я", "ova")) and given not in _MEN) or name.lower().endswith(
-        ("ova", "aya", "ская", "ова")
-    )
-
-
-def _capital_of(named: re.Match[str], body: re.Match[str]) -> str:
-    """The noun of a body's name in the case of the description, with the capital that it has in the name."""
-    noun = body.group()
-    return noun[0].upper() + noun[1:] if named.group(2)[0].isupper() else noun
-
-
-def _adjective(word: str, ending: str) -> str:
-    stem = re.sub(r"(?:ыми|ими|ого|его|ому|ему|ых|их|ым|им|ой|ей|ом|ем|ую|ый|ий|ая|ое|ые|ие)$", "", word)
-    if stem == word:
-        return word
-    if ending == "ый" and stem.endswith(_STRESSED):
-        return stem + "ой"
-    if stem[-1:] in "кгхжшчщ":
-        ending = {"ый": "ий", "ые": "ие"}.get(ending, ending)
-    return stem + ending
-
-
-def _clean(text: str) -> str:
-    return _TRAILING.sub("", " ".join(text.replace("\n", " ").split())).strip(" .,'‘’")

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from musterbook.claims.attribution.holders import GENERIC, Holder, HolderReader
+from musterbook.claims.attribution.describing import Holder
+from musterbook.claims.attribution.holders import GENERIC, HolderReader
 
 CONTENT = 12
 """Letters before a speaker that make what stands there a statement."""

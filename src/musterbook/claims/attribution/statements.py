@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from musterbook.claims.attribution.continuing import Continuation
 from musterbook.claims.attribution.cues import CueReader
+from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.grammar import speech_grammar
-from musterbook.claims.attribution.holders import Holder, HolderReader
+from musterbook.claims.attribution.holders import HolderReader
 from musterbook.claims.attribution.reaches import Attribution, Reach, Span
 from musterbook.claims.attribution.sources import CONTENT, Cue
 from musterbook.claims.attribution.turns import (
@@ -196,14 +197,18 @@ class _Walk:
                 continue
             paper = self._paper(start, end)
             if paper:
-                colon = self.lower.find(": ", start, end)
-                if colon >= 0:
-                    self.reaches.append(replace(paper, start=colon))
+                self._after_colon(paper)
                 current, left = paper, _CONTINUED
                 continue
             current, left = self._continue(start, end, current, left, bool(inside))
         self.reaches.sort(key=lambda r: r.start)
         return Attribution(tuple(self.reaches), tuple(self.spoken))
+
+    def _after_colon(self, paper: Reach) -> None:
+        """What a paper says that the sentence naming it quotes: «they put up a notice: …»."""
+        colon = self.lower.find(": ", paper.start, paper.end)
+        if colon >= 0:
+            self.reaches.append(replace(paper, start=colon))
 
     def _respondent(self) -> Holder | None:
         """Who answers in an interview: a text with at least three lines of dialogue and a question among its lines."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from musterbook.claims.attribution.holders import Holder, HolderReader
+from musterbook.claims.attribution.describing import Holder
+from musterbook.claims.attribution.holders import HolderReader
 
 TURNS = 3
 """Lines of dialogue that make an interview; one less makes a record of a meeting."""

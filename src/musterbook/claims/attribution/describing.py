@@ -1,0 +1,215 @@
+"""Sources without a name, as they are described, in the nominative.
+
+In: a span of a text. Out: a `Holder` with a description, or None where there is none or it is too long. Never
+gives a description a name that the text does not give it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from musterbook.claims.attribution.grammar import SpeechGrammar
+from musterbook.claims.mention import Mention
+
+LONGEST = 90
+"""Characters of a description that is kept as a holder's name."""
+
+LEADING = re.compile(
+    r"^(?:(?:ранее|позже|накануне|вчера|сегодня|также|однако|earlier|later|on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+"
+)
+"""Words before a description that do not belong to it."""
+
+_IN_BRACKETS = re.compile(r"\s?\(([A-ZА-ЯЁ]{2,8})\)")
+_MEN = (
+    "nikita",
+    "ilya",
+    "luka",
+    "kuzma",
+    "foma",
+    "savva",
+    "danila",
+    "никита",
+    "илья",
+    "лука",
+    "кузьма",
+    "фома",
+    "данила",
+)
+_ASKED = re.compile(
+    r"^опрошенн\w+ (?:[«“\"][^»”\"]+[»”\"] |изданием |нами |редакцией |корреспондентами )?", re.IGNORECASE
+)
+_ONE = re.compile(r"од(?:ин|на|ного|ной|ному|ним)")
+_RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
+_STRESSED = ("областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
+_OF_THEM = re.compile(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|on|who|from|with|of|present)\b)) ")
+_REQUESTED = re.compile(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
+TRADE = re.compile(
+    r"(?:[нщч]ица|ник|[щч]ик|тель|тельница|арь|ист|истка|лог|вед|граф|ант|ент|янин|анин|янка|анка|ёр|мать|жена|вдова)$"
+)
+"""How Russian nouns for people by trade or place end in the nominative."""
+_TRAILING = re.compile(r"[\s,;:–—-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who says something.
+
+    Attributes:
+        links: Nearest first.
+        kind: ``person`` ``outlet`` ``office`` ``document`` ``described``.
+        key: The person's key, the outlet's id, or the description.
+        start: Where the phrase begins.
+        end: One past its end.
+    """
+
+    links: tuple[str, ...]
+    kind: str
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke so far in the document."""
+
+    person: Holder | None = None
+    outlet: Holder | None = None
+    document: Holder | None = None
+    last: Holder | None = None
+    body: Holder | None = None
+    documents: dict[str, Holder] = field(default_factory=dict)
+
+    def note(self, holder: Holder, relay: tuple[str, ...] = ()) -> None:
+        """Remember a speaker, and whom it was told to."""
+        if relay and holder.links[-len(relay) :] != relay:
+            holder = replace(holder, links=(*holder.links, *relay))
+        self.last = holder
+        if holder.kind == "outlet":
+            self.outlet = holder
+        elif holder.kind == "document":
+            self.document = holder
+            self.documents[holder.key] = holder
+        elif holder.kind in ("person", "described"):
+            self.person = holder
+
+    def keep(self, paper: Holder, relay: tuple[str, ...]) -> None:
+        """Remember a paper that an outlet holds, without anybody having spoken."""
+        kept = replace(paper, links=(paper.links[0], *relay))
+        self.documents[paper.key] = kept
+        self.document = kept
+
+
+class Describer:
+    """Describes the sources of one document."""
+
+    text: str
+    grammar: SpeechGrammar
+    _spelt: dict[str, str]
+
+    def describe(self, start: int, end: int, outlets: Sequence[Mention] = ()) -> Holder | None:
+        """A source that has no name, by its description in the nominative; or None if it is too long."""
+        text = self.text[start:end]
+        for outlet in outlets:
+            text = text.replace(self.text[outlet.start : outlet.end], "")
+        relative = _RELATIVE.search(text)
+        text = _ASKED.sub("", text)
+        text = clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
+        text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE)
+        text = _OF_THEM.sub("", _REQUESTED.sub("", text))
+        if self.grammar.language == "ru":
+            text = self._nominative(text)
+        else:
+            text = re.sub(self.grammar["representative"].pattern, "", text, flags=re.IGNORECASE)
+        if not text or (len(text) > LONGEST and self.grammar.language == "en"):
+            return None
+        text = text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0]
+        if text.split()[0].istitle():
+            text = text[0].lower() + text[1:]
+        text = self._spell_out(text, end)
+        text = text if text != text.lower() else self._body_named(text, start)
+        return Holder((text,), "described", text.lower(), start, end)
+
+    def _body_named(self, text: str, before: int) -> str:
+        """A description of a body by its kind alone, with its name from the text: «the court's press service»."""
+        body = self.grammar["body"].search(text)
+        if body is None:
+            return text
+        named = list(self.grammar["body_name"].finditer(self.text, 0, before))
+        if not named:
+            return text
+        words = named[-1].group(1).split()
+        if self.grammar.language == "ru":
+            words = [_adjective(w, "ого" if body.group().endswith("а") else "ый") for w in words]
+        return clean(" ".join((text[: body.start()], *words, "")) + _capital_of(named[-1], body) + text[body.end() :])
+
+    def _spell_out(self, name: str, end: int) -> str:
+        """A description with the acronym that follows it in brackets, which is its name from then on."""
+        bracketed = _IN_BRACKETS.match(self.text, end)
+        if bracketed is None:
+            return name
+        self._spelt[bracketed.group(1)] = f"{name} ({bracketed.group(1)})"
+        return self._spelt[bracketed.group(1)]
+
+    def _nominative(self, text: str) -> str:
+        """A Russian description with its head, and the adjectives before it, in the nominative."""
+        words = LEADING.sub("", text[0].lower() + text[1:] if text else text).split()
+        if len(words) > 1 and _ONE.fullmatch(words[0]):
+            words = words[2:] if words[1] == "из" else words[1:]
+            words[:3] = [self.grammar.singular.get(w.lower(), w) for w in words[:3]]
+        if words and re.fullmatch(r"два|две|три|четыре|оба|обе", words[0]):
+            return " ".join(words)
+        if words and TRADE.search(words[0].lower()) and words[0].lower() not in self.grammar.nominative:
+            return " ".join(words)
+        while words and re.fullmatch(r"двух|тр[её]х|двумя|нескольких|несколько|ряде|одном|одной|двое|трое", words[0]):
+            words.pop(0)
+        for at, word in enumerate(words[:3]):
+            bare = word.lower()
+            nominative = self.grammar.nominative.get(bare)
+            if nominative or self.grammar["anonymous"].fullmatch(bare):
+                head = nominative or word
+                plural = head.endswith(("ы", "и", "ые", "ие")) or bool(nominative and head.endswith("ства"))
+                woman, neuter = head[-1:] in "ая", head[-1:] in "оеё"
+                for back in range(at):
+                    words[back] = _adjective(
+                        words[back], "ые" if plural else "ая" if woman else "ое" if neuter else "ый"
+                    )
+                words[at] = head
+                break
+        return " ".join(words)
+
+
+def is_woman(name: str) -> bool:
+    """Whether a given name, first in a full name, is a woman's by its ending.
+
+    >>> is_woman("Anna Vymyshlennaya"), is_woman("Никита Примеров")
+    (True, False)
+    """
+    given = name.split()[0].lower()
+    return (given.endswith(("a", "а", "я", "ova")) and given not in _MEN) or name.lower().endswith(
+        ("ova", "aya", "ская", "ова")
+    )
+
+
+def _capital_of(named: re.Match[str], body: re.Match[str]) -> str:
+    """The noun of a body's name in the case of the description, with the capital that it has in the name."""
+    noun = body.group()
+    return noun[0].upper() + noun[1:] if named.group(2)[0].isupper() else noun
+
+
+def _adjective(word: str, ending: str) -> str:
+    stem = re.sub(r"(?:ыми|ими|ого|его|ому|ему|ых|их|ым|им|ой|ей|ом|ем|ую|ый|ий|ая|ое|ые|ие)$", "", word)
+    if stem == word:
+        return word
+    if ending == "ый" and stem.endswith(_STRESSED):
+        return stem + "ой"
+    if stem[-1:] in "кгхжшчщ":
+        ending = {"ый": "ий", "ые": "ие"}.get(ending, ending)
+    return stem + ending
+
+
+def clean(text: str) -> str:
+    """A name without line breaks and the signs around it."""
+    return _TRAILING.sub("", " ".join(text.replace("\n", " ").split())).strip(" .,'‘’")
