@@ -8,6 +8,7 @@ number of things for people.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,7 @@ _KINDS = frozenset({"force", "unit", "programme_name"})
 _LEAST, _MOST = 5, 60_000  # people: less is no unit, more an army
 _NEAR = 70  # characters around a number in which the words of its clause count
 _BESIDE, _AFTER = 38, 22  # characters before and after a number in which what it counts instead is told
+_JOINED = re.compile(r"\s(?:и|а|но)\s")  # where another statement begins
 _CLOSE = 34  # characters between a word of size and a number that stands without "people"
 _BEFORE = 24  # characters before a number in which a preposition stands
 _BACK = 700  # characters before a sentence in which the unit stands that a pronoun takes up
@@ -98,7 +100,8 @@ def _weight(document: Document, words: dict[str, Gated], number: _Number) -> int
     shadow, (start, end), m = document.shadow, number.area, number.mention
     after = shadow[m.end : number.sentence[1]]
     counted = words["people"].match(after)
-    beside = max(start, m.start - _BESIDE), min(end, m.end + _AFTER)
+    joined = _JOINED.search(shadow, m.end, min(end, m.end + _AFTER))
+    beside = max(start, m.start - _BESIDE), joined.start() if joined else min(end, m.end + _AFTER)
     if words["times"].match(after) or words["against"].search(shadow, *beside):
         return 0
     sizes = [f.span() for name in ("holds", "size", "grow", "shrink") for f in words[name].finditer(shadow, start, end)]
