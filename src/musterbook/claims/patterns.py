@@ -30,7 +30,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from musterbook.claims.needful import Needs, conditions, gate
+from musterbook.claims.needful import Gated, Needs, conditions, gate
 from musterbook.claims.shadow import Signs
 from musterbook.claims.sightings import Sighted
 from musterbook.errors import VocabularyError
@@ -162,6 +162,7 @@ class PatternBook:
         self._by_kind: dict[str, list[int]] = {}
         self._cues: dict[int, list[tuple[str, int]]] = {}
         self._calls: dict[str, Calls] = {}
+        self._worded: dict[tuple[str, str, tuple[str, ...]], dict[str, Gated]] = {}
         self.ready: list[Ready] = []
         for pattern in vocabulary.patterns:
             for trigger in pattern.on:
@@ -202,6 +203,23 @@ class PatternBook:
                 self._cues,
             )
         return self._calls[language]
+
+    def words(self, names: tuple[str, ...], language: str, prefix: str = "") -> dict[str, Gated]:
+        """The expressions that a finder looks for in a language, compiled once.
+
+        Args:
+            names: Its macros, without their prefix.
+            language: ``en`` or ``ru``.
+            prefix: What the names of its macros in the lexicon begin with.
+
+        Returns:
+            Name → expression; the names that the lexicon of the language lacks are left out.
+        """
+        wanted = (language, prefix, names)
+        if wanted not in self._worded:
+            texts = {name: self.vocabulary.lexicon.get((language, prefix + name)) for name in names}
+            self._worded[wanted] = {n: Gated(self.expression(t, language)) for n, t in texts.items() if t is not None}
+        return self._worded[wanted]
 
     def expression(self, text: str, language: str) -> str:
         """Expand the macros of an expression.

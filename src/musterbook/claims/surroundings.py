@@ -275,9 +275,7 @@ class Surroundings:
     def speaks_of(self, macro: str, sentence: Span, reach: int) -> bool:
         """Whether the sentence, or ``reach`` characters before it, hold what a lexicon macro says."""
         words = self._macro(macro)
-        return words is not None and words.found_in(
-            self._annotations.lower, max(0, sentence[0] - reach), sentence[1]
-        )
+        return words is not None and words.found_in(self._annotations.lower, max(0, sentence[0] - reach), sentence[1])
 
     def context(self, sentence: Span, reach: int) -> set[str]:
         """The kinds of mention in the sentence and in ``reach`` characters before it.

@@ -12,13 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Ages, Count, Duration, Mention
 from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 TYPE = "eligibility.age"
@@ -74,7 +72,7 @@ def find(document: Document) -> Iterator[Draft]:
     Args:
         document: In a language whose lexicon has the ``age_…`` macros.
     """
-    words = _words(document.book, document.annotations.language)
+    words = document.book.words(_NAMES, document.annotations.language, "age_")
     if len(words) < len(_NAMES) or TYPE not in document.vocabulary.types:
         return
     found: dict[int, list[Mention]] = {}
@@ -262,10 +260,3 @@ def _years(mention: Mention) -> int:
     found = _YEARS.fullmatch(value.low) if isinstance(value, Duration) and value.low == value.high else None
     years = int(found.group(1)) if found else 0
     return years if _YOUNGEST <= years <= _OLDEST else 0
-
-
-@lru_cache(maxsize=8)
-def _words(book: PatternBook, language: str) -> _Words:
-    lexicon = book.vocabulary.lexicon
-    texts = {name: lexicon.get((language, f"age_{name}")) for name in _NAMES}
-    return {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}

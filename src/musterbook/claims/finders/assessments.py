@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from musterbook.claims.attribution import Statement
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
 
 TYPE = "assessment"
@@ -48,17 +46,9 @@ class _Weighed:
     weight: int
 
 
-@lru_cache(maxsize=8)
-def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
-    lexicon = book.vocabulary.lexicon
-    return {
-        w: Gated(book.expression(f"{{judge_{w}}}", language)) for w in _WORDS if (language, f"judge_{w}") in lexicon
-    }
-
-
 def find(document: Document) -> Iterator[Draft]:
     """Every judgement that somebody in the document passes on the programme."""
-    words = _grammar(document.book, document.annotations.language)
+    words = document.book.words(_WORDS, document.annotations.language, "judge_")
     if len(words) < len(_WORDS) or TYPE not in document.vocabulary.types:
         return
     weighed: dict[str, list[_Weighed]] = {}

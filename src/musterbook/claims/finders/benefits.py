@@ -9,14 +9,13 @@ list that it is an item of, says that it is given, or where the cue itself says 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.pay_lead import lead_of
 from musterbook.claims.finders.pay_sums import Span
 from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook, Ready
+from musterbook.claims.patterns import Ready
 from musterbook.records import Arg
 
 TYPE = "benefit.granted"
@@ -26,7 +25,6 @@ _REACH = 140  # characters between a word of giving and a benefit: the longest l
 _NAMES = ("benefit_grant", "benefit_reject", "pay_circle", "pay_topic")
 
 _Words = dict[str, Gated]
-_COMPILED: WeakKeyDictionary[PatternBook, dict[str, _Words]] = WeakKeyDictionary()
 
 
 def find(document: Document) -> Iterator[Draft]:
@@ -35,7 +33,7 @@ def find(document: Document) -> Iterator[Draft]:
     Args:
         document: In a language whose lexicon has the words of giving.
     """
-    words = _words(document.book, document.annotations.language)
+    words = document.book.words(_NAMES, document.annotations.language)
     if len(words) < len(_NAMES) or TYPE not in document.vocabulary.types:
         return
     numbers = {s: n for n, s in enumerate(document.annotations.sentences)}
@@ -77,14 +75,3 @@ def _given(document: Document, words: _Words, sentence: Span, number: int, span:
     if lead is None:
         return False
     return any(words[name].search(document.plain, *lead) for name in ("benefit_grant", "pay_topic"))
-
-
-def _words(book: PatternBook, language: str) -> _Words:
-    known = _COMPILED.setdefault(book, {})
-    if language not in known:
-        lexicon = book.vocabulary.lexicon
-        texts = {name: lexicon.get((language, name)) for name in _NAMES}
-        known[language] = {
-            name: Gated(book.expression(text, language)) for name, text in texts.items() if text is not None
-        }
-    return known[language]

@@ -79,8 +79,7 @@ def _grammar(book: PatternBook, language: str) -> _Grammar | None:
             name = f"law_{stage}_{voice}"
             if (language, name) in lexicon:
                 verbs.append((stage, voice, Gated(book.expression(rf"\b(?:{{{name}}})(?!\w)", language))))
-    words = {w: Gated(book.expression(f"{{law_{w}}}", language)) for w in _WORDS if (language, f"law_{w}") in lexicon}
-    return _Grammar(tuple(verbs), words)
+    return _Grammar(tuple(verbs), book.words(_WORDS, language, "law_"))
 
 
 def find(document: Document) -> Iterator[Draft]:

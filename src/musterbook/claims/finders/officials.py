@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
@@ -20,7 +19,6 @@ from musterbook.claims.finders.official_counts import countable, counted
 from musterbook.claims.finders.positions import position
 from musterbook.claims.mention import Mention
 from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg, PersonMention
 
 JOINED, LEFT = "official.joined", "official.left"
@@ -50,15 +48,9 @@ class _Clause:
     denied: bool
 
 
-@lru_cache(maxsize=8)
-def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
-    lexicon = book.vocabulary.lexicon
-    return {w: Gated(book.expression(f"{{off_{w}}}", language)) for w in _WORDS if (language, f"off_{w}") in lexicon}
-
-
 def find(document: Document) -> Iterator[Draft]:
     """Every official of whom the document tells that he joined or left."""
-    words = _grammar(document.book, document.annotations.language)
+    words = document.book.words(_WORDS, document.annotations.language, "off_")
     if len(words) < len(_WORDS) or not {JOINED, LEFT} <= document.vocabulary.types.keys():
         return
     verbs = {t: (words[w], {span for span, _ in document.cues(t)}) for t, w in ((JOINED, "join"), (LEFT, "left"))}

@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders import by_pattern
 from musterbook.claims.mention import Mention, When
 from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 ORDER, METRIC = "recruitment.order", "recruitment.metric"
@@ -38,7 +36,7 @@ def find(document: Document) -> Iterator[Draft]:
     Args:
         document: In a language whose lexicon has the ``ord_…`` macros.
     """
-    spoken = _words(document.book, document.annotations.language)
+    spoken = document.book.words(_NAMES, document.annotations.language, "ord_")
     if len(spoken) < len(_NAMES):
         return
     told: set[object] = set()
@@ -148,10 +146,3 @@ def _recipients(document: Document, spoken: _Words, draft: Draft) -> Arg | None:
     passive = verb is None or _passive(document, spoken, sentence, verb)
     found = (before[-1] if before else after) if passive else after
     return Arg("recipients", found.group().strip(), *found.span()) if found else None
-
-
-@lru_cache(maxsize=8)
-def _words(book: PatternBook, language: str) -> _Words:
-    lexicon = book.vocabulary.lexicon
-    texts = {name: lexicon.get((language, f"ord_{name}")) for name in _NAMES}
-    return {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}

@@ -11,13 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Count, Mention
 from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 TYPE = "unit.strength"
@@ -47,15 +45,9 @@ class _Number:
     area: Span
 
 
-@lru_cache(maxsize=8)
-def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
-    lexicon = book.vocabulary.lexicon
-    return {w: Gated(book.expression(f"{{str_{w}}}", language)) for w in _WORDS if (language, f"str_{w}") in lexicon}
-
-
 def find(document: Document) -> Iterator[Draft]:
     """Every strength of a unit that a document tells."""
-    words = _grammar(document.book, document.annotations.language)
+    words = document.book.words(_WORDS, document.annotations.language, "str_")
     if len(words) < len(_WORDS) or TYPE not in document.vocabulary.types:
         return
     for _, sentence, numbers in document.annotations.sentences_with("count"):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from musterbook.claims.agents import RIVAL
 from musterbook.claims.arguments import bind
@@ -18,7 +17,6 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Mention
 from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 TYPE = "recruitment.count"
@@ -54,7 +52,7 @@ def find(document: Document) -> Iterator[Draft]:
     Args:
         document: In a language whose lexicon has the ``tly_…`` macros.
     """
-    spoken = _words(document.book, document.annotations.language)
+    spoken = document.book.words(_NAMES, document.annotations.language, "tly_")
     definition = document.vocabulary.types[TYPE].arg("count") if TYPE in document.vocabulary.types else None
     if len(spoken) < len(_NAMES) or definition is None:
         return
@@ -125,10 +123,3 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
     if best[1] not in _FIRM and not tally.stage and spoken["size"].found_in(text, before, count.start):
         return None
     return best[1], best[2]
-
-
-@lru_cache(maxsize=8)
-def _words(book: PatternBook, language: str) -> _Words:
-    lexicon = book.vocabulary.lexicon
-    texts = {name: lexicon.get((language, f"tly_{name}")) for name in _NAMES}
-    return {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.hanging import opening
 from musterbook.claims.mention import Mention
 from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 from musterbook.vocabulary.expressions import compiled
 
@@ -42,7 +40,7 @@ def find(document: Document) -> Iterator[Draft]:
     Args:
         document: In a language whose lexicon has the ``tgt_…`` macros.
     """
-    spoken = _words(document.book, document.annotations.language)
+    spoken = document.book.words(_NAMES, document.annotations.language, "tgt_")
     if len(spoken) < len(_NAMES) or TYPE not in document.vocabulary.types:
         return
     told: set[int] = set()
@@ -167,10 +165,3 @@ def _announced_first(document: Document, spoken: _Words, sentence: Span, later: 
     number = document.annotations.sentences.index(sentence)
     lead = opening(document, number)
     return lead is not None and not later and spoken["first"].search(document.plain, *lead) is not None
-
-
-@lru_cache(maxsize=8)
-def _words(book: PatternBook, language: str) -> _Words:
-    lexicon = book.vocabulary.lexicon
-    texts = {name: lexicon.get((language, f"tgt_{name}")) for name in _NAMES}
-    return {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}

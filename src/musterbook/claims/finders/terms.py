@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from musterbook.claims.arguments import bind
 from musterbook.claims.document import Document
@@ -19,7 +18,6 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.finders.hanging import opening
 from musterbook.claims.mention import Count, Duration, Mention
 from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
@@ -44,7 +42,6 @@ _UNIT = re.compile(r"P\d+([DWMY])")
 
 Span = tuple[int, int]
 _Words = dict[str, Gated]
-_COMPILED: WeakKeyDictionary[PatternBook, dict[str, _Words]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def find(document: Document) -> Iterator[Draft]:
     Args:
         document: In a language whose lexicon has the ``term_…`` macros.
     """
-    spoken = _words(document.book, document.annotations.language)
+    spoken = document.book.words(_NAMES, document.annotations.language, "term_")
     if len(spoken) < len(_NAMES) or not set(_TYPES.values()) <= set(document.vocabulary.types):
         return
     for number, sentence, durations in document.annotations.sentences_with("duration"):
@@ -257,12 +254,3 @@ class _Sentence:
 def m_span(mention: Mention) -> Span:
     """Where a mention stands."""
     return mention.start, mention.end
-
-
-def _words(book: PatternBook, language: str) -> _Words:
-    known = _COMPILED.setdefault(book, {})
-    if language not in known:
-        lexicon = book.vocabulary.lexicon
-        texts = {name: lexicon.get((language, f"term_{name}")) for name in _NAMES}
-        known[language] = {n: Gated(book.expression(t, language)) for n, t in texts.items() if t is not None}
-    return known[language]
