@@ -41,7 +41,7 @@ def programs(clone: Path, python3: str) -> str:
     return str(folder)
 
 
-@pytest.mark.parametrize("python3", ["", "#!/bin/sh\n[ \"$1\" = -V ] && echo Python 3.9.2 || exit 1\n"])
+@pytest.mark.parametrize("python3", ["", '#!/bin/sh\n[ "$1" = -V ] && echo Python 3.9.2 || exit 1\n'])
 def test_without_a_fitting_python_it_says_which_are(clone: Path, python3: str) -> None:
     """Where there is no Python, or an old one, the message says what is needed and how to get it."""
     done = set_up(clone, programs(clone, python3))

@@ -122,7 +122,7 @@ def turn(table: list[list[Fraction]], base: list[int], row: int, column: int) ->
     base[row] = column
 
 
-def hold(tables: Mapping[str, Mapping[Key, int]], adds_up: bool = False) -> None:
+def assert_hidden(tables: Mapping[str, Mapping[Key, int]], adds_up: bool = False) -> None:
     """Nothing small is shown, and the attacker leaves each cell that is left out `LEAST` apart or more."""
     hidden = hide(tables, SUMS if adds_up else None)
     attacker = Attacker(tables, hidden, adds_up)
@@ -157,14 +157,14 @@ quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 @given(some_table((3, 4)))
 def test_two_dimensions(table: dict[Key, int]) -> None:
     """In a table of regions by weeks, from rows, columns and the total, nothing left out can be computed."""
-    hold({"agreed": table})
+    assert_hidden({"agreed": table})
 
 
 @quick
 @given(some_table((2, 3, 2)))
 def test_three_dimensions(table: dict[Key, int]) -> None:
     """Nor in one of regions by groups by weeks, from its margins of every kind."""
-    hold({"agreed": table})
+    assert_hidden({"agreed": table})
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -173,7 +173,7 @@ def test_columns_that_add_up(agreed: dict[Key, int], data: st.DataObject) -> Non
     """Nor where those approached are those who agreed and those who refused."""
     refused = {key: data.draw(counts) for key in agreed}
     approached = {key: agreed[key] + refused[key] for key in agreed}
-    hold({"approached": approached, "agreed": agreed, "refused": refused}, adds_up=True)
+    assert_hidden({"approached": approached, "agreed": agreed, "refused": refused}, adds_up=True)
 
 
 def test_the_attacker_can_attack() -> None:

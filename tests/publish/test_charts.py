@@ -132,10 +132,13 @@ def test_any_words_and_figures_make_well_formed_charts(
     head = Head(title, note, title, note)
     names = [name for name, _ in items]
     known = [v or 0.0 for _, v in items]
-    read(bar_chart(head, [Bar(n, v, note=note) for n, v in items]))
-    read(line_chart(head, names, [Line(title, [v for _, v in items])]))
-    read(band_chart(head, Bands(names, known, known, known, known, known)))
-    read(timeline_chart(head, [Event("2025", n, note, note=title) for n in names]))
+    charts = (
+        bar_chart(head, [Bar(n, v, note=note) for n, v in items]),
+        line_chart(head, names, [Line(title, [v for _, v in items])]),
+        band_chart(head, Bands(names, known, known, known, known, known)),
+        timeline_chart(head, [Event("2025", n, note, note=title) for n in names]),
+    )
+    assert [read(chart).tag for chart in charts] == [f"{SVG}svg"] * len(charts)
 
 
 def test_style_is_for_charts_only() -> None:

@@ -60,7 +60,6 @@ def test_conditions_of_service_take_the_region_that_the_passage_speaks_of() -> N
     assert age.fill == ("clause",)
 
 
-
 def test_the_second_programme_has_types_of_its_own() -> None:
     """Sign-on bonuses share regions and outlets with the first programme and no claim type."""
     bars, signon = load("bars"), load("signon")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -64,26 +64,27 @@ class Masks:
         """Ask this book."""
         self._book = book
         self.of = lru_cache(maxsize=_KEPT)(self._of)
-        self._from: dict[str, list[str]] | None = None
+        self._from: dict[str, list[str]] = {}
 
     def _of(self, capture_id: str, language: str = "") -> Masker:
         return Masker(self._book.people(capture_id), language)
 
     def together(self, capture_ids: Iterable[str]) -> Mask:
         """One mask for what several documents say, and for what is said of where they come from."""
-        listed = list(dict.fromkeys(capture_ids))
-        for one in listed:  # grows
-            listed += [i for i in self._sources().get(one, ()) if i not in listed]
+        listed = level = dict.fromkeys(capture_ids)
+        while level:
+            level = {i: None for i in self._sources(level) if i not in listed}
+            listed = {**listed, **level}
         return Together(tuple(map(self.of, listed)))
 
-    def _sources(self) -> dict[str, list[str]]:
-        """Capture → the captures that it comes from: a reason may name them, or who published them."""
-        if self._from is None:
-            self._from = {}
-            for edge in self._book.edges():
-                if edge.target:
-                    self._from.setdefault(edge.capture_id, []).append(edge.target)
-        return self._from
+    def _sources(self, capture_ids: Iterable[str]) -> Iterator[str]:
+        """The captures that some come from: a reason may name them, or who published them."""
+        new = {i: list[str]() for i in capture_ids if i not in self._from}
+        for edge in self._book.edges_of(list(new)) if new else ():
+            if edge.target:
+                new[edge.capture_id].append(edge.target)
+        self._from |= new
+        return (source for i in capture_ids for source in self._from[i])
 
     def passages(self, capture_id: str) -> Mask:
         """For running text of a document: where nothing was found in it, nobody looked for people either."""

@@ -27,8 +27,9 @@ WITHHELD = {"en": "[contact withheld]", "ru": "[контакт скрыт]"}
 _SHORTEST = 3  # letters of a family name that is masked where it stands alone
 _CYRILLIC = re.compile("[А-ЯЁ]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
-_MARKS = "\u00ad\u0300\u0301\u0306\u0308\u200b\u200c\u200d\u2060\ufeff"
-_MARKED_WORD = re.compile(rf"[^\W\d_]+(?:(?:['’](?!s\b)|[{_MARKS}]+)[^\W\d_]+|[{_MARKS}]+)*")
+MARKS = "\u00ad\u0300\u0301\u0306\u0308\u200b\u200c\u200d\u2060\ufeff"
+"""What stands in words and is not seen, or only stressed: soft hyphens, accents, characters of no width."""
+_MARKED_WORD = re.compile(rf"[^\W\d_]+(?:(?:['’](?!s\b)|[{MARKS}]+)[^\W\d_]+|[{MARKS}]+)*")
 _GAP = re.compile(r"[\s\u00a0_-]{0,2}")
 _LEADING = re.compile(r"(?<!\w)(?:[^\W\d_]\.[\s\u00a0]?){1,2}$")
 _TRAILING = re.compile(r"[\s\u00a0]?(?:[^\W\d_]\.[\s\u00a0]?){1,2}")
@@ -164,10 +165,10 @@ def _is_address(text: str) -> bool:
 
 def _words(text: str) -> _Words:
     """The words of a string, those with soft hyphens and stress marks inside as they are without them."""
-    if not any(mark in text for mark in _MARKS):
+    if not any(mark in text for mark in MARKS):
         return [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
     found = [(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _MARKED_WORD.finditer(text)]
-    return [(start, end, "".join(c for c in word if c not in _MARKS)) for start, end, word in found]
+    return [(start, end, "".join(c for c in word if c not in MARKS)) for start, end, word in found]
 
 
 def _adjoin(text: str, one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:

@@ -11,8 +11,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_MARKS = "\u00ad\u0300\u0301\u0306\u0308\u200b\u200c\u200d\u2060\ufeff"
-_MARK = re.compile(f"[{_MARKS}]+")
+from musterbook.records.masking import MARKS
+
+_MARK = re.compile(f"[{MARKS}]+")
 _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
 _NARROWEST, _WIDEST = 30, 160  # characters of lines that are broken because they are full
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,3}[.)]|[A-Za-zА-Яа-яЁё ]{2,20}:)\s")
@@ -50,7 +51,7 @@ def level(text: str, lower: str) -> Levelled:
     joined = _joined(text)
     if joined is not text:
         lower = "".join(" " if a == " " and b == "\n" else b for a, b in zip(joined, lower, strict=True))
-    if joined.isascii() or not any(mark in joined for mark in _MARKS):
+    if joined.isascii() or not any(mark in joined for mark in MARKS):
         return Levelled(joined, lower)
     for broken, whole in _COMPOSED.items():  # equally long: the mark becomes one that is left out
         joined = joined.replace(broken, whole + "\u00ad")
