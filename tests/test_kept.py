@@ -29,6 +29,14 @@ def test_what_was_put_is_got(folder: Path) -> None:
     assert folder.stat().st_mode & 0o077 == 0
 
 
+def test_what_is_made_is_made_once(folder: Path) -> None:
+    """Something is made where nothing was kept, and taken up afterwards; of another name it is made again."""
+    assert kept.made("things", "a", lambda: {"one": 1}) == {"one": 1}
+    assert kept.made("things", "a", lambda: pytest.fail("made again")) == {"one": 1}
+    assert kept.made("things", "b", lambda: {"two": 2}) == {"two": 2}
+    assert len(list(folder.iterdir())) == 2
+
+
 def test_what_is_not_whole_is_not_taken_up(folder: Path) -> None:
     """A file that was cut short or changed is as good as none, and is written anew."""
     kept.put("things", "a", b"some bytes")

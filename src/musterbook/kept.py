@@ -10,9 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
+
+Made = TypeVar("Made")
 
 _SUM = 32  # bytes of SHA-256 before the bytes themselves
 _MOST = 4  # files of one kind: some vocabularies, this version's and the last one's
@@ -66,6 +71,26 @@ def put(kind: str, name: str, data: bytes) -> None:
                 draft.unlink(missing_ok=True)
             for old in sorted(place.glob(f"{kind}-*.kept"), key=lambda p: p.stat().st_mtime)[:-_MOST]:
                 old.unlink(missing_ok=True)
+
+
+def made(kind: str, name: str, make: Callable[[], Made]) -> Made:
+    """What was kept of a kind under a name, or what is made now, and kept.
+
+    Args:
+        kind: Of what is made.
+        name: A digest of all that it is made from, and of what makes it.
+        make: Makes it; gives what can be pickled.
+
+    Raises:
+        Exception: Whatever ``make`` raises.
+    """
+    data = get(kind, name)
+    if data is not None:
+        found: Made = pickle.loads(data)  # whole, and this user's own
+        return found
+    new = make()
+    put(kind, name, pickle.dumps(new, pickle.HIGHEST_PROTOCOL))
+    return new
 
 
 def _path(place: Path, kind: str, name: str) -> Path:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musterbook.reconcile.addresses import document_address, is_edition, site_of
+from musterbook.reconcile.directory import directory_of
 from musterbook.records import Judgement, Metadata, content_id
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
@@ -118,15 +119,10 @@ class Press:
                 ``kind`` and ``family``; the last one stands, ``undone`` takes it back.
         """
         self._one_name = one_name
-        self._forms: dict[str, tuple[str, str]] = {}
-        self._facts: dict[str, dict[str, str]] = {}
-        self._sites: dict[str, str] = {}
-        self._names: dict[str, str] = {}
-        self._regional: set[str] = set()
-        self._small: set[str] = set()
-        self._regions: dict[str, str] = {}
-        self._index_entries(vocabulary)
-        self._office_words = self._index_surfaces(vocabulary)
+        known = directory_of(vocabulary)
+        self._forms, self._facts = dict(known.forms), dict(known.facts)
+        self._sites, self._names, self._regions = known.sites, known.names, known.regions
+        self._regional, self._small, self._office_words = known.regional, known.small, known.office_words
         around = vocabulary.settings.get("around_names")
         self._around = {key(str(w)) for w in around} if isinstance(around, list | tuple) else set()
         self._around |= _CALLED
@@ -148,42 +144,6 @@ class Press:
         self.outlet_named = lru_cache(maxsize=65536)(self._outlet_named)
         """The outlet whose name a text is, and nothing else."""
         self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
-
-    def _index_entries(self, vocabulary: Vocabulary) -> None:
-        """What the vocabulary knows of outlets, offices, regions and officials."""
-        for (kind, entry_id), entry in vocabulary.entries.items():
-            if kind == "outlet":
-                facts = entry.attributes
-                sites = facts.get("sites")
-                for site in sites if isinstance(sites, list | tuple) else ():
-                    self._sites.setdefault(str(site), entry_id)
-                kind_, family = str(facts.get("outlet_kind", "unknown")), str(facts.get("family", entry_id))
-                home = str(facts.get("language", ""))
-                self._facts[entry_id] = {"kind": kind_, "family": family} | ({"language": home} if home else {})
-                for name in entry.names.values():
-                    self._forms.setdefault(skeleton(name), (kind, entry_id))
-            elif kind in ("office", "region", "official"):
-                self._names[entry_id] = entry.names.get("en", entry_id)
-                if entry.attributes.get("level") == "regional":
-                    self._regional.add(entry_id)
-                if kind == "official":
-                    for name in entry.names.values():
-                        self._forms.setdefault(skeleton(name), (kind, entry_id))
-
-    def _index_surfaces(self, vocabulary: Vocabulary) -> tuple[str, ...]:
-        """Every written form of outlets, offices and regions; gives the names of offices, the longest first."""
-        office_words: set[str] = set()
-        for surface in vocabulary.surfaces:
-            if surface.kind in ("outlet", "office"):
-                self._forms.setdefault(key(surface.text), (surface.kind, surface.id))
-                self._forms.setdefault(skeleton(surface.text), (surface.kind, surface.id))
-                if not surface.case_sensitive:
-                    self._small |= {key(surface.text), skeleton(surface.text)}
-                if surface.kind == "office":
-                    office_words.add(key(surface.text))
-            elif surface.kind == "region":
-                self._regions[key(surface.text)] = surface.id
-        return tuple(sorted(office_words, key=len, reverse=True))
 
     def paper(self, capture_id: str, name: str, metadata: Metadata) -> Paper:
         """A document's place in the press, from what is stated about it."""

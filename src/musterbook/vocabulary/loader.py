@@ -12,7 +12,6 @@ settings), concept files, and the folders ``types``, ``patterns`` and ``lexicon`
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -148,13 +147,7 @@ def _taken_up(path: Path, checked: bool) -> Vocabulary:
     chain = folders(path)
     digest = _digest(chain)
     name = hashlib.sha256(f"{path.resolve()}\0{digest}\0{_version()}".encode()).hexdigest()
-    data = kept.get(_KIND, name)
-    if data is not None:
-        found: Vocabulary = pickle.loads(data)  # whole, and this user's own: see `kept`
-        return found
-    made = _load(path, chain, digest, checked)
-    kept.put(_KIND, name, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-    return made
+    return kept.made(_KIND, name, lambda: _load(path, chain, digest, checked))
 
 
 @cache

@@ -12,14 +12,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
-        "a b v g d e zh z i i k l m n o p r s t u f h ts ch sh sch _ i _ e iu ia e i i e g".split(" "),
-        strict=True,
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґ",
+            "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sch i e iu ia e i i e g".split(" "),
+            strict=True,
+        )
     )
+    | dict.fromkeys("ъь_", "")
 )
-_SILENT = "_"
 _STEPS = (
     (re.compile(r"shch|sch"), "sc"),
     (re.compile(r"kh"), "h"),
@@ -54,14 +56,13 @@ def skeleton(text: str) -> str:
     True
     """
     folded = unicodedata.normalize("NFKC", _MARKS.sub("", text)).casefold()
-    latin = "".join(_CYRILLIC.get(c, c) for c in folded.replace("й", "y")).replace(_SILENT, "")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
-    words = []
-    for word in _NOT_WORD.sub(" ", plain).split():
-        for pattern, replacement in _STEPS:
-            word = pattern.sub(replacement, word)
-        words.append(word)
-    return " ".join(words)
+    latin = folded.translate(_LATIN)
+    if not latin.isascii():
+        latin = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    spelt = " ".join(_NOT_WORD.sub(" ", latin).split())
+    for pattern, replacement in _STEPS:
+        spelt = pattern.sub(replacement, spelt)
+    return spelt
 
 
 def distance(a: str, b: str, most: int) -> int:
