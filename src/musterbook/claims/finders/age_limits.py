@@ -167,18 +167,19 @@ class _Sentence:
             self._words["people"].search(left[-_CLOSE:]) or self._groups(m.start)
         )
         if named or self._words["word"].search(left) or self._words["after_word"].search(right):
-            if self._words["high_weak"].search(left):
+            bound = value.comparator if isinstance(value, Count) else ""
+            if bound == "at_most" or self._words["high_weak"].search(left):
                 return Limit(None, high, m.start, m.end)
-            if self._words["low_weak"].search(left):
+            if bound == "at_least" or self._words["low_weak"].search(left):
                 return Limit(low, None, m.start, m.end)
         if last is None or (last.low and last.high) or not self._beside_group(m, last):
             return None
         return Limit(low if last.low else None, high if last.high else None, m.start, m.end, turned=last.turned)
 
     def _ranged(self, lower: Mention, upper: Mention | None) -> Limit | None:
-        """Two lengths of time that are the ends of one range of ages of people who join."""
-        low, high = _years(lower), _years(upper) if upper else 0
-        if upper is None or not low < high or self._words["to"].fullmatch(self._text, lower.end, upper.start) is None:
+        """Two lengths of time, or bare numbers, that are the ends of one range of ages of people who join."""
+        low, high = _old(lower), _old(upper) if upper else 0
+        if upper is None or not 0 < low < high or self._words["to"].fullmatch(self._text, lower.end, upper.start) is None:
             return None
         before = self._text[max(0, lower.start - _PEOPLE) : lower.start]
         if self._words["from"].search(before) is None or self._words["people"].search(before) is None:
@@ -252,6 +253,11 @@ def _plausible(mention: Mention) -> bool:
         return _years(mention) > 0
     whole = isinstance(value, Count) and value.low == int(value.low) and value.comparator != "ordinal"
     return whole and value.low >= _YOUNGEST and value.high <= _OLDEST
+
+
+def _old(mention: Mention) -> int:
+    """The years that a duration or a bare number gives as an age, else 0."""
+    return int(mention.value.low) if isinstance(mention.value, Count) else _years(mention)
 
 
 def _years(mention: Mention) -> int:

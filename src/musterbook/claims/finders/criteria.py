@@ -34,6 +34,8 @@ _CONDITION = 60  # characters around people in which their condition stands
 _SHORT = 60  # characters of an answer that names a condition and nothing else
 _ANSWER = 45  # characters after a question in which its answer begins
 _ITEM = 70  # characters of a sentence that says what is asked and needs no verb for it
+_ROW = 8  # answers without verbs that are walked back over
+_FRAGMENT = 110  # characters of such an answer
 _BACK = 2  # sentences before such a one, in which those are named of whom it is asked
 _NEAR = 25  # characters around a criterion in which a "preferably" concerns it
 _BREAK = re.compile(r"[;:]| - |, (?:but|while|and (?=\w+ (?:are|is|must))|а(?! также)|но(?! и )|при этом) |[.!?]\s")
@@ -154,7 +156,15 @@ class _Passage:
                 continue
             effect, polarity, args, quote, condition_span = told
             condition = condition_span or condition
-            yield self._draft(lacking, effect, polarity, args, quote)
+            draft = self._draft(lacking, effect, polarity, args, quote)
+            yield self._there(draft, frame) if term.effect == "admitted" else draft
+
+    def _there(self, draft: Draft, frame: Frame) -> Draft:
+        """A draft that the next sentence completes is that sentence's: its places and its verb."""
+        if frame.start < self._span[1]:
+            return draft
+        after = self._document.annotations.sentences[self._number + 1]
+        return replace(draft, start=frame.start, end=frame.end, cue=(frame.start, frame.end), sentence=after)
 
     def _answered(self, terms: list[Term]) -> Iterator[Draft]:
         """What the answer says to a question about people or about something that one must not have."""
@@ -257,10 +267,22 @@ class _Passage:
 
     @cached_property
     def _lead(self) -> Frame | None:
-        lead = opening(self._document, self._number)
+        lead = opening(self._document, self._number) or self._listed()
         if lead is None:
             return None
         return self._of_span(lead)
+
+    def _listed(self) -> Span | None:
+        """The question that a row of answers without verbs hangs on ("Those on trial. Those with a debt.")."""
+        sentences = self._document.annotations.sentences
+        for number in range(self._number, max(0, self._number - _ROW), -1):
+            start, end = sentences[number]
+            if end - start > _FRAGMENT or not self._words.has("fragment", self._text, start, end):
+                return None
+            lead = opening(self._document, number)
+            if lead is not None:
+                return lead
+        return None
 
     def _of_span(self, span: Span) -> Frame | None:
         """What a heading, a question or a sentence says as a whole."""
@@ -321,14 +343,19 @@ class _Passage:
         return Frame(MUST, term.start, term.end) if asked else None
 
     def _later(self, term: Term) -> Frame | None:
-        """What the next sentence says of a person whom this one describes."""
+        """What the next sentence says of a person, or of the people, whom this one only names."""
         sentences = self._document.annotations.sentences
-        if term.effect != "excluded" or term.lack or self._number + 1 >= len(sentences):
+        if term.effect == "required" or term.lack or self._number + 1 >= len(sentences):
             return None
         after = sentences[self._number + 1]
-        if not self._words.has("person", self._text, *after):
+        people = term.effect == "admitted"
+        if people and not self._words.has("pronoun", self._text, *after):
             return None
-        return next((f for f in self._words.frames(self._text, after) if f.kind == REFUSE), None)
+        if not people and after[1] - after[0] > _SHORT and not self._words.has("person", self._text, *after):
+            return None
+        kinds = (REFUSE, ACCEPT) if people else (REFUSE,)
+        frames = (f for f in self._words.frames(self._text, after) if not f.weak)
+        return next((f for f in frames if f.kind in kinds), None)
 
     def _tell(self, term: Term, frame: Frame) -> tuple[str, str, list[Arg], Span, Span | None] | None:
         """Effect, polarity, further arguments, quote, and the span of a condition."""
@@ -376,6 +403,8 @@ class _Passage:
 
     def _condition(self, term: Term, frame: Frame, quote: Span) -> tuple[str, Span] | None:
         """The condition on which some are taken: its name, or "" where none is known, and its span."""
+        if self._span[0] <= frame.start < self._span[1]:
+            quote = (min(quote[0], frame.start), max(quote[1], frame.end))
         left = max(self._span[0], quote[0] - _CONDITION)
         right = min(self._span[1], quote[1] + _CONDITION + 10)
         only = self._words.first("only", self._text, left, right)

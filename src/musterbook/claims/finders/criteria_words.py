@@ -17,7 +17,7 @@ Span = tuple[int, int]
 _FRAMES = (OPTIONAL, REFUSE, ACCEPT, MUST)  # of overlapping ones the first
 _NAMES = (
     *_FRAMES, "lack", "lack_after", "lead", "goes_on", "person", "joiner", "only", "if", "except",
-    "condition", "reject", "asked", "yes", "no", "circle", "draft", "applicant", "wished",
+    "condition", "reject", "asked", "yes", "no", "circle", "draft", "applicant", "wished", "fragment", "pronoun",
 )  # fmt: skip
 
 

@@ -191,7 +191,8 @@ AGES: dict[str, Entry] = {
     ),
     **_each(
         "age limit;upper age limit;maximum age;age ceiling;upper limit;maximum age limit;age cap;"
-        "age limits;age restriction;upper age;maximum age of",
+        "age limits;age restriction;upper age;maximum age of;cut-off age;cutoff age;oldest age;top age;"
+        "age cut-off;age cutoff;age threshold;age bar",
         c.AGE_BOUND,
         "max",
     ),
