@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from musterbook.claims.agents import OWN
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.finders.duty_words import Grammar, grammar_of
 from musterbook.claims.mention import Count, Mention
-from musterbook.claims.needful import Gated
-from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 TYPE = "duty.assigned"
@@ -28,6 +26,7 @@ _BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
 _REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
 _PASSAGE = 250  # characters before a sentence: the sentence before it
 _NEAR = 48  # characters from a verb of place to the facility
+_WIDE = 160  # characters after a place, named first, in which somebody is on duty there
 _COUNT_REACH = 26  # characters from a number to the facility that it counts
 _MOST = 1000  # more than this many of one kind of facility are a year or a sum
 
@@ -36,66 +35,9 @@ _BESIDE = re.compile(r"\s+(?:[\w-]+\s+){0,2}")  # between a number and what it c
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The lexicon's expressions for guarding, compiled for one language."""
-
-    guarding: Gated
-    posted: Gated
-    guarded: Gated
-    noun_after: Gated
-    gap: Gated
-    list_gap: Gated
-    such_as: Gated
-    other: Gated
-    companion: Gated
-    border: Gated
-    vague: Gated
-    listing: Gated
-    counter: Gated
-    target: Gated
-    against: Gated
-    site_head: Gated
-    site_tail: Gated
-    kept_head: Gated
-    kept_tail: Gated
-
-
-@lru_cache(maxsize=8)
-def _grammar(book: PatternBook, language: str) -> _Grammar | None:
-    lexicon = book.vocabulary.lexicon
-    if (language, "guarding") not in lexicon:
-        return None
-
-    def one(frame: str) -> Gated:
-        return Gated(book.expression(frame, language))
-
-    return _Grammar(
-        guarding=one("{guarding}|{guarding_more}"),
-        posted=one("{posted}"),
-        guarded=one("{guarded}|{guarded_more}"),
-        noun_after=one("{guard_noun_after}"),
-        gap=one("{guard_gap}*"),
-        list_gap=one("{guard_list_gap}"),
-        such_as=one(r"^\W*(?:\w+\W+){0,3}?(?:{such_as})"),
-        other=one("{other_before}"),
-        companion=one("{companion_facility}"),
-        border=one("{border_line}"),
-        vague=one("{vague_site}"),
-        listing=one("{listing}"),
-        counter=one("{counter_drone}"),
-        target=one(r"{drone}[^.;]{0,45}?\b{drone_target}\b"),
-        site_head=one("{site_head}"),
-        site_tail=one("{site_tail}"),
-        kept_head=one("{kept_head}"),
-        kept_tail=one("{kept_tail}"),
-        against=one(r"(?:{guarding_from})\s+(?:[^\s.;]+\s+){0,6}?{drone}"),
-    )
-
-
 def find(document: Document) -> Iterator[Draft]:
     """Every facility that the programme's people guard, and the drones that they guard it from."""
-    grammar = _grammar(document.book, document.annotations.language)
+    grammar = grammar_of(document.book, document.annotations.language)
     if grammar is None or TYPE not in document.vocabulary.types:
         return
     headlines: list[Draft] = []
@@ -119,7 +61,7 @@ def _duty(draft: Draft) -> object:
 class _Sentence:
     """One sentence that names facilities."""
 
-    def __init__(self, document: Document, grammar: _Grammar, span: Span, sites: list[Mention]) -> None:
+    def __init__(self, document: Document, grammar: Grammar, span: Span, sites: list[Mention]) -> None:
         self._document = document
         self._shadow = document.shadow
         self._grammar = grammar
@@ -163,46 +105,83 @@ class _Sentence:
     def _governed(self, sites: list[Mention]) -> tuple[str, int, int] | None:
         """The duty and the quote where something governs the list, else None."""
         first, last = sites[0].start, sites[-1].end
-        verb = self._before(first) or self._listing(first) or self._kept(first, last)
+        verb = self._before(first) or self._listing(first) or self._kept(first, last) or self._bare(sites)
         if verb is not None:
-            return verb[0], verb[1], last
+            watch = self._grammar.watching.match(self._shadow[last : self._span[1]]) if verb[2] else None
+            return ("counter_drone", verb[1], last + watch.end()) if watch else (verb[0], verb[1], last)
         after = self._grammar.guarded.match(self._shadow[last : self._span[1]])
         if after is None:
             after = self._grammar.noun_after.match(self._shadow[last : self._span[1]])
-        return ("guard_facilities", first, last + after.end()) if after is not None else None
+        return ("guard_facilities", first, last + after.end()) if after is not None else self._on_duty_at(first, last)
 
-    def _before(self, first: int) -> tuple[str, int] | None:
-        """The nearest verb or noun before a list that governs it, and where it starts."""
+    def _before(self, first: int) -> tuple[str, int, bool] | None:
+        """The nearest verb or noun before a list that governs it, where it starts, and whether it is one of place."""
         left = max(self._span[0], first - _REACH)
-        best: tuple[str, int] | None = None
+        best: tuple[str, int, bool] | None = None
         for found in self._grammar.guarding.finditer(self._shadow, left, first):
-            if self._grammar.gap.fullmatch(self._shadow, found.end(), first):
-                best = ("guard_facilities", found.start())
-        for found in self._grammar.posted.finditer(self._shadow, max(left, first - _NEAR), first):
+            if self._leads(found.end(), first):
+                best = ("guard_facilities", found.start(), False)
+        for found in self._grammar.posted.finditer(self._shadow, left, first):
             later = best is None or found.start() > best[1]
-            if later and self._grammar.gap.fullmatch(self._shadow, found.end(), first):
-                best = ("guard_facilities", found.start())
+            if later and self._grammar.place_gap.fullmatch(self._shadow, found.end(), first):
+                best = ("guard_facilities", found.start(), True)
         for found in self._grammar.counter.finditer(self._shadow, left, first):
             target = self._grammar.target.search(self._shadow, found.start(), first)
-            if target and (best is None or found.start() >= best[1]) and first - target.end() <= _NEAR:
-                best = ("counter_drone", found.start())
+            nearer = best is None or best[2] or found.start() >= best[1]
+            if target and nearer and first - target.end() <= _NEAR:
+                best = ("counter_drone", found.start(), False)
         return best
 
-    def _kept(self, first: int, last: int) -> tuple[str, int] | None:
+    def _leads(self, end: int, first: int) -> bool:
+        """Whether nothing else stands between a word of guarding and a list; before a colon anything may."""
+        if self._grammar.gap.fullmatch(self._shadow, end, first):
+            return True
+        return self._grammar.colon.fullmatch(self._shadow, end, first) is not None
+
+    def _kept(self, first: int, last: int) -> tuple[str, int, bool] | None:
         """A verb before a list that only words after it make one of guarding: "keep … safe"."""
         left = max(self._span[0], first - _NEAR)
         head = self._grammar.kept_head.search(self._shadow[left:first])
         if head is None or not self._grammar.kept_tail.match(self._shadow[last : min(self._span[1], last + _NEAR)]):
             return None
-        return "guard_facilities", left + head.start()
+        return "guard_facilities", left + head.start(), False
 
-    def _listing(self, first: int) -> tuple[str, int] | None:
-        """Words like "These include …" after a sentence about guarding."""
-        found = self._grammar.listing.match(self._shadow[self._span[0] : first])
-        if found is None or not self._grammar.gap.fullmatch(self._shadow, self._span[0] + found.end(), first):
+    def _listing(self, first: int) -> tuple[str, int, bool] | None:
+        """Words like "These include …" or "only … are named" where guarding is spoken of."""
+        start = self._span[0]
+        led = self._grammar.listing.match(self._shadow[start:first])
+        end = start + led.end() if led is not None else None
+        for found in self._grammar.naming.finditer(self._shadow, start, first):
+            end = found.end()
+        if end is None or not self._grammar.gap.fullmatch(self._shadow, end, first):
             return None
-        before = self._shadow[max(0, self._span[0] - _PASSAGE) : self._span[0]]
-        return ("guard_facilities", self._span[0]) if self._grammar.guarding.search(before) else None
+        return ("guard_facilities", start, False) if self._asked(first, _PASSAGE) else None
+
+    def _asked(self, before: int, reach: int) -> bool:
+        """Whether guarding is spoken of in the sentence, before an offset, or right before the sentence."""
+        return self._grammar.guarding.search(self._shadow, max(0, self._span[0] - reach), before) is not None
+
+    def _bare(self, sites: list[Mention]) -> tuple[str, int, bool] | None:
+        """A sentence that is nothing but a list of sites, after one that asks or tells what the task is."""
+        first, last = sites[0].start, sites[-1].end
+        head, tail = self._shadow[self._span[0] : first], self._shadow[last : self._span[1]]
+        if len(sites) < 2 or not self._grammar.bare_head.fullmatch(head) or not self._grammar.bare_tail.fullmatch(tail):
+            return None
+        before = max(0, self._span[0] - _PASSAGE // 2), self._span[0]
+        return ("guard_facilities", first, False) if self._grammar.task.search(self._shadow, *before) else None
+
+    def _on_duty_at(self, first: int, last: int) -> tuple[str, int, int] | None:
+        """Somebody on duty at sites that are named first: "at the refinery … a section keeps watch for drones"."""
+        head = self._grammar.at_site.search(self._shadow[max(self._span[0], first - _NEAR) : first])
+        if head is None:
+            return None
+        tail = self._shadow[last : min(self._span[1], last + _WIDE)]
+        words = self._grammar
+        for duty, there in (("counter_drone", words.watching_there), ("guard_facilities", words.on_duty)):
+            found = there.match(tail)
+            if found is not None:
+                return duty, first, last + found.end()
+        return None
 
     def _implied(self, sites: list[Mention]) -> Iterator[Mention]:
         """What shares a list's noun: "energy and transport sites", «объектов транспорта и связи»."""
@@ -252,7 +231,8 @@ class _Sentence:
             number = self._number(site)
             if number is not None:
                 args.append(number)
-        return Draft(TYPE, tuple(args), *quote, self._span, cue=quote)
+        withheld = self._grammar.withheld.match(self._shadow, *quote) is not None  # "not let through" denies nothing
+        return Draft(TYPE, tuple(args), *quote, self._span, cue=quote, polarity="affirmed" if withheld else "")
 
     def _number(self, site: Mention) -> Arg | None:
         """How many of them: the number right before."""
