@@ -25,6 +25,8 @@ def placed(claims: list[Claim]) -> list[Claim]:
     [
         (claim("a", "training.duration", duration="P4W"), claim("b", "training.duration", duration="P28D"), True),
         (claim("a", "training.duration", duration="P4W"), claim("b", "training.duration", duration="P1M"), False),
+        (claim("a", "training.duration", duration="P30D"), claim("b", "training.duration", duration="P1M"), True),
+        (claim("a", "training.duration", duration="P31D"), claim("b", "training.duration", duration="P1M"), False),
         (claim("a", "unit.strength", count=512), claim("b", "unit.strength", count=512, region="RU-TVE"), True),
         (
             claim("a", "unit.strength", count=512, region="RU-TVE"),

@@ -105,9 +105,18 @@ def keys_of(leaf: Leaf, family: Callable[[str], str]) -> Keys:
         leaf.shingles,
         {_mark_key(m): m for m in leaf.marks},
         tuple(dict.fromkeys(key_of(a, ADDRESS) for a in (*leaf.paper.addresses, *stated))),
-        tuple(dict.fromkeys(key_of(family(outlet), CITED) for outlet, _, _ in (*leaf.cites, *leaf.mentions))),
+        tuple(dict.fromkeys(key_of(named, CITED) for named in (*map(family, _named(leaf)), *_itself(leaf)))),
         leaf.answers,
     )
+
+
+def _named(leaf: Leaf) -> Iterator[str]:
+    return (outlet for outlet, _, _ in (*leaf.cites, *leaf.mentions))
+
+
+def _itself(leaf: Leaf) -> tuple[str, ...]:
+    """The newsroom of a document that speaks of its own earlier report: that is looked for as a cited one is."""
+    return (leaf.paper.family,) if leaf.earlier else ()
 
 
 @lru_cache(maxsize=131072)

@@ -7,124 +7,28 @@ direct speech for a trace.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from heapq import nsmallest
 
 from musterbook.reconcile.addresses import document_address
-from musterbook.reconcile.catalogue import (
-    LONGEST_GAP,
-    MOST,
-    NEAR,
-    Catalogue,
-    Held,
-    Keys,
-    alike,
-    mark_weight,
-)
+from musterbook.reconcile.case import DERIVED, SAID, Case, Trace, case_of
+from musterbook.reconcile.catalogue import LONGEST_GAP, NEAR, Held
+from musterbook.reconcile.cited import by_citation, by_own_date, carried_over
 from musterbook.reconcile.contained import Passage, passages
-from musterbook.reconcile.leaves import ADDRESS, MARK, SHINGLE, Leaf, day_of, first_rank, key_of, sampled
+from musterbook.reconcile.leaves import ADDRESS, Leaf, key_of, sampled
 from musterbook.reconcile.press import Press
 from musterbook.records import Edge, Evidence
 
 _TEMPLATE = 1  # other articles of one newsroom, the source aside, that hold a passage: then it is its template
 _OTHER = 0.5  # share of shingles in common below which two documents are different articles
-_VERIFIED = 4  # candidates whose texts are compared; the copied ones share the most shingles
 _COPIED, _REWRITTEN = 0.8, 0.2  # shares of a text's words that stand in another
 _NAMED = 0.5  # the same where the text names a source: two relays of one report share its phrases
 _RETOLD = 0.35  # the same of those that do not report: whoever they name is named in what they retell
 _RARE_WITHIN = 5.0  # weight of rare values in common that shows an echo in the same language; `NEAR` across languages
 _PART = 0.34  # of a document's rare values that must be the earlier one's
 _OWN = 0.6  # the same where its newsroom reports itself: two reports of one event share some values anyway
-_CITED = 1.5  # weight of what a text shares with a report of the outlet that it names, for that to be its source
-_NUMBERS = 2  # how much more a shared number says than a shared name, where an outlet is named
-_FRESH = 7  # days from which on a report of the outlet named counts the less, the older it is
-_OWN_LANGUAGE = 0.4  # likeness of an edition in the language of the text, to the likest, for it to be what was read
-_SEARCHED, _AT_ONCE = 320, 32  # documents among which a named outlet's report is looked for, the likest first
-_SAID, _MOST_SAID = 2, 0.6  # statements in common, and which part of all, that show a translation; a rewrite has more
+_MOST_SAID = 0.6  # part of all statements that show a translation, where `SAID` are in common; a rewrite has more
 _EDITION = 3  # days within which a newsroom brings a report in its other language
 _STRENGTH = {1: 0.97, 2: 0.9, 3: 0.9, 4: 0.85, 5: 0.6}  # how sure an edge is, by its strongest evidence
-_DERIVED = ("copies", "rewrites", "official")
-
-
-@dataclass(slots=True)
-class _Trace:
-    """What speaks for one source of a document."""
-
-    kind: str
-    evidence: list[Evidence]
-
-
-@dataclass(slots=True)
-class Case:
-    """One document with everything earlier that is like it.
-
-    Attributes:
-        leaf: The document.
-        press: Who is who.
-        catalogue: Asked for leaves and texts.
-        lists: Key → its earliest holders.
-        marked: Key → mark, of all its marks.
-        words: Earlier document → how many sampled shingles are in common.
-        rare: The same, of shingles that few held by then.
-        marks: Earlier document → weight of the rare marks in common.
-        numbers: The same, of numbers alone.
-        said: Earlier document → how many statements with the same values are in common.
-        whole: Weight of all rare marks of the document.
-        nearby: Document up to the end of the day → weight of all that is in common, where an outlet is named.
-        statements: How many statements with values it makes.
-        traces: (target, name) → what speaks for it.
-        sources: Target → its leaf.
-    """
-
-    leaf: Leaf
-    press: Press
-    catalogue: Catalogue
-    lists: Mapping[int, Sequence[int]]
-    marked: Mapping[int, str]
-    words: Counter[int] = field(default_factory=Counter)
-    rare: Counter[int] = field(default_factory=Counter)
-    marks: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    numbers: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    said: Counter[int] = field(default_factory=Counter)
-    nearby: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    whole: float = 0.0
-    statements: int = 0
-    traces: dict[tuple[str, str], _Trace] = field(default_factory=dict)
-    sources: dict[str, Leaf] = field(default_factory=dict)
-
-    def note(self, other: Leaf, kind: str, said: list[Evidence]) -> None:
-        """Add evidence for a source in the book."""
-        if other.paper.kind == "official" and kind in ("copies", "rewrites"):
-            kind = "official"
-        self.sources[other.paper.capture_id] = other
-        self.traces.setdefault((other.paper.capture_id, ""), _Trace(kind, [])).evidence.extend(said)
-
-    def gap(self, other: int) -> int:
-        """Days between the document and another; 0 where one of them has no date."""
-        own, theirs = day_of(self.leaf.rank), day_of(other)
-        return abs(own - theirs) if own is not None and theirs is not None else 0
-
-    def shared_marks(self, other: int) -> list[str]:
-        """The rare marks in common with another, sorted."""
-        return sorted(m for key, m in self.marked.items() if other in self.lists.get(key, ()))
-
-    @property
-    def likely(self) -> list[int]:
-        """Ranks of the earlier documents that share the most text, earliest first: they are compared."""
-        like = alike(self.leaf, self.rare, self.words)
-        return sorted(sorted(like, key=lambda r: (-self.words[r], r))[:_VERIFIED])
-
-    @property
-    def asked(self) -> set[int]:
-        """Ranks of the documents whose leaves its edges nearly always need, to be fetched at once."""
-        named = self.leaf.cites or self.leaf.mentions
-        shared = (r for r, w in self.nearby.items() if w >= _CITED) if named else ()
-        nearest = nsmallest(_AT_ONCE, shared, key=lambda r: (-self.nearby[r], r))
-        echoes = {r for r, w in self.marks.items() if w >= NEAR} | {r for r, n in self.said.items() if n >= _SAID}
-        return {*self.likely, *nearest, *echoes}
 
 
 def edges_of(case: Case) -> list[Edge]:
@@ -138,9 +42,10 @@ def edges_of(case: Case) -> list[Edge]:
     _by_text(case)
     _by_statements(case)
     _by_values(case)
-    _by_citation(case)
+    by_citation(case)
     _by_family(case)
-    _carried_over(case)
+    by_own_date(case)
+    carried_over(case)
     out = []
     for (target, named), trace in case.traces.items():
         trace.evidence.sort(key=lambda e: (e.layer, e.what, e.start))
@@ -151,62 +56,6 @@ def edges_of(case: Case) -> list[Edge]:
     return sorted(out, key=lambda e: (-e.confidence, e.target, e.named))
 
 
-def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
-    """Look up everything earlier that is like a document.
-
-    Args:
-        leaf: The document.
-        press: Who is who.
-        catalogue: Holds it and all others.
-    """
-    keys, rank = catalogue.keys(leaf), leaf.rank
-    case = Case(leaf, press, catalogue, catalogue.holders(keys.kept), keys.marks)
-    _nearby(case, keys)
-    for key in keys.shingles:
-        held = case.lists.get(key, ())
-        earlier = held[: bisect_left(held, rank)]
-        case.words.update(earlier)
-        if len(earlier) < MOST[SHINGLE]:
-            case.rare.update(earlier)
-    marks, numbers = case.marks, case.numbers
-    for key, mark in keys.marks.items():
-        held = case.lists.get(key, ())
-        earlier = held[: bisect_left(held, rank)]
-        if len(earlier) == MOST[MARK]:  # it was common by then, and shows nothing
-            continue
-        if mark.startswith("="):
-            case.statements += 1
-            case.said.update(earlier)
-            continue
-        weight = mark_weight(mark)
-        case.whole += weight
-        for other in earlier:
-            marks[other] += weight
-        if mark.startswith("#"):
-            for other in earlier:
-                numbers[other] += weight
-    return case
-
-
-def _nearby(case: Case, keys: Keys) -> None:
-    """What is shared with documents up to the end of the same day: an outlet may be cited within the hour."""
-    leaf = case.leaf
-    if not leaf.cites and not leaf.mentions:
-        return
-    day = day_of(leaf.rank)
-    end = first_rank(day + 1) if day is not None else leaf.rank
-    for key in (*keys.shingles, *keys.marks):
-        held = case.lists.get(key, ())
-        same = held[: bisect_left(held, end)]
-        if len(same) >= MOST[key & 3]:
-            continue
-        mark = keys.marks.get(key, "")
-        weight = mark_weight(mark) if mark else 1.0
-        weight = _NUMBERS if mark[:1] == "=" else weight * (1 + _NUMBERS) if mark[:1] == "#" else weight
-        for other in same:
-            case.nearby[other] += weight
-
-
 def _by_address(case: Case) -> None:
     """Layer 1: the same canonical address, or a stated source."""
     paper = case.leaf.paper
@@ -215,18 +64,18 @@ def _by_address(case: Case) -> None:
         if found:
             said = Evidence(1, f"both are published at {address}")
             case.sources[found[0].paper.capture_id] = found[0]
-            case.traces[found[0].paper.capture_id, ""] = _Trace("copies", [said])
+            case.traces[found[0].paper.capture_id, ""] = Trace("copies", [said])
     for source in paper.sources:
         is_address = "//" in source
         said = Evidence(1, f"states {source} as its source")
         found = _published_at(case, document_address(source)) if is_address else []
         if found:
             case.sources[found[0].paper.capture_id] = found[0]
-            case.traces[found[0].paper.capture_id, ""] = _Trace("copies", [said])
+            case.traces[found[0].paper.capture_id, ""] = Trace("copies", [said])
         else:
             voice = case.press.voice(case.press.outlet_at(source) if is_address else source)
             if voice.name and voice.family != paper.family:
-                case.traces["", voice.name] = _Trace("copies", [said])
+                case.traces["", voice.name] = Trace("copies", [said])
 
 
 def _published_at(case: Case, address: str) -> list[Leaf]:
@@ -288,7 +137,7 @@ def _enough(leaf: Leaf, other: Leaf) -> float:
 def _by_values(case: Case) -> None:
     """Layer 5: the same rare values together, published later; nothing where the text came by another way."""
     leaf = case.leaf
-    if any(t.kind in _DERIVED for t in case.traces.values()) or leaf.told:
+    if any(t.kind in DERIVED for t in case.traces.values()):
         return
     weights = case.marks
     enough = [r for r, w in weights.items() if w >= NEAR and w >= _PART * case.whole and case.gap(r) <= LONGEST_GAP]
@@ -297,7 +146,11 @@ def _by_values(case: Case) -> None:
     for rank in sorted(there):
         other = there[rank]
         across = bool(other.language and leaf.language and other.language != leaf.language)
-        if not across and (leaf.paper.reports or weights[rank] < _RARE_WITHIN):
+        if leaf.told and not (across and _is_edition(case, other)):
+            continue
+        if leaf.hearsay and weights[rank] >= _OWN * case.whole and other.paper.kind != "official":
+            pass  # it says itself that it has it from others
+        elif not across and (leaf.paper.reports or weights[rank] < _RARE_WITHIN):
             continue
         if leaf.paper.reports and other.paper.family != leaf.paper.family and weights[rank] < _OWN * case.whole:
             continue
@@ -310,6 +163,12 @@ def _by_values(case: Case) -> None:
         names = len(shared) - len(numbers)  # counted, not told: some may be of private people
         what = f"rare values together, published later: {', '.join(numbers[:12]) or 'no numbers'}; {names} names"
         case.note(source, "rewrites", [Evidence(5, what)])
+
+
+def _is_edition(case: Case, other: Leaf) -> bool:
+    """Whether two documents may be one report of a newsroom in its two languages: who told it tells it in both."""
+    family = case.leaf.paper.family
+    return bool(family) and other.paper.family == family and case.gap(other.rank) <= _EDITION
 
 
 def _in_its_language(case: Case, best: tuple[float, Leaf], there: Mapping[int, Leaf]) -> Leaf:
@@ -325,105 +184,23 @@ def _in_its_language(case: Case, best: tuple[float, Leaf], there: Mapping[int, L
 def _by_statements(case: Case) -> None:
     """Layer 5: the same statements with the same values, by a newsroom in its other language or by a rewriter."""
     leaf = case.leaf
-    if any(t.kind in _DERIVED for t in case.traces.values()):
+    if any(t.kind in DERIVED for t in case.traces.values()):
         return
-    enough = [r for r, n in case.said.items() if n >= _SAID and n >= _MOST_SAID * case.statements]
+    enough = [r for r, n in case.said.items() if n >= SAID and n >= _MOST_SAID * case.statements]
     there = case.catalogue.leaves(r for r in enough if case.gap(r) <= LONGEST_GAP)
     best: Leaf | None = None
     for rank in sorted(there):
         other = there[rank]
         across = bool(other.language and leaf.language and other.language != leaf.language)
-        edition = bool(leaf.paper.family) and other.paper.family == leaf.paper.family
-        if edition and across and case.gap(rank) <= _EDITION:
+        if across and _is_edition(case, other):
             pass
-        elif leaf.paper.reports or leaf.cites or leaf.told or case.said[rank] <= _SAID:
+        elif leaf.paper.reports or leaf.cites or leaf.told or case.said[rank] <= SAID:
             continue
         if best is None or case.said[rank] > case.said[best.rank]:
             best = other
     if best:
         count = case.said[best.rank]
         case.note(best, "rewrites", [Evidence(5, f"{count} of its {case.statements} statements have the same values")])
-
-
-def _by_citation(case: Case) -> None:
-    """Layer 3: the text says so; its target is the cited outlet's report that shares the most with it."""
-    leaf = case.leaf
-    named = (*leaf.cites, *leaf.mentions)
-    if not named:
-        return
-    near = case.nearby.items()
-    shared = {r: w for r, w in near if r != leaf.rank and w >= _CITED and case.gap(r) <= LONGEST_GAP}
-    families = {case.press.family(outlet) for outlet, _, _ in named}
-    fresh = {r: w / max(1.0, case.gap(r) / _FRESH) for r, w in shared.items()}
-    nearest = _nearest(case, families, sorted(shared, key=lambda r: (-fresh[r], r)), fresh)
-    for outlet, start, end in named:
-        cited = (outlet, start, end) in leaf.cites
-        said = Evidence(3, f"the text names {outlet} as its source", start, end)
-        if not cited:
-            said = Evidence(5, f"the text names {outlet}, whose report has the same values", start, end)
-        other = nearest.get(case.press.family(outlet))
-        if other:
-            if (other.paper.capture_id, "") not in case.traces:
-                _set_aside(case)
-            case.note(other, "cites", [said])
-        elif cited:
-            case.traces["", outlet] = _Trace("cites", [said])
-
-
-def _nearest(case: Case, families: set[str], ranks: Sequence[int], likeness: Mapping[int, float]) -> dict[str, Leaf]:
-    """The likest report of each newsroom among some documents, in the language of the text where there is one."""
-    found: dict[str, Leaf] = {}
-    done: set[str] = set()
-    for at in range(0, min(len(ranks), _SEARCHED), _AT_ONCE):
-        some = ranks[at : at + _AT_ONCE]
-        there = case.catalogue.leaves(some)
-        for other in (there[r] for r in some if r in there):
-            family = other.paper.family
-            if family not in families or family in done or (other.rank > case.leaf.rank and _names(case, other)):
-                continue
-            best = found.setdefault(family, other)
-            own = other.language == case.leaf.language
-            if own and likeness[other.rank] >= _OWN_LANGUAGE * likeness[best.rank]:
-                found[family] = other
-            if own:
-                done.add(family)
-        if len(found) == len(families):
-            break
-    return found
-
-
-def _names(case: Case, other: Leaf) -> bool:
-    """Whether another document names the newsroom of the document at hand."""
-    own = case.leaf.paper.family
-    return any(case.press.family(outlet) == own for outlet, _, _ in (*other.cites, *other.mentions))
-
-
-def _set_aside(case: Case) -> None:
-    """A source that the text names wins over one that only rare values suggest, save its own newsroom's report."""
-    for found in [k for k, t in case.traces.items() if {e.layer for e in t.evidence} == {5}]:
-        if not _same_newsroom(case, found[0]):
-            del case.traces[found]
-
-
-def _same_newsroom(case: Case, target: str) -> bool:
-    family = case.leaf.paper.family
-    return bool(family) and target in case.sources and case.sources[target].paper.family == family
-
-
-def _carried_over(case: Case) -> None:
-    """Who is named by the report that a text was made from is no source of its own: it keeps its words."""
-    derived = {k for k, t in case.traces.items() if t.kind in _DERIVED}
-    above = {case.press.family(o) for t, _ in derived if t for o, _, _ in _named_by(case.sources[t])}
-    cited = {k for k, t in case.traces.items() if t.kind == "cites" and any(e.layer == 3 for e in t.evidence)}
-    beyond = {case.press.family(o) for t, _ in cited if t for o, _, _ in _named_by(case.sources[t])}
-    for key in [k for k in case.traces if k not in derived]:
-        family = case.sources[key[0]].paper.family if key[0] else case.press.voice(key[1]).family
-        if family in above or (key not in cited and family in beyond):
-            del case.traces[key]
-
-
-def _named_by(leaf: Leaf) -> tuple[tuple[str, int, int], ...]:
-    return (*leaf.cites, *leaf.mentions)
 
 
 def _by_family(case: Case) -> None:

@@ -14,13 +14,14 @@ from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
-from musterbook.reconcile.press import Paper, Press
+from musterbook.reconcile.own_reports import own_reports
+from musterbook.reconcile.press import MEDIA, Paper, Press
 from musterbook.records import Claim, PartialDate, Reading
 from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"7.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"8.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _UNDATED = (1 << 20) - 1  # days
@@ -54,6 +55,8 @@ class Leaf:
         mentions: (outlet, start, end) of each outlet that the text names without a statement of its in it.
         reading_id: Of the reading, where it has one.
         answers: Keys of the questions that it answers and of what it says, below zero as no others are.
+        earlier: (date, start, end) of each earlier report of its own newsroom that it speaks of.
+        hearsay: Whether it says that the media have it, and not which.
         rank: Its place among all documents, and its number in the index.
     """
 
@@ -67,6 +70,8 @@ class Leaf:
     mentions: tuple[tuple[str, int, int], ...] = ()
     reading_id: str = ""
     answers: tuple[int, ...] = field(default=(), repr=False)
+    earlier: tuple[tuple[str, int, int], ...] = ()
+    hearsay: bool = False
     rank: int = field(default=-1, compare=False)
 
     def __post_init__(self) -> None:
@@ -123,20 +128,22 @@ def body_of(leaf: Leaf) -> str:
     paper = [p.capture_id, p.name, p.published, p.outlet, p.family, p.kind, p.addresses, p.sources, p.title, p.edition]
     rest = [leaf.language, leaf.shingles, leaf.marks, leaf.cites, leaf.told, leaf.words]
     return json.dumps(
-        [paper, *rest, leaf.mentions, leaf.reading_id, leaf.answers], ensure_ascii=True, separators=(",", ":")
+        [paper, *rest, leaf.mentions, leaf.reading_id, leaf.answers, leaf.earlier, leaf.hearsay],
+        ensure_ascii=True,
+        separators=(",", ":"),
     )
 
 
 def leaf_in(body: str, rank: int) -> Leaf:
     """The leaf of a text that `body_of` made, and of its rank."""
     (capture_id, name, published, outlet, family, kind, addresses, sources, title, edition), *rest = json.loads(body)
-    language, shingled, marked, cited, told, words, named, reading_id, answers = rest
-    cites, mentions = (tuple(map(tuple, found)) for found in (cited, named))
+    language, shingled, marked, cited, told, words, named, reading_id, answers, dated, hearsay = rest
+    cites, mentions, earlier = (tuple(map(tuple, found)) for found in (cited, named, dated))
     paper = Paper(
         capture_id, name, published, outlet, family, kind, tuple(addresses), tuple(sources), title, edition
     )  # fmt: skip
     shown = (tuple(shingled), tuple(marked), cites, told, words, mentions)
-    return Leaf(paper, language, *shown, reading_id, tuple(answers), rank)
+    return Leaf(paper, language, *shown, reading_id, tuple(answers), earlier, hearsay, rank)
 
 
 def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], press: Press) -> Leaf:
@@ -169,6 +176,8 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         len(words),
         (*mentioned(text, press, beyond | {paper.family, *map(press.family, cites)}), *sorted(offices.values())),
         reading.id,
+        earlier=tuple(own_reports(text, paper, press)),
+        hearsay=any(press.voice(n).family in MEDIA for c in claims for n in c.attribution[-1:]),
     )
 
 
@@ -188,7 +197,7 @@ def mentioned(text: str, press: Press, known: Collection[str]) -> Iterator[tuple
     """Other newsrooms that a text names, each once; known ones, and those of its own newsroom, are left out."""
     seen = set(known)
     for first in _CAPITAL.finditer(text):
-        if first[0].casefold() not in press.first_words:
+        if not press.begins_outlet(first[0]):
             continue
         start = first.start()
         ends = [start + m.end() for m in islice(_WORD.finditer(text[start : start + _NAME_REACH]), _NAME_WORDS)]

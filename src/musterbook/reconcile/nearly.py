@@ -14,6 +14,7 @@ from musterbook.records import Claim, Reading
 from musterbook.records.claim import Scalar
 
 _ROUND, _MORE = 10, 1.1  # the least round number, and how much more «more than» it may be
+_MONTH = 30  # days that are a month in other words
 _NUMBER = re.compile(r"\d+(?:[\s.,]\d{3}(?!\d))*")
 
 
@@ -49,11 +50,21 @@ def _is_measure(value: Scalar) -> bool:
 def _one_measure(role: str, one: dict[str, Scalar], two: dict[str, Scalar]) -> bool:
     a, b = one[role], two[role]
     if a == b or isinstance(a, str) or isinstance(b, str):
-        return a == b or (isinstance(a, str) and isinstance(b, str) and days_of(a) == days_of(b))
+        return a == b or (isinstance(a, str) and isinstance(b, str) and _one_length(a, b))
     if "about" not in (one.get("comparator"), two.get("comparator")):
         return any(_rounded_down(x, y, role) for x, y in ((one, two), (two, one)))
     low, high = reach(one, role), reach(two, role)
     return max(low[0], high[0]) <= min(low[1], high[1])
+
+
+def _one_length(one: str, two: str) -> bool:
+    """Whether two durations are one: three weeks and 21 days, a month and 30 days."""
+    if days_of(one) == days_of(two):
+        return True
+    days, months = sorted((one, two), key=lambda d: d[-1:] == "M")
+    if days[-1:] != "D" or months[-1:] != "M" or not days[1:-1].isdecimal() or not months[1:-1].isdecimal():
+        return False
+    return int(days[1:-1]) == _MONTH * int(months[1:-1])
 
 
 def _rounded_down(told: dict[str, Scalar], exact: dict[str, Scalar], role: str) -> bool:

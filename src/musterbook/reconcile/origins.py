@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from musterbook.reconcile.nearly import nearly
+from musterbook.reconcile.placed import Placed, Span
 from musterbook.reconcile.press import Paper, Press, Voice
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Edge
@@ -22,6 +23,7 @@ from musterbook.records import Claim, Edge
 _NAMED = 0.7  # confidence of an edge below which nobody is named as the source of anything
 _ALL = 3, 2 / 3  # statements that a relay of a whole report shares with it at least: how many, and of its own
 _SEVERAL, _LONG = 2, 40  # statements of a report whose one origin is that of what else it says
+_NAMING = 3, 5  # layers of evidence that are passages in which a source is named
 _NOBODY = Voice("", "described", "")
 
 
@@ -57,6 +59,7 @@ class Origins:
         edges: Iterable[Edge],
         press: Press,
         questions: Questions,
+        placed: Placed | None = None,
     ) -> None:
         """Take everything that is known; nothing is worked out yet.
 
@@ -66,8 +69,9 @@ class Origins:
             edges: Those that stand.
             press: Who is who.
             questions: Of the programme.
+            placed: The texts, for what a source says without a statement read in it; not looked at where left out.
         """
-        self._papers, self.press, self._questions = papers, press, questions
+        self._papers, self.press, self._questions, self._placed = papers, press, questions, placed
         self._edges: dict[str, list[Edge]] = defaultdict(list)
         for edge in edges:
             if edge.kind != "unknown":
@@ -127,6 +131,9 @@ class Origins:
         if end.kind == "described" and voices:
             end = voices[-1]
         told = claim.told_to or (heard and (claim.capture_id, claim.attribution[-1]) in self._told)
+        public = self._made_public(claim, end) if self._asked(end) and end.kind != "described" else None
+        if public:
+            return public
         if told and self._asked(end) and paper.outlet and paper.reports:
             how = f"{speaker or end.name} told it to {paper.outlet}, which published the document"
             return Origin(paper.outlet, paper.family, speaker, how)
@@ -136,10 +143,43 @@ class Origins:
             how = f"{end.name} says it on a page of {paper.outlet}"
             return Origin(paper.outlet, paper.family, end.name, how)
         if end.kind in ("office", "person"):
-            return Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
+            named = Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
+            return self._spoken_there(claim, end) or named
         if end.kind == "outlet":
             return Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
         return self._inherited(claim, paper)
+
+    def _made_public(self, claim: Claim, voice: Voice) -> Origin | None:
+        """The page of an office that a document comes from, where that has the words of whom the document names."""
+        for edge in self.edges(claim.capture_id):
+            paper = self.paper(edge.target)
+            if not edge.target or paper.kind != "official" or not paper.outlet:
+                continue
+            own = voice.family == paper.family
+            heard = own or any(self._speaks(voice, c) for c in self._of.get(edge.target, ()))
+            if claim.told_to and not heard:
+                continue
+            if (own and not claim.told_to) or self.says(edge.target, claim) or self._place(claim, edge.target):
+                how = f"{voice.name} says it on a page of {paper.outlet}, which the document {edge.kind}"
+                return Origin(paper.outlet, paper.family, voice.name, how, edge.id)
+        return None
+
+    def _spoken_there(self, claim: Claim, voice: Voice) -> Origin | None:
+        """Whose word it is where the report that a document comes from has the words of the same speaker."""
+        for edge in self.edges(claim.capture_id):
+            heard = [c for c in self._of.get(edge.target, ()) if self._speaks(voice, c)] if edge.target else []
+            said = self._said_in(edge.target, claim)
+            spoken = said and (said in heard or self._voice(self.of(said).speaker, said).family == voice.family)
+            found = {self.of(c).family: self.of(c) for c in ([said] if said and spoken else heard)}
+            above = next(iter(found.values())) if len(found) == 1 else _UNKNOWN
+            if above.name and above.family != voice.family:
+                where = self.paper(edge.target).outlet or edge.target
+                how = f"{voice.name} is heard in {where}, which the document {edge.kind}; there {above.how}"
+                return Origin(above.name, above.family, voice.name, how, edge.id)
+        return None
+
+    def _speaks(self, voice: Voice, claim: Claim) -> bool:
+        return any(self._voice(name, claim).family == voice.family for name in claim.attribution)
 
     def _asked(self, voice: Voice) -> bool:
         """Whether somebody can have told something to reporters: anybody but another newsroom."""
@@ -156,10 +196,13 @@ class Origins:
     def _relayed(self, claim: Claim, end: Voice, speaker: str) -> Origin:
         """An outlet is named: where it has it from another, by its report or by the text, it is the other's word."""
         nearer = self._cited_by(claim, end)
+        other = self._said_by_another(claim, end)
+        if other:
+            return other
         for edge in self.edges(claim.capture_id):
             if edge.target and self.paper(edge.target).family == end.family:
                 found = self._said_in(edge.target, claim)
-                above = self.of(found) if found else self._one_of(edge.target)
+                above = self.of(found) if found else self._passage(claim, edge) or self._one_of(edge.target)
                 own = above.family == end.family and not above.speaker
                 if above.name and not (nearer and own):
                     how = f"the text names {end.name}, whose report is in the book; there {above.how}"
@@ -168,6 +211,26 @@ class Origins:
             how = f"the text names {end.name} as its source, and {nearer.name} as the source of that"
             return Origin(nearer.name, nearer.family, speaker, how)
         return Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
+
+    def _said_by_another(self, claim: Claim, end: Voice) -> Origin | None:
+        """Whose word it is where the named outlet's report answers otherwise, and another that is named says it."""
+        held: dict[bool, list[Edge]] = {True: [], False: []}
+        for edge in self.edges(claim.capture_id):
+            if edge.target:
+                held[self.paper(edge.target).family == end.family].append(edge)
+        if not held[True] or not held[False] or any(self.says(e.target, claim) for e in held[True]):
+            return None
+        slot = self._questions.of(claim)[0]
+        asked = (c for e in held[True] for c in self._of.get(e.target, ()))
+        if not any(self._questions.of(c)[0] == slot for c in asked):
+            return None
+        for edge in held[False]:
+            found = self._said.get((edge.target, self._key(claim)))
+            if found:
+                above = self.of(min(found, key=by_publication))
+                how = f"{end.name} says otherwise in its report, and {self.paper(edge.target).outlet} says it"
+                return Origin(above.name, above.family, above.speaker, f"{how}; there {above.how}", edge.id)
+        return None
 
     def _one_of(self, capture_id: str) -> Origin:
         """The origin of all that a document says, where it is one and says several things; else unknown."""
@@ -184,14 +247,14 @@ class Origins:
         return next(known, None)
 
     def _inherited(self, claim: Claim, paper: Paper) -> Origin:
-        for edge in self.edges(claim.capture_id):
+        for edge in self._nearest_first(claim):
             public = self.paper(edge.target).kind == "official"  # its page is there to be quoted
             named = edge.kind != "cites" or edge.confidence >= _NAMED or public
             if paper.reports and not named and not self.relays_all(edge):
                 continue  # it mentions the other and has this from its own reporters
             found = self._said_in(edge.target, claim) if edge.target else None
-            if found:
-                above = self.of(found)
+            above = self.of(found) if found else self._passage(claim, edge) or _UNKNOWN
+            if found or above.name:
                 how = f"the document {edge.kind} {self.paper(edge.target).outlet or edge.target}, where {above.how}"
                 return Origin(above.name, above.family, above.speaker, how, edge.id)
             if edge.named and not edge.target and edge.kind in ("copies", "rewrites", "official"):
@@ -202,6 +265,39 @@ class Origins:
         if self.edges(claim.capture_id):
             return Origin(how="what the document comes from does not say it, and nobody else is named")
         return Origin()
+
+    def _nearest_first(self, claim: Claim) -> list[Edge]:
+        """The edges of a statement's document, those first whose source is named in its sentence."""
+        edges = self.edges(claim.capture_id)
+        if len(edges) < _SEVERAL or not self._placed:
+            return edges
+        start, end = self._placed.sentence(claim.capture_id, claim.quote.start)
+        return sorted(edges, key=lambda e: not any(v.layer in _NAMING and start <= v.start < end for v in e.evidence))
+
+    def _passage(self, claim: Claim, edge: Edge) -> Origin | None:
+        """Whose word the passage of a source is that tells what a statement does, where no statement was read in it."""
+        span = self._place(claim, edge.target) if edge.target and claim.polarity == "affirmed" else None
+        return self._word_of(edge.target, span, {claim.capture_id}) if span else None
+
+    def _place(self, claim: Claim, target: str) -> Span | None:
+        return self._placed.of(claim, target) if self._placed else None
+
+    def _word_of(self, capture_id: str, span: Span, seen: set[str]) -> Origin | None:
+        """Whose word a passage is: that of what is stated in it, of where it comes from, of what stands around."""
+        own = self._of.get(capture_id, ())
+        inside = {o.family: o for c in own if span[0] <= c.quote.start < span[1] and (o := self.of(c)).name}
+        if len(inside) == 1:
+            return next(iter(inside.values()))
+        for edge in self.edges(capture_id) if not inside and self._placed else ():
+            if edge.target and edge.target not in seen:
+                there = self._placed.within(capture_id, span, edge.target) if self._placed else None
+                above = self._word_of(edge.target, there, seen | {capture_id}) if there else None
+                if above:
+                    return above
+        before = max((c for c in own if c.quote.end <= span[0]), key=lambda c: (c.quote.end, c.id), default=None)
+        after = min((c for c in own if c.quote.start >= span[1]), key=lambda c: (c.quote.start, c.id), default=None)
+        beside = {o.family: o for c in (before, after) if c and (o := self.of(c)).name}
+        return next(iter(beside.values())) if len(beside) == 1 else None
 
     def _key(self, claim: Claim) -> object:
         """What a claim says, whether as a plan or as a fact: a rewrite that tells a draft as law comes from it."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musterbook.reconcile.addresses import document_address, is_edition, site_of
+from musterbook.reconcile.declined import stem, stems
 from musterbook.reconcile.directory import directory_of
 from musterbook.records import Judgement, Metadata, content_id
 from musterbook.vocabulary import Vocabulary
@@ -43,6 +44,9 @@ _OF_REGION = (
 
 _INITIAL = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*")
 _CALLED = {"telegram", "channel", "телеграм", "телеграмм", "канал", "канала", "the"}  # what outlets are called
+MEDIA = frozenset({"сми", "media", "the media"})
+"""Names of nobody in particular: any newsroom."""
+
 _SPEAKERS = frozenset(
     (
         "press service office of the в пресс служба службе службы службу "
@@ -133,6 +137,10 @@ class Press:
             self._facts[name] = {**facts_now, **facts_set}
             self._forms.setdefault(key(name), ("outlet", name))
         self._forms.pop("", None)  # the skeleton of a name that is a lone sign
+        outlets = {f: i for f, (kind, i) in self._forms.items() if kind == "outlet"}
+        outlets |= {key(n): i for (k, i), e in vocabulary.entries.items() if k == "outlet" for n in e.names.values()}
+        self._cases: dict[tuple[str, ...], str] = {s: i for f, i in sorted(outlets.items()) if (s := stems(f))}
+        self._first_stems = {s[0] for s in self._cases}
         self.first_words = {form.split()[0] for form, found in self._forms.items() if found[0] == "outlet"}
         """First words of the names of outlets, in small letters."""
         told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
@@ -141,6 +149,8 @@ class Press:
         self.digest = content_id("press", repr((told, merged, words)))
         """Of everything that is known about outlets and offices."""
         self.voice = lru_cache(maxsize=65536)(self._voice)
+        self.begins_outlet = lru_cache(maxsize=65536)(self._begins_outlet)
+        """Whether a word may be the first of an outlet's name."""
         self.outlet_named = lru_cache(maxsize=65536)(self._outlet_named)
         """The outlet whose name a text is, and nothing else."""
         self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
@@ -207,9 +217,17 @@ class Press:
         bare = " ".join(words)
         return (self._forms.get(bare) or self._forms.get(skeleton(bare))) if bare and bare != form else None
 
+    def _begins_outlet(self, word: str) -> bool:
+        return word.casefold() in self.first_words or stem(word) in self._first_stems
+
     def _outlet_named(self, text: str) -> Voice | None:
-        found = self._forms.get(key(text))
+        found = self._forms.get(key(text)) or self._forms.get(skeleton(text)) or self._in_case(text)
         return self.voice(found[1]) if found and found[0] == "outlet" else None
+
+    def _in_case(self, text: str) -> tuple[str, str] | None:
+        """The outlet whose Russian name a text is, in some case."""
+        outlet = self._cases.get(stems(key(text))) if text[:1].isupper() else None
+        return ("outlet", outlet) if outlet else None
 
     def _office_in(self, form: str) -> Voice | None:
         """The office that a longer name is of, with its region: a press service speaks for its office."""
@@ -268,7 +286,10 @@ class Press:
     def _voice(self, name: str) -> Voice:
         name = self._one_name(_BESIDE.sub("", name))
         form = key(name)
+        if form in MEDIA:
+            return Voice(form, "described", form)
         found = self._forms.get(form) or self._forms.get(skeleton(name)) or self._bare(form)
+        found = found or self._in_case(name.strip('«»“”"'))
         if found and found[0] == "outlet" and name.islower() and self._small.isdisjoint((form, skeleton(name))):
             found = None  # a common noun that is an outlet's name as well: «проект»
         if found and found[0] == "outlet":

@@ -82,13 +82,15 @@ def sentences(reading: Reading, words: Words, anchors: Sequence[tuple[int, str]]
         words: Its words.
         anchors: Where what is the same in every language stands, in order.
     """
-    out = []
-    for start, end in reading.sentences:
-        own = frozenset(w[:_STEM] for w in words.between(start, end))
-        if len(own) >= _LEAST:
-            held = frozenset(a for at, a in anchors if start <= at < end)
-            out.append(Sentence(start, end, own, held, reading.language))
-    return out
+    found = (compared(reading, words, anchors, span) for span in reading.sentences)
+    return [s for s in found if len(s.words) >= _LEAST]
+
+
+def compared(reading: Reading, words: Words, anchors: Sequence[tuple[int, str]], span: tuple[int, int]) -> Sentence:
+    """Any passage of a text as sentences are compared; the arguments are those of `sentences`, and where it stands."""
+    start, end = span
+    own = frozenset(w[:_STEM] for w in words.between(start, end))
+    return Sentence(start, end, own, frozenset(a for at, a in anchors if start <= at < end), reading.language)
 
 
 def pairs(later: Sequence[Sentence], earlier: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence, bool]]:

@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from musterbook.reconcile.retold import Sentence, Words, pairs, sentences
+from musterbook.reconcile.retold import Sentence, Words, compared, pairs, sentences
 from musterbook.records import Reading
 from musterbook.vocabulary import Vocabulary
 
@@ -152,6 +152,12 @@ class Lists:
     def sentences(self, reading: Reading) -> Sequence[Sentence]:
         """The sentences of a text as they are compared."""
         return self._text(reading).sentences
+
+    def passage(self, reading: Reading, start: int, end: int) -> Sentence:
+        """Any passage of a text as sentences are compared."""
+        text = self._text(reading)
+        anchors = [(m.start, f"{m.role} {m.id}") for m in text.members if m.role in _ANCHORS]
+        return compared(reading, text.words, anchors, (start, end))
 
     def speaks_of_itself(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sentence is on the text and its publication, or on who said something, not on what is so."""

@@ -1,0 +1,79 @@
+"""Where a document speaks of an earlier report of its own newsroom, by its date: corrections, follow-ups.
+
+In: a text, its paper, the press. Out: dates with where they stand. Never takes the date of another's report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from musterbook.reconcile.press import Paper, Press
+from musterbook.records import PartialDate
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan январ|feb феврал|mar март|apr апрел|may ма|jun июн|jul июл|aug август|sep сентябр|oct октябр|"
+        "nov ноябр|dec декабр".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_RUSSIAN = re.compile(
+    r"(?:публикац|материал|сообщени|стать|заметк|текст)\w*(?:\s+«?[^\W\d_]+»?){0,4}\s+от\s+"
+    r"(?P<day>\d{1,2})\s+(?P<month>январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+    r"(?:[еёюуяа]\w*|)\b",
+    re.I,
+)
+_ENGLISH = re.compile(
+    r"\b(?:article|report|story|publication|statement|piece)(?:\s+[^\W\d_]+){0,4}?,?\s+(?:of|on|from|dated)\s+"
+    r"(?:(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2})[a-z]*|(?P<month2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<day2>\d{1,2}))\b"
+)
+_OUR = re.compile(r"\b(?:мы|наш\w*|нами|редакц\w*|we|our|us)\b", re.I)
+_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+_BESIDE = 90  # characters around a date in which it is said whose report it is
+_NAME = 4  # words of a newsroom's name
+
+
+def own_reports(text: str, paper: Paper, press: Press) -> Iterator[tuple[str, int, int]]:
+    """The dates of earlier reports of its own newsroom that a text speaks of, with where it does.
+
+    Args:
+        text: The article.
+        paper: The document, whose date gives the year.
+        press: Knows by what names the newsroom goes.
+    """
+    if not paper.published or not paper.family:
+        return
+    last = PartialDate.parse(paper.published).latest
+    for found in (*_RUSSIAN.finditer(text), *_ENGLISH.finditer(text)):
+        given = found.groupdict()
+        month = _MONTHS.get((given["month"] or given.get("month2") or "").casefold())
+        date = _before(last, month, int(given["day"] or given.get("day2") or 0)) if month else None
+        around = text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
+        if date and (_OUR.search(around) or _names_itself(around, paper, press)):
+            yield date.isoformat(), found.start(), found.end()
+
+
+def _before(last: dt.date, month: int, day: int) -> dt.date | None:
+    """The latest such day before a date."""
+    for year in (last.year, last.year - 1):
+        try:
+            date = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if date < last:
+            return date
+    return None
+
+
+def _names_itself(text: str, paper: Paper, press: Press) -> bool:
+    words = list(_WORD.finditer(text))
+    for at, first in enumerate(words):
+        for last in words[at : at + _NAME] if press.begins_outlet(first[0]) else ():
+            voice = press.outlet_named(text[first.start() : last.end()])
+            if voice and voice.family == paper.family:
+                return True
+    return False

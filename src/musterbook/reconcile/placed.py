@@ -1,0 +1,86 @@
+"""Where a source's text has what a statement says, though no statement was read there.
+
+In: statements, the texts of their documents and of what these come from, closed lists. Out: spans. Never takes a
+common word or a short number for a trace: the figures of a statement must all stand in one sentence, and say enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from musterbook.reconcile.retold import Sentence
+from musterbook.reconcile.swaps import Lists
+from musterbook.records import Claim, Reading
+
+Span = tuple[int, int]
+
+_FIGURE, _REGION = "count ", "region "  # what anchors begin with
+_LONG = 100  # a figure from which on it is not there by chance
+_YEARS = range(1990, 2100)  # figures that any text has
+_TOLD, _LIKE = 0.75, 0.4  # share of a statement's words that stand in a sentence, without figures and with them
+_WORDS = 3  # of a statement without figures
+_ANCHORED = 2  # figures and regions that two sentences of two languages have in common, where the figures are short
+
+
+class Placed:
+    """The texts of documents, sentence by sentence."""
+
+    def __init__(self, reading_of: Callable[[str], Reading | None], lists: Lists) -> None:
+        """Read nothing yet.
+
+        Args:
+            reading_of: Capture id → its text.
+            lists: The closed lists of the vocabulary.
+        """
+        self._reading_of, self._lists = reading_of, lists
+
+    def of(self, claim: Claim, target: str) -> Span | None:
+        """The sentence of a source that tells what a statement does; None where none does.
+
+        Args:
+            claim: Of a document that comes from the source.
+            target: The source's capture id.
+        """
+        return self.within(claim.capture_id, (claim.quote.start, claim.quote.end), target)
+
+    def within(self, capture_id: str, span: Span, target: str) -> Span | None:
+        """The same for any passage of a document."""
+        later, earlier = self._reading_of(capture_id), self._reading_of(target)
+        if later is None or earlier is None:
+            return None
+        own = self._lists.passage(later, *span)
+        around = self._lists.passage(later, *self.sentence(capture_id, span[0]))
+        found = max(self._rated(own, around, self._lists.sentences(earlier)), default=None)
+        return (-found[1], found[2]) if found else None
+
+    def sentence(self, capture_id: str, at: int) -> Span:
+        """The sentence that a place of a document is in."""
+        reading = self._reading_of(capture_id)
+        return next(((s, e) for s, e in reading.sentences if s <= at < e), (at, at)) if reading else (at, at)
+
+    @staticmethod
+    def _rated(own: Sentence, around: Sentence, earlier: Sequence[Sentence]) -> Iterator[tuple[float, int, int]]:
+        """How much of a passage each sentence has that tells it, with where it stands; the earliest is the highest."""
+        figures, regions = _of_kind(own, _FIGURE), _of_kind(own, _REGION)
+        strong = len(figures) > 1 or any(_says_enough(f) for f in figures)
+        for other in earlier:
+            there = _of_kind(other, _REGION)
+            if not figures <= other.anchors or (regions and there and regions.isdisjoint(there)):
+                continue
+            if own.language == other.language:
+                share = len(own.words & other.words) / max(1, len(own.words))
+                told = (share >= _TOLD and len(own.words) >= _WORDS) or (bool(figures) and (strong or share >= _LIKE))
+            else:
+                share = len(around.anchors & other.anchors) / max(1, len(around.anchors))
+                told = bool(figures) and (strong or len(around.anchors & other.anchors) >= _ANCHORED)
+            if told:
+                yield share, -other.start, other.end
+
+
+def _of_kind(sentence: Sentence, kind: str) -> frozenset[str]:
+    return frozenset(a for a in sentence.anchors if a.startswith(kind))
+
+
+def _says_enough(figure: str) -> bool:
+    value = float(figure.removeprefix(_FIGURE))
+    return value >= _LONG and value not in _YEARS

@@ -1,0 +1,92 @@
+"""Sources that a text names by a case, a date, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.made import claim, press
+from tests.reconcile.test_index import edges, index_of, stated
+
+from musterbook.reconcile.own_reports import own_reports
+from musterbook.reconcile.press import Paper
+from musterbook.records import Claim
+
+Made = tuple[str, dict[str, str], str, list[Claim]]
+PAPER = Paper("capture-b", published="2025-03-20", outlet="Kommersant", family="kommersant", kind="newspaper")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("In our report of March 4 we gave a wrong figure.", ["2025-03-04"]),
+        ("Our story from 4 March was wrong.", ["2025-03-04"]),
+        ("В материале от 4 марта мы ошиблись.", ["2025-03-04"]),
+        ("В сообщении «Коммерсанта» от 30 декабря была ошибка.", ["2024-12-30"]),
+        ("В сообщении министерства от 4 марта была ошибка.", []),
+        ("The ministry's statement of March 4 was wrong.", []),
+        ("We will meet on March 4.", []),
+        ("Наш указ от 4 марта действует.", []),
+        ("В нашем материале от 31 февраля была ошибка.", []),
+    ],
+)
+def test_a_newsroom_speaks_of_its_own_report_by_its_date(text: str, dates: list[str]) -> None:
+    """The date of an earlier report counts where the text says that it is the newsroom's own."""
+    assert [d for d, _, _ in own_reports(text, PAPER, press())] == dates
+
+
+def test_a_correction_comes_from_the_report_that_it_corrects() -> None:
+    """A correction by date leads to the newsroom's report of that day, in whatever order they were added."""
+    report: Made = ("a", stated("Kommersant", 4), "In the district of Kazan 4,870 wardens have been hired by now.", [])
+    other: Made = ("c", stated("Vedomosti", 4), "In the district of Kazan 4,870 wardens have been hired by now.", [])
+    text = "In our report of March 4 we were wrong: it is 4,780 and not 4,870 in the district of Kazan."
+    correction: Made = ("b", stated("Kommersant", 20), text, [claim("b", "unit.strength", count=4780)])
+    found = [edges(index_of(*order), "b") for order in ((report, other, correction), (correction, other, report))]
+    assert found == [[("capture-a", "cites", "3")]] * 2
+    assert edges(index_of(other, correction), "b") == []
+
+
+def test_an_earlier_report_makes_its_correction_stale() -> None:
+    """A report that comes into the book after its correction touches it."""
+    text = "In our report of March 4 we were wrong: it is 4,780 and not 4,870 in the district of Kazan."
+    correction: Made = ("b", stated("Kommersant", 20), text, [])
+    report: Made = ("a", stated("Kommersant", 4), "In the district of Kazan 4,870 wardens have been hired by now.", [])
+    index = index_of(correction, report)
+    assert edges(index, "b") == [("capture-a", "cites", "3")]
+
+
+def test_what_was_told_to_a_newsroom_is_told_in_its_other_language() -> None:
+    """A translation by the newsroom itself comes from its report, also where somebody spoke to it."""
+    numbers = "3,471 and 5,093 and 8,214 and 9,956"
+    told = [[claim(n, "unit.strength", count=3471, by=("Ivan Primerov",), told=True)] for n in "ab"]
+    index = index_of(
+        ("a", stated("Meduza", 4), f"В крае есть {numbers} сторожей в Казани.", told[0]),
+        ("b", stated("Meduza", 4, address="https://meduza.io/en/x/1"), f"There are {numbers} wardens here.", told[1]),
+    )
+    assert edges(index, "b") == [("capture-a", "rewrites", "25")]
+
+
+def test_a_copy_of_a_report_is_not_what_was_read() -> None:
+    """Of a report and its copy for phones, which shares a word more by chance, the report is cited."""
+    body = "In the town of Kazan 3,471 wardens keep watch over 5,093 boats, as the captain told us."
+    index = index_of(
+        ("a", stated("Kommersant", 4, address="https://www.kommersant.ru/doc/1"), body, []),
+        ("c", stated("Kommersant", 4, address="https://m.kommersant.ru/doc/1/amp"), f"{body} Now in Samara.", []),
+        (
+            "b",
+            stated("Lenta.ru", 5),
+            "Kommersant counted 3,471 wardens and 5,093 boats, far from Samara.",
+            [claim("b", "unit.strength", count=3471, by=("Kommersant",))],
+        ),
+    )
+    assert [t for t, _, _ in edges(index, "b")] == ["capture-a"]
+
+
+@pytest.mark.parametrize(("by", "found"), [("СМИ", ["capture-a"]), ("свидетели", [])])
+def test_a_channel_that_passes_on_what_the_media_have(by: str, found: list[str]) -> None:
+    """Who says that the media have it comes from the report with the same values; who does not may report itself."""
+    numbers = "3 471, 5 093, 8 214"
+    said = [claim("b", "unit.strength", count=3471, by=(by,))]
+    index = index_of(
+        ("a", stated("Kommersant", 4), f"В крае есть {numbers} сторожей, лодок и вёсел.", []),
+        ("b", stated("Mash", 5), f"Уже есть {numbers}, вот это да.", said),
+    )
+    assert [t for t, _, _ in edges(index, "b")] == found
