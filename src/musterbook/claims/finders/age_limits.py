@@ -179,7 +179,11 @@ class _Sentence:
     def _ranged(self, lower: Mention, upper: Mention | None) -> Limit | None:
         """Two lengths of time, or bare numbers, that are the ends of one range of ages of people who join."""
         low, high = _old(lower), _old(upper) if upper else 0
-        if upper is None or not 0 < low < high or self._words["to"].fullmatch(self._text, lower.end, upper.start) is None:
+        if (
+            upper is None
+            or not 0 < low < high
+            or self._words["to"].fullmatch(self._text, lower.end, upper.start) is None
+        ):
             return None
         before = self._text[max(0, lower.start - _PEOPLE) : lower.start]
         if self._words["from"].search(before) is None or self._words["people"].search(before) is None:

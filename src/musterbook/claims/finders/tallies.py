@@ -20,7 +20,7 @@ from musterbook.claims.needful import Gated
 from musterbook.records import Arg
 
 TYPE = "recruitment.count"
-_NAMES = ("people", "none", "stage", "reject", "bare", "size")
+_NAMES = ("people", "none", "stage", "reject", "bare", "size", "of", "paid")
 _FIRM = frozenset({"signed", "applied", "selected", "called_up"})  # stages that no size of a unit has
 _GUESS = "estimated"  # no stage: somebody says how many there may be
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument", "office", "group"})
@@ -28,6 +28,8 @@ _CONTEXT = 700  # characters before a sentence in which the programme must be na
 _HEAD = 60  # characters after a count in which the counted thing is named
 _REACH = 75  # characters between a count and the words that tell its stage
 _BARE = 32  # likewise where the counted thing is not named
+_MOST = 5_000_000  # people: a larger number is that of all who have ever served
+_OF = 45  # characters before a count in which another is a part of it
 _NEAR = 45  # characters before a count in which words for the size of a unit make it that
 _COMMA = 20  # what a comma between them costs, in characters
 _QUOTE = 70  # characters between them up to which a quote holds both
@@ -57,7 +59,8 @@ def find(document: Document) -> Iterator[Draft]:
     if len(spoken) < len(_NAMES) or definition is None:
         return
     for _, sentence, counts in document.annotations.sentences_with("count"):
-        tallies = [t for t in (_tally(document, spoken, sentence, m) for m in counts) if t is not None]
+        whole = {m for m, part in zip(counts[1:], counts, strict=False) if _part(document, spoken, part, m)}
+        tallies = [t for m in counts if m not in whole and (t := _tally(document, spoken, sentence, m)) is not None]
         if not tallies or not _speaks(document, spoken, sentence):
             continue
         for tally in tallies:
@@ -86,7 +89,7 @@ def _speaks(document: Document, spoken: _Words, sentence: Span) -> bool:
 def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention) -> _Tally | None:
     """What a count counts, where that may be people; a bare count may be, an ordinal and a single one are not."""
     value = mention.value
-    if value.comparator == "ordinal" or value.high <= 1 or mention.end > sentence[1]:
+    if value.comparator == "ordinal" or not 1 < value.high <= _MOST or mention.end > sentence[1]:
         return None
     text, end = document.plain, min(sentence[1], mention.end + _HEAD)
     head = spoken["people"].regex.match(text, mention.end, end)
@@ -95,6 +98,12 @@ def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention)
     if spoken["none"].regex.match(text, mention.end, end) is not None:
         return _Tally(mention, mention.end, False, "")
     return None
+
+
+def _part(document: Document, spoken: _Words, part: Mention, whole: Mention) -> bool:
+    """Whether a count only says what another is a part of: "four of the nineteen"."""
+    near = whole.start - part.end <= _OF
+    return near and spoken["of"].regex.fullmatch(document.plain, part.end, whole.start) is not None
 
 
 def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> tuple[str, Span] | None:
@@ -116,6 +125,8 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
     if best is None:
         return None
     if not tally.named and not spoken["bare"].found_in(text, max(0, sentence[0] - _CONTEXT), sentence[1]):
+        return None
+    if not tally.named and spoken["paid"].found_in(text, *clause):
         return None
     if document.surroundings.agents.of((count.start, tally.end), sentence) == RIVAL:
         return None
