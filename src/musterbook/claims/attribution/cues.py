@@ -9,22 +9,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from musterbook.claims.attribution.describing import TRADE, Holder
-from musterbook.claims.attribution.sources import CONTENT, NAME, Cue, SourceReader
+from musterbook.claims.attribution.describing import Holder
+from musterbook.claims.attribution.sources import CONTENT, NAME, Cue
+from musterbook.claims.attribution.subjects import SubjectReader
 from musterbook.claims.mention import Mention
 
 _NAMED = ("person", "outlet", "office", "document")
 _APPOSITIONS = 3  # commas between a subject and its verb
-_LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
-_NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
-_HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
 _IN_PLACE = re.compile(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _ACRONYM_PLACE = re.compile(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
-_NOBODY = ("money", "percent", "duration", "date")
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SPEAKS_FOR = re.compile(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
-_SHORTEST = 3  # letters of a noun
-_OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
 _MODAL = re.compile(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|to|not|may|must)\s")
 _NOUNS = (
@@ -46,9 +41,6 @@ _BRACKETED = re.compile(r"\s\([^()]{2,60}\)$")
 _NO_SUBJECT = re.compile(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
 _SUPPOSED = re.compile(r"(?<!\w)(?:if|unless|in case|whether)\s$")
 _WHO = re.compile(r",?\swho\s?$")
-_NUMERAL = re.compile(
-    r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая"
-)
 _MODIFIED = re.compile(
     r"([^,;:—–]{3,80}), (?:не |хорошо |близко )?(?:[а-яё]+(?:щ|вш|нн|м|т)(?:ий|ый|ая|ие|ые)(?:ся)?"
     r"|(?:с |на |в |муж |сын |брат |отец )?котор\w+|близк\w+|знаком\w+) [^,;]{0,80}(?:, [^,;]{0,40})?,\s?"
@@ -56,7 +48,7 @@ _MODIFIED = re.compile(
 _INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
-class CueReader(SourceReader):
+class CueReader(SubjectReader):
     """Finds the cues of one document, sentence by sentence."""
 
     def read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
@@ -375,37 +367,6 @@ class CueReader(SourceReader):
         subject = self._spoken_left(start, found.end(1)) if found else None
         return subject if subject and subject.kind in ("person", "described", "office") else None
 
-    def _in_a_house(self, begin: int, stop: int) -> bool:
-        """Whether a plural verb of saying is followed by a place with a name: «сообщили в Смольном»."""
-        named = _HOUSE.fullmatch(self.holders.text, begin, stop)
-        verb = self.lower[max(0, begin - NAME) : begin].rstrip()
-        return bool(named and verb.endswith("ли")) and not self.holders.annotations.within(begin, stop, "region")
-
-    def _subject_alone(self, begin: int, stop: int) -> bool:
-        """Whether a noun phrase closes the sentence after a verb of saying and can be nothing but its subject."""
-        if self.lower[stop : stop + 1] not in (".", "") or stop - begin > _LONGEST_SUBJECT:
-            return False
-        words = self.grammar.word.findall(self.lower[begin:stop])
-        if not words or words[0] in self.grammar.plural_pronoun or words[0] in self.grammar.person_pronoun:
-            return False
-        if len(words[0]) < _SHORTEST or words[0].startswith(("так", "это", "эт")) or not _NOMINATIVE.search(words[0]):
-            return False
-        before = self.lower[max(0, begin - NAME) : begin].rstrip()
-        verb = before.rpartition(" ")[2]
-        plural = verb.endswith(("ли", "ют", "ят", "ут", "ат"))
-        closed = before[: len(before) - len(verb)].rstrip().endswith((",", "—", "–", "-"))
-        return closed and verb not in self.grammar.doubtful and plural == words[0].endswith(("ы", "и", "ие", "ые"))
-
-    def _agrees(self, verb: str, begin: int, stop: int) -> bool:
-        """Whether what follows a Russian verb in the past can be its subject by number and gender."""
-        words = self.grammar.word.findall(self.lower[begin:stop])
-        if not words or words[0] in ("в", "во", "на") or _NUMERAL.match(words[0]):
-            return True
-        head = next((w for w in words[:4] if self.grammar["anonymous"].fullmatch(w)), words[0])
-        if verb.endswith("л"):
-            return not head.endswith(("ость", "ы", "и", "о", "ия", "ка"))
-        return not verb.endswith("ли") or not head.endswith(("ость", "о", "ка", "ия"))
-
     def _spoken_left(self, begin: int, at: int) -> Holder | None:
         """The subject before a Russian verb, or the place «в военкомате» that stands for one."""
         about = self.grammar["about"].match(self.lower, begin, at)
@@ -465,26 +426,6 @@ class CueReader(SourceReader):
         entry = self.holders.vocabulary.entries.get(("outlet", str(outlet.value)))
         official = entry is not None and entry.attributes.get("outlet_kind") == "official"
         return official and bool(_SPEAKS_FOR.search(self.lower, begin, outlet.start))
-
-    def _is_sum(self, begin: int, stop: int) -> bool:
-        """Whether a phrase begins with money, a share or a time, which nobody who speaks does."""
-        first = next(iter(self.holders.annotations.within(begin, stop)), None)
-        return bool(first and first.kind in _NOBODY and first.start - begin <= _SHORTEST)
-
-    def _nominative_first(self, begin: int, at: int) -> bool:
-        """Whether a Russian phrase begins with a noun or adjective that can be a subject."""
-        words = self.grammar.word.findall(self.lower[begin:at])[:4]
-        if words and _NUMERAL.fullmatch(words[0]):
-            return True
-        if words and TRADE.search(words[0]) and words[0] not in self.grammar.nominative:
-            return True
-        heads = [w for w in words if self.grammar["anonymous"].fullmatch(w)]
-        first = heads[0] if heads else (words[0] if words else "")
-        if words and words[0] in self.grammar.person_noun:
-            return True
-        if not first or (_OBLIQUE.search(words[0]) and words[0] != first):
-            return False
-        return first not in self.grammar.nominative and not _OBLIQUE.search(first)
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

@@ -1,0 +1,76 @@
+"""Which noun phrases of a Russian sentence can be the subject of a verb of saying.
+
+In: spans beside a verb. Out: yes or no. Never reads who the subject is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from musterbook.claims.attribution.describing import TRADE
+from musterbook.claims.attribution.sources import NAME, SourceReader
+
+_LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
+_NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
+_HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
+_NOBODY = ("money", "percent", "duration", "date")
+_SHORTEST = 3  # letters of a noun
+_OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
+_NUMERAL = re.compile(
+    r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая"
+)
+
+
+class SubjectReader(SourceReader):
+    """Judges the subjects of one document."""
+
+    def _in_a_house(self, begin: int, stop: int) -> bool:
+        """Whether a plural verb of saying is followed by a place with a name: «сообщили в Смольном»."""
+        named = _HOUSE.fullmatch(self.holders.text, begin, stop)
+        verb = self.lower[max(0, begin - NAME) : begin].rstrip()
+        return bool(named and verb.endswith("ли")) and not self.holders.annotations.within(begin, stop, "region")
+
+    def _subject_alone(self, begin: int, stop: int) -> bool:
+        """Whether a noun phrase closes the sentence after a verb of saying and can be nothing but its subject."""
+        if self.lower[stop : stop + 1] not in (".", "") or stop - begin > _LONGEST_SUBJECT:
+            return False
+        words = self.grammar.word.findall(self.lower[begin:stop])
+        if not words or words[0] in self.grammar.plural_pronoun or words[0] in self.grammar.person_pronoun:
+            return False
+        if len(words[0]) < _SHORTEST or words[0].startswith(("так", "это", "эт")) or not _NOMINATIVE.search(words[0]):
+            return False
+        before = self.lower[max(0, begin - NAME) : begin].rstrip()
+        verb = before.rpartition(" ")[2]
+        plural = verb.endswith(("ли", "ют", "ят", "ут", "ат"))
+        closed = before[: len(before) - len(verb)].rstrip().endswith((",", "—", "–", "-"))
+        return closed and verb not in self.grammar.doubtful and plural == words[0].endswith(("ы", "и", "ие", "ые"))
+
+    def _agrees(self, verb: str, begin: int, stop: int) -> bool:
+        """Whether what follows a Russian verb in the past can be its subject by number and gender."""
+        words = self.grammar.word.findall(self.lower[begin:stop])
+        if not words or words[0] in ("в", "во", "на") or _NUMERAL.match(words[0]):
+            return True
+        head = next((w for w in words[:4] if self.grammar["anonymous"].fullmatch(w)), words[0])
+        if verb.endswith("л"):
+            return not head.endswith(("ость", "ы", "и", "о", "ия", "ка"))
+        return not verb.endswith("ли") or not head.endswith(("ость", "о", "ка", "ия"))
+
+    def _is_sum(self, begin: int, stop: int) -> bool:
+        """Whether a phrase begins with money, a share or a time, which nobody who speaks does."""
+        first = next(iter(self.holders.annotations.within(begin, stop)), None)
+        return bool(first and first.kind in _NOBODY and first.start - begin <= _SHORTEST)
+
+    def _nominative_first(self, begin: int, at: int) -> bool:
+        """Whether a Russian phrase begins with a noun or adjective that can be a subject."""
+        words = self.grammar.word.findall(self.lower[begin:at])[:4]
+        if words and _NUMERAL.fullmatch(words[0]):
+            return True
+        if words and TRADE.search(words[0]) and words[0] not in self.grammar.nominative:
+            return True
+        heads = [w for w in words if self.grammar["anonymous"].fullmatch(w)]
+        first = heads[0] if heads else (words[0] if words else "")
+        if words and words[0] in self.grammar.person_noun:
+            return True
+        if not first or (_OBLIQUE.search(words[0]) and words[0] != first):
+            return False
+        return first not in self.grammar.nominative and not _OBLIQUE.search(first)
