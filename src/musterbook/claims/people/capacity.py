@@ -7,6 +7,7 @@ the words around the name are silent. Never decides by the name itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,10 +63,14 @@ def _words(language: str) -> _Words:
     tail = r"(?:e?s|men|women)?\b" if language == "en" else r"(?!и?ат)\w*"
     kinds = []
     for kind in ("private", "voice", "office"):
-        options = "|".join(sorted((re.escape(w) for w in getattr(lexicon, kind)), key=len, reverse=True))
+        options = _alternatives(getattr(lexicon, kind))
         kinds.append(f"(?P<{kind}>(?:{options}){tail})")
-    outside = "|".join(re.escape(w) for w in lexicon.outside)
-    return _Words(compiled(rf"\b(?:{'|'.join(kinds)})"), compiled(rf"\b(?:{outside})"))
+    return _Words(compiled(rf"\b(?:{'|'.join(kinds)})"), compiled(rf"\b(?:{_alternatives(lexicon.outside)})"))
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """The longest first, and in every run in the same order, so that an expression is the one that was kept."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def capacity_of(text: str, lower: str, start: int, end: int, language: str, floor: int = 0) -> Capacity | None:
