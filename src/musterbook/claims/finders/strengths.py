@@ -110,7 +110,8 @@ def _weight(document: Document, words: dict[str, Gated], number: _Number) -> int
     if not weight:
         return 0
     first, last = _own(document, words, number)
-    goal = _goal(words, number, shadow[first : m.start]) and words["grow"].search(shadow, first, m.start) is not None
+    changes = any(words[name].search(shadow, first, m.start) for name in ("grow", "shrink"))
+    goal = changes and _goal(words, number, shadow[first : m.start])
     planned = words["planned"].search(shadow, first, last) is not None
     return weight + (2 if attached else told) + (counted is not None) + (goal or planned)
 
