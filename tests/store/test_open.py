@@ -52,6 +52,33 @@ def test_migrations_make_the_tables_that_queries_use(book: Book) -> None:
     bare.engine.dispose()
 
 
+def test_a_new_book_is_what_the_migrations_make_of_an_empty_one(tmp_path: Path) -> None:
+    """Made at once or one revision after another: the statements that made it, and its few rows, are the same."""
+    open_book(tmp_path / "new.db").close()
+    old = database(str(tmp_path / "old.db"))
+    schema._write_ahead(old)
+    with old.writing() as connection:
+        migrate(connection, HEAD)
+    old.engine.dispose()
+    made, migrated = (sqlite3.connect(tmp_path / name) for name in ("new.db", "old.db"))
+    asked = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+    assert made.execute(asked).fetchall() == migrated.execute(asked).fetchall()
+    for (table,) in made.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        rows = f'SELECT * FROM "{table}"'
+        assert made.execute(rows).fetchall() == migrated.execute(rows).fetchall(), table
+    for state in ("journal_mode", "encoding", "page_size", "user_version"):
+        assert made.execute(f"PRAGMA {state}").fetchone() == migrated.execute(f"PRAGMA {state}").fetchone()
+
+
+def test_a_new_book_is_made_without_what_migrates_older_ones(tmp_path: Path) -> None:
+    """Alembic, which takes longer to import than a book to make, stays away."""
+    script = (
+        "import sys; from musterbook.store import open_book; open_book('b.db').close(); print('alembic' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["False"]
+
+
 def test_an_older_book_is_brought_to_the_present_form(address: str) -> None:
     """A book of the first form opens, keeps what it has, and can be searched."""
     old = database(address)

@@ -13,10 +13,17 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect
 
 from musterbook.errors import StoreError
+from musterbook.store import tables
 from musterbook.store.engine import APPLICATION_ID, WAIT, Database, in_plain_words
 
 HEAD = "0004"  # the newest revision under migrations/versions; a test compares
 VERSION_TABLE = "book_version"
+_BESIDES = (  # what a new book has beside the tables that queries use
+    f"CREATE TABLE {VERSION_TABLE} (\n\tversion_num VARCHAR(32) NOT NULL, \n"
+    f"\tCONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY (version_num)\n)",
+    f"INSERT INTO {VERSION_TABLE} VALUES ('{HEAD}')",
+    "CREATE VIRTUAL TABLE search_index USING fts5(words, content='', tokenize='ascii')",
+)
 
 
 def prepare(database: Database, create: bool, read_only: bool) -> None:
@@ -45,10 +52,13 @@ def prepare(database: Database, create: bool, read_only: bool) -> None:
     if database.is_sqlite:
         _write_ahead(database)
     with database.writing(durable=True) as connection:
-        if _version(connection, database) != HEAD:
+        version = _version(connection, database)
+        if database.is_sqlite and not version:
+            _make(connection)
+        elif version != HEAD:
             migrate(connection, HEAD)
-            if database.is_sqlite:
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        if database.is_sqlite and version != HEAD:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def migrate(connection: Connection, revision: str) -> None:
@@ -60,6 +70,13 @@ def migrate(connection: Connection, revision: str) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+
+
+def _make(connection: Connection) -> None:
+    """Make a new book in SQLite as all migrations one after another would, without loading what runs them."""
+    tables.metadata.create_all(connection, checkfirst=False)
+    for statement in _BESIDES:
+        connection.exec_driver_sql(statement)
 
 
 def _version(connection: Connection, database: Database) -> str:
