@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
-from musterbook.claims.finders import by_pattern
+from musterbook.claims.finders import by_pattern, order_concepts
 from musterbook.claims.mention import Mention, When
 from musterbook.claims.needful import Gated
 from musterbook.records import Arg
@@ -40,20 +40,30 @@ def find(document: Document) -> Iterator[Draft]:
     if len(spoken) < len(_NAMES):
         return
     told: set[object] = set()
+    for number, draft in _all(document):
+        dressed = _dressed(document, spoken, number, draft)
+        to = dressed.arg("recipients")
+        same = (draft.type, draft.args[0].value, str(to.value).casefold()) if to else None
+        if same is not None and same in told:
+            continue  # one paper, told of again
+        block = document.reading.block_at(draft.start)
+        if block is None or block.kind not in _HEADS:
+            told.add(same)
+        yield dressed
+
+
+def _all(document: Document) -> Iterator[tuple[int, Draft]]:
+    """What the patterns find, and what the concepts find besides, each with the number of its sentence."""
+    found: list[tuple[int, Draft]] = []
     for number, _, dressed_ones in document.called:
         ready = [c for c in dressed_ones if c.pattern.type in (ORDER, METRIC)]
-        if not ready:
-            continue
-        for draft in by_pattern.find(document, document.annotations.sentences[number], ready):
-            dressed = _dressed(document, spoken, number, draft)
-            to = dressed.arg("recipients")
-            same = (draft.type, draft.args[0].value, str(to.value).casefold()) if to else None
-            if same is not None and same in told:
-                continue  # one paper, told of again
-            block = document.reading.block_at(draft.start)
-            if block is None or block.kind not in _HEADS:
-                told.add(same)
-            yield dressed
+        if ready:
+            span = document.annotations.sentences[number]
+            found += ((number, draft) for draft in by_pattern.find(document, span, ready))
+    known = {(d.sentence, d.args[0].value) for _, d in found if d.type == ORDER}
+    numbers = {span: number for number, span in enumerate(document.annotations.sentences)}
+    found += ((numbers[s], d) for s, d in order_concepts.find(document) if (s, d.args[0].value) not in known)
+    yield from sorted(found, key=lambda pair: pair[0])
 
 
 def _dressed(document: Document, spoken: _Words, number: int, draft: Draft) -> Draft:

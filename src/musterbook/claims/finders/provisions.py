@@ -8,13 +8,13 @@ one where the sentence speaks of conscripts, of another law or of another state.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.finders.concepts import around, nearest
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
@@ -23,7 +23,6 @@ TYPE = "law.provision"
 _PARTS = ("what", "how", "who")  # the concepts of a provision; the second is the verb that is read for its mood
 _CONTEXT = 700  # characters before a sentence in which the instrument is named: about a paragraph
 _SPAN = 170  # characters in which the words of a provision stand
-_MOST = 4  # words of one concept in a sentence that are tried
 _BANNED = "no_other_duties"  # what is forbidden is stated, not denied
 
 Span = tuple[int, int]
@@ -87,31 +86,14 @@ def find(document: Document) -> Iterator[Draft]:
 
 
 def _together(provision: _Provision, document: Document, sentence: Span) -> tuple[Span, ...] | None:
-    """The words of each concept of a provision that stand closest together, if they stand near enough."""
-    shadow = document.shadow
-    found: list[list[Span]] = []
-    for part in provision.parts:
-        spans = [m.span() for m in itertools.islice(part.finditer(shadow, *sentence), _MOST)]
-        if not spans:
-            return None
-        found.append(spans)
-    if provision.against is not None and provision.against.search(shadow, *sentence):
+    """The words of each concept of a provision, where they stand near enough and nothing speaks against it."""
+    if provision.against is not None and provision.against.search(document.shadow, *sentence):
         return None
-    nearest = min(itertools.product(*found), key=_extent)
-    return nearest if _extent(nearest) <= _SPAN and ";" not in shadow[slice(*_around(nearest))] else None
-
-
-def _around(words: tuple[Span, ...]) -> Span:
-    return min(s for s, _ in words), max(e for _, e in words)
-
-
-def _extent(words: tuple[Span, ...]) -> int:
-    start, end = _around(words)
-    return end - start
+    return nearest(provision.parts, document.shadow, sentence, _SPAN)
 
 
 def _draft(document: Document, name: str, words: tuple[Span, ...], sentence: Span) -> Draft:
-    start, end = _around(words)
+    start, end = around(words)
     cue = words[1] if len(words) > 1 else words[0]
     polarity = "affirmed" if name == _BANNED else ""
     return Draft(TYPE, (Arg("provision", name, *words[0]),), start, end, sentence, cue=cue, polarity=polarity)
