@@ -6,7 +6,7 @@ a database, never keeps a claim that cannot be anchored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from musterbook.claims.anchor import anchor
@@ -16,6 +16,7 @@ from musterbook.claims.document import Document, prepare
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders import by_pattern, special
 from musterbook.claims.fold import fold
+from musterbook.claims.glosses import Glossary
 from musterbook.claims.lexer import Lexer
 from musterbook.claims.modality import read_modality
 from musterbook.claims.patterns import PatternBook
@@ -25,7 +26,7 @@ from musterbook.records import Arg, Capture, Claim, PersonMention, Problem, Read
 from musterbook.vocabulary import expressions
 from musterbook.vocabulary.nouns import ArgDef, ClaimType, Vocabulary
 
-VERSION = "3"
+VERSION = "4"
 """Of the finders; a higher one reads a book's documents again."""
 
 
@@ -46,6 +47,7 @@ class Reader:
         self.book = PatternBook(vocabulary)
         self.lexer = Lexer(vocabulary, self.book.triggers)
         self.triage = Triage(vocabulary)
+        self.glossary = Glossary(vocabulary, self.lexer)
         self._order = {t: {a.role: n for n, a in enumerate(c.args)} for t, c in vocabulary.types.items()}
 
     def wants(self, capture: Capture) -> bool:
@@ -89,7 +91,7 @@ class Reader:
         reading = document.reading
         chain, told_to = _said(document.attribution.source((draft.start, draft.end)), draft, self.vocabulary)
         modality = read_modality(document.annotations, draft.sentence, draft.cue, reading.language, chain)
-        written = document.written
+        written = self._written(document)
         said_by = chain if draft.speaker is None else draft.speaker
         claim_type = document.vocabulary.types[draft.type]
         order = self._order[draft.type]
@@ -102,12 +104,19 @@ class Reader:
             polarity=draft.polarity or modality.polarity,
             status=draft.status or _possible(modality.status, claim_type),
             hedged=modality.hedged,
-            attribution=tuple(written.get(link, link) for link in said_by),
+            attribution=tuple(map(written, said_by)),
             told_to=told_to,
             language=reading.language,
             published=capture.metadata.get("published"),
             programme=document.vocabulary.name,
         )
+
+    def _written(self, document: Document) -> Callable[[str], str]:
+        """How a document's sources are written: people in both scripts, all else in a Russian text with a gloss."""
+        people = document.written
+        if document.reading.language != "ru":
+            return lambda name: name
+        return lambda name: people.get(name) or self.glossary.beside(name)
 
 
 def _said(reach: Reach | None, draft: Draft, vocabulary: Vocabulary) -> tuple[tuple[str, ...], bool]:
@@ -124,11 +133,12 @@ _HOLDERS = frozenset({"holder", "actor", "issuer", "by"})
 """Roles in which a person stands by name beside offices and outlets; ``person`` is Latin alone."""
 
 
-def _named(arg: Arg, written: Mapping[str, str]) -> Arg:
-    """The argument with a person's name in both scripts, where the text is not in Latin script."""
-    if arg.role not in _HOLDERS or not isinstance(arg.value, str) or arg.value not in written:
+def _named(arg: Arg, written: Callable[[str], str]) -> Arg:
+    """The argument as who holds it is written."""
+    if arg.role not in _HOLDERS or not isinstance(arg.value, str):
         return arg
-    return replace(arg, value=written[arg.value])
+    shown = written(arg.value)
+    return arg if shown == arg.value else replace(arg, value=shown)
 
 
 def _possible(status: str, claim_type: ClaimType) -> str:

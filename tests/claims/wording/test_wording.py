@@ -6,6 +6,7 @@ that it makes, "!" before one that is denied, nothing where it makes none.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ AFTER = {  # so that a sentence is long enough for its language to be known
     "en": "That was what journalists who work in the city wrote in the morning.",
     "ru": "Об этом утром написали журналисты, которые работают в этом городе.",
 }
+GLOSS = re.compile(r"(?<=[а-яё]) \([^()]*\)$")  # beside a Russian name or description
 KEYS = {"pay.clawback": ("trigger", "share"), "programme.launched": ("date",)}
 
 
@@ -39,7 +41,7 @@ def keys(reader: Reader, claim_type: str, text: str) -> set[str]:
     for claim in reader.read(reading, capture)[0]:
         row = claim.interchange()
         if claim.type == claim_type:
-            key = "/".join(str(row["args"].get(role, "-")) for role in roles)
+            key = "/".join(GLOSS.sub("", str(row["args"].get(role, "-"))) for role in roles)
             found.add("!" + key if row["polarity"] == "denied" else key)
     return found
 
