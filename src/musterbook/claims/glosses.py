@@ -2,8 +2,8 @@
 
 In: a link of an attribution chain, or who orders, acts or judges, as a Russian text names them. Out: the same
 with a gloss in brackets, «письмо (letter)», or as it is where nothing is known of its words. Never takes the
-place of the words, never says more than they do, never names a person, but for a
-holder of office: people who may be named stand in two scripts already.
+place of the words, never says more than they do, never names a person, but for a holder of office:
+people who may be named stand in two scripts already.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ class _Part:
     """A piece of a description.
 
     Attributes:
-        kind: ``noun`` ``name`` ``apposed`` (a name after a noun) ``family`` (of a person) ``adjective`` ``joint`` ``number`` or ``unknown``.
+        kind: ``noun`` ``name`` ``apposed`` (a name after a noun) ``family`` (that of a person) ``adjective``
+            ``joint`` ``number`` or ``unknown``.
         gloss: In English; empty for what is left out.
         many: Whether a noun is of many.
     """
