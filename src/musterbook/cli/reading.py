@@ -24,14 +24,11 @@ from musterbook.records.masking import Masker
 def read(screen: Screen, files: tuple[Path, ...], manifest: Path | None, programme: str | None) -> int:
     """Read FILES (or folders) and print their claims as JSON lines, in the interchange form."""
     from musterbook import course
-    from musterbook.claims.attribution.rendering import renderer
     from musterbook.intake import read_manifest
     from musterbook.records import Problem
-    from musterbook.vocabulary import load
 
     stated, problems = read_manifest(manifest) if manifest else (None, [])
     plan = course.Plan(programme or screen.settings.programme, limits_of(screen), stated)
-    render = renderer(load(plan.programme))
     for problem in problems:
         screen.problem(problem, NOBODY)
 
@@ -43,7 +40,7 @@ def read(screen: Screen, files: tuple[Path, ...], manifest: Path | None, program
             masker = Masker(item.people, item.reading.language if item.reading else "en")
             for problem in item.problems:
                 screen.problem(problem, masker)
-            yield from ((interchange(render(claim), masker), masker) for claim in item.claims)
+            yield from ((interchange(claim, masker), masker) for claim in item.claims)
 
     screen.rows(claims(), (), "jsonl")
     return screen.exit_code
