@@ -83,6 +83,8 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
     if added:
         return Kind(added.value, "one_time" if period else "", (added,), strong=True)
     if words.has("bonus", text, *area):
+        if words.has("after", text, *area):
+            return Kind("one_time", "one_time", (period,) if period else (), strong=True)
         return Kind("signing_bonus", "one_time", (period,) if period else (), strong=True)
     if period:
         return Kind("one_time", "one_time", (period,))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import zip_longest
+from math import log
 
 from musterbook.claims.document import Document
 from musterbook.claims.finders.pay_kinds import HARM, Kind, classify, nearest
@@ -252,7 +253,16 @@ class Passage:
             return None if lasting else Kind("monthly_pay", "month"), None
         if self.recent() and self._multiple_before(one):
             return replace(self.memory[-1].what, cues=()), self.memory[-1]
-        return self._led(one) or self._known(one, area) or self._paid(one, area), None
+        return self._led(one) or self._known(one, area) or self._elsewhere(one) or self._paid(one, area), None
+
+    def _elsewhere(self, one: Sum) -> Kind | None:
+        """The kind of the sums before, where a sentence goes on with what another region pays or how it ranks."""
+        if not self.recent() or not self.document.annotations.within(*self.sentence, kind="region"):
+            return None
+        if not any(self._has(name, *self.sentence) for name in ("paying", "given", "ranked")):
+            return None
+        last = min(self.memory, key=lambda p: abs(log(p.amount.money.low / max(one.money.low, 1))))
+        return replace(last.what, cues=())
 
     def _share(self, kind: Kind, area: Span) -> Kind:
         """A kind taken over: what the state pays beside a supplement is the monthly pay itself."""
@@ -272,7 +282,8 @@ class Passage:
     def _paid(self, one: Sum, area: Span) -> Kind | None:
         """What somebody is paid, of the size of a month's pay and for no other stretch of time."""
         roubles = one.money.high * (1 if one.money.currency == HOME else 80)
-        if not self._has("paying", *area) or self._has("lasting", one.end, area[1]) or roubles > _MONTH:
+        paid = self._has("paying", *area) or (self._has("given", *area) and self._has("during", *area))
+        if not paid or self._has("lasting", one.end, area[1]) or roubles > _MONTH:
             return None
         return Kind("monthly_pay", "month")
 

@@ -28,6 +28,11 @@ _SEPARATORS = tuple(  # strongest first: a dash parts two sums only where nothin
     )
 )
 _CELL = re.compile(r"[;|\t]\s*\S")  # a mark between two cells of a row
+_LISTED = re.compile(r",? (?:and|or|и|или|либо) ")
+_SCALE = re.compile(r"(?P<thousand>тыс|thousand)|(?P<million>млн|миллион|million)")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_INVERTED = re.compile(r"(?<!\d )(?<![\d.])\bтысяч\s$")
+_WORD = 12  # characters in which a word before a number is looked for
 _NUMBER = re.compile(r"[$€£]?\d")
 _ABOUT = (
     r"(?:(?:or|i\.e\.|about|around|approximately|approx\.?|roughly|some|less than|just under|just over|more than|over|"
@@ -76,7 +81,26 @@ def sums_of(document: Document, sentence: Span, words: Words) -> list[Sum]:
         elif m.kind == "count" and _free(document, m, sentence, words):
             value: Count = m.value
             found.append(Sum(m.start, m.end, Money(value.low, value.high, HOME, value.comparator), bare=True))
-    return _converted(document, found)
+    return _converted(document, _scaled(document, found))
+
+
+def _scaled(document: Document, sums: list[Sum]) -> list[Sum]:
+    """With the thousands that stand once for two sums, or before the number ("150 and 80 thousand")."""
+    found = list(sums)
+    for place in range(len(found) - 1, -1, -1):
+        one, after = found[place], found[place + 1] if place + 1 < len(found) else None
+        if one.money.high >= _BARE:
+            continue
+        before = _INVERTED.search(document.plain, max(0, one.start - _WORD), one.start)
+        if before:
+            thousand = one.worth(one.money.low * _BARE, one.money.high * _BARE)
+            found[place] = replace(thousand, money=replace(thousand.money, comparator="about"))
+        elif after and _LISTED.fullmatch(document.plain, one.end, after.start):
+            word = _SCALE.search(document.plain, after.start, after.end)
+            if word and _DIGITS.fullmatch(document.plain, one.start, one.end):
+                scale = _BARE if word.lastgroup == "thousand" else _BARE * _BARE
+                found[place] = one.worth(one.money.low * scale, one.money.high * scale)
+    return found
 
 
 def _free(document: Document, mention: Mention, sentence: Span, words: Words) -> bool:
