@@ -29,6 +29,7 @@ _ITEM = re.compile(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # befor
 _STOP = re.compile(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _OPENING = 40  # characters in which the subject of a sentence stands
 _TOGETHER = {"wide": 140, "together": 80, "close": 40}  # flag → characters around in which a statement's words stand
+_REGIONS = 89  # as many as Russia counts
 _MARKER = 14  # characters that the end of the item before and the marker take
 
 
@@ -61,6 +62,8 @@ def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Rea
         if not found:
             continue
         pattern = ready.pattern
+        if "counted" in pattern.flags and not _regions_counted(document, sentence):
+            continue
         if not _TOGETHER.keys() & pattern.flags and not _allowed(ready, shadow, sentence):
             continue
         if pattern.needs:
@@ -71,6 +74,13 @@ def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Rea
         while found:
             yield from _drafts(document, sentence, ready, claim_type, found)
             found = ready.regex.search(shadow, max(found.end(), found.start() + 1), end)
+
+
+def _regions_counted(document: Document, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence, or a paragraph before it, counts regions: what a bare number there may count."""
+    words = document.book.words(("regions_counted",), document.annotations.language)
+    area = (max(0, sentence[0] - CONTEXT), sentence[1])
+    return any(w.search(document.shadow, *area) is not None for w in words.values())
 
 
 def _allowed(ready: Ready, shadow: Sighted, sentence: tuple[int, int]) -> bool:
@@ -168,9 +178,12 @@ def _number_fits(args: Alternative, flags: tuple[str, ...]) -> bool:
     """Whether a count is of the sort that a pattern asks for.
 
     ``several``: no ordinal, and not the "one" that stands for a thing; ``ordinal``: an
-    ordinal and nothing else.
+    ordinal and nothing else; ``counted``: no more than there are regions, where the sentences
+    before have counted them.
     """
     ordinal = any(a.role == "comparator" and a.value == "ordinal" for a in args)
+    if "counted" in flags and any(isinstance(a.value, int) and a.value > _REGIONS for a in args):
+        return False
     if "ordinal" in flags and not ordinal:
         return False
     return "several" not in flags or not (ordinal or any(a.role == "count" and a.value == 1 for a in args))
