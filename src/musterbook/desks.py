@@ -8,6 +8,7 @@ started it does, however that ends.
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
 from collections import deque
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
@@ -129,7 +131,8 @@ def spread(work: Iterable[Task], make: Callable[[], Desk], processes: int) -> It
             desk = make()
             yield from (desk.work(task) for task in chain(first, waiting))
         return
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _sit_down, (make, kept.folder()))
+    seating = kept.folder(), pickle.dumps(partial(_sit_down, make))
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), kept.begin, seating)
     try:
         running: deque[Future[Done]] = deque()
         for task in chain(first, waiting):
@@ -159,9 +162,8 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 _seat: list[Desk] = []
 
 
-def _sit_down(make: Callable[[], Desk], keep: Path | None) -> None:
+def _sit_down(make: Callable[[], Desk]) -> None:
     """Set up this process, and see to it that it ends with its parent."""
-    kept.keep_in(keep)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

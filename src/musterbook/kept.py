@@ -30,6 +30,17 @@ def keep_in(folder: Path | None) -> None:
     _FOLDER[:] = [folder] if folder else []
 
 
+def begin(place: Path | None, call: bytes) -> None:
+    """Begin a process: say where it keeps things, and only then import what its first call needs.
+
+    Args:
+        place: As of `keep_in`.
+        call: The pickle of a function without arguments.
+    """
+    keep_in(place)
+    pickle.loads(call)()
+
+
 def folder() -> Path | None:
     """Where this process keeps things, or None."""
     return _FOLDER[0] if _FOLDER else None

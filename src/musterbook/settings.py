@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import Any
 
 from musterbook.errors import UsageError
@@ -86,8 +87,7 @@ def read_settings(environment: Mapping[str, str], **given: Any) -> Settings:
     >>> read_settings({"MUSTERBOOK_BOOK": "desk.db"}).book
     'desk.db'
     """
-    usual = usual_folder(environment.get("HOME"), environment.get("XDG_CACHE_HOME"))
-    found: dict[str, Any] = {"cache": str(usual or "")}
+    found: dict[str, Any] = {"cache": str(cache_folder(environment) or "")}
     for field in fields(Settings):
         text = environment.get(variable(field.name))
         if text is None:
@@ -100,6 +100,18 @@ def read_settings(environment: Mapping[str, str], **given: Any) -> Settings:
             found[field.name] = text
     found.update({name: value for name, value in given.items() if value is not None})
     return replace(Settings(), **found)
+
+
+def cache_folder(environment: Mapping[str, str]) -> Path | None:
+    """The folder of `Settings.cache` alone, which is needed before anything else is imported; None: nothing is kept.
+
+    >>> cache_folder({"HOME": "/home/x", "MUSTERBOOK_CACHE": ""}) is None
+    True
+    """
+    said = environment.get(variable("cache"))
+    if said is None:
+        return usual_folder(environment.get("HOME"), environment.get("XDG_CACHE_HOME"))
+    return Path(said) if said else None
 
 
 def _whole(name: str, text: str) -> int:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.reading.furniture import SHORT, is_appeal, known_kind, may_appeal, starts_appeal
 from musterbook.reading.paragraphs import Span, paragraphs
 from musterbook.records import Block
@@ -20,21 +21,21 @@ _TITLE_LONGEST: Final = 220  # characters
 _HEADING_LONGEST: Final = 100
 _RELATED_RUN: Final = 8  # headlines under one "Read also"
 _APPEAL_REACH: Final = 6  # paragraphs behind the first of an appeal
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     r"(?:related(?: articles?| stories| news| content| posts)?|read (?:also|next)|also read|see also|"
     r"more (?:stories|news|on this topic)|recommended(?: for you)?|most (?:read|popular)|you (?:may|might) also like|"
     r"читайте (?:также|ещё|еще)|смотрите также|(?:материалы |новости |ещё |еще )?по теме|"
     r"другие (?:новости|материалы)|похожие новости|рекомендуем|самое читаемое)\W*\Z",
     re.I,
 )
-_ATX: Final = re.compile(r"#{1,6}[ \t]+")
-_FRONT: Final = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
-_ITEM: Final = re.compile(r"[•*·▪■●◦‣–—-]\s|\d{1,3}[.)]\s|[a-zа-я]\)\s|[\"'«“„]")
-_GREETING: Final = re.compile(
+_ATX: Final = regex(r"#{1,6}[ \t]+")
+_FRONT: Final = regex(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
+_ITEM: Final = regex(r"[•*·▪■●◦‣–—-]\s|\d{1,3}[.)]\s|[a-zа-я]\)\s|[\"'«“„]")
+_GREETING: Final = regex(
     r"(?:hello|hi|dear|good (?:morning|evening|day)|friends|друзья|привет|здравствуйте|добрый|доброе|уважаемые)\b",
     re.I,
 )
-_WORDS: Final = re.compile(r"\w+(?:[-’'.]\w+)*")
+_WORDS: Final = regex(r"\w+(?:[-’'.]\w+)*")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from musterbook.expressions import regex
+
 SHORT: Final = 240  # characters; longer paragraphs are only tested for appeals
 
 
@@ -76,7 +78,7 @@ _DATE: Final = _any(
     """
 )
 _CLOCK: Final = r"\d\d?[:.]\d\d(?::\d\d)?"
-_DATELINE: Final = re.compile(
+_DATELINE: Final = regex(
     r"(?:(?:published|posted|updated|last updated|date|опубликовано|обновлено|дата(?: публикации)?)\s*:?\s*)?"
     rf"(?:on\s+|[^\W\d]+(?: [^\W\d]+)?\s*[|·]\s*)?(?:\w{{2,11}},?\s+)?(?:{_CLOCK}\s*[,|]?\s*)?"
     rf"{_DATE}(?:\s*(?:г\.|года?))?"
@@ -87,7 +89,7 @@ _DATELINE: Final = re.compile(
 )
 _WORD: Final = r"[A-ZА-ЯЁ][\w.’'-]*"
 _NAME: Final = rf"{_WORD}(?:\s+(?:de|van|von|al|{_WORD})){{1,3}}"
-_BYLINE: Final = re.compile(
+_BYLINE: Final = regex(
     _any(
         rf"""
         [Bb][Yy]\s+{_NAME}(?:(?:,| and| &)\s+{_NAME})*(?:\s*[,|–—-]\s*[^.!?]{{2,60}})?
@@ -107,7 +109,7 @@ _AGENCY: Final = _any(
     """
 )
 _OUTLET: Final = rf"(?:{_AGENCY}|(?:The\s+)?{_WORD}(?:\s+{_WORD}){{0,3}})"
-_CREDIT: Final = re.compile(
+_CREDIT: Final = regex(
     _any(
         rf"""
         (?:[Pp]hoto|[Ii]mage|[Cc]redit|[Pp]icture|[Ii]llustration)s?\s*(?:by|credit|courtesy of)?\s*[:©/]\s*\S.{{0,100}}
@@ -119,9 +121,7 @@ _CREDIT: Final = re.compile(
     )
     + r"\.?\Z"
 )
-_CAPTION_TAIL: Final = re.compile(
-    rf"[.!?»”\")]\s+(?:(?:[Pp]hoto|[Фф]ото)\s*:\s*)?(?:©\s*)?{_NAME}\s*[/|]\s*{_OUTLET}\.?\Z"
-)
+_CAPTION_TAIL: Final = regex(rf"[.!?»”\")]\s+(?:(?:[Pp]hoto|[Фф]ото)\s*:\s*)?(?:©\s*)?{_NAME}\s*[/|]\s*{_OUTLET}\.?\Z")
 _RELATED: Final = r"\s*[:：—–]\s*\S"
 
 
@@ -131,7 +131,7 @@ def _by_prefix(lines: str, tail: str = "") -> dict[str, re.Pattern[str]]:
     for line in lines.strip().splitlines():
         pattern = line.strip()
         groups.setdefault(pattern[:3], []).append(pattern)
-    return {prefix: re.compile(rf"(?:{'|'.join(group)}){tail}", re.I) for prefix, group in groups.items()}
+    return {prefix: regex(rf"(?:{'|'.join(group)}){tail}", re.I) for prefix, group in groups.items()}
 
 
 _LEADS: Final = _by_prefix(
@@ -223,21 +223,21 @@ _STARTS: Final = _by_prefix(
     наш(?:\s\S+)? (?:telegram|телеграм)
     """
 )
-_SIGNS: Final = re.compile(  # furniture that begins with no letter
+_SIGNS: Final = regex(  # furniture that begins with no letter
     r"©|\(c\)\s*\d{4}|\d+ min(?:ute)?s?(?:\.)? read\b|\d[\d.,]*[kкм]? (?:views|comments|shares|просмотр|комментар)",
     re.I,
 )
-_ADDRESS: Final = re.compile(r"(?:<?https?://\S+>?|www\.\S+|\S+@\S+\.\w{2,6})[.,]?\Z", re.I)
-_TOKEN: Final = re.compile(r"\w+(?:_\w+)+\Z|[\W_]+\Z|[a-z]+[-_][a-z_-]+\Z")
+_ADDRESS: Final = regex(r"(?:<?https?://\S+>?|www\.\S+|\S+@\S+\.\w{2,6})[.,]?\Z", re.I)
+_TOKEN: Final = regex(r"\w+(?:_\w+)+\Z|[\W_]+\Z|[a-z]+[-_][a-z_-]+\Z")
 _WORDY: Final = frozenset("0123456789\"'«“„‘([*•–—-…#<")
-_DIGIT: Final = re.compile(r"\d")
-_HAS_WORD: Final = re.compile(r"\w")
-_BARS: Final = re.compile(r"[|\t·•>→]| [ /]")
+_DIGIT: Final = regex(r"\d")
+_HAS_WORD: Final = regex(r"\w")
+_BARS: Final = regex(r"[|\t·•>→]| [ /]")
 _PHRASE_LONGEST: Final = max(map(len, PHRASES)) + 4
 _BYLINE_STARTS: Final = frozenset(("By ", "BY ", "Wri", "Rep", "Aut", "Авт", "Тек", "Кор"))
-_BAR: Final = re.compile(r"\s*[|/·•»>→]\s*|\s{2,}|\t")
+_BAR: Final = regex(r"\s*[|/·•»>→]\s*|\s{2,}|\t")
 
-_APPEAL_START: Final = re.compile(
+_APPEAL_START: Final = regex(
     _any(
         r"""
         small favou?r to ask
@@ -251,7 +251,7 @@ _APPEAL_START: Final = re.compile(
     ),
     re.I | re.S,
 )
-_APPEAL: Final = re.compile(
+_APPEAL: Final = regex(
     r"\b"
     + _any(
         r"""
@@ -267,7 +267,7 @@ _APPEAL: Final = re.compile(
     + r"\b",
     re.I,
 )
-_OURS: Final = re.compile(r"\b(?:we|us|our|мы|нас|нам|наш\w*)\b", re.I)
+_OURS: Final = regex(r"\b(?:we|us|our|мы|нас|нам|наш\w*)\b", re.I)
 _APPEAL_MARKS: Final = (  # without their first letter, which may be a capital
     "avor to ask", "avour to ask", "onat", "upport us", "upport our", "upporting us", "our support",
     "ожертв", "оддержите", "аша помощь",

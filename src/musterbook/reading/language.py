@@ -12,16 +12,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.reading.wordlist import words
 
 SUPPORTED: Final = frozenset(("en", "ru"))
 _QUICK: Final = 1_200  # characters that decide the plain cases
 SAMPLE: Final = 6_000  # characters looked at: the decision was the same on longer samples
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
-_OLD_SPELLING: Final = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])ъ(?!\w)", re.IGNORECASE)  # «Коммерсантъ»: no Bulgarian
-_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_WORD: Final = regex(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_CYRILLIC: Final = regex(r"[\u0400-\u052f]")
+_OLD_SPELLING: Final = regex(r"(?<=[бвгджзклмнпрстфхцчшщ])ъ(?!\w)", re.IGNORECASE)  # «Коммерсантъ»: no Bulgarian
+_LATIN: Final = regex(r"[A-Za-z\u00c0-\u024f]")
 _ENGLISH: Final = words(
     """
     the of and to in a is that for on was with as by it at from be are has have had he his they their an which
@@ -62,7 +63,7 @@ _LATINISED_SURE: Final = words(
     rublej rublei rubley posle esli uzhe zhe ili zayavil soobshchil soobschil rossii
     """
 )
-_OTHER_LATIN: Final = re.compile(r"[äöüßñçéèêàâîôûãõåæøąćęłńśźżčďěňřšťůžőűğışșțāēģīķļņū]", re.I)
+_OTHER_LATIN: Final = regex(r"[äöüßñçéèêàâîôûãõåæøąćęłńśźżčďěňřšťůžőűğışșțāēģīķļņū]", re.I)
 
 
 def language(text: str) -> str:

@@ -16,11 +16,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.reading.bytemap import Source
 from musterbook.reading.decode import decode
 from musterbook.records import Segment
 
-_PART: Final = re.compile(r"(text/(?:plain|html)) (\S+) (\d+) (\d+)\Z")
+_PART: Final = regex(r"(text/(?:plain|html)) (\S+) (\d+) (\d+)\Z")
 _LOGICAL: Final = re.compile(rb"(?:[^\n]*=[ \t]*\r?\n)*[^\n]*(?:\n|\Z)")
 _LETTERS: Final = re.compile(rb"[A-Za-z0-9+/]+")
 

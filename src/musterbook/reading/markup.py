@@ -15,13 +15,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.reading.bytemap import Piece
 from musterbook.reading.wordlist import words
 
 MOST: Final = 500_000  # pieces of text; a long law has some ten thousand, and each costs 300 bytes
 DEEPEST: Final = 512  # open elements; browsers stop at 512 too
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r"<!--(?:(?!-->).)*+(?:-->|\Z)"
     r"|<!\[CDATA\[(?P<cdata>(?:(?!\]\]>).)*+)(?:\]\]>|\Z)"
     r"|<[!?][^>]*+(?:>|\Z)"
@@ -29,7 +30,7 @@ _TOKEN: Final = re.compile(
     r"|</[^<>]*+(?:>|\Z|(?=<))",
     re.S,
 )
-_FOLD: Final = re.compile(
+_FOLD: Final = regex(
     r"[ ]?[\t\n\r\f][ \t\n\r\f]*|[ ]{2,}|&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
 )
 _SPACE: Final = " \t\n\r\f"
@@ -45,11 +46,11 @@ _SELF_CLOSING: Final = {
     "th": frozenset(("td", "th", "p")), "tr": frozenset(("tr", "td", "th", "p")), "dt": frozenset(("dt", "dd", "p")),
     "dd": frozenset(("dt", "dd", "p")), "option": frozenset(("option",)),
 }  # fmt: skip
-_ENDS: Final = {name: re.compile(rf"</{name}\b[^>]*+(?:>|\Z)", re.I) for name in _SKIPPED}
+_ENDS: Final = {name: regex(rf"</{name}\b[^>]*+(?:>|\Z)", re.I) for name in _SKIPPED}
 _PARAGRAPH: Final = frozenset(("p",))
 _CELL: Final = " | "
-_ATTRIBUTE: Final = re.compile(r"""([a-zA-Z_:][\w:.-]*)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_WANTED: Final = re.compile(r"class|id|role|itemprop|hidden|style|rel|property", re.I)
+_ATTRIBUTE: Final = regex(r"""([a-zA-Z_:][\w:.-]*)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_WANTED: Final = regex(r"class|id|role|itemprop|hidden|style|rel|property", re.I)
 
 
 @dataclass(frozen=True, slots=True)

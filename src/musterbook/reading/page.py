@@ -10,11 +10,11 @@ the main text, `trafilatura` is asked and settles the blocks in doubt.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.reading.blocks import Draft, settle
 from musterbook.reading.bytemap import ByteMap, Source
 from musterbook.reading.furniture import known_kind
@@ -27,26 +27,26 @@ _ASK_DEEPEST: Final = 200  # elements; libxml2 gives up at 256
 _PARAGRAPH: Final = 80  # characters from which on a block that ends as a sentence is prose
 _FURNITURE_TAGS: Final = frozenset(("nav", "footer", "form", "button", "select", "textarea", "dialog", "menu", "label"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_FURNITURE: Final = re.compile(
+_FURNITURE: Final = regex(
     r"[ _-](?:nav|navbar|navigation|menu|footer|breadcrumbs?|share|sharing|social|socials|subscribe|"
     r"subscription|newsletter|signup|sign-up|cookies?|consent|gdpr|banner|promo|advert\w*|ads?|sponsor\w*|donat\w*|support-us|paywall|comments?|"
     r"disqus|toolbar|sidebar|widget|popup|modal|tags|pagination|pager|search|login|skip-link|copyright|hidden|"
     r"screen-reader-text|sr-only|visually-hidden|preheader|contentinfo|complementary)(?=[ _-])"
 )
-_RELATED: Final = re.compile(
+_RELATED: Final = regex(
     r"[ _-](?:related|read-?also|read-?more|see-?also|more-?on|recommend\w*|recirc\w*|similar)(?=[ _-])"
 )
-_MAIN: Final = re.compile(
+_MAIN: Final = regex(
     r"[ _-](?:articlebody|article-?(?:body|content|text)|entry-?content|post-?(?:content|body)|story-?body|"
     r"text-?content|js-mediator-article)(?=[ _-])"
 )
-_BYLINE: Final = re.compile(r"[ _-](?:byline|author|authors|autor)(?=[ _-])")
-_DATE: Final = re.compile(r"[ _-](?:date|dateline|pubdate|published|datepublished|timestamp)(?=[ _-])")
-_CAPTION: Final = re.compile(r"[ _-](?:caption|figcaption|wp-caption-text|media-caption|image-caption)(?=[ _-])")
-_CREDIT: Final = re.compile(r"[ _-](?:credit|copyright|photo-?credit|image-?credit)(?=[ _-])")
-_SITE: Final = re.compile(r"\s+[|–—•·»-]\s+[^|–—•·»]{2,40}\Z")
-_SPACES: Final = re.compile(r"\s+")
-_SQUASH: Final = re.compile(r"\W+")
+_BYLINE: Final = regex(r"[ _-](?:byline|author|authors|autor)(?=[ _-])")
+_DATE: Final = regex(r"[ _-](?:date|dateline|pubdate|published|datepublished|timestamp)(?=[ _-])")
+_CAPTION: Final = regex(r"[ _-](?:caption|figcaption|wp-caption-text|media-caption|image-caption)(?=[ _-])")
+_CREDIT: Final = regex(r"[ _-](?:credit|copyright|photo-?credit|image-?credit)(?=[ _-])")
+_SITE: Final = regex(r"\s+[|–—•·»-]\s+[^|–—•·»]{2,40}\Z")
+_SPACES: Final = regex(r"\s+")
+_SQUASH: Final = regex(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)

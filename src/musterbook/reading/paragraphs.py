@@ -11,8 +11,9 @@ mail program and `fmt` does it).
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from musterbook.expressions import regex
 
 Span = tuple[int, int]
 
@@ -20,7 +21,7 @@ _WIDEST: Final = 130  # characters; wider lines are paragraphs of their own
 _NARROWEST: Final = 40
 _RAGGED: Final = 4  # characters that a wrapping program may leave unused
 _TERMINAL: Final = tuple(".!?…:;\"»”'’)")
-_ITEM: Final = re.compile(r"\s*(?:[•*·▪■●◦‣]\s|[-–—]\s|\d{1,3}[.)]\s|[a-zа-я]\)\s|#{1,6}\s|>)")
+_ITEM: Final = regex(r"\s*(?:[•*·▪■●◦‣]\s|[-–—]\s|\d{1,3}[.)]\s|[a-zа-я]\)\s|#{1,6}\s|>)")
 _SPACE: Final = " \t\r\f\v\u00a0\u2028\u2029\u200b\ufeff\0"
 
 

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.reading.blocks import Draft, settle
 from musterbook.reading.furniture import known_kind
 from musterbook.reading.page import Page
@@ -24,10 +25,8 @@ _MOST_PAGES: Final = 5_000
 _SHORT_LINE: Final = 0.82  # of a page's usual line width; a last line that is longer looks like the others
 _EDGES: Final = 2  # lines at a page's top and bottom among which running heads are looked for
 _HEAD_LONGEST: Final = 90  # characters
-_PAGE_NUMBER: Final = re.compile(
-    r"(?:page |стр(?:аница|\.)? )?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|из|/)\s*\d{1,4})?\Z", re.I
-)
-_DIGITS: Final = re.compile(r"\d+")
+_PAGE_NUMBER: Final = regex(r"(?:page |стр(?:аница|\.)? )?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|из|/)\s*\d{1,4})?\Z", re.I)
+_DIGITS: Final = regex(r"\d+")
 
 
 def read_pdf(data: bytes) -> tuple[Page, list[int]]:

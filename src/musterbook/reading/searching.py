@@ -6,18 +6,18 @@ lets a private person's name into the index, so that no search can find one by n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 import Stemmer
 
+from musterbook.expressions import regex
 from musterbook.records import PersonMention, Reading
 from musterbook.records.masking import Masker
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_CYRILLIC: Final = re.compile("[а-яё]")
+_WORD: Final = regex(r"[^\W_]+")
+_CYRILLIC: Final = regex("[а-яё]")
 
 Span = tuple[int, int]
 

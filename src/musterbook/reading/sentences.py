@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.reading.wordlist import words
 from musterbook.records import Block
 
@@ -21,14 +22,14 @@ MOST: Final = 1_000_000  # sentences of one document; a thick book has some ten 
 READ_KINDS: Final = frozenset(("title", "heading", "body", "caption", "related"))
 
 # one character class first: `re` then skips from candidate to candidate at memory speed
-_END: Final = re.compile(
+_END: Final = regex(
     r"(?P<mark>[.!?…\n])(?P<more>[.!?…]*)(?P<close>(?:[\"'»”’)\]›“]|</\w{1,6}>|\[\d{1,3}\])*)(?P<space>\s*)"
 )
 _OPENERS: Final = "\"'«“„‘‹([<*_—–-•"
 _TRIM: Final = " \t\r\n\f\v\u00a0\u2028\u2029\u200b\ufeff\0"
 _BULLETS: Final = frozenset("•*·▪■●◦‣-–—0123456789abcdefghijklmnopqrstuvwxyzабвгдежзиклмнопрст")
-_ITEM: Final = re.compile(r"[•*·▪■●◦‣]|[-–—]\s|\d{1,2}[.)]\s|[a-zа-я]\)\s")
-_BULLET: Final = re.compile(r"(?:[•*·▪■●◦‣]|[-–](?=\s)|\d{1,2}[.)](?=\s)|[a-zа-я]\)(?=\s))\s*")
+_ITEM: Final = regex(r"[•*·▪■●◦‣]|[-–—]\s|\d{1,2}[.)]\s|[a-zа-я]\)\s")
+_BULLET: Final = regex(r"(?:[•*·▪■●◦‣]|[-–](?=\s)|\d{1,2}[.)](?=\s)|[a-zа-я]\)(?=\s))\s*")
 
 # never the end of a sentence: something must follow (a name, a number, a place)
 _NEVER: Final = words(
@@ -74,13 +75,13 @@ _STARTERS: Final = words(
     One Earlier Later Last No Not Such Both Each So Yet Then Now Still Another Other Any What Who Why How
     """
 )
-_LETTERED: Final = re.compile(
+_LETTERED: Final = regex(
     r"(?:categor(?:y|ies)|type|group|letter|plan|class|or|and|категори\w+|групп\w+|букв\w+|или|и)\s+[\"'«“]?\Z", re.I
 )
 _ABBREVIATIONS: Final = _NEVER | _ENGLISH | _RUSSIAN | _MEASURES | {"no", "nos"}
 _LONGEST: Final = max(map(len, _ABBREVIATIONS))
-_SPACED: Final = re.compile(r"\bт\.\s?\Z")  # "и т. д."
-_WORD_AHEAD: Final = re.compile(r"\w+")
+_SPACED: Final = regex(r"\bт\.\s?\Z")  # "и т. д."
+_WORD_AHEAD: Final = regex(r"\w+")
 
 
 def sentences(text: str, blocks: Iterable[Block]) -> tuple[tuple[int, int], ...]:

@@ -12,39 +12,39 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from musterbook.expressions import regex
+
 Span = tuple[int, int]
 _KEPT = 200  # characters of strings whose spans are remembered: names and titles come again and again
 _S = "[ \u00a0]"
 _COUNTED = rf"(?![\w%]|[.,]\d|{_S}(?:[а-яёa-z]{{4,}}|%|тыс|млн|km\b|км\b))"  # a number of something, not of a house
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"(?<![\w@./:])@[a-zA-Z_][\w.]{1,30}\w")
+_MAIL = regex(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HANDLE = regex(r"(?<![\w@./:])@[a-zA-Z_][\w.]{1,30}\w")
 _NETWORKS = (
     r"vk\.com|vkontakte\.ru|ok\.ru(?:/profile)?|odnoklassniki\.ru|facebook\.com|fb\.com|instagram\.com|t\.me|telegram\.me"
     r"|twitter\.com|x\.com|tiktok\.com|linkedin\.com/in|wa\.me|threads\.net|youtube\.com"
 )
-_PROFILE = re.compile(
+_PROFILE = regex(
     rf"(?<![\w.-])(?:https?://)?(?:www\.|m\.)?(?:{_NETWORKS})/(@?[\w.+-]*\w)((?:[/?][\w?=&%/.-]*)?(?<=[\w/]))?", re.I
 )
-_POST = re.compile(
-    r"^/(?:s/)?\d+\b|^/(?:posts?|status|videos?|p|reels?)/|^(?:wall|video|clip|topic|photo|watch|s$)", re.I
-)
+_POST = regex(r"^/(?:s/)?\d+\b|^/(?:posts?|status|videos?|p|reels?)/|^(?:wall|video|clip|topic|photo|watch|s$)", re.I)
 
-_PHONE = re.compile(
+_PHONE = regex(
     r"(?<![\w.,/+-])(?:\+\d{1,3}[ \u00a0.()-]{0,2}\d{2,5}(?:[ \u00a0.()-]{0,2}\d{1,4}){1,4}"
     r"|[78][ \u00a0-]?\(?\d{3,5}\)?[ \u00a0-]?\d{1,3}(?:[ \u00a0-]?\d{2}){2})(?![\w%]|[.,]\d)"
 )
-_LOCAL_PHONE = re.compile(
+_LOCAL_PHONE = regex(
     r"(?:\bтел\w*|\bмоб\.|\btel\b|phone|\bcall|\bзвон\w+|\bномер\w*)[^\d\n;]{0,25}"
     r"(\(?\d{1,5}\)?[ -]\d{2,3}(?:[ -]?\d{2}){1,2})(?!\w)",
     re.I,
 )
-_CARD = re.compile(r"(?<![\w-])(?:(?:\d{4}[ \u00a0-]){3}\d{4}|\d{3}-\d{3}-\d{3}[ -]\d{2})(?![\w-])")
-_PAPER = re.compile(
+_CARD = regex(r"(?<![\w-])(?:(?:\d{4}[ \u00a0-]){3}\d{4}|\d{3}-\d{3}-\d{3}[ -]\d{2})(?![\w-])")
+_PAPER = regex(
     r"(?:паспорт\w*|passport|инн|снилс|жетон\w*)[^\d\n;.]{0,20}(\d{2} ?\d{2}[ №N-]{0,4}\d{6}|\d{9,12})(?!\w)", re.I
 )
 _LETTER = "[АВЕКМНОРСТУХABEKMHOPCTYX]"
-_PLATE = re.compile(
+_PLATE = regex(
     rf"(?<!\w){_LETTER}(?:\d{{3}}{_LETTER}{{2}}(?:{_S}?\d{{2,3}})?| \d{{3}} {_LETTER}{{2}} \d{{2,3}})"
     rf"(?:{_S}?RUS)?(?!\w)"
 )
@@ -58,7 +58,7 @@ _WAY = (
     r"(?:[уУ]л\.|[уУ]лиц(?:[аеыу]|ей)|[пП]р-т|[пП]росп\.|[пП]роспект[аеу]?|[пП]ер\.|[пП]ереул\w+|[бБ]-р|[бБ]ульвар\w?"
     r"|[пП]лощад[ьи]|[шШ]оссе|[нН]аб\.|[нН]абережн\w+|[пП]роезд\w?|[мМ]кр-?н?\.?|[мМ]икрорайон\w?)"
 )
-_STREET_RU = re.compile(
+_STREET_RU = regex(
     rf"(?<!\w){_WAY}{_S}(?:[«\"]?[А-ЯЁ\d][\w.»\"-]*{_S}?){{1,4}}?,?{_S}?{_HOUSE}{_FLAT}{_COUNTED}"
     rf"|(?<!\w)[А-ЯЁ][\w-]+(?:ая|ой|ую|ий|ого|ому|ом|ый){_S}{_WAY},?{_S}?{_HOUSE}{_FLAT}{_COUNTED}"
     rf"|(?<!\w)(?:д\.|дом[аеу]?){_S}?\d{{1,4}}\w?,?{_S}(?:кв\.|квартир\w+){_S}?\d+"
@@ -66,13 +66,13 @@ _STREET_RU = re.compile(
 _ROAD = r"(?:Street|St\.|Avenue|Ave\.|Road|Lane|Prospekt|Prospect|Boulevard|Square|Drive|Highway|Embankment)"
 _ROOM = r"(?:,? (?:[aA]pt|[aA]partment|[fF]lat)\.? ?#?\d+)?"
 _NAMED = r"(?:[A-Z][\w'’-]+ ){1,3}"
-_STREET_EN = re.compile(
+_STREET_EN = regex(
     rf"(?<![\w.,-])\d{{1,4}}[A-Za-z]?(?:/\d+)?,? {_NAMED}{_ROAD}(?!\w){_ROOM}"
     rf"|(?<!\w){_NAMED}{_ROAD},? (?:house |No\. ?)?\d{{1,4}}(?:/\d+)?[A-Za-z]?{_ROOM}{_COUNTED}"
     r"|\b(?:[uU]litsa|[uU]l\.|[pP]rospekt|[pP]ereulok) "
     rf"(?:[A-Z][\w'’-]+ ?){{1,3}}?,? ?(?:d\. ?)?\d{{1,4}}{_ROOM}{_COUNTED}"
 )
-_RUN = re.compile(
+_RUN = regex(
     rf"\d(?:[\d \u00a0()-]{{4,}}\d|\d\d(?={_S}?{_LETTER}{{2}}))"
 )  # where a number may stand that is long enough
 _WAYS_RU = (

@@ -12,11 +12,11 @@ to every string in any case, so that a name that was found once never survives e
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from musterbook.expressions import regex
 from musterbook.records.contacts import contacts
 from musterbook.records.names import diminutives, family_forms, given_forms, latin_key, transliterate
 from musterbook.records.person import PersonMention
@@ -25,17 +25,17 @@ LABELS = {"en": "[private person {}]", "ru": "[частное лицо {}]"}
 WITHHELD = {"en": "[contact withheld]", "ru": "[контакт скрыт]"}
 """What stands for a telephone number, a handle, an address of a house: see `contacts`."""
 _SHORTEST = 3  # letters of a family name that is masked where it stands alone
-_CYRILLIC = re.compile("[А-ЯЁ]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
+_CYRILLIC = regex("[А-ЯЁ]")
+_WORD = regex(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 MARKS = "\u00ad\u0300\u0301\u0306\u0308\u200b\u200c\u200d\u2060\ufeff"
 """What stands in words and is not seen, or only stressed: soft hyphens, accents, characters of no width."""
-_MARKED_WORD = re.compile(rf"[^\W\d_]+(?:(?:['’](?!s\b)|[{MARKS}]+)[^\W\d_]+|[{MARKS}]+)*")
-_GAP = re.compile(r"[\s\u00a0_-]{0,2}")
-_LEADING = re.compile(r"(?<!\w)(?:[^\W\d_]\.[\s\u00a0]?){1,2}$")
-_TRAILING = re.compile(r"[\s\u00a0]?(?:[^\W\d_]\.[\s\u00a0]?){1,2}")
-_WOMAN = re.compile(r"(?:а|я|a|ya|ia)$")
-_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_FLEETING = re.compile(r"[бвгджзклмнпрстфхцчшщ][еоё][клнрц]$")
+_MARKED_WORD = regex(rf"[^\W\d_]+(?:(?:['’](?!s\b)|[{MARKS}]+)[^\W\d_]+|[{MARKS}]+)*")
+_GAP = regex(r"[\s\u00a0_-]{0,2}")
+_LEADING = regex(r"(?<!\w)(?:[^\W\d_]\.[\s\u00a0]?){1,2}$")
+_TRAILING = regex(r"[\s\u00a0]?(?:[^\W\d_]\.[\s\u00a0]?){1,2}")
+_WOMAN = regex(r"(?:а|я|a|ya|ia)$")
+_ENCODED = regex(r"(?:%[0-9A-Fa-f]{2})+")
+_FLEETING = regex(r"[бвгджзклмнпрстфхцчшщ][еоё][клнрц]$")
 _Words = list[tuple[int, int, str]]
 _Marks = list[tuple[int, int, int]]
 

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from musterbook.expressions import regex
+
 _LATIN = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i",
     "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
@@ -24,8 +26,8 @@ _VOWELS = "аеёиоуыэюя"
 _SOFT = "гкхжчшщ"
 _HISSING = "жчшщц"
 _FLEETING = {"павел": "павл", "лев": "льв", "пётр": "петр", "петр": "петр", "осёл": "осл"}
-_FIXED = re.compile(r"(?:[оеиуюэ]|[иы]х|ва́?|дзе|ия|иа)$")
-_POSSESSIVE = re.compile(r"(?:ов|ев|ёв|ин|ын)$")
+_FIXED = regex(r"(?:[оеиуюэ]|[иы]х|ва́?|дзе|ия|иа)$")
+_POSSESSIVE = regex(r"(?:ов|ев|ёв|ин|ын)$")
 
 
 _SHORT = {
