@@ -14,6 +14,8 @@ import codecs
 import re
 from typing import Final
 
+from musterbook.expressions import regex
+
 _MARKS: Final = (  # UTF-32-LE begins with the mark of UTF-16-LE, so it comes first
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -25,8 +27,8 @@ _CYRILLIC: Final = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5")
 _SAMPLE: Final = 65_536  # bytes looked at for 8-bit encodings: more changed no decision in the tests
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]{2,}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
-_WORD: Final = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґЎў]+")
-_SHAPE: Final = re.compile(r"(?:[А-ЯЁІЇЄҐЎ]?[а-яёіїєґў]+|[А-ЯЁІЇЄҐЎ]+)\Z")
+_WORD: Final = regex(r"[А-Яа-яЁёІіЇїЄєҐґЎў]+")
+_SHAPE: Final = regex(r"(?:[А-ЯЁІЇЄҐЎ]?[а-яёіїєґў]+|[А-ЯЁІЇЄҐЎ]+)\Z")
 _COMMON: Final = frozenset("оеаинтсрвлОЕАИНТСРВЛ")  # two thirds of the letters of Russian prose
 _PAIRS: Final = frozenset(  # the commonest pairs of letters, half of all pairs in Russian prose
     re.findall(
@@ -35,7 +37,7 @@ _PAIRS: Final = frozenset(  # the commonest pairs of letters, half of all pairs 
         "адвитиевелноеимнопрнсреестсявсвырутьурмимазазабызнчтодвамежизипиразгагулучижеба",
     )
 )
-_ODD: Final = re.compile(r"[^\W\dA-Za-zА-Яа-яЁёІіЇїЄєҐґЎў]|[\u2500-\u259f≡±≥≤⌠⌡÷≈√ⁿ¤¦\x80-\x9f]")
+_ODD: Final = regex(r"[^\W\dA-Za-zА-Яа-яЁёІіЇїЄєҐґЎў]|[\u2500-\u259f≡±≥≤⌠⌡÷≈√ⁿ¤¦\x80-\x9f]")
 _BAD_SHARE: Final = 0.002  # faulty sequences per character up to which bytes still count as UTF-8
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.intake.encoding import detect
 from musterbook.intake.mime import Part, content, plain_header, split
 from musterbook.intake.page import declared, read_statements
@@ -18,7 +19,7 @@ from musterbook.intake.printed import normal, read_printed
 from musterbook.intake.stated import read_address, read_language, read_mail_date
 from musterbook.records import Stated
 
-_TAGS: Final = re.compile(r"<(?:style|script|title)\b[^<]*</(?:style|script|title)|<[^<>]*>|\s+", re.I)
+_TAGS: Final = regex(r"<(?:style|script|title)\b[^<]*</(?:style|script|title)|<[^<>]*>|\s+", re.I)
 _PLAIN_SHARE: Final = 0.5  # of the visible HTML text from which on the plain alternative counts as the same text
 _MEDIA: Final = ("image/", "audio/", "video/", "font/")
 _SILENT: Final = frozenset(("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",

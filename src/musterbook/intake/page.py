@@ -15,15 +15,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.intake.printed import normal
 from musterbook.records import Stated
 
-_TAG: Final = re.compile(r"<(meta|link|html|title)\b((?:[^<>\"']++|\"[^\"]{0,4000}\"|'[^']{0,4000}'|[\"'])*+)>", re.I)
-_ATTRIBUTE: Final = re.compile(r"""([a-zA-Z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_SCRIPT: Final = re.compile(r"<script\b[^<>]*?application/ld\+json[^<>]*+>", re.I)
-_SCRIPT_END: Final = re.compile(r"</script", re.I)
+_TAG: Final = regex(r"<(meta|link|html|title)\b((?:[^<>\"']++|\"[^\"]{0,4000}\"|'[^']{0,4000}'|[\"'])*+)>", re.I)
+_ATTRIBUTE: Final = regex(r"""([a-zA-Z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_SCRIPT: Final = regex(r"<script\b[^<>]*?application/ld\+json[^<>]*+>", re.I)
+_SCRIPT_END: Final = regex(r"</script", re.I)
 _MOST_SCRIPTS: Final = 200
-_TITLE: Final = re.compile(r"<title\b[^<>]*+>([^<]{1,1000})", re.I)
+_TITLE: Final = regex(r"<title\b[^<>]*+>([^<]{1,1000})", re.I)
 _CHARSET: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
 _XML: Final = re.compile(rb"""\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""", re.I)
 _META: Final = {
@@ -38,7 +39,7 @@ _META: Final = {
     "og:locale": "language", "content-language": "language", "dc.language": "language",
     "syndication-source": "source", "original-source": "source",
 }  # fmt: skip
-_ARTICLES: Final = re.compile(
+_ARTICLES: Final = regex(
     r"(?:News|Reportage|BackgroundNews|OpinionNews|AnalysisNews)?Article|BlogPosting|LiveBlogPosting|Report"
 )
 _MOST: Final = 2_000  # JSON-LD nodes looked at in one page

@@ -11,14 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.intake.printed import read_printed
 from musterbook.records import Problem, Stated
 
 _LOOKED_AT: Final = 50  # pages in which a text layer is looked for
 _ENOUGH: Final = 20  # characters that make a text layer; stamps and page numbers are shorter
-_JUNK: Final = re.compile(
-    r"microsoft word|untitled|без имени|документ\d*\Z|\.(?:docx?|rtf|odt|indd|qxd|pdf|tmp)\b", re.I
-)
+_JUNK: Final = regex(r"microsoft word|untitled|без имени|документ\d*\Z|\.(?:docx?|rtf|odt|indd|qxd|pdf|tmp)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.intake.stated import printed_date, read_address, read_date, read_language
 from musterbook.records import Stated
 
 _HEAD_LINES: Final = 14  # non-blank lines at the top in which a dateline is looked for
 _TAIL: Final = 1_500  # characters at the end in which an address is looked for
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_EDGE: Final = re.compile(
+_YEAR: Final = regex(r"(?:19|20)\d\d")
+_EDGE: Final = regex(
     r"(?:\W|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|utc|gmt|msk|мск|est|edt|cet|[+-]\d{4}|г\.?|года|в|at|on|"
     r"(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?|понедельник|вторник|среда|четверг|пятница|"
     r"суббота|воскресенье|published|posted|date|опубликовано|дата(?: публикации)?|публикация)*+\Z",
     re.I,
 )
-_SOURCE_LINE: Final = re.compile(
+_SOURCE_LINE: Final = regex(
     r"^[ \t>*]*(?:original(?: url| link| article| source)?|source(?: url)?|url|link|permalink|"
     r"first published(?: at| on)?|originally published(?: at| on)?|read the original(?: at)?|"
     r"источник|оригинал(?:ьный адрес)?|ссылка(?: на (?:оригинал|источник))?|адрес)[ \t]*:[ \t]*\r?\n?\s{0,4}"
     r"(?P<rest>[^\r\n]*)",
     re.I | re.M,
 )
-_FRONT: Final = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
+_FRONT: Final = regex(r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 _KEYS: Final = {
     "title": "title", "date": "published", "published": "published", "pubdate": "published",
     "author": "author", "by": "author", "authors": "author", "lang": "language", "language": "language",

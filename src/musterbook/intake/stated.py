@@ -11,6 +11,7 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.records import PartialDate
 
 MONTHS: Final = {
@@ -27,18 +28,18 @@ _RU: Final = (
     r"сен(?:тября|т?\.)?|окт(?:ября|\.)?|ноя(?:бря|б?\.)?|дек(?:абря|\.)?"
 )
 _DAY: Final = (
-    re.compile(rf"(?P<m>{_EN})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
-    re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{_EN}|{_RU}),?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
-    re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
-    re.compile(r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>(?:19|20)\d\d)\b"),
-    re.compile(r"(?P<y>(?:19|20)\d\d)/(?P<m>\d\d)/(?P<d>\d\d)(?!\d)"),
+    regex(rf"(?P<m>{_EN})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
+    regex(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{_EN}|{_RU}),?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
+    regex(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+    regex(r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>(?:19|20)\d\d)\b"),
+    regex(r"(?P<y>(?:19|20)\d\d)/(?P<m>\d\d)/(?P<d>\d\d)(?!\d)"),
 )
-_LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*\Z", re.I)
+_LANGUAGE: Final = regex(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*\Z", re.I)
 _LANGUAGE_NAMES: Final = {
     "english": "en", "russian": "ru", "ukrainian": "uk", "belarusian": "be", "bulgarian": "bg",
     "русский": "ru", "английский": "en", "українська": "uk", "украинский": "uk",
 }  # fmt: skip
-_ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"'«»“”]+[^\s<>\"'«»“”.,;:!?)\]]", re.I)
+_ADDRESS: Final = regex(r"(?:https?|ftp)://[^\s<>\"'«»“”]+[^\s<>\"'«»“”.,;:!?)\]]", re.I)
 
 
 def read_date(text: str) -> str:

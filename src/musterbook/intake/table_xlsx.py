@@ -16,19 +16,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from musterbook.expressions import regex
 from musterbook.intake.limits import MIB, Limits
 from musterbook.intake.table_parts import Archive, Bounds
 from musterbook.records.table import Cell, Row, Sheet, address, column_number
 
 _STRINGS: Final = 128 * MIB  # bytes of all texts of a file; a million long labels have 60
 _MERGED: Final = 100_000  # merged ranges of a sheet; real ones have hundreds
-_PLACE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
+_PLACE: Final = regex(r"([A-Z]{1,3})(\d{1,7})\Z")
 _MERGE: Final = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})\"")
 _ROWS_END: Final = re.compile(rb"</(?:\w+:)?sheetData\s*>")
 _DATE_FORMATS: Final = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 _PERCENT_FORMATS: Final = frozenset((9, 10))
-_ASIDE: Final = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|_.|\*.")
-_DATED: Final = re.compile(r"[dy]|mmm", re.I)
+_ASIDE: Final = regex(r"\"[^\"]*\"|\[[^\]]*\]|\\.|_.|\*.")
+_DATED: Final = regex(r"[dy]|mmm", re.I)
 _EPOCHS: Final = {False: dt.date(1899, 12, 30), True: dt.date(1904, 1, 1)}
 _LAST_SERIAL: Final = 2_958_465  # 31 December 9999
 

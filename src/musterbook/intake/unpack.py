@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
+from musterbook.expressions import regex
 from musterbook.intake import sniff
 from musterbook.intake.archive import Budget, members
 from musterbook.intake.encoding import detect
@@ -23,8 +24,8 @@ from musterbook.intake.printed import read_front_matter, read_printed
 from musterbook.records import Capture, Metadata, Problem, Stated
 
 _CONVERT: Final = "convert it to text, HTML or PDF"
-_HTML_OPEN: Final = re.compile(r"<(?:html|body)\b", re.I)
-_HTML_CLOSE: Final = re.compile(r"</(?:html|body)\s*>", re.I)
+_HTML_OPEN: Final = regex(r"<(?:html|body)\b", re.I)
+_HTML_CLOSE: Final = regex(r"</(?:html|body)\s*>", re.I)
 
 
 @dataclass(frozen=True, slots=True)
