@@ -6,13 +6,13 @@ for their document. Never changes or removes one: what no longer stands is passe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
 
 from musterbook.errors import StoreError
+from musterbook.expressions import regex
 from musterbook.records import Arg, Claim, PersonMention, Quote
 from musterbook.store import captures, judgements, tables
 from musterbook.store.coding import dump, fold, parse, plain
@@ -26,7 +26,7 @@ K, D, E, S, T = (
     tables.standing.c,
     tables.turns.c,
 )
-_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")  # ISO 3166-2
+_REGION = regex(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")  # ISO 3166-2
 
 
 def claim_body(claim: Claim) -> dict[str, Any]:

@@ -5,16 +5,16 @@ Comes in: what a user typed. Goes out: the whole id, or an error that lists the 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.sql import ColumnElement
 
 from musterbook.errors import StoreError
+from musterbook.expressions import regex
 
 _SHOWN = 5  # candidates in the error
-_DIGITS = re.compile(r"[0-9a-f]{1,64}\Z")
+_DIGITS = regex(r"[0-9a-f]{1,64}\Z")
 
 
 def by_beginning(

@@ -7,14 +7,14 @@ syntax, so that no query can be a fault.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from musterbook.errors import UsageError
+from musterbook.expressions import regex
 from musterbook.store.words import level
 
-_PIECE = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
+_PIECE = regex(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _MOST = 50  # pieces of one query
 
 

@@ -7,15 +7,15 @@ reading's own text: masking and lemmatising are the caller's.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from musterbook.errors import StoreError
+from musterbook.expressions import regex
 from musterbook.store.coding import fold
 
 # A letter or digit, then more of them; stress marks and soft hyphens stand inside a word.
-_WORD = re.compile("[^\\W_]+(?:[\u00ad\u0300-\u036f]+[^\\W_]*)*")
-_PLAIN_WORD = re.compile("[a-z0-9]+")  # the same for lower-case ASCII, in half the time
+_WORD = regex("[^\\W_]+(?:[\u00ad\u0300-\u036f]+[^\\W_]*)*")
+_PLAIN_WORD = regex("[a-z0-9]+")  # the same for lower-case ASCII, in half the time
 _LONGEST = 200  # characters; PostgreSQL takes lexemes under 2 KiB
 
 Span = tuple[int, int]
