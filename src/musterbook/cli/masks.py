@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from musterbook.errors import UsageError
+from musterbook.expressions import regex
 from musterbook.records import Claim, Judgement
 from musterbook.records.masking import LABELS, WITHHELD, Masker
 
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
     from musterbook.store import Book
 
 _KEPT = 2048  # maskers at a time; each holds the names of one document
-_LABEL = re.compile(
-    "|".join(re.escape(label).replace(r"\{\}", r"\d+") for label in (*LABELS.values(), *WITHHELD.values()))
-)
-_NAMES = re.compile(r"[A-ZА-ЯЁІЇЄҐ][\w'’-]*(?:\s+[A-ZА-ЯЁІЇЄҐ][\w'’-]*)*")
+_LABEL = regex("|".join(re.escape(label).replace(r"\{\}", r"\d+") for label in (*LABELS.values(), *WITHHELD.values())))
+_NAMES = regex(r"[A-ZА-ЯЁІЇЄҐ][\w'’-]*(?:\s+[A-ZА-ЯЁІЇЄҐ][\w'’-]*)*")
 NOBODY = Masker((), reachable=True)
 """Masks nobody: for the program's own words, and where the mask was lifted with a reason."""
 
