@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from musterbook.expressions import regex
 from musterbook.publish.charts.frame import number
 from musterbook.publish.page import Answer, Cell, Chapter, Page, Place, Question, Said, Series, Table
 from musterbook.publish.phrases import COUNTS, DATES, DIFFERING, HOW_TO_READ, NOTE, PRIVATE
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+_SPECIAL = regex(r"([\\`*_{}\[\]<>#|])")
 
 
 def markdown(page: Page) -> str:

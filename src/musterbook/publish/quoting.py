@@ -6,10 +6,10 @@ place of this room where texts of documents become texts for readers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from musterbook.expressions import regex
 from musterbook.publish.edition import Edition, Masking
 from musterbook.publish.page import Said, Statement
 from musterbook.publish.wording import Pairs
@@ -17,7 +17,7 @@ from musterbook.records import Claim, Line, Reading, Support
 from musterbook.records.masking import Masker
 
 _AROUND = 240  # characters of the sentence shown on each side of a quote
-_NORMAL = re.compile(r"[a-z0-9_]*|P\d+[YMWD]")  # forms that a vocabulary gives, no words of a document
+_NORMAL = regex(r"[a-z0-9_]*|P\d+[YMWD]")  # forms that a vocabulary gives, no words of a document
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ programme: what a type or a place is called is passed in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from musterbook.expressions import regex
 from musterbook.records.claim import Scalar
 
 Pairs = tuple[tuple[str, Scalar], ...]
 
-_DURATION = re.compile(r"P(\d+)([YMWD])")
+_DURATION = regex(r"P(\d+)([YMWD])")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _COMPARED = {"at_least": "at least {}", "at_most": "at most {}", "about": "about {}"}
 _CHANGES = {"increase": "grows", "decrease": "shrinks", "maintain": "is kept up"}
