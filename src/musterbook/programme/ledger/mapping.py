@@ -27,10 +27,10 @@ Never changes what a table says: it only says what its heads and labels mean.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from musterbook.expressions import regex
 from musterbook.programme.ledger.periods import Calendar, Span, read_period
 from musterbook.programme.ledger.words import Given
 from musterbook.records.dates import PartialDate
@@ -48,9 +48,9 @@ _KEYS = (
     "regions", "groups", "metrics", "sheets",
 )  # fmt: skip
 _COLUMN_KEYS = ("region", "group", "metric", "period", "unit")
-_LETTERS = re.compile(r"[A-Za-z]{1,3}\Z")
-_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
-_RANGE = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)\Z")
+_LETTERS = regex(r"[A-Za-z]{1,3}\Z")
+_ID = regex(r"[a-z][a-z0-9_]*\Z")
+_RANGE = regex(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from musterbook.expressions import regex
 from musterbook.records.ledger import PERCENT, PERSONS
 from musterbook.records.table import Cell
 
@@ -17,14 +18,14 @@ THOUSANDS = "thousands"
 MOST = 200_000_000
 """Persons: more than any country of the region has people; a larger figure is an error."""
 
-_FOOTNOTE = re.compile(r"(?<=\d)[\s\u00a0]*(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?)\Z")
-_SUFFIX = re.compile(r"\s*(?:чел\.?|человек[а]?|persons?|people|pers\.?)\Z", re.I)
+_FOOTNOTE = regex(r"(?<=\d)[\s\u00a0]*(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?)\Z")
+_SUFFIX = regex(r"\s*(?:чел\.?|человек[а]?|persons?|people|pers\.?)\Z", re.I)
 _SPACES = "[ \u00a0\u2009\u202f\u2007]"
-_GROUPED = re.compile(rf"\d{{1,3}}(?:(?P<mark>{_SPACES}|[,.'’])\d{{3}})(?:(?P=mark)\d{{3}})*\Z", re.A)
-_PLAIN = re.compile(r"\d+\Z", re.A)
-_DECIMAL = re.compile(r"(\d+)[.,](\d+)\Z", re.A)
-_BOTH = re.compile(rf"(\d{{1,3}}(?:(?:{_SPACES}|[.'’])\d{{3}})+),(\d+)\Z|(\d{{1,3}}(?:[,'’]\d{{3}})+)\.(\d+)\Z", re.A)
-_NOT_DIGIT = re.compile(r"\D")
+_GROUPED = regex(rf"\d{{1,3}}(?:(?P<mark>{_SPACES}|[,.'’])\d{{3}})(?:(?P=mark)\d{{3}})*\Z", re.A)
+_PLAIN = regex(r"\d+\Z", re.A)
+_DECIMAL = regex(r"(\d+)[.,](\d+)\Z", re.A)
+_BOTH = regex(rf"(\d{{1,3}}(?:(?:{_SPACES}|[.'’])\d{{3}})+),(\d+)\Z|(\d{{1,3}}(?:[,'’]\d{{3}})+)\.(\d+)\Z", re.A)
+_NOT_DIGIT = regex(r"\D")
 
 
 @dataclass(frozen=True, slots=True)

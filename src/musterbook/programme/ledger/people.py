@@ -6,10 +6,10 @@ Never keeps a name, repeats one in its reason, or lets a doubt pass: two names i
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 
+from musterbook.expressions import regex
 from musterbook.programme.ledger.words import Dictionary
 from musterbook.records.names import latin_key, transliterate
 from musterbook.records.table import Row, column_letters
@@ -17,17 +17,17 @@ from musterbook.records.table import Row, column_letters
 _WEAK = frozenset({"имя", "адрес", "телефон", "телефоны", "phone", "telephone", "mobile", "мобильный", "inn", "инн"})
 _CYRILLIC = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|ьич|кич|мич|вна|чна|шна)(?:а|у|ем|ой|е|ы)?"
-_FULL = re.compile(
+_FULL = regex(
     rf"(?:{_CYRILLIC}\s+){{1,2}}{_PATRONYMIC}|{_PATRONYMIC}\s+{_CYRILLIC}|(?:{_CYRILLIC}\s+){{2}}(?:[А-ЯЁ]\w+\s+)?(?:оглы|кызы)"
 )
-_INITIALS = re.compile(
+_INITIALS = regex(
     rf"(?:{_CYRILLIC}|[A-Z][a-z]+)\s*,?\s*(?:[А-ЯЁA-Z]\.\s?){{1,2}}\Z|(?:[А-ЯЁA-Z]\.\s?){{1,2}}(?:{_CYRILLIC}|[A-Z][a-z]+)\Z"
 )
-_UPPER = re.compile(r"[А-ЯЁ]{2,}\s+[А-ЯЁ]{2,}\s+[А-ЯЁ]+(?:ВИЧ|ЬИЧ|ВНА|ЧНА|ШНА)\Z")
-_ALONE = re.compile(rf"{_PATRONYMIC}\Z")
-_TWO = re.compile(r"(?P<one>[A-ZА-ЯЁ][\w'’-]+)\s+(?P<two>[A-ZА-ЯЁ][\w'’-]+)\Z")
-_PHONE = re.compile(r"(?:\+7|\b8)[\s(\-\u00a0]*\d{3}[\s)\-\u00a0]*\d{3}[\s\-]*\d{2}[\s\-]*\d{2}\b")
-_PAPERS = re.compile(r"\b\d{3}-\d{3}-\d{3}[ -]\d{2}\b|\b\d{2}\s?\d{2}\s\d{6}\b|\b\d{2}\s\d{2}\s?№?\s?\d{6}\b")
+_UPPER = regex(r"[А-ЯЁ]{2,}\s+[А-ЯЁ]{2,}\s+[А-ЯЁ]+(?:ВИЧ|ЬИЧ|ВНА|ЧНА|ШНА)\Z")
+_ALONE = regex(rf"{_PATRONYMIC}\Z")
+_TWO = regex(r"(?P<one>[A-ZА-ЯЁ][\w'’-]+)\s+(?P<two>[A-ZА-ЯЁ][\w'’-]+)\Z")
+_PHONE = regex(r"(?:\+7|\b8)[\s(\-\u00a0]*\d{3}[\s)\-\u00a0]*\d{3}[\s\-]*\d{2}[\s\-]*\d{2}\b")
+_PAPERS = regex(r"\b\d{3}-\d{3}-\d{3}[ -]\d{2}\b|\b\d{2}\s?\d{2}\s\d{6}\b|\b\d{2}\s\d{2}\s?№?\s?\d{6}\b")
 _FEWEST = 2  # cells of a kind in one column that make a list
 _FEWEST_ALONE = 3  # for given names alone, which are words too
 _KEPT = 65_536

@@ -12,6 +12,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from musterbook.expressions import regex
+
 _MONTHS = (
     r"(?:янв(?:ар[ьяею]м?)?|jan(?:uary)?)\b", r"(?:фев(?:р(?:ал[ьяею]м?)?)?|feb(?:ruary)?)\b",
     r"(?:март?[аеу]?|мартом|mar(?:ch)?)\b", r"(?:апр(?:ел[ьяею]м?)?|apr(?:il)?)\b", r"(?:ма[йяюе]|маем|may)\b",
@@ -21,29 +23,29 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH = rf"(?P<{{0}}>{'|'.join(_MONTHS)})\.?"
 _YEAR = r"(?P<{0}>20\d\d)"
-_ISO_DAY = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
-_NUMBERS = re.compile(r"(?<![\d.])(\d{1,2})([./])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d]|\.\d)")
-_DAYS = re.compile(r"(?<![\d.])(\d{1,2})\s*-\s*(\d{1,2})[.](\d{1,2})(?:[.](20\d\d|\d\d))?(?!\d)")
-_WORDED = re.compile(
+_ISO_DAY = regex(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_NUMBERS = regex(r"(?<![\d.])(\d{1,2})([./])(\d{1,2})(?:\2(20\d\d|\d\d))?(?![\d]|\.\d)")
+_DAYS = regex(r"(?<![\d.])(\d{1,2})\s*-\s*(\d{1,2})[.](\d{1,2})(?:[.](20\d\d|\d\d))?(?!\d)")
+_WORDED = regex(
     rf"(?<!\d)(\d{{1,2}})(?:\s*(?:-|по|to|until)\s*(\d{{1,2}}))?(?:st|nd|rd|th)?\s+{_MONTH.format('month')}"
     rf"(?:[\s,]+{_YEAR.format('year')})?"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = regex(
     rf"\b{_MONTH.format('month')}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|to)\s*(\d{{1,2}}))?(?!\d)"
     rf"(?:[\s,]+{_YEAR.format('year')})?"
 )
-_ISO_WEEK = re.compile(r"\b(20\d\d)[-\s]?w\s?(\d{1,2})\b|\bw\s?(\d{1,2})[\s,/-]+(20\d\d)\b|\bw(\d{1,2})\b")
-_WEEK_NUMBER = re.compile(
+_ISO_WEEK = regex(r"\b(20\d\d)[-\s]?w\s?(\d{1,2})\b|\bw\s?(\d{1,2})[\s,/-]+(20\d\d)\b|\bw(\d{1,2})\b")
+_WEEK_NUMBER = regex(
     r"(?<![\d.])(\d{1,2})(?:\s*-?\s*(?:ая|я|й|th|st|nd|rd))?\s*(?:календарн\w*|отчетн\w*)?\s*(?:нед\w*|weeks?|wk)\b"
     r"|\b(?:нед\w*|weeks?|wk)\.?\s*(?:№|no\.?|#)?\s*(\d{1,2})(?!\d|[./]\d)"
 )
-_WEEK = re.compile(r"\b(?:нед\w*|weeks?|wk|w/c|w/e)\b|w/c|w/e")
-_MONTH_YEAR = re.compile(rf"\b{_MONTH.format('month')}(?:\s+{_YEAR.format('year')})?(?!\s*\d)")
-_MONTH_NUMBER = re.compile(r"(?<![\d.])(?:(20\d\d)[-.](\d\d)|(\d\d)[./](20\d\d))(?![\d.-])")
-_QUARTER = re.compile(r"\b(?:q\s?([1-4])|([1-4]|iv|i{1,3})(?:-?й)?\s*(?:кв\w*|quarter))\b")
-_ANY_YEAR = re.compile(r"(?<![\d.-])(20\d\d)(?![\d-])")
+_WEEK = regex(r"\b(?:нед\w*|weeks?|wk|w/c|w/e)\b|w/c|w/e")
+_MONTH_YEAR = regex(rf"\b{_MONTH.format('month')}(?:\s+{_YEAR.format('year')})?(?!\s*\d)")
+_MONTH_NUMBER = regex(r"(?<![\d.])(?:(20\d\d)[-.](\d\d)|(\d\d)[./](20\d\d))(?![\d.-])")
+_QUARTER = regex(r"\b(?:q\s?([1-4])|([1-4]|iv|i{1,3})(?:-?й)?\s*(?:кв\w*|quarter))\b")
+_ANY_YEAR = regex(r"(?<![\d.-])(20\d\d)(?![\d-])")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_DASHES = re.compile("[‐‑‒–—−]")
+_DASHES = regex("[‐‑‒–—−]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ people: the Problem that says so is the last thing that comes out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from musterbook.expressions import regex
 from musterbook.programme.ledger.labels import Labels, RowLabels, Unsure, shown
 from musterbook.programme.ledger.layout import Column, Layout, is_numbering, make_layout, unit_of
 from musterbook.programme.ledger.mapping import NOTHING, Mapping
@@ -29,7 +29,7 @@ _SAMPLE = 25  # rows of figures by which the columns are told
 _HEADS = 40  # rows above the figures that are remembered
 _TITLES = 5  # single texts after a table that may be the titles of the next
 _TOLD = 100  # Problems of one file; more are counted
-_DAY_OR_YEAR = re.compile(r"(?:\d{1,2}\.\d{2}(?:\.\d{2,4})?|20\d\d)\Z")
+_DAY_OR_YEAR = regex(r"(?:\d{1,2}\.\d{2}(?:\.\d{2,4})?|20\d\d)\Z")
 
 
 @dataclass(frozen=True, slots=True)

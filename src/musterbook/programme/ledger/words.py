@@ -11,17 +11,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from musterbook.expressions import regex
 from musterbook.records.ledger import ALL
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.ledgerwords import Form, LedgerWords, head_key
 from musterbook.vocabulary.resolve import Names
 from musterbook.vocabulary.spelling import key
 
-_PIECES = re.compile(r"[,;:\n/|()]| [-–—] ")
-_ASIDE = re.compile(r"\([^)]*\)")
-_INSIDE = re.compile(r"\(([^)]*)\)")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•·])\s*(?=\D)")
-_FILLER = re.compile(
+_PIECES = regex(r"[,;:\n/|()]| [-–—] ")
+_ASIDE = regex(r"\([^)]*\)")
+_INSIDE = regex(r"\(([^)]*)\)")
+_NUMBERED = regex(r"^\s*(?:\d{1,3}[.)]|[-–—•·])\s*(?=\D)")
+_FILLER = regex(
     r"^(?:в том числе|в т\.? ?ч\.?|из них|граждане|лица|категория|of which|including|citizens)\s*[:,-]?\s*", re.I
 )
 _LONGEST = 120  # characters of a label; what is longer is prose

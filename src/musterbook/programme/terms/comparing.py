@@ -6,16 +6,16 @@ again: sums are compared to the kopeck as they are shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from musterbook.errors import UsageError
+from musterbook.expressions import regex
 from musterbook.programme.terms.answer import STATES, VERDICTS, Answer
 
 _STATES = {*STATES, *VERDICTS, "exceeded", "perhaps_exceeded"}
-_BOUND = re.compile(r"(at least|at most)\s+(-?[\d.]+)\Z")
+_BOUND = regex(r"(at least|at most)\s+(-?[\d.]+)\Z")
 EXPECTED = (
     "from", "to", "state", "text", "complete", "options", "layers", "held", "not_known", "aside", "quotes", "steps",
     "from_by", "to_by",

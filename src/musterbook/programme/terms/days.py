@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from musterbook.expressions import regex
+
 _DAY = dt.timedelta(days=1)
-_ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?\Z")
-_WORDS = re.compile(r"(\d+)\s*-?\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)\Z", re.IGNORECASE)
+_ISO = regex(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?\Z")
+_WORDS = regex(r"(\d+)\s*-?\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)\Z", re.IGNORECASE)
 _CYCLE = 4  # years after which the lengths of months repeat
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from musterbook.expressions import regex
+
 LETTERS = "АБВГД"
 """From fit (А) to unfit (Д), in the order of the law."""
 _LATIN = {"A": "А", "B": "БВ", "C": "ВС", "V": "В", "G": "Г", "D": "Д"}
-_TOKEN = re.compile(r"(?<![A-Za-zА-Яа-яЁё])([A-Za-zА-Яа-я])(?:\s?[-–]?\s?(\d))?(?![A-Za-zА-Яа-яЁё])")
-_FROM_TO = re.compile(r"([A-Za-zА-Яа-я])\s*[-–—]\s*([A-Za-zА-Яа-я])\Z")
+_TOKEN = regex(r"(?<![A-Za-zА-Яа-яЁё])([A-Za-zА-Яа-я])(?:\s?[-–]?\s?(\d))?(?![A-Za-zА-Яа-яЁё])")
+_FROM_TO = regex(r"([A-Za-zА-Яа-я])\s*[-–—]\s*([A-Za-zА-Яа-я])\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from musterbook.expressions import regex
 from musterbook.programme.terms.held import TYPES
 from musterbook.programme.terms.term import Ground, Pairs, Term
 from musterbook.records import Claim, Line
 from musterbook.records.claim import Scalar
 
 _DETAILS = ("payer", "condition", "value", "parties")
-_NEAR = re.compile(
+_NEAR = regex(
     r"(\d+(?:[.,]\d+)?)[\s-]*(?:km|kilomet(?:re|er)s?|км|километр\w*)\b(?=.{0,60}?(?:border|границ\w*))"
     r"|(?:border|границ\w*).{0,60}?(\d+(?:[.,]\d+)?)[\s-]*(?:km|kilomet(?:re|er)s?|км|километр\w*)\b",
     re.IGNORECASE | re.DOTALL,

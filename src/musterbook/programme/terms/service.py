@@ -14,14 +14,15 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from musterbook.errors import UsageError
+from musterbook.expressions import regex
 from musterbook.programme.terms.days import Duration, Span
 
 KEYS = (
     "region", "scheme", "signed", "left", "on", "term", "duty_days", "rank", "age", "born", "category", "km", "reason",
     "facts",
 )  # fmt: skip
-_WHO = re.compile(r"name|passport|phone|mail|address|snils|inn$|nick|имя|фамил|отчеств|паспорт", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:\.\.|/)\s*")
+_WHO = regex(r"name|passport|phone|mail|address|snils|inn$|nick|имя|фамил|отчеств|паспорт", re.IGNORECASE)
+_BETWEEN = regex(r"\s*(?:\.\.|/)\s*")
 _OLDEST = 120  # years
 
 

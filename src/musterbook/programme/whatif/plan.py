@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from musterbook.errors import UsageError
+from musterbook.expressions import regex
 from musterbook.programme.whatif.amounts import Amount
 from musterbook.programme.whatif.engine import DUTIES, YEARS
 from musterbook.programme.whatif.inputs import (
@@ -37,8 +38,8 @@ _KEYS = ("title", "note", "start", "weeks", "runs", "seed", "duty", "year", "cur
 _RANGE = ("low", "mode", "high", "values", "from_book", "apart", "drafts")
 _SINGLE = tuple(n for n in INPUTS if "." not in n)
 _PAID = tuple(n.removeprefix("pay.") for n in INPUTS if n.startswith("pay."))
-_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")
-_DURATION = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])\Z")
+_CODE = regex(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")
+_DURATION = regex(r"P(\d+(?:\.\d+)?)([YMWD])\Z")
 _IN_WEEKS = {"Y": float(WEEKS_A_YEAR), "M": WEEKS_A_YEAR / MONTHS_A_YEAR, "W": 1.0, "D": 1 / DAYS_A_WEEK}
 
 
