@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from musterbook.errors import VocabularyError
+from musterbook.expressions import regex
 from musterbook.records.claim import POLARITIES, STATUSES, Scalar
 from musterbook.vocabulary.nouns import ClaimType, Pattern
 from musterbook.vocabulary.yamlfile import Section, read, read_any
@@ -22,8 +23,8 @@ _KEYS = (
     "requires", "needs", "status", "polarity", "flags", "note",
 )  # fmt: skip
 _DEFAULTS = ("type", "language", "needs", "flags", "status", "polarity")
-_GROUP = re.compile(r"\(\?P<(\w+)>")
-_MACRO = re.compile(r"\{[a-z][a-z_0-9]*(?:=[^{}+]+)?\+?(?::\d+)?\}")
+_GROUP = regex(r"\(\?P<(\w+)>")
+_MACRO = regex(r"\{[a-z][a-z_0-9]*(?:=[^{}+]+)?\+?(?::\d+)?\}")
 _ANY = "(?:.)"  # stands for a macro where only the syntax around it is looked at
 
 

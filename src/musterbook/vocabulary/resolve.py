@@ -17,11 +17,11 @@ where officials were asked for.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from musterbook.expressions import regex
 from musterbook.vocabulary.declension import decline
 from musterbook.vocabulary.loader import load
 from musterbook.vocabulary.nouns import Vocabulary
@@ -35,8 +35,8 @@ _HIDDEN = ("place", "decoy")  # tell what a name is not
 _ONE_OFF = 7  # letters: shorter names have real neighbours one letter away (Omsk, Tomsk)
 _TWO_OFF = 13
 _MISSPELT = ("region", "unit", "office", "outlet", "federal_district")
-_DIGITS = re.compile(r"\d+")
-_INITIALS = re.compile(r"(?<=\w)\.(?=\w)")
+_DIGITS = regex(r"\d+")
+_INITIALS = regex(r"(?<=\w)\.(?=\w)")
 
 _Found = frozenset[tuple[str, str]]
 

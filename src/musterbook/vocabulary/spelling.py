@@ -9,8 +9,9 @@ newspaper usage) write differently: kh/h, ts/c, y/i/j, ye/e, yo/ё/е, iy/y, shc
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from musterbook.expressions import regex
 
 _LATIN = str.maketrans(
     dict(
@@ -23,20 +24,20 @@ _LATIN = str.maketrans(
     | dict.fromkeys("ъь_", "")
 )
 _STEPS = (
-    (re.compile(r"shch|sch"), "sc"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"tz|ts"), "c"),
-    (re.compile(r"ck|q"), "k"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"yo|jo"), "e"),
-    (re.compile(r"[yj]"), "i"),
-    (re.compile(r"i+"), "i"),
-    (re.compile(r"i(?=e)"), ""),
-    (re.compile(r"([a-z])\1"), r"\1"),
+    (regex(r"shch|sch"), "sc"),
+    (regex(r"kh"), "h"),
+    (regex(r"tz|ts"), "c"),
+    (regex(r"ck|q"), "k"),
+    (regex(r"x"), "ks"),
+    (regex(r"w"), "v"),
+    (regex(r"yo|jo"), "e"),
+    (regex(r"[yj]"), "i"),
+    (regex(r"i+"), "i"),
+    (regex(r"i(?=e)"), ""),
+    (regex(r"([a-z])\1"), r"\1"),
 )
-_NOT_WORD = re.compile(r"[\W_]+")
-_MARKS = re.compile(r"['’ʼ`´′\"“”„«»()]")
+_NOT_WORD = regex(r"[\W_]+")
+_MARKS = regex(r"['’ʼ`´′\"“”„«»()]")
 
 
 def key(text: str) -> str:

@@ -13,10 +13,11 @@ in turn), ``{name?}`` likewise, but drops the line where the entry has no such a
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-_FIELD = re.compile(r"\{(\w+)(\?)?\}")
+from musterbook.expressions import regex
+
+_FIELD = regex(r"\{(\w+)(\?)?\}")
 
 MARKS = "~@"
 _TWOFOLD = frozenset("ёЁ'")

@@ -7,7 +7,6 @@ it stands. Never interprets what a file says, and never constructs objects from 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,11 +14,12 @@ from typing import Any, NoReturn
 import yaml
 
 from musterbook.errors import VocabularyError
+from musterbook.expressions import regex
 
 _Node = yaml.nodes.Node
 _PLAIN = "plain"
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d*)(\.\d+)?\Z")
+_NUMBER = regex(r"[-+]?(?:0|[1-9]\d*)(\.\d+)?\Z")
 _CParser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
