@@ -14,17 +14,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musterbook.claims.lexer import Lexer, lower
+from musterbook.expressions import regex
 from musterbook.records.names import transliterate
 from musterbook.vocabulary.nouns import Vocabulary
 from musterbook.vocabulary.speech import load_speech
 
-_RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[«»\"“”]")
-_QUOTED = re.compile(r"[«“\"]([^«»“”\"]+)[»”\"]")
-_ADJECTIVE = re.compile(r"(?:[ыио]й|[ая]я|[оеыи]е|ую|юю|[ое]го|[ое]му|[ыи]х|[ыи]м|[ыи]ми|[ое]м)$")
-_PLURAL = re.compile(r"(?:ы|и|ов|ев|ам|ами|ах|ям|ями|ях)$")
-_OF_MANY = re.compile(r"(?:ов|ев|ам|ами|ах|ям|ями|ях)$")
-_FAMILY = re.compile(r"[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н|ский|цкий|ской|ко|ук|юк|ян|дзе|швили|[оеё]ва|[иы]на|ская)$")
+_RUSSIAN = regex("[а-яё]", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*|[«»\"“”]")
+_QUOTED = regex(r"[«“\"]([^«»“”\"]+)[»”\"]")
+_ADJECTIVE = regex(r"(?:[ыио]й|[ая]я|[оеыи]е|ую|юю|[ое]го|[ое]му|[ыи]х|[ыи]м|[ыи]ми|[ое]м)$")
+_PLURAL = regex(r"(?:ы|и|ов|ев|ам|ами|ах|ям|ями|ях)$")
+_OF_MANY = regex(r"(?:ов|ев|ам|ами|ах|ям|ями|ях)$")
+_FAMILY = regex(r"[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н|ский|цкий|ской|ко|ук|юк|ян|дзе|швили|[оеё]ва|[иы]на|ская)$")
 _NAMED = ("region", "office", "outlet", "official", "title", "unit", "instrument")
 """Kinds of mention that stand for their English names."""
 _COMMON = ("office", "title", "instrument")  # of these, those that take an article

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from musterbook.claims.mention import Annotations
 from musterbook.claims.needful import Gated
+from musterbook.expressions import regex
 from musterbook.vocabulary.expressions import compiled
 from musterbook.vocabulary.speech import load_speech
 
@@ -22,24 +23,24 @@ _KINDS = (
     "settled", "would", "planned",
 )  # fmt: skip
 _LEADING = ("planned", "would", "ordered")  # hold for the list that their clause introduces
-_INFINITIVE = re.compile(r"[а-яё]{3,}(?:ть|ти|чь)(?:ся)?\b")
-_PREDICATE = re.compile(r"\s(?:планир|намерен|собира|предполага|буд[уе]|допуска|предусм|разреша|предписыва)")
+_INFINITIVE = regex(r"[а-яё]{3,}(?:ть|ти|чь)(?:ся)?\b")
+_PREDICATE = regex(r"\s(?:планир|намерен|собира|предполага|буд[уе]|допуска|предусм|разреша|предписыва)")
 _POSTPOSED_REACH = 30  # characters between an infinitive and the auxiliary of its future
 _HEAD = 400  # characters at the top of a document in which it says that it is a draft's note
-_POSTPOSED = re.compile(
+_POSTPOSED = regex(
     r"(?:намечен\w*|запланирован\w*|планируется|планируют|планирует|намерен\w*|собира(?:ется|ются)|предстоит|предполагается"
     r"|рассчитыва(?:ет|ют)|ожида(?:ется|ются))$"
 )
-_EPISTEMIC = re.compile(r"(?:may|might|could|мо(?:жет|гут|г|гла|гли|гло))(?: well)?$")
-_PERFECT = re.compile(r"\bhave been\b|\bhave \w+ed\b|\bбыть\b")
-_ENACTED = re.compile(r"(?:sign|enact|adopt|подписа|вступил)\w*(?:\W+\w+){0,3}\W*$")
-_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-–—•*▪])\s")
+_EPISTEMIC = regex(r"(?:may|might|could|мо(?:жет|гут|г|гла|гли|гло))(?: well)?$")
+_PERFECT = regex(r"\bhave been\b|\bhave \w+ed\b|\bбыть\b")
+_ENACTED = regex(r"(?:sign|enact|adopt|подписа|вступил)\w*(?:\W+\w+){0,3}\W*$")
+_ITEM = regex(r"(?:\d{1,2}[.)]|[-–—•*▪])\s")
 _LIST_REACH = 1000  # characters back in which the sentence that introduces a list is looked for
-_LONG_WORD = re.compile(r"[а-яё]{4,}")
+_LONG_WORD = regex(r"[а-яё]{4,}")
 _PHRASAL = ("without", "ни", "nor", "нет")  # deny their own phrase where they stand inside a span
 _DRAFT_REACH = 500  # characters back in which the draft was named that a sentence goes on about
 _RELATIVE_REACH = 4  # words between "who" and the "not" that belongs to it
-_ADJOINING = re.compile(r"\s*(?:(?:be|been|have|yet|any|быть|бы)\s+)*")
+_ADJOINING = regex(r"\s*(?:(?:be|been|have|yet|any|быть|бы)\s+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,12 @@ from musterbook.claims.needful import Gated, Needs, conditions, gate
 from musterbook.claims.shadow import Signs
 from musterbook.claims.sightings import Sighted
 from musterbook.errors import VocabularyError
+from musterbook.expressions import regex
 from musterbook.vocabulary.expressions import compiled
 from musterbook.vocabulary.nouns import Pattern, Vocabulary
 
 VALUE_KINDS = ("date", "money", "count", "duration", "ages", "percent", "distance", "person")
-_MACRO = re.compile(r"\{([a-z][a-z_0-9]*)(?:=([^{}+]+))?(\+?)(?::(\d+))?\}")
+_MACRO = regex(r"\{([a-z][a-z_0-9]*)(?:=([^{}+]+))?(\+?)(?::(\d+))?\}")
 _GAP = 40  # characters: a gap of more loses the clause in nine of ten cases
 _GENERIC = (
     r"(?:\s+(?:people'?s republics?|regions?|oblasts?|provinces|republics?|districts?"

@@ -8,11 +8,11 @@ made one each; those around the name of a unit belong to its sign. Never longer 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from musterbook.claims.mention import Annotations
 from musterbook.errors import VocabularyError
+from musterbook.expressions import regex
 
 FILLER = "\uf8ff"
 _FIRST = 0xE001  # the private use area: no text of a report means anything by these
@@ -28,7 +28,7 @@ _FOLD = tuple(
     for variant in variants
 )
 _NAMES = frozenset({"unit", "force"})  # written in quotation marks more often than not
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = regex("[\ue000-\uf8ff]")
 
 
 def plain(lowered: str) -> str:

@@ -7,7 +7,6 @@ and never chooses between two places that are equally near.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from musterbook.claims.arguments import kinds_for
 from musterbook.claims.mention import Annotations, Mention
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
+from musterbook.expressions import regex
 from musterbook.records import Reading
 from musterbook.vocabulary.nouns import ArgDef
 
@@ -29,8 +29,8 @@ _HOME_LEAST, _HOME_SHARE = 2, 0.75  # places of one region, of all, in a reading
 _LEAD = 4  # sentences: headline, dateline, the first two
 _OPENING = 9  # sentences, within which a reading that names one region only names it
 _SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is meant
-_ITEM = re.compile(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
-_JOIN = re.compile(
+_ITEM = regex(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
+_JOIN = regex(
     r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|also"
     r"|russia'?s|regions?|oblasts?|krais?|provinces?|republics?(?: of)?"
     r"|и|или|а|также|так же|в|во|на|областях|области|областей|областям|края|краях|республиках|регионах"

@@ -13,35 +13,34 @@ from collections.abc import Iterator, Sequence
 from musterbook.claims.attribution.describing import LEADING, LONGEST, Describer, Holder, Memory, clean, is_woman
 from musterbook.claims.attribution.grammar import SpeechGrammar
 from musterbook.claims.mention import Annotations, Mention
+from musterbook.expressions import regex
 from musterbook.records import PersonMention
 from musterbook.records.masking import LABELS
 from musterbook.vocabulary.nouns import Vocabulary
 
 _BESIDE = 5  # characters between an office and its region: « of », «'s »
 _MODIFIERS = 4  # words before a document's noun
-_OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
-_DOMAIN = re.compile(
-    r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE
-)
+_OUTLET_NAME = regex(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
+_DOMAIN = regex(r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE)
 _SITE_NAME = 40  # characters of a site's name before its domain
-_SITE = re.compile(r"(?<![\w@/.-])[\w-]{2,}$")
-_ACRONYM = re.compile(r"\(([A-ZА-ЯЁ]{2,8})\)")
-_IN_QUOTES = re.compile(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
+_SITE = regex(r"(?<![\w@/.-])[\w-]{2,}$")
+_ACRONYM = regex(r"\(([A-ZА-ЯЁ]{2,8})\)")
+_IN_QUOTES = regex(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 _SHE = ("she", "her", "она", "её", "ее")
 GENERIC = ("document", "документ", "text", "текст")
 """What any paper may be called."""
 
 _TEXT = ("text", "текст")
 _HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
-_INDEFINITE = re.compile(r"(?:an?|another|некий|другой)\s")
+_INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
 _ATTACHED = ("sheet", "worksheet", "annex", "appendix", "приложение", "tab")
-_ONE_OF = re.compile(
+_ONE_OF = regex(
     r"\s*(?:один из них|одного из них|одна из них|второй|вторая|последний|последняя|the latter|one of them)\b"
 )
-_NO_MODIFIER = re.compile(r"\s(?:of|in|an?|the|than|for)\s")
+_NO_MODIFIER = regex(r"\s(?:of|in|an?|the|than|for)\s")
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
-_VERBAL = re.compile(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
-_SEVERAL = re.compile(
+_VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
+_SEVERAL = regex(
     r"\b(?:people|women|men|[a-z]{3,}[^s\W]s)\b|(?<!\w)(?:два|две|двое|трое|[а-яё]{4,}(?:ки|ры|ты|ли|цы|ди))(?!\w)"
 )
 _POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.holders import GENERIC, HolderReader
+from musterbook.expressions import regex
 
 CONTENT = 12
 """Letters before a speaker that make what stands there a statement."""
@@ -20,12 +21,12 @@ NAME = 40
 """Characters of a name in quotation marks."""
 
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
-_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
+_INITIAL = regex(r"(?<!\w)[A-ZА-ЯЁ]\.$")
 _HELD = r"(?:,\s(?:котор|копи|имеющ|оказавш|попавш|с котор|о котор)[^,;:]{3,80},\s)"
-_IN_PAPER = re.compile(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})$")
-_STATED_LEFT = re.compile(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
+_IN_PAPER = regex(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})$")
+_STATED_LEFT = regex(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
 _THEREIN = frozenset(("нём", "нем", "ней", "них"))
-_PASSIVE = re.compile(r"\s(?:was|were|is|are|has been|have been)\s*$")
+_PASSIVE = regex(r"\s(?:was|were|is|are|has been|have been)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

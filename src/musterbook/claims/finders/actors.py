@@ -6,18 +6,18 @@ span, or None. Never names a private person.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from musterbook.claims.document import Document
 from musterbook.claims.mention import Mention
+from musterbook.expressions import regex
 from musterbook.records import PersonMention
 
 _KINDS = ("official", "person", "office", "title")
 _REACH = 90  # characters between a verb and its doer
-_APART = re.compile(r"[;:]|\. |\b(?:of|for|under|with|against|from|about|к|в|об?|для|от|из)\s+(?:\w+\s+){0,2}$")
-_BY = re.compile(r"\bby\s+(?:\S+\s+){0,4}?$")
-_INTO = re.compile(r"\b(?:в|во|на|от|для|к|из)\s+(?:\w+\s+)?$")
+_APART = regex(r"[;:]|\. |\b(?:of|for|under|with|against|from|about|к|в|об?|для|от|из)\s+(?:\w+\s+){0,2}$")
+_BY = regex(r"\bby\s+(?:\S+\s+){0,4}?$")
+_INTO = regex(r"\b(?:в|во|на|от|для|к|из)\s+(?:\w+\s+)?$")
 
 Span = tuple[int, int]
 

@@ -17,6 +17,7 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Ages, Count, Duration, Mention
 from musterbook.claims.needful import Gated
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "eligibility.age"
@@ -34,8 +35,8 @@ _GROUP = 60  # characters before a limit in which the words of the limit, and it
 _GROUP_AFTER = 30  # characters after a limit in which its group may follow
 _JOINED = 40  # characters between a lower and an upper limit that are told as two
 _NOT = 30  # characters before "older" in which a "not" concerns it
-_YEARS = re.compile(r"P(\d+)Y")
-_BARE = re.compile(r"\d\d")
+_YEARS = regex(r"P(\d+)Y")
+_BARE = regex(r"\d\d")
 
 Span = tuple[int, int]
 _Words = dict[str, Gated]

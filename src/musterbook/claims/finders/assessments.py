@@ -17,6 +17,7 @@ from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.needful import Gated
+from musterbook.expressions import regex
 from musterbook.records import Arg, PersonMention
 
 TYPE = "assessment"
@@ -25,8 +26,8 @@ _WORDS = (*_SIGNS, "by_critics", "by_name", "by_author", "author_name", "own")
 _KINDS = frozenset({"force", "unit", "programme_name", "instrument"})
 _SUMS = ("count", "money", "percent", "ages")
 _FACTS = (*_SUMS, "facility")
-_QUOTED = re.compile(r"\"[^\"]{18,}\"")
-_ACRONYM = re.compile(r"[a-z]{3,5}")
+_QUOTED = regex(r"\"[^\"]{18,}\"")
+_ACRONYM = regex(r"[a-z]{3,5}")
 _NEAR = 300  # characters before a sentence in which the programme is named, where a body speaks for itself
 _CONTEXT = 600  # characters before a statement in which the programme is named: about a paragraph
 _PASSAGE = 260  # characters between two statements of one holder that belong together

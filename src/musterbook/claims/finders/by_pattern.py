@@ -17,6 +17,7 @@ from musterbook.claims.modality import read_modality
 from musterbook.claims.needful import Condition
 from musterbook.claims.patterns import Ready
 from musterbook.claims.sightings import Sighted
+from musterbook.expressions import regex
 from musterbook.records import Arg
 from musterbook.vocabulary.nouns import ClaimType
 
@@ -25,8 +26,8 @@ CONTEXT = 700
 a paragraph of a news report."""
 
 
-_ITEM = re.compile(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an item of a list
-_STOP = re.compile(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
+_ITEM = regex(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an item of a list
+_STOP = regex(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _OPENING = 40  # characters in which the subject of a sentence stands
 _TOGETHER = {"wide": 140, "together": 80, "close": 40}  # flag → characters around in which a statement's words stand
 _REGIONS = 89  # as many as Russia counts

@@ -17,6 +17,7 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.criteria_words import ACCEPT, MUST, OPTIONAL, REFUSE, Frame, Words, words
 from musterbook.claims.finders.hanging import opening
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "eligibility.criterion"
@@ -38,9 +39,9 @@ _ROW = 8  # answers without verbs that are walked back over
 _FRAGMENT = 110  # characters of such an answer
 _BACK = 2  # sentences before such a one, in which those are named of whom it is asked
 _NEAR = 25  # characters around a criterion in which a "preferably" concerns it
-_BREAK = re.compile(r"[;:]| - |, (?:but|while|and (?=\w+ (?:are|is|must))|а(?! также)|но(?! и )|при этом) |[.!?]\s")
-_JOINED = re.compile(r"(?:,|\s)\s?(?:(?:and|or|nor|и|или|либо|ни)\s)?(?:[\w-]+\s){0,2}")
-_LETTER = re.compile(r"[A-ZА-Я]|[\"'«“][a-zа-я]")
+_BREAK = regex(r"[;:]| - |, (?:but|while|and (?=\w+ (?:are|is|must))|а(?! также)|но(?! и )|при этом) |[.!?]\s")
+_JOINED = regex(r"(?:,|\s)\s?(?:(?:and|or|nor|и|или|либо|ни)\s)?(?:[\w-]+\s){0,2}")
+_LETTER = regex(r"[A-ZА-Я]|[\"'«“][a-zа-я]")
 
 Span = tuple[int, int]
 

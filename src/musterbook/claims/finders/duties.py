@@ -8,7 +8,6 @@ and somebody of the programme must be the doer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.duty_words import Grammar, grammar_of
 from musterbook.claims.mention import Count, Mention
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "duty.assigned"
@@ -30,7 +30,7 @@ _WIDE = 160  # characters after a place, named first, in which somebody is on du
 _COUNT_REACH = 26  # characters from a number to the facility that it counts
 _MOST = 1000  # more than this many of one kind of facility are a year or a sum
 
-_BESIDE = re.compile(r"\s+(?:[\w-]+\s+){0,2}")  # between a number and what it counts
+_BESIDE = regex(r"\s+(?:[\w-]+\s+){0,2}")  # between a number and what it counts
 
 Span = tuple[int, int]
 

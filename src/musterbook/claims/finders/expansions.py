@@ -16,29 +16,30 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "name.expansion"
 _OPEN, _CLOSE = "«“„\"'‘", "»”“\"'’"
 _WORD = r"[^\W\d_][\w'’-]*"
 _PHRASE = rf"(?:{_WORD})(?:\s+{_WORD}){{2,7}}"
-_ACRONYM = re.compile(rf"(?<!\w)[{_OPEN}]?(?P<name>[A-ZА-ЯЁ]{{3,5}}|Bars|Барс)[{_CLOSE}]?(?!\w)")
-_CAPITALS = re.compile(r"[A-ZА-ЯЁ](?:[A-ZА-ЯЁ]{2}|ars|арс)")  # what every acronym begins with
-_BRACKET = re.compile(
+_ACRONYM = regex(rf"(?<!\w)[{_OPEN}]?(?P<name>[A-ZА-ЯЁ]{{3,5}}|Bars|Барс)[{_CLOSE}]?(?!\w)")
+_CAPITALS = regex(r"[A-ZА-ЯЁ](?:[A-ZА-ЯЁ]{2}|ars|арс)")  # what every acronym begins with
+_BRACKET = regex(
     rf"\s*\((?:[^()]{{0,30}}?[:,]\s*|in full\s+|[a-z]+ for\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?[^()]{{0,40}}\)"
 )
-_KIND = re.compile(rf"\s+(?:[a-z]+|[а-яё]+){_BRACKET.pattern}")  # "the NAME initiative (…)"
-_DASH = re.compile(rf"\s*[—–-]\s*(?:это\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?\s*(?=[.,;:!)\n]|$)")
+_KIND = regex(rf"\s+(?:[a-z]+|[а-яё]+){_BRACKET.pattern}")  # "the NAME initiative (…)"
+_DASH = regex(rf"\s*[—–-]\s*(?:это\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CLOSE}]?\s*(?=[.,;:!)\n]|$)")
 _LOOSE = (_KIND, _DASH)  # forms that lead to descriptions as well
-_APPOSED = re.compile(rf",?\s*(?:or\s+)?(?:the\s+|или\s+)?[{_OPEN}](?P<full>{_PHRASE})[{_CLOSE}]")
-_BEFORE = re.compile(
+_APPOSED = regex(rf",?\s*(?:or\s+)?(?:the\s+|или\s+)?[{_OPEN}](?P<full>{_PHRASE})[{_CLOSE}]")
+_BEFORE = regex(
     rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:or\s+|abbreviated\s+|(?:сокращ[её]нно|коротко|кратко|или)\s*[—–-]?\s*)?[{_OPEN}]?$"
 )
-_WORDS = re.compile(rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?$")
+_WORDS = regex(rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?$")
 _LEAD = r"\s*(?:the\s+|a\s+)?[\w\s]{0,20}?"
-_QUOTED = re.compile(_LEAD + r"[«“„\"](?P<full>[^«»“”„\"\n]{10,80}?)[.,]?[»”“\"]")
-_SINGLE = re.compile(_LEAD + r"[‘'](?P<full>[^‘\n]{10,80}?)[.,]?[’'](?!\w)")
-_BARE = re.compile(
+_QUOTED = regex(_LEAD + r"[«“„\"](?P<full>[^«»“”„\"\n]{10,80}?)[.,]?[»”“\"]")
+_SINGLE = regex(_LEAD + r"[‘'](?P<full>[^‘\n]{10,80}?)[.,]?[’'](?!\w)")
+_BARE = regex(
     rf"\s*(?:the\s+|a\s+)?(?P<full>[^\W\d_][\w'’-]*(?:\s+(?:of|the|{_WORD})){{2,7}}?)(?=[.,;:)\n]|\s+(?:and|but|и|а|was|is)\b|$)"
 )
 _SMALL = frozenset({"of", "the", "for", "and", "in", "и", "для", "по"})

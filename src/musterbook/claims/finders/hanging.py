@@ -7,13 +7,12 @@ sentence for a heading.
 
 from __future__ import annotations
 
-import re
-
 from musterbook.claims.document import Document
+from musterbook.expressions import regex
 
 Span = tuple[int, int]
-_MARK = re.compile(r"(?:[-–—•*▪·►✅✔⚡❗]|\(?\d{1,2}[.)])\s*")
-_MARKED = re.compile(r"(?:^|\n)\s*(?:[-–—•*▪·►✅✔⚡❗]\ufe0f?|\(?\d{1,2}[.)])\s*$")
+_MARK = regex(r"(?:[-–—•*▪·►✅✔⚡❗]|\(?\d{1,2}[.)])\s*")
+_MARKED = regex(r"(?:^|\n)\s*(?:[-–—•*▪·►✅✔⚡❗]\ufe0f?|\(?\d{1,2}[.)])\s*$")
 _ITEMS = 20  # items of one list that are walked back over
 _HEADING = 60  # characters: a longer line without a full stop is no heading
 _MARGIN = 8  # characters before a sentence in which the mark of an item stands

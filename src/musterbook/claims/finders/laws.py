@@ -8,7 +8,6 @@ a law of another matter or of another state for one of the programme's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +18,7 @@ from musterbook.claims.finders.actors import actor
 from musterbook.claims.mention import Mention
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "law.stage"
@@ -37,7 +37,7 @@ _CONTEXT = 700  # characters before a sentence in which the programme is named: 
 _NEAR = 30  # characters between a pronoun and its verb
 _NEAR_ACT = 60  # characters between a bill and the word that it was introduced, where no parliament is named
 _FUTURE = 45  # characters before a verb in which an auxiliary stands
-_STOP = re.compile(r"[;:]|\. ")
+_STOP = regex(r"[;:]|\. ")
 
 Span = tuple[int, int]
 

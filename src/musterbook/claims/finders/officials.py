@@ -8,7 +8,6 @@ private person, nor an official who only tells of others.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from musterbook.claims.finders.official_counts import countable, counted
 from musterbook.claims.finders.positions import position
 from musterbook.claims.mention import Mention
 from musterbook.claims.needful import Gated
+from musterbook.expressions import regex
 from musterbook.records import Arg, PersonMention
 
 JOINED, LEFT = "official.joined", "official.left"
@@ -27,7 +27,7 @@ _KINDS = frozenset({"force", "unit", "programme_name"})
 _BEFORE = 260  # characters before a sentence that goes on with a list: the sentence before it
 _SELF = 60  # characters between "I" and the verb
 _OBJECT = 70  # characters between a verb of dismissal and a name
-_STOP = re.compile(r"[.;:]")
+_STOP = regex(r"[.;:]")
 _OPENING = " ,;:.-"
 _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (

@@ -6,12 +6,11 @@ beyond the list that a sentence is an item of.
 
 from __future__ import annotations
 
-import re
-
 from musterbook.claims.document import Document
+from musterbook.expressions import regex
 
 Span = tuple[int, int]
-_ITEM = re.compile(r"\s*(?:[-–—•*▪·►✅✔⚡❗]|\d{1,2}[.)])")
+_ITEM = regex(r"\s*(?:[-–—•*▪·►✅✔⚡❗]|\d{1,2}[.)])")
 _SHORT = 45  # characters: a heading or an opening such as "About the money."
 _ITEMS = 20  # items of one list that are walked back over
 

@@ -6,13 +6,13 @@ the sentence that speaks of it. Never decides what a sum is for.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from musterbook.claims.document import Document
 from musterbook.claims.finders.pay_words import Words
 from musterbook.claims.mention import Count, Mention, Money
+from musterbook.expressions import regex
 
 Span = tuple[int, int]
 HOME = "RUB"
@@ -20,26 +20,26 @@ _SMALLEST = 50  # roubles: less is no rate of pay
 _LARGEST = 20_000_000  # roubles: more is no sum for one person (the largest are about 14 million)
 _BARE = 1000  # a number without a currency is money from here on, below it only after another sum
 _SEPARATORS = tuple(  # strongest first: a dash parts two sums only where nothing else does
-    re.compile(mark)
+    regex(mark)
     for mark in (
         r";(?=\s)",
         r",(?=\s)|\b(?:and|plus|as well as|while|whereas|but|or|и|а|плюс|но|а также|либо|или)\b",
         r"\s-\s",
     )
 )
-_CELL = re.compile(r"[;|\t]\s*\S")  # a mark between two cells of a row
-_LISTED = re.compile(r",? (?:and|or|и|или|либо) ")
-_SCALE = re.compile(r"(?P<thousand>тыс|thousand)|(?P<million>млн|миллион|million)")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
-_INVERTED = re.compile(r"(?<!\d )(?<![\d.])\bтысяч\s$")
+_CELL = regex(r"[;|\t]\s*\S")  # a mark between two cells of a row
+_LISTED = regex(r",? (?:and|or|и|или|либо) ")
+_SCALE = regex(r"(?P<thousand>тыс|thousand)|(?P<million>млн|миллион|million)")
+_DIGITS = regex(r"\d+(?:[.,]\d+)?")
+_INVERTED = regex(r"(?<!\d )(?<![\d.])\bтысяч\s$")
 _WORD = 12  # characters in which a word before a number is looked for
-_NUMBER = re.compile(r"[$€£]?\d")
+_NUMBER = regex(r"[$€£]?\d")
 _ABOUT = (
     r"(?:(?:or|i\.e\.|about|around|approximately|approx\.?|roughly|some|less than|just under|just over|more than|over|"
     r"nearly|almost|equivalent to|equal to|which is|или|около|примерно|порядка|то есть|это|более|менее|чуть|почти|"
     r"at the (?:current|official) (?:exchange )?rate|us|usd|eur|[≈~=])\s*)"
 )
-_CONVERSION = re.compile(rf"\s*{_ABOUT}*|[^,(;.\d]{{0,30}}(?:[(\[]\s*{_ABOUT}*|[,-]\s*{_ABOUT}+)")
+_CONVERSION = regex(rf"\s*{_ABOUT}*|[^,(;.\d]{{0,30}}(?:[(\[]\s*{_ABOUT}*|[,-]\s*{_ABOUT}+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,14 @@ from musterbook.claims.finders.pay_kinds import Kind, classify
 from musterbook.claims.finders.pay_sums import HOME, Span, Sum, sensible
 from musterbook.claims.finders.pay_words import Words
 from musterbook.claims.mention import Count, Mention, Money
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "pay.amount"
-_CELLS = re.compile(r" [—–-] |\s*[|\t]\s*")
+_CELLS = regex(r" [—–-] |\s*[|\t]\s*")
 _MARKS = (" — ", " – ", " - ", "|", "\t")
 _MARK = r"(?: [—–-] |\s?\|\s?|\t)"
-_ROW = re.compile(rf"^[^\n]{{2,60}}?{_MARK}[^\n]{{1,60}}?{_MARK}[^\n]{{0,120}}$", re.MULTILINE)
+_ROW = regex(rf"^[^\n]{{2,60}}?{_MARK}[^\n]{{1,60}}?{_MARK}[^\n]{{0,120}}$", re.MULTILINE)
 _LEAST_CELLS = 3
 _LONGEST_CELL = 40  # characters: longer is running text
 _NOTHING = Money(0, 0, HOME)

@@ -12,14 +12,15 @@ from functools import lru_cache
 from musterbook.claims.document import Document
 from musterbook.claims.mention import Mention
 from musterbook.claims.patterns import PatternBook
+from musterbook.expressions import regex
 from musterbook.records import PersonMention
 from musterbook.vocabulary.expressions import compiled
 
 _BEFORE = 90  # characters before a name in which a title stands
 _AFTER = 70  # characters after a name in which an apposition stands
-_OF_A_REGION = re.compile(r"\b(?:oblast|regional|region|krai)\s+$")
-_POST = re.compile(r"\b(?:post|job|office|position) (?:as|of) |\b(?:пост|должность)\s")  # told after a name
-_APPOSED = re.compile(r"\s?[,(-]\s?")
+_OF_A_REGION = regex(r"\b(?:oblast|regional|region|krai)\s+$")
+_POST = regex(r"\b(?:post|job|office|position) (?:as|of) |\b(?:пост|должность)\s")  # told after a name
+_APPOSED = regex(r"\s?[,(-]\s?")
 
 
 @lru_cache(maxsize=8)

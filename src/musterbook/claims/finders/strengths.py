@@ -8,7 +8,6 @@ number of things for people.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Count, Mention
 from musterbook.claims.needful import Gated
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "unit.strength"
@@ -27,7 +27,7 @@ _KINDS = frozenset({"force", "unit", "programme_name"})
 _LEAST, _MOST = 5, 60_000  # people: less is no unit, more an army
 _NEAR = 70  # characters around a number in which the words of its clause count
 _BESIDE, _AFTER = 38, 22  # characters before and after a number in which what it counts instead is told
-_JOINED = re.compile(r"\s(?:и|а|но)\s")  # where another statement begins
+_JOINED = regex(r"\s(?:и|а|но)\s")  # where another statement begins
 _CLOSE = 34  # characters between a word of size and a number that stands without "people"
 _BEFORE = 24  # characters before a number in which a preposition stands
 _BACK = 700  # characters before a sentence in which the unit stands that a pronoun takes up

@@ -16,6 +16,7 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.finders.hanging import opening
 from musterbook.claims.mention import Mention
 from musterbook.claims.needful import Gated
+from musterbook.expressions import regex
 from musterbook.records import Arg
 from musterbook.vocabulary.expressions import compiled
 
@@ -28,7 +29,7 @@ _SHORT = 100  # characters of a sentence that only goes on with a list
 _BEFORE = 600  # characters before a sentence in which joining is spoken of: a paragraph
 _BACK = 2  # sentences before, in which the list of groups is named that a sentence goes on from
 _NEAR = 60  # characters between groups of one list, and between the list and what a quote takes in
-_BREAK = re.compile(r";|\.\s")
+_BREAK = regex(r";|\.\s")
 
 Span = tuple[int, int]
 _Words = dict[str, Gated]

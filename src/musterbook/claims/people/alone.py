@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from musterbook.claims.people.lexicon import is_patronymic, name_lexicon
 from musterbook.claims.people.spelling import Spelled, Token
+from musterbook.expressions import regex
 
 _CUES = (
     "позывн",
@@ -26,27 +27,27 @@ _CUES = (
     "alias",
 )
 _NAMED = r"[A-ZА-ЯЁ][\w’'-]+(?: [A-ZА-ЯЁ\d][\w-]*)?"
-_CALLED = re.compile(
+_CALLED = regex(
     r"(?:позывн\w+|прозвищ\w+|кличк\w+|псевдоним\w+|\bник(?:ом|нейм\w*)?\b"
     r"|[Cc]all[ -]?signs?|[Nn]icknamed?|nom de guerre|alias)"
     r"(?: (?:у (?:него|неё|нее|бойца)|is|was|of|name|him|her))?(?:\s?[—–:,-])?\s?"
     rf"(?:[«“\"„‘']([\w’' -]{{2,30}}?)[»”\"’']|({_NAMED}))"
 )
-_SO_CALLED = re.compile(
+_SO_CALLED = regex(
     r"[«“\"„]([\w’' -]{2,30}?),?[»”\"],? (?:\((?:его |её )?позывн|— (?:его |её )?позывн|(?:his|her|a) call[ -]?sign)"
 )
-_BETWEEN = re.compile(rf"[«“\"„‘(]({_NAMED})[»”\"’)][ \u00a0]([A-ZА-ЯЁ][\w’'-]+)")
-_FIRST = re.compile(r"(?<![\w-])([A-ZА-ЯЁ][\w’'-]+)[ \u00a0]$")
+_BETWEEN = regex(rf"[«“\"„‘(]({_NAMED})[»”\"’)][ \u00a0]([A-ZА-ЯЁ][\w’'-]+)")
+_FIRST = regex(r"(?<![\w-])([A-ZА-ЯЁ][\w’'-]+)[ \u00a0]$")
 _LONGEST = 25  # characters of a given name
-_LINE = re.compile(r"(?:^|[.!?…:»”\"«“(—–•]\s*|\n\s*|^\s*-\s)$")
-_HONOURED = re.compile(
+_LINE = regex(r"(?:^|[.!?…:»”\"«“(—–•]\s*|\n\s*|^\s*-\s)$")
+_HONOURED = regex(
     r"(?:площад|улиц|проспект|переул|бульвар|набережн|станци|имени|им\.|орден|медал|памятник|преми|храм|церк|собор"
     r"|монастыр|мечет|музе|театр|метро|шоссе|проезд|парк|корабл|фрегат"
     r"|\b(?:monument to|order of|statue of|church of|cathedral of|st\.|saint|named after))"
     r"\w*\.?\s+(?:[«“\"]?(?:\w+\s)?)?$"
 )
 _HONOURED_FAR = 45  # characters before a name in which such a word stands
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"(?:['’]s)?[ -](?:street|square|avenue|prospekt|bridge|plant|factory|prize|medal|award|order|stadium|airport"
     r"|church|cathedral|monastery|museum|theatre|theater|university|academy|institute|station|river|valley|peninsula|islands?"
     r"|(?-i:[IVX]+)\b)",
@@ -54,7 +55,7 @@ _INSTITUTION = re.compile(
 )
 
 
-_KIN = re.compile(
+_KIN = regex(
     r"(?:\b(?:his|her|their|my|whose|our)|['’]s) (?:\w+ )?(?:wife|husband|mother|father|son|daughter"
     r"|brother|sister|widow|friend|fiancée?|girlfriend|boyfriend|uncle|aunt|nephew|niece|cousin|grandson|granddaughter"
     r"|grandmother|grandfather|neighbou?r),? $"

@@ -12,35 +12,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from musterbook.claims.people.lexicon import name_lexicon
+from musterbook.expressions import regex
 from musterbook.vocabulary.expressions import compiled
 
 _TITLE = 45  # characters beyond which words before a comma are a clause and no title
 _REACH = 120  # characters on either side in which a title or an apposition is looked for
-_BREAK = re.compile(r"[.!?;:«»\"“”()\n\[\]—–/]")
-_OPENING = re.compile(r"\s?[,(—–]\s*(?:[—–]\s*)?|\s+(?:—|–|-)\s+")
-_QUOTED = re.compile(r"[«“\"‘']([\w-]{3,24}(?: [\w-]{1,24}){0,3})[»”\"’']")
-_SHORTENED = re.compile(r"(?<=\b)(gov|sen|rep|gen|col|adm|maj|lt)\.(?=\s)")
-_PREDICATE = re.compile(
-    r"\s(?=who\b|a\b|an\b|is an?\b|is the\b|was an?\b|was the\b|teaches\b|taught\b|heads\b|chairs\b)"
-)
-_ONE_OF = re.compile(r"\b(?:one of them|один из них|одна из них|одного из них|одной из них|одним из них)\s*$")
-_MEMBER = re.compile(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
-_CREDIT = re.compile(
+_BREAK = regex(r"[.!?;:«»\"“”()\n\[\]—–/]")
+_OPENING = regex(r"\s?[,(—–]\s*(?:[—–]\s*)?|\s+(?:—|–|-)\s+")
+_QUOTED = regex(r"[«“\"‘']([\w-]{3,24}(?: [\w-]{1,24}){0,3})[»”\"’']")
+_SHORTENED = regex(r"(?<=\b)(gov|sen|rep|gen|col|adm|maj|lt)\.(?=\s)")
+_PREDICATE = regex(r"\s(?=who\b|a\b|an\b|is an?\b|is the\b|was an?\b|was the\b|teaches\b|taught\b|heads\b|chairs\b)")
+_ONE_OF = regex(r"\b(?:one of them|один из них|одна из них|одного из них|одной из них|одним из них)\s*$")
+_MEMBER = regex(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
+_CREDIT = regex(
     r"(?:\b(?:photo|text|words|story|report|posted|reporting|editing|interview|translation|translated|written) by"
     r"|photo:|(?<!на )фото:?"
     r"|автор:?|текст:?)\s*$"
 )
-_MYSELF = re.compile(r"\b(?:i['’]m|this is|i am|меня зовут)\s*$")
+_MYSELF = regex(r"\b(?:i['’]m|this is|i am|меня зовут)\s*$")
 _GREETING = 500  # characters at the head of a text in which its author may introduce himself
 _BYLINE = ("by", "by:", "от редакции:")
-_CLAUSE = re.compile(r"(?:котор\w+|чь[яёеию]\w*|где|who|whose|whom) ")
-_IS = re.compile(
+_CLAUSE = regex(r"(?:котор\w+|чь[яёеию]\w*|где|who|whose|whom) ")
+_IS = regex(
     r"(?:котор\w+|who) (?:[\w-]+ ){0,2}(?:явля|возглав|руковод|служ|работа|занима|был|назнач|представля"
     r"|is|was|are|were|has been"
     r"|heads?\b|led|leads|chairs|runs|works?|worked|serves?|served|teaches|taught|advises|represents|holds|held|became|covers)"
 )
-_AGENCY = re.compile(r"\s*/\s*[A-ZА-ЯЁ]")
-_ADDRESSEE = re.compile(r"\b(?:журналист|корреспондент|читател|подписчик)(?:ам|у|ке|ами)\b|\b(?:told|tells) \w+s\b")
+_AGENCY = regex(r"\s*/\s*[A-ZА-ЯЁ]")
+_ADDRESSEE = regex(r"\b(?:журналист|корреспондент|читател|подписчик)(?:ам|у|ке|ами)\b|\b(?:told|tells) \w+s\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from musterbook.claims.people.capacity import Capacity, capacity_of
 from musterbook.claims.people.levelled import level
 from musterbook.claims.people.lexicon import NameLexicon, name_lexicon
 from musterbook.claims.people.spelling import Spelled, Token, full_names, introduced, side_by_side, tokens
+from musterbook.expressions import regex
 from musterbook.records import PersonMention
 from musterbook.records.names import diminutives, family_forms, latin_key, transliterate
 from musterbook.vocabulary.nouns import Vocabulary
@@ -27,18 +28,18 @@ from musterbook.vocabulary.nouns import Vocabulary
 _PUBLIC = ("title", "official", "person", "date", "group", "force")
 _RANK = {"office": 2, "voice": 1, "private": 0}
 _COORDINATED = 30  # characters between two names under one title
-_ADJECTIVE = re.compile(r"(?:ск|цк)(?:ого|ому|ом|ой|ую|их|ие)$")
-_AREA = re.compile(
+_ADJECTIVE = regex(r"(?:ск|цк)(?:ого|ому|ом|ой|ую|их|ие)$")
+_AREA = regex(
     r"(?:['’]s)?[ -](?:district|region|oblast|raion|krai|county|city|council|duma|street|village"
     r"|район|округ|област|кра[йяю]|улиц|сельсовет)"
 )
-_OF_PLACE = re.compile(
+_OF_PLACE = regex(
     r"(?:жител(?:ь|я|ю|ем|и|ей|ям|ями)|жительниц\w{1,2}|мэр\w*|глав[аыеу]|администраци\w|из|в|residents? of|in|from) $"
 )
 _OF_WHAT = 30  # characters that "residents of" and the like take
-_QUALIFIES = re.compile(r"(?:ск|цк)(?:ий|ая|ое|ие|ой)$")
+_QUALIFIES = regex(r"(?:ск|цк)(?:ий|ая|ое|ие|ой)$")
 _COURTESY = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Miss ")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = regex(r"['’]s?$")
 
 
 @dataclass(slots=True)

@@ -7,16 +7,16 @@ that has none of these: most come back as they are.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from musterbook.expressions import regex
 from musterbook.records.masking import MARKS
 
-_MARK = re.compile(f"[{MARKS}]+")
+_MARK = regex(f"[{MARKS}]+")
 _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
 _NARROWEST, _WIDEST = 30, 160  # characters of lines that are broken because they are full
-_ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,3}[.)]|[A-Za-zА-Яа-яЁё ]{2,20}:)\s")
+_ITEM = regex(r"\s*(?:[-–—•*·]|\d{1,3}[.)]|[A-Za-zА-Яа-яЁё ]{2,20}:)\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ In: packaged data. Out: one frozen `NameLexicon` a language. Never looks at a te
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from musterbook.errors import VocabularyError
+from musterbook.expressions import regex
 from musterbook.records.names import given_forms, latin_key, transliterate
 from musterbook.vocabulary import speech
 
@@ -27,12 +27,12 @@ _FLEETING = {
     for name in ("павел", "лев", "пётр")
     for form in given_forms(name, "m")
 }  # fmt: skip
-_PATRONYMIC = re.compile(r"(?:(?:ов|ев|ьи|и)ич|(?:ов|ев|инич)н)(?:а|у|ем|е|ой|ы)?$|(?:льич|мич|кич)(?:а|у|ом|е)?$")
-_FAMILY_RU = re.compile(
+_PATRONYMIC = regex(r"(?:(?:ов|ев|ьи|и)ич|(?:ов|ев|инич)н)(?:а|у|ем|е|ой|ы)?$|(?:льич|мич|кич)(?:а|у|ом|е)?$")
+_FAMILY_RU = regex(
     r"(?:[оеё]в|[ыи]н)(?:а|у|ым|ом|е|ой|ы)?$|[сц]к(?:ий|ая|ого|ому|им|ом|ой|ую)$|(?:енк|йк)о$|ян(?:а|у|ом|е)?$"
     r"|швили$|дзе$|(?:ук|юк|чук|як|ец|ич)(?:а|у|ом|ем|е)?$|(?:ых|их)$"
 )
-_FAMILY_LATIN = re.compile(
+_FAMILY_LATIN = regex(
     r"(?:[oey]v|[oey]va|[yi]n|ina|yna|sk[iy][iy]?|tsk[iy][iy]?|skaya|skaia|enko|chuk|iuk|yuk|yan|shvili|dze|[^aeiou]ets|vich|[^aeiou]ykh|ikh"
     r"|(?:nn|sh)[yi]y?|naya|shin|kin|[bkl]ska|icz)$"
 )

@@ -13,19 +13,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from musterbook.claims.people.lexicon import NameLexicon, is_patronymic, name_lexicon
+from musterbook.expressions import regex
 from musterbook.records.names import family_nominative, latin_key, transliterate
 
 Span = tuple[int, int]
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?<![\w@/])(?:[A-ZА-ЯЁ](?:\.|[a-zа-яё]+(?:['’][a-zа-яё]{2,})?(?:[A-Z][a-z]+)?(?:-[A-ZА-ЯЁ]?[a-zа-яё]+)*)"
     r"|[A-ZОД]['’][A-ZА-ЯЁ][a-zа-яё]+|[A-ZА-ЯЁ]{3,}(?:-[A-ZА-ЯЁ]{3,})*(?![\w-]))"
 )
-_GAP = re.compile(r"[ \u00a0]?(?:(?:van|von|de|der|den|bin|al|ibn|el|la|di|da|du|фон|де|ван|дер|ибн|аль)[ \u00a0])?")
+_GAP = regex(r"[ \u00a0]?(?:(?:van|von|de|der|den|bin|al|ibn|el|la|di|da|du|фон|де|ван|дер|ибн|аль)[ \u00a0])?")
 _WIDEST = 5  # characters of the widest gap
-_PATRONYMIC_LATIN = re.compile(r"(?:[oe]vich|[oe]vna|ichna|ilyich)$")
-_ITEM = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·]|\d{1,3}[.)])[ \t]+$")
+_PATRONYMIC_LATIN = regex(r"(?:[oe]vich|[oe]vna|ichna|ilyich)$")
+_ITEM = regex(r"(?:^|\n)[ \t]*(?:[-–—•*·]|\d{1,3}[.)])[ \t]+$")
 _ITEM_WIDTH = 8  # characters of a list's mark
-_START = re.compile(r"(?:^|[.!?…:»”\"]\s*|\n\s*|[—–•]\s*)$")
+_START = regex(r"(?:^|[.!?…:»”\"]\s*|\n\s*|[—–•]\s*)$")
 
 
 @dataclass(frozen=True, slots=True)

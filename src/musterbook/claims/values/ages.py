@@ -6,40 +6,39 @@ takes a length of service, a sentence or somebody's own age for a limit.
 
 from __future__ import annotations
 
-import re
-
 from musterbook.claims.mention import Ages, Mention
 from musterbook.claims.values import amounts
 from musterbook.claims.values import classes as c
 from musterbook.claims.values.amounts import Amount
 from musterbook.claims.values.scene import Scene
 from musterbook.claims.values.strip import Strip
+from musterbook.expressions import regex
 
 _YOUNGEST, _OLDEST = 14, 80  # years: limits outside are not those of military service
-_AGE = re.compile(r"\b(?:aged?|ages|younger|older|возраст\w*|старше|младше|моложе)\b")
-_PEOPLE = re.compile(
+_AGE = regex(r"\b(?:aged?|ages|younger|older|возраст\w*|старше|младше|моложе)\b")
+_PEOPLE = regex(
     r"\b(?:men|women|man|person|persons|people|males?|females?|citizens?|volunteers?|anyone|those|candidates?|"
     r"applicants?|recruits?|residents?|adults?|reservists?|soldiers?|officers?|privates?|sergeants?|russians?|"
     r"everyone|individuals?|everybody|ranks?|enlisted|"
     r"мужчин\w*|женщин\w*|граждан\w*|лиц[аоу]?м?|доброволь\w*|кандидат\w*|рядов\w*|солдат\w*|сержант\w*|прапорщик\w*|"
     r"офицер\w*|резервист\w*|россиян\w*|жител\w*|люд\w+|желающ\w*|тех|бойц\w*|военнослужащ\w*|запас\w*|состав\w*)\b"
 )
-_LENGTH = re.compile(
+_LENGTH = regex(
     r"\b(?:стаж\w*|опыт\w*|срок\w*|контракт\w*|договор\w*|лишени\w*|тюр\w*|колони\w*|заключен\w*|осу[жд]\w*|приговор\w*|"
     r"каторг\w*|служб\w*|служи\w*|прослуж\w*|течени\w*|прошл\w*|последни\w*|сентен\w*|арест\w*|стро\w*|"
     r"sentence\w*|prison|jail\w*|service|experience|contract\w*|term|terms|serv\w+|penalt\w*|punish\w*|"
     r"imprison\w*|last(?:s|ed|ing)?|past|period|every|lease|loan)\W+(?:\w+\W+){0,2}$|"
     r"\b(?:over|for|within|during|after|за|на|через|спустя)\s+$"
 )
-_PRISON = re.compile(
+_PRISON = regex(
     r"\s*(?:of (?:service|experience|work)|in (?:prison|jail|a)|behind|imprisonment|лишения|тюрьмы|колонии|стажа|"
     r"службы|заключения|опыта|работы|подряд|в колонии|назад|строгого|prison|sentence|ago)"
 )
-_BOUND = re.compile(
+_BOUND = regex(
     r"\s*(?:[.,;:!?)»”\"–—-]|$|\n|(?:and|or|to|can|may|are|is|will|who|with|и|или|а|на|по|при|с|могут|может)\b)"
 )
-_LIMIT = re.compile(r"\b(?:ceiling|limit|maximum|cap|minimum|threshold|предел|планка|порог|граница)\b[^,.;]{0,12}$")
-_BE = re.compile(r"\b(?:be|is|are|were|turn\w*|been|must be|reach\w*)\W+$")
+_LIMIT = regex(r"\b(?:ceiling|limit|maximum|cap|minimum|threshold|предел|планка|порог|граница)\b[^,.;]{0,12}$")
+_BE = regex(r"\b(?:be|is|are|were|turn\w*|been|must be|reach\w*)\W+$")
 
 
 def read(strip: Strip, amount: Amount, scene: Scene) -> Mention | None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from musterbook.claims.values import classes as c
 from musterbook.claims.values.scene import Scene
 from musterbook.claims.values.strip import Figure, Strip
+from musterbook.expressions import regex
 
-CHANGE = re.compile(
+CHANGE = regex(
     r"\b(?:r(?:ose|isen?|ises|aise[sd]?|aising)|gr[oe]w[ns]?|growth|increas\w*|expand\w*|expansion|went|"
     r"climb\w*|jump\w*|fall(?:en|s)?|fell|drop\w*|decreas\w*|cut(?:s|ting)?|reduc\w*|lower(?:ed|s|ing)|"
     r"chang\w*|doubl\w*|tripl\w*|boost\w*|swell\w*|shr[aiu]nk|declin\w*|hik(?:e|ed|es)|brought|"
@@ -27,7 +28,7 @@ CHANGED = "changed"
 """Comparator of the value before and the value after a change; both are exact."""
 
 _UNIT = r"-?[C$%KUgyAqm/]"
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"""
       (?P<lead>(?:[<>~=DFSBJ^][<>~=D]?c?)?)
       (?P<b1>\$?)(?P<n1>[nYN])(?P<u1>(?:(?<!\$.){_UNIT}|(?<=\$.)C)?)
@@ -36,7 +37,7 @@ _AMOUNT = re.compile(
     """,
     re.VERBOSE,
 )
-_MANY = re.compile(rf"[nN](?:,[nN]){{1,5}},?[&|][nN](?P<unit>{_UNIT})")
+_MANY = regex(rf"[nN](?:,[nN]){{1,5}},?[&|][nN](?P<unit>{_UNIT})")
 _NUMBERS = "nYN"
 
 

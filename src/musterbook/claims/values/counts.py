@@ -14,33 +14,34 @@ from musterbook.claims.values import classes as c
 from musterbook.claims.values.amounts import Amount, figure
 from musterbook.claims.values.scene import Found, Scene
 from musterbook.claims.values.strip import Strip
+from musterbook.expressions import regex
 
-_COMPOUND = re.compile(r"[-‐‑–](?:strong|member|person|man|men|people|soldier|volunteer|seat|region)\b")
-_PEOPLE = re.compile(
+_COMPOUND = regex(r"[-‐‑–](?:strong|member|person|man|men|people|soldier|volunteer|seat|region)\b")
+_PEOPLE = regex(
     r"\s*(?:\w+\s){0,2}?(?:people|men|women|persons|volunteers?|soldiers?|troops|reservists?|recruits?|fighters|"
     r"человек\w*|мужчин|женщин|доброволь\w*|бойц\w*|резервист\w*|военнослужащ\w*|солдат)\b"
 )
-_STREET = re.compile(r"(?:\s[A-Z]\w+){1,2}\s(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Square|Drive)\b")
-_ADDRESS = re.compile(
+_STREET = regex(r"(?:\s[A-Z]\w+){1,2}\s(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Blvd|Square|Drive)\b")
+_ADDRESS = regex(
     r"(?:\b(?:ул|улиц\w+|пр|просп|пер|бульвар|площад\w+|проспект\w*|переул\w+|шоссе|street|avenue|road)\b\.?[^.;\n\d]{0,40},?\s*(?:д\.?\s*)?)$"
 )
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"\s*(?:$|[.,;:!?)'’—–\"”-]|(?:of|who|that|which|is|was|has|had|can|could|might|may|would|should|must|"
     r"another|such|more|by|thing|way|side|hand|time|will|in|to|for|and|or|at|on|as|from|with|day|does|"
     r"reason|official|source|person|man|woman|analyst|expert|resident|observer|commentator|point|"
     r"from|out|or|if|where|when|whose|whom|step|"
     r"из|за|от|и|же|только|лишь|на|в|к|день|раз|другого|другой|другому|момент|год)\b)"
 )
-_NOT_ALONE = re.compile(r"\b(?:no|any|every|each|this|that|the|ни|не|еще|ещё|другого|другой|тот|та|number)\s+$")
-_HOUR = re.compile(r"\b(?:at|by|from|around|until|before|after|в|с|к|до|около)\s+$")
-_ORDINAL_LEADS = re.compile(
+_NOT_ALONE = regex(r"\b(?:no|any|every|each|this|that|the|ни|не|еще|ещё|другого|другой|тот|та|number)\s+$")
+_HOUR = regex(r"\b(?:at|by|from|around|until|before|after|в|с|к|до|около)\s+$")
+_ORDINAL_LEADS = regex(
     r"\b(?:the|a|its|his|her|their|our|my|this|that|another|every|each|was|became|becomes|'s|’s|region's)\s+$"
 )
-_NOT_ORDINAL = re.compile(
+_NOT_ORDINAL = regex(
     r"[-‐–](?:rate|hand|class|year|term|aid|born|ever|line|person)"
     r"|\s*(?:of all|time|place|lady|world|half|day|deputy|[.,])\b"
 )
-_NO_RANK = re.compile(
+_NO_RANK = regex(
     r"(?:первых|первые|первыми)\b|перв\w+\s(?:помощ|очеред|лиц|план|раз|заместител|вице|зам|делом|ряд)|втор\w+\s(?:раз|план)"
 )
 _AMBIGUOUS_ORDINALS = ("first", "second", "third")

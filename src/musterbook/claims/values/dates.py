@@ -14,11 +14,12 @@ from musterbook.claims.values import calendar
 from musterbook.claims.values import classes as c
 from musterbook.claims.values.scene import Found, Scene
 from musterbook.claims.values.strip import Figure, Strip
+from musterbook.expressions import regex
 from musterbook.records import PartialDate
 
 _YEAR = r"(?:,?v?c?(?P<y>Y)g?|,?c?v?(?P<R>R)|(?P<g>g))"
 _YEAR_AGAIN = re.sub(r"<(\w)>", r"<\g<1>2>", _YEAR)
-_POINT = re.compile(
+_POINT = regex(
     rf"""
       (?P<w>w?)(?P<W>W),?v?(?P<Q>[cv]*Q)?(?:,?c?(?=[nO]v?M|M[nO]|X))?
       (?P<full>(?:(?P<d1>[nO])v?(?P<m1>M)|(?P<m2>M)(?P<d2>[nO])|(?P<x1>X)){_YEAR}?)?
@@ -33,30 +34,30 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_AGO = re.compile(r"[<>~=]?(?P<n>[nNa]?)(?P<u>[Ug])@")
-_YEAR_AFTER = re.compile(r",?(?P<y>Y)g?")
-_NO_DATE = re.compile(r"(?:[nO][-_TPD&,]{1,2}){0,6}[nO]v?M|M[nO](?![-]?[C$%KU])|X")
-_SEPARATOR = re.compile(r",?&?[-_TPDV]c?|[&]")
-_YEARED = re.compile("[YRX1W]")
-_DAY_SPAN = re.compile(
+_AGO = regex(r"[<>~=]?(?P<n>[nNa]?)(?P<u>[Ug])@")
+_YEAR_AFTER = regex(r",?(?P<y>Y)g?")
+_NO_DATE = regex(r"(?:[nO][-_TPD&,]{1,2}){0,6}[nO]v?M|M[nO](?![-]?[C$%KU])|X")
+_SEPARATOR = regex(r",?&?[-_TPDV]c?|[&]")
+_YEARED = regex("[YRX1W]")
+_DAY_SPAN = regex(
     r"(?P<lead>[SFB]?)(?P<d>[nO])(?P<sep>[-_TPD&])(?=[nO]v?M)|(?P<lead2>[SFB]?)(?P<m>M)(?P<e>[nO])(?P<sep2>[-_TPD&])(?P<f>[nO])(?!v?M|[-]?[C$%KU])"
 )
-_DAY_LIST = re.compile(r"(?P<days>[nO](?:,[nO]){1,4},?&|[nO]&)(?=[nO]v?M)")
-_FUTURE = re.compile(
+_DAY_LIST = regex(r"(?P<days>[nO](?:,[nO]){1,4},?&|[nO]&)(?=[nO]v?M)")
+_FUTURE = regex(
     r"\b(?:will|shall|going to|plans? to|planned|set to|expected|due|scheduled|takes? effect|comes? into force|"
     r"enters? into force|is to|are to|to be|intends?|begins|starts|would|next|upcoming|"
     r"буд[уе]т|буде[мт]е?|планиру\w*|вступ[ия]т|вступа[ею]т\w*|стан[еу]т|начн[её]т\w*|начн[уе]т\w*|смо[гж]\w*|намерен\w*|"
     r"запланир\w*|намеч\w*|назнач\w*|предстоит|ожида\w*|долж\w+|получат|получит|появ[яи]тся|сможет)\b"
 )
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:was|were|had|has been|\w{3,}ed|began|took|said|told|wrote|came|went|"
     r"\w{2,}(?:ил|ал|ел|ыл|ул|ял)(?:а|о|и|ся|ась|ось|ись)?|принят\w*|создан\w*|подписан\w*|утвержд[её]н\w*)\b"
 )
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:said|says|reported|told|announced|wrote|added|signed|published|сообщ\w+|заяв\w+|сказа\w+|рассказа\w+|"
     r"напис\w+|подпис\w+|опублик\w+|приня\w+|одобр\w+)\b"
 )
-_EVERY = re.compile(r"\b(?:every|each|кажд\w+)\s+$")
+_EVERY = regex(r"\b(?:every|each|кажд\w+)\s+$")
 _LIMITS = ("until", "before")
 
 

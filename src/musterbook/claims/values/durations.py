@@ -14,16 +14,17 @@ from musterbook.claims.values import classes as c
 from musterbook.claims.values.amounts import Amount
 from musterbook.claims.values.scene import Found, Scene
 from musterbook.claims.values.strip import Strip
+from musterbook.expressions import regex
 
-_MORE = re.compile(r"&?[nN]U|\+")
-_LASTING = re.compile(r"\b(?:контракт|договор|срок|служб|стаж|сбор|отпуск|период|план|действи)\w*")
+_MORE = regex(r"&?[nN]U|\+")
+_LASTING = regex(r"\b(?:контракт|договор|срок|служб|стаж|сбор|отпуск|период|план|действи)\w*")
 _YEARS = 200  # from here on «1806 года» is a year of history
-_CONTRACT = re.compile(r"\s*(?:contract|agreement|term\b|(?:\w+\s)?(?:контракт|договор|соглашени|срок|служб))")
-_PERSON = re.compile(r"\s*(?:ребён|ребен|мальчик|девочк|сын|доч|подрост)")
-_NO_LENGTH = re.compile(r"\b(?:any|each|every|per|ему|ей|мне)\s+(?:(?:было|уже|сейчас|было уже)\s+)?$")
-_THE = re.compile(r"\b(?:the|in|over|for|these|its|his|of)\s+$")
+_CONTRACT = regex(r"\s*(?:contract|agreement|term\b|(?:\w+\s)?(?:контракт|договор|соглашени|срок|служб))")
+_PERSON = regex(r"\s*(?:ребён|ребен|мальчик|девочк|сын|доч|подрост)")
+_NO_LENGTH = regex(r"\b(?:any|each|every|per|ему|ей|мне)\s+(?:(?:было|уже|сейчас|было уже)\s+)?$")
+_THE = regex(r"\b(?:the|in|over|for|these|its|his|of)\s+$")
 _HALVES = {"Y": "P{0}Y6M", "M": "P{0}M15D", "TH": "PT{0}H30M", "D": "P{0}DT12H"}
-_ARTICLE = re.compile(r"(?P<lead>[<>~=D]?)(?:(?P<half>f)?a[gU]|f?[gU])(?P<plus>\+?)")
+_ARTICLE = regex(r"(?P<lead>[<>~=D]?)(?:(?P<half>f)?a[gU]|f?[gU])(?P<plus>\+?)")
 _FOR = ("for", "на", "within", "during", "lasting", "lasts")
 
 

@@ -16,6 +16,7 @@ from musterbook.claims.values import classes as c
 from musterbook.claims.values import words_en, words_ru
 from musterbook.claims.values.classes import Entry
 from musterbook.claims.values.trie import alternation
+from musterbook.expressions import regex
 
 WORDS: dict[str, Entry] = {**words_ru.WORDS, **words_en.WORDS}
 
@@ -98,10 +99,10 @@ def _heads() -> dict[str, re.Pattern[str]]:
         head = _HEAD.match(phrase)
         if head and head.end() < len(phrase):
             following.setdefault(head[0], []).append(phrase[head.end() :])
-    return {head: re.compile(alternation(rest) + r"(?!\w)") for head, rest in following.items()}
+    return {head: regex(alternation(rest) + r"(?!\w)") for head, rest in following.items()}
 
 
-_HEAD = re.compile(rf"{_LETTER}+")
+_HEAD = regex(rf"{_LETTER}+")
 _HEADS = _heads()
 
 LOOK: dict[str, tuple[re.Pattern[str] | None, Entry | None]] = {
@@ -109,7 +110,7 @@ LOOK: dict[str, tuple[re.Pattern[str] | None, Entry | None]] = {
 }
 """For each word that means something: what may follow it in a fixed phrase, and its own entry."""
 
-TOKEN = re.compile(
+TOKEN = regex(
     rf"""
       (?P<words>{_LETTER}+(?:[ ]{_LETTER}+)*)
     | (?:

@@ -5,35 +5,34 @@ In: amounts. Out: mentions of kind ``money``. Never converts a currency.
 
 from __future__ import annotations
 
-import re
-
 from musterbook.claims.mention import Mention, Money
 from musterbook.claims.values.amounts import Amount
 from musterbook.claims.values.scene import Scene
 from musterbook.claims.values.strip import Strip
+from musterbook.expressions import regex
 
 _LEAST = 1000  # roubles and the like: a bare number below this is never taken for a sum
 _PROMISED = 5000  # likewise where the words before may speak of other things than pay
-_PER = re.compile(
+_PER = regex(
     r"\s*(?:per (?:month|day|year|shift|week)|a (?:month|day|year)|monthly|daily|each month|"
     r"every month|"
     r"(?:в|за) (?:месяц|день|сутки|год|смену)|ежемесячно|ежесуточно|единовременно|разово|одноразово|на руки|"
     r"за контракт)\b"
 )
-_PAY = re.compile(
+_PAY = regex(
     r"\b(?:pa(?:y|ys|id|ying|yment|yments|youts?)|salar\w+|wages?|bonus\w*|earn\w*|compensation|allowance\w*|"
     r"stipends?|remuneration|sums?|"
     r"выпла[тч]\w*|плат[аияу]\w*|получ\w*|зарплат\w*|оклад\w*|довольстви\w*|сумм\w*|заработ\w*|бонус\w*|"
     r"компенсац\w*|преми\w+|вознагражд\w*|содержани\w*|доход\w*|размере)\b"
 )
-_PROMISE = re.compile(
+_PROMISE = regex(
     r"\b(?:gets?|got|receiv\w*|promis\w*|tops? (?:it|this|that|them) up|on top of|adds?|supplement\w*|rais\w+|award\w*|"
     r"wound\w*|injur\w*|deceased|killed|loss of|"
     r"рассчитыва\w*|обеща\w*|дали|дад[иу]т|вер[нё]\w*|надбавк\w*|доплат\w*|штраф\w*|подъ[её]мн\w*|плюс)\b"
 )
-_ROW = re.compile(r"(?:[—–|\t;]|^|\n)[ \t]*$")
-_CELL = re.compile(r"[ \t]*(?:[—–|\t;\n]|$)")
-_ENDS = re.compile(
+_ROW = regex(r"(?:[—–|\t;]|^|\n)[ \t]*$")
+_CELL = regex(r"[ \t]*(?:[—–|\t;\n]|$)")
+_ENDS = regex(
     r"\s*(?:[.,;:!?)»”\"–—]|$|\n|(?:in|for|and|on|at|to|upon|if|when|from|out|after|plus|by|в|за|на|при|и|а|для|плюс|после|но|или|с|от|из|"
     r"подъ[её]мных)\b)"
 )

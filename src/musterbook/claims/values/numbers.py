@@ -11,9 +11,10 @@ import re
 
 from musterbook.claims.values import classes as c
 from musterbook.claims.values.strip import Figure, Strip
+from musterbook.expressions import regex
 
 _SMALL = r"(?:[ua]h(?:&?(?:t-?u|t|e|u))?|H(?:tu|t|e|u)?|t-?u|e|t|u)"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"""
       (?P<ordinal>d-?s|(?:Ht?-?|t-?|[ua]h&?t?-?)?o)
     | (?P<cardinal>
@@ -27,9 +28,9 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_DECIMAL = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
-_TWICE = re.compile(r"[nYN]\([nYN]\)")
-_PERIOD = re.compile(r"w[gU]")
+_DECIMAL = regex(r"[0-9]{1,3}[.,][0-9]{3}")
+_TWICE = regex(r"[nYN]\([nYN]\)")
+_PERIOD = regex(r"w[gU]")
 _SINGULAR = frozenset(
     "year month week год года году годом месяц месяца месяце месяцем неделя недели неделю неделе".split()
 )

@@ -11,8 +11,6 @@ then amounts by their unit.
 
 from __future__ import annotations
 
-import re
-
 from musterbook.claims.mention import Mention
 from musterbook.claims.values import ages, amounts, counts, dates, durations, money
 from musterbook.claims.values import classes as c
@@ -20,12 +18,13 @@ from musterbook.claims.values.amounts import Amount
 from musterbook.claims.values.numbers import fold
 from musterbook.claims.values.scene import Found, Scene
 from musterbook.claims.values.strip import Strip, cut, windows
+from musterbook.expressions import regex
 from musterbook.records import PartialDate
 
-_BEGIN = re.compile(
+_BEGIN = regex(
     r"[nYNOMWXR1E$]|[rwa](?=[MWYRfgUr]|-?v?c?[MYRg])|[VSFDPBJ<>~=](?![x.!])|\^(?=[nYN])|f?[gU](?!x)|f(?=[ag])"
 )
-_DATE = re.compile(r"[VSFDPB<]?(?:r-?v?c?)?(?:w?[WM]|wr|[nO](?:v?M|[-_TPD&,][nO])|[XYR1])|[VSFDPB<]?rv?g")
+_DATE = regex(r"[VSFDPB<]?(?:r-?v?c?)?(?:w?[WM]|wr|[nO](?:v?M|[-_TPD&,][nO])|[XYR1])|[VSFDPB<]?rv?g")
 _AMOUNT = frozenset("nYN<>~=DFSBJ$^")
 _WHOLE = frozenset("E<>~=D")
 _ARTICLE = frozenset("afgU<>~=D")

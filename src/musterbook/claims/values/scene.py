@@ -5,10 +5,10 @@ In: a document's text and date. Out: nothing of its own. Never changes the text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from musterbook.claims.mention import Mention
+from musterbook.expressions import regex
 from musterbook.records import PartialDate
 
 Found = tuple[list[Mention], int]
@@ -17,8 +17,8 @@ Found = tuple[list[Mention], int]
 _RUSSIAN = ("ruble", "rouble", "russia")
 _TABLED = ("in roubles", "in rubles", "в рублях")
 _LINE = r"\n\s*\n|\n\s*[-–—•*·▪]"  # a single line break may be mere wrapping
-_SENTENCE = re.compile(rf"[.!?…]\s|{_LINE}")
-_CLAUSE = re.compile(rf"[.!?;…]\s|{_LINE}")
+_SENTENCE = regex(rf"[.!?…]\s|{_LINE}")
+_CLAUSE = regex(rf"[.!?;…]\s|{_LINE}")
 
 
 @dataclass(slots=True)

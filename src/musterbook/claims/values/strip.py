@@ -24,12 +24,13 @@ from musterbook.claims.values.lexicon import (
     TRIGGER,
     WORDS,
 )
+from musterbook.expressions import regex
 
 _BEFORE = 40  # characters: "between the ages of approximately " is 34 long
 _AFTER = 32  # characters: a unit and its adjective after the last number word
 _LONGEST = 24  # characters of figures, separators included: longer ones are codes, not numbers
 _REACH = 400  # characters: how far back a window looks for white space
-_SPACE = re.compile(r"\s")
+_SPACE = regex(r"\s")
 _CAPITALS = frozenset("may march mar sat sun wed mon fri dec jan hr".split())
 _HYPHENS = frozenset("-‐‑–")
 _ATTACHABLE = (c.CURRENCY, c.SYMBOL, c.TIME, c.YEAR, c.DISTANCE, c.MEASURE, c.PERCENT)
