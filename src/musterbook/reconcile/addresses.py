@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, urlsplit
 
+from musterbook.expressions import regex
+
 _EDITION_HOSTS = ("www", "m", "amp", "mobile", "print")  # first labels of a site's other hosts
-_EDITIONS = re.compile(r"//(?:m|amp|mobile|print)\.|[/.](?:amp|print)(?:[/.]|$)|[?&](?:amp|print)", re.I)
-_LANGUAGES = re.compile(r"//(en|ru)(?:g|s)?\.|/(en|ru)(?:g|s)?(?:/|$)", re.I)  # what marks a site's other language
-_LANGUAGE = re.compile(r"(?:en|ru)[gs]?")
+_EDITIONS = regex(r"//(?:m|amp|mobile|print)\.|[/.](?:amp|print)(?:[/.]|$)|[?&](?:amp|print)", re.I)
+_LANGUAGES = regex(r"//(en|ru)(?:g|s)?\.|/(en|ru)(?:g|s)?(?:/|$)", re.I)  # what marks a site's other language
+_LANGUAGE = regex(r"(?:en|ru)[gs]?")
 _OF_MANY = frozenset(
     "t.me telegram.me vk.com vk.ru ok.ru x.com twitter.com facebook.com instagram.com".split()
 )  # hosts of which each account is a publisher of its own
 _PREVIEW = "s"  # the first step of a channel's page in a browser
-_POST = re.compile(r"(?P<account>[a-z]+-?\d+)_\d+")  # a post and its account in one step
-_SECTION = re.compile(r"@.*|[a-z]+")  # a step that names an account or a section, as long as no other follows
+_POST = regex(r"(?P<account>[a-z]+-?\d+)_\d+")  # a post and its account in one step
+_SECTION = regex(r"@.*|[a-z]+")  # a step that names an account or a section, as long as no other follows
 
 
 def plain_address(address: str) -> str:

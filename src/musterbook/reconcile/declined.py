@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_CYRILLIC = re.compile(r"[а-яё\d.-]+", re.I)
-_ENDING = re.compile(r"(?<=...)[аеиоуыэюяйьхм]{1,3}$")  # what cases change
-_FLEETING = re.compile(r"(?<=..)[ое](?=[кцнл]$)")  # листок, листка
+from musterbook.expressions import regex
+
+_CYRILLIC = regex(r"[а-яё\d.-]+", re.I)
+_ENDING = regex(r"(?<=...)[аеиоуыэюяйьхм]{1,3}$")  # what cases change
+_FLEETING = regex(r"(?<=..)[ое](?=[кцнл]$)")  # листок, листка
 _ALONE = 8  # letters of a name of one word that is not taken for a common noun
 
 

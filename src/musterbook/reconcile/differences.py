@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from musterbook.expressions import regex
 from musterbook.reconcile.slots import Answer, Roles
 from musterbook.records import Claim, Difference, PartialDate, Slot
 from musterbook.records.claim import Scalar
@@ -190,8 +190,8 @@ def reach(values: dict[str, Scalar], role: str) -> tuple[float, float]:
             return number, number
 
 
-_DURATION = re.compile(r"P(\d+)([DWMY])")
-_YEARS_AND_MONTHS = re.compile(r"P(\d+)Y(\d+)M")
+_DURATION = regex(r"P(\d+)([DWMY])")
+_YEARS_AND_MONTHS = regex(r"P(\d+)Y(\d+)M")
 _DAYS = {"D": (1, 1), "W": (7, 7), "M": (28, 31), "Y": (365, 366)}
 
 

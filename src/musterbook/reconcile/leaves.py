@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
+from musterbook.expressions import regex
 from musterbook.reconcile.own_reports import own_reports
 from musterbook.reconcile.press import MEDIA, Paper, Press
 from musterbook.records import Claim, PartialDate, Reading
@@ -29,15 +30,15 @@ _COUNTRY = "ru"  # what the sources of the programme speak: on one day their rep
 _CITES, _LONG, _SPREAD = 3, 4, 33  # bits of a rank: how many are cited, how long, and what tells others apart
 _BELOW = 3 + _CITES + _LONG + _SPREAD  # bits below the day
 _READ = frozenset({"title", "heading", "body", "caption"})
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_NUMBER = re.compile(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d{1,8}(?!\w))")
-_NAME = re.compile(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ENDING = re.compile(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
-_CAPITAL = re.compile(r"\b(?:[A-ZА-ЯЁ]|\d{1,3}(?=[^\W\d_])|i(?=[A-Z]))[^\W_]*")
+_WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_NUMBER = regex(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d{1,8}(?!\w))")
+_NAME = regex(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
+_YEAR = regex(r"(?:19|20)\d\d")
+_ENDING = regex(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
+_CAPITAL = regex(r"\b(?:[A-ZА-ЯЁ]|\d{1,3}(?=[^\W\d_])|i(?=[A-Z]))[^\W_]*")
 _NAME_WORDS, _NAME_REACH = 4, 80  # words and characters of an outlet's name
-_CODED = re.compile(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\d){0,2}")
-_QUOTED = re.compile(r"[“«\"][^”»\"\n]{20,}[”»\"]")
+_CODED = regex(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\d){0,2}")
+_QUOTED = regex(r"[“«\"][^”»\"\n]{20,}[”»\"]")
 
 
 @dataclass(frozen=True, slots=True)

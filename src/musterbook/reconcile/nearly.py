@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from musterbook.expressions import regex
 from musterbook.reconcile.differences import days_of, reach
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim, Reading
@@ -15,7 +16,7 @@ from musterbook.records.claim import Scalar
 
 _ROUND, _MORE = 10, 1.1  # the least round number, and how much more «more than» it may be
 _MONTH = 30  # days that are a month in other words
-_NUMBER = re.compile(r"\d+(?:[\s.,]\d{3}(?!\d))*")
+_NUMBER = regex(r"\d+(?:[\s.,]\d{3}(?!\d))*")
 
 
 def nearly(source: Claim, claim: Claim, questions: Questions) -> bool:

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from musterbook.expressions import regex
 from musterbook.reconcile.press import Paper, Press
 from musterbook.records import PartialDate
 
@@ -21,18 +22,18 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_RUSSIAN = re.compile(
+_RUSSIAN = regex(
     r"(?:публикац|материал|сообщени|стать|заметк|текст)\w*(?:\s+«?[^\W\d_]+»?){0,4}\s+от\s+"
     r"(?P<day>\d{1,2})\s+(?P<month>январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)"
     r"(?:[еёюуяа]\w*|)\b",
     re.I,
 )
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     r"\b(?:article|report|story|publication|statement|piece)(?:\s+[^\W\d_]+){0,4}?,?\s+(?:of|on|from|dated)\s+"
     r"(?:(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2})[a-z]*|(?P<month2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<day2>\d{1,2}))\b"
 )
-_OUR = re.compile(r"\b(?:мы|наш\w*|нами|редакц\w*|we|our|us)\b", re.I)
-_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+_OUR = regex(r"\b(?:мы|наш\w*|нами|редакц\w*|we|our|us)\b", re.I)
+_WORD = regex(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _BESIDE = 90  # characters around a date in which it is said whose report it is
 _NAME = 4  # words of a newsroom's name
 

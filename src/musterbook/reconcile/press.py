@@ -7,11 +7,11 @@ In: what is stated about documents, names out of attributions, a vocabulary, dec
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from musterbook.expressions import regex
 from musterbook.reconcile.addresses import document_address, is_edition, site_of
 from musterbook.reconcile.declined import stem, stems
 from musterbook.reconcile.directory import directory_of
@@ -25,10 +25,10 @@ REPORTING = frozenset({"official", "agency", "newspaper", "broadcaster", "channe
 VOICES = ("outlet", "office", "person")
 """What the end of an attribution chain may be to be an origin; documents and descriptions are none."""
 
-_WORDS = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+_WORDS = regex(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+_POSSESSIVE = regex(r"[’']s?(?!\w)")
 _OBLIQUE = tuple(
-    (re.compile(oblique), nominative)
+    (regex(oblique), nominative)
     for oblique, nominative in (
         (r"(?<=[кгхж])(?:ого|ому|им|ом)(?!\w)", "ий"),
         (r"(?<=[нвт])(?:ого|ому|ым|ом)(?!\w)", "ый"),
@@ -42,7 +42,7 @@ _OF_REGION = (
 )  # fmt: skip
 """How words begin that say that an office is of some region."""
 
-_INITIAL = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*")
+_INITIAL = regex(r"[A-ZА-ЯЁ][\w’'.-]*")
 _CALLED = {"telegram", "channel", "телеграм", "телеграмм", "канал", "канала", "the"}  # what outlets are called
 MEDIA = frozenset({"сми", "media", "the media"})
 """Names of nobody in particular: any newsroom."""
@@ -309,7 +309,7 @@ class Press:
         return Voice(name, "described", form)
 
 
-_BESIDE = re.compile(r"(?<=\S)\s*\([^()]*\)$")  # a name in the other script, beside the name
+_BESIDE = regex(r"(?<=\S)\s*\([^()]*\)$")  # a name in the other script, beside the name
 
 
 def decided_sources(judgements: Iterable[Judgement]) -> Mapping[str, dict[str, str]]:

@@ -6,15 +6,15 @@ is likest to, where that is like enough. Never says what differs between them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from musterbook.expressions import regex
 from musterbook.records import Reading
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_WORD = regex(r"\w+(?:[’'-]\w+)*")
 _STEM = 6  # letters by which words of two sentences are held to be one word
 _LOOSE, _CLOSE = 0.25, 0.6  # shares of words in common: of two sentences on one thing, and of one that is the other's
 _NEXT = 3  # sentences of the earlier text, the headline among them, that one is held against
