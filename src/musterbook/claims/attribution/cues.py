@@ -13,16 +13,15 @@ from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.sources import CONTENT, NAME, Cue
 from musterbook.claims.attribution.subjects import SubjectReader
 from musterbook.claims.mention import Mention
-from musterbook.expressions import regex
 
 _NAMED = ("person", "outlet", "office", "document")
 _APPOSITIONS = 3  # commas between a subject and its verb
-_IN_PLACE = regex(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
-_ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
+_IN_PLACE = re.compile(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
+_ACRONYM_PLACE = re.compile(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
-_SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
-_MODAL = regex(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
-_FINITE = regex(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|to|not|may|must)\s")
+_SPEAKS_FOR = re.compile(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
+_MODAL = re.compile(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
+_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|to|not|may|must)\s")
 _NOUNS = (
     "wrote",
     "reports",
@@ -38,15 +37,24 @@ _NOUNS = (
     "posted",
     "points",
 )
-_BRACKETED = regex(r"\s\([^()]{2,60}\)$")
-_NO_SUBJECT = regex(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
-_SUPPOSED = regex(r"(?<!\w)(?:if|unless|in case|whether)\s$")
-_WHO = regex(r",?\swho\s?$")
-_MODIFIED = regex(
+_POSTED = re.compile(r"\s(?:on|in) [^.,;:]{3,50}?(?: that\s|:|,\s(?:adding|saying|calling))")
+_FIGURE = re.compile(
+    r"\s(?:the|that|this|their|its) (?:[\w-]+ ){0,2}(?:figure|number|total|cost|count|size"
+    r"|strength|share|sum|toll|bill)s? at\b"
+)
+_BRACKETED = re.compile(r"\s\([^()]{2,60}\)$")
+_NO_SUBJECT = re.compile(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
+_SUPPOSED = re.compile(r"(?<!\w)(?:if|unless|in case|whether)\s$")
+_ONE = re.compile(
+    r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
+    r"|\s*(?:the (?:first|second|other|older|younger)|one|another)(?= ?,)"
+)
+_WHO = re.compile(r",?\swho\s?$")
+_MODIFIED = re.compile(
     r"([^,;:—–]{3,80}), (?:не |хорошо |близко )?(?:[а-яё]+(?:щ|вш|нн|м|т)(?:ий|ый|ая|ие|ые)(?:ся)?"
     r"|(?:с |на |в |муж |сын |брат |отец )?котор\w+|близк\w+|знаком\w+) [^,;]{0,80}(?:, [^,;]{0,40})?,\s?"
 )
-_INVERTED = regex(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
+_INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
 class CueReader(SubjectReader):
@@ -97,8 +105,10 @@ class CueReader(SubjectReader):
 
     def _noted(self, cues: list[Cue]) -> list[Cue]:
         cues = [replace(c, counted=self._counted(c)) if c.holder.kind == "outlet" else c for c in cues]
+        through = next((c.holder.links for c in cues if c.holder.kind == "outlet" and not c.cited), ())
         for cue in sorted(cues, key=lambda c: not c.cited):  # «it» is who reported, not whom he cited
-            self.holders.memory.note(cue.holder, cue.relay)
+            heard = cue.holder.kind == "described" and cue.cited and not cue.relay
+            self.holders.memory.note(cue.holder, through if heard else cue.relay)
             self.holders.note_body(cue.holder)
         outlet = self.holders.memory.outlet
         for paper in self._pending if outlet else ():
@@ -171,12 +181,16 @@ class CueReader(SubjectReader):
             return False
         if verb not in self.grammar.doubtful or cue.told:
             return True
+        if verb == "put" and cue.holder.kind == "described":
+            return bool(_FIGURE.match(self.lower, at + len(verb)))
         if cue.holder.kind not in _NAMED:
             return self.grammar.language == "ru" and not cue.before
         if self.grammar.language == "en" and not cue.before:
             phrase = self.lower[cue.start : at]
             if (_FINITE.search(phrase) and not phrase.rstrip().endswith(",")) or (
-                re.match(r"\s(?:an?|to|by|on|of|in)\s", self.lower[at + len(verb) :]) and verb in _NOUNS
+                re.match(r"\s(?:an?|to|by|on|of|in)\s", self.lower[at + len(verb) :])
+                and verb in _NOUNS
+                and not _POSTED.match(self.lower, at + len(verb))
             ):
                 return False
         return True
@@ -281,6 +295,11 @@ class CueReader(SubjectReader):
         if comma < 0 or not self.lower[start:at].rstrip().endswith(","):
             return None
         inner = self.lower[comma + 1 : at].strip(" ,")
+        anonymous = self.lower[comma + 1 :].startswith((" a ", " an ")) and _ONE.match(
+            self.lower, self._subject(start, comma)
+        )
+        if anonymous and self.grammar["anonymous"].search(inner):
+            return self.holders.describe(comma + 1, at)
         named = self.holders.people_within(comma, at)
         if named and named[0].start - comma <= 2 and at - named[0].end <= 2:
             return self.holders.read(named[0].start, named[0].end)
@@ -327,7 +346,8 @@ class CueReader(SubjectReader):
         begin = self._subject(start, at)
         before, after = (begin, at), (verb_end, stop)
         left = self._spoken_left(begin, at)
-        right = self._spoken_right(*after) if stop - verb_end > 2 else None
+        closed = self.lower[verb_end : verb_end + 1] in (":", ".", ";")
+        right = self._spoken_right(*after) if stop - verb_end > 2 and not closed else None
         if right and right.kind in ("described", "office") and not self._agrees(verb, verb_end, stop):
             right = None
         if right and left and left.kind == "document":
@@ -347,8 +367,13 @@ class CueReader(SubjectReader):
                 min(first, found.start()), stop if right else found.end(), holder,
                 (found.start() if right else begin) - start > CONTENT, told[0], told[1],
             )  # fmt: skip
-        if re.search(r"(?:(?<!\w)и|,)\s*$", self.lower[start:at]) and previous and at > start:
-            return Cue(found.start(), found.end(), previous, False)
+        if at > start and re.search(r"(?:(?<!\w)и|,)\s*$", self.lower[start:at]):
+            previous = previous or self._doer(verb, start, at)
+            if previous:
+                return Cue(found.start(), found.end(), previous, False)
+        if self._by_trade(verb, begin, at):
+            subject = self.holders.describe(begin, at)
+            return Cue(begin, found.end(), subject, begin - start > CONTENT) if subject else None
         comma = begin if self.grammar["modifier"].match(self.lower, begin - 1) else at
         for _ in range(_APPOSITIONS):
             if not self.lower[start:comma].rstrip(" ").endswith(","):
@@ -362,6 +387,15 @@ class CueReader(SubjectReader):
             comma = begin
         return None
 
+    def _doer(self, verb: str, start: int, at: int) -> Holder | None:
+        """The person who opens a sentence, of whose second deed the verb tells: «X приехал и рассказал»."""
+        person = next(iter(self.holders.people_within(start, at)), None)
+        if person is None or verb in self.grammar.doubtful or person.start - start > NAME:
+            return None
+        if self.holders.text[person.start : person.end] != person.native:
+            return None
+        return self.holders.read(person.start, person.end)
+
     def _modified(self, start: int, at: int) -> Holder | None:
         """The subject, at the start of a sentence, whose participle stands before its verb: «юрист, знающий её, …»."""
         found = _MODIFIED.fullmatch(self.lower, start, at)
@@ -373,6 +407,7 @@ class CueReader(SubjectReader):
         about = self.grammar["about"].match(self.lower, begin, at)
         begin = about.end() if about else begin
         begin = self._asked(begin, at)
+        begin = self._after_adverb(begin, at)
         phrase = self.lower[begin:at]
         if not phrase.strip(" ,—–»") or (about and self.grammar["circumstance"].match(phrase)):
             return None

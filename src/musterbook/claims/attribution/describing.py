@@ -12,17 +12,19 @@ from dataclasses import dataclass, field, replace
 
 from musterbook.claims.attribution.grammar import SpeechGrammar
 from musterbook.claims.mention import Mention
-from musterbook.expressions import regex
+
+ANNEXED = {"annex": "to", "appendix": "to", "приложение": "к"}
+"""Papers that belong to another: «an annex to the letter»."""
 
 LONGEST = 90
 """Characters of a description that is kept as a holder's name."""
 
-LEADING = regex(
+LEADING = re.compile(
     r"^(?:(?:ранее|позже|накануне|вчера|сегодня|также|однако|earlier|later|on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+"
 )
 """Words before a description that do not belong to it."""
 
-_IN_BRACKETS = regex(r"\s?\(([A-ZА-ЯЁ]{2,8})\)")
+_IN_BRACKETS = re.compile(r"\s?\(([A-ZА-ЯЁ]{2,8})\)")
 _MEN = (
     "nikita",
     "ilya",
@@ -38,17 +40,23 @@ _MEN = (
     "фома",
     "данила",
 )
-_ASKED = regex(r"^опрошенн\w+ (?:[«“\"][^»”\"]+[»”\"] |изданием |нами |редакцией |корреспондентами )?", re.IGNORECASE)
-_ONE = regex(r"од(?:ин|на|ного|ной|ному|ним)")
-_RELATIVE = regex(r"\s(?:who|which|whose|that|котор\w+)\s")
+_ASKED = re.compile(
+    r"^опрошенн\w+ (?:[«“\"][^»”\"]+[»”\"] |изданием |нами |редакцией |корреспондентами )?", re.IGNORECASE
+)
+_ONE = re.compile(r"од(?:ин|на|ного|ной|ному|ним)")
+_RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
+_OURS = re.compile(r"(?<!\w)(?:наших|нашего|нашему|нашими|нашей|нашим|его|её|ее|их|тогда|сами|сам|сама) ")
+_TRADES = re.compile(
+    r"([а-яё]{2,}(?:тел|ник|[чщ]ик|ист|лог|ент|ант|[её]р|вед|граф))(?:(я|а|ю|у|ем|ом|е)|(?:ей|ов|ям|ам|ями|ами))$"
+)
 _STRESSED = ("областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
-_OF_THEM = regex(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|on|who|from|with|of|present)\b)) ")
-_REQUESTED = regex(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
-TRADE = regex(
+_OF_THEM = re.compile(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|on|who|from|with|of|present)\b)) ")
+_REQUESTED = re.compile(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
+TRADE = re.compile(
     r"(?:[нщч]ица|ник|[щч]ик|тель|тельница|арь|ист|истка|лог|вед|граф|ант|ент|янин|анин|янка|анка|ёр|мать|жена|вдова)$"
 )
 """How Russian nouns for people by trade or place end in the nominative."""
-_TRAILING = regex(r"[\s,;:–—-]+$")
+_TRAILING = re.compile(r"[\s,;:–—-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ class Memory:
         if holder.kind == "outlet":
             self.outlet = holder
         elif holder.kind == "document":
-            self.document = holder
+            self.document = self.document if self.document and holder.key in ANNEXED else holder
             self.documents[holder.key] = holder
         elif holder.kind in ("person", "described"):
             self.person = holder
@@ -114,7 +122,7 @@ class Describer:
         for outlet in outlets:
             text = text.replace(self.text[outlet.start : outlet.end], "")
         relative = _RELATIVE.search(text)
-        text = _ASKED.sub("", text)
+        text = _OURS.sub("", _ASKED.sub("", text))
         text = clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
         text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE)
         text = _OF_THEM.sub("", _REQUESTED.sub("", text))
@@ -166,7 +174,7 @@ class Describer:
             words.pop(0)
         for at, word in enumerate(words[:3]):
             bare = word.lower()
-            nominative = self.grammar.nominative.get(bare)
+            nominative = self.grammar.nominative.get(bare) or _of_trade(bare)
             if nominative or self.grammar["anonymous"].fullmatch(bare):
                 head = nominative or word
                 plural = head.endswith(("ы", "и", "ые", "ие")) or bool(nominative and head.endswith("ства"))
@@ -190,6 +198,17 @@ def is_woman(name: str) -> bool:
     return (given.endswith(("a", "а", "я", "ova")) and given not in _MEN) or name.lower().endswith(
         ("ova", "aya", "ская", "ова")
     )
+
+
+def _of_trade(word: str) -> str:
+    """The nominative of an oblique noun for a person by trade: «доверителей» → «доверители»; or ""."""
+    found = _TRADES.fullmatch(word)
+    if found is None or TRADE.search(word):
+        return ""
+    stem = found.group(1)
+    if found.group(2):
+        return stem + ("ь" if stem.endswith("тел") else "")
+    return stem + ("и" if stem.endswith(("тел", "к", "г")) else "ы")
 
 
 def _capital_of(named: re.Match[str], body: re.Match[str]) -> str:

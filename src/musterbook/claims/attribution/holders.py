@@ -9,38 +9,52 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from musterbook.claims.attribution.describing import LEADING, LONGEST, Describer, Holder, Memory, clean, is_woman
+from musterbook.claims.attribution.describing import (
+    ANNEXED,
+    LEADING,
+    LONGEST,
+    Describer,
+    Holder,
+    Memory,
+    clean,
+    is_woman,
+)
 from musterbook.claims.attribution.grammar import SpeechGrammar
 from musterbook.claims.mention import Annotations, Mention
-from musterbook.expressions import regex
 from musterbook.records import PersonMention
 from musterbook.records.masking import LABELS
 from musterbook.vocabulary.nouns import Vocabulary
 
 _BESIDE = 5  # characters between an office and its region: « of », «'s »
 _MODIFIERS = 4  # words before a document's noun
-_OUTLET_NAME = regex(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
-_DOMAIN = regex(r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE)
+_OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
+_DOMAIN = re.compile(
+    r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE
+)
 _SITE_NAME = 40  # characters of a site's name before its domain
-_SITE = regex(r"(?<![\w@/.-])[\w-]{2,}$")
-_ACRONYM = regex(r"\(([A-ZА-ЯЁ]{2,8})\)")
-_IN_QUOTES = regex(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
+_SITE = re.compile(r"(?<![\w@/.-])[\w-]{2,}$")
+_ACRONYM = re.compile(r"\(([A-ZА-ЯЁ]{2,8})\)")
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]")
+_BEFORE = 80  # characters of a name before its acronym
+_IN_QUOTES = re.compile(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 _SHE = ("she", "her", "она", "её", "ее")
 GENERIC = ("document", "документ", "text", "текст")
 """What any paper may be called."""
 
 _TEXT = ("text", "текст")
 _HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
-_INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
-_ATTACHED = ("sheet", "worksheet", "annex", "appendix", "приложение", "tab")
-_ONE_OF = regex(
+_INDEFINITE = re.compile(r"(?:an?|another|некий|другой)\s")
+_ATTACHED = ("sheet", "worksheet", "tab")
+_PARTS = ("article", "clause", "paragraph", "section", "пункт", "статья", "часть")
+_ONE_OF = re.compile(
     r"\s*(?:один из них|одного из них|одна из них|второй|вторая|последний|последняя|the latter|one of them)\b"
 )
-_NO_MODIFIER = regex(r"\s(?:of|in|an?|the|than|for)\s")
+_NO_MODIFIER = re.compile(r"\s(?:of|in|an?|the|than|for)\s")
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
-_VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
-_SEVERAL = regex(
+_VERBAL = re.compile(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
+_SEVERAL = re.compile(
     r"\b(?:people|women|men|[a-z]{3,}[^s\W]s)\b|(?<!\w)(?:два|две|двое|трое|[а-яё]{4,}(?:ки|ры|ты|ли|цы|ди))(?!\w)"
 )
 _POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")
@@ -87,12 +101,23 @@ class HolderReader(Describer):
         self._acronyms = {m.group(1) for m in _ACRONYM.finditer(self.text)}
         self._persons = set(grammar.person_noun) - set(grammar.humble)
         self._introduced: dict[str, str] = {}
-        self._spelt: dict[str, str] = {}
+        self._spelt: dict[str, str] = dict(self._initialled())
         self._first: dict[str, str] = {}
         for person in people:
             shown = person.native or person.name
             if len(shown) > len(self._first.get(person.key, "")):
                 self._first[person.key] = shown
+
+    def _initialled(self) -> Iterator[tuple[str, str]]:
+        """Acronyms in brackets with the names whose initials they are: «Defence Council of Primer (DCP)»."""
+        for found in _ACRONYM.finditer(self.text):
+            words = list(_CAPITAL.finditer(self.text, max(0, found.start() - _BEFORE), found.start()))
+            for first in reversed(words):
+                name = self.text[first.start() : found.start()].strip()
+                initials = "".join(w[0] for w in re.findall(r"[^\W\d_][\w’'-]*", name) if w[0].isupper())
+                if initials == found.group(1) and "." not in name and "\n" not in name:
+                    yield found.group(1), f"{name} ({found.group(1)})"
+                    break
 
     def _sites(self) -> Iterator[tuple[int, int]]:
         """The names of sites in the text: what stands before a dot and a domain."""
@@ -144,6 +169,8 @@ class HolderReader(Describer):
             return self.memory.person
         if pronoun in self.grammar.person_pronoun and len(raw.split()) <= 2:
             return self._he_or_she(pronoun, start)
+        if raw.strip(" ,.;:") in ("her", "him"):
+            return self._he_or_she("she" if raw.startswith("her") else "he", start)
         if pronoun in self.grammar.plural_pronoun or raw.strip(" ,.") in self.grammar.plural_pronoun:
             last = self.memory.last
             if pronoun in ("it", "оно"):
@@ -171,6 +198,9 @@ class HolderReader(Describer):
         unlisted = self._self_named(start, end) or self._unlisted_outlet(start, end) or self._quoted_name(start, end)
         if unlisted:
             return unlisted
+        again = self._source_again(raw, start, end)
+        if again:
+            return again
         anaphor = self._anaphor(raw, start, end)
         if anaphor:
             return anaphor
@@ -231,6 +261,7 @@ class HolderReader(Describer):
         return None if any(w in self.memory.documents for w in words) else self.memory.outlet
 
     def _document(self, start: int, end: int, outlets: list[Mention]) -> Holder | None:
+        start += self._wording(start, end)
         raw = LEADING.sub("", self.lower[start:end])
         raw = _VERBAL.sub("", raw) if self.grammar.language == "en" else raw
         folded = (
@@ -250,6 +281,12 @@ class HolderReader(Describer):
             return given[-1]
         if noun in _ATTACHED and self.memory.document:
             return self.memory.document
+        if noun in _PARTS:
+            whole = self._named_before(start)
+            known = self.memory.documents.get(whole) or self.memory.document
+            return known if known or not whole else Holder((whole,), "document", whole, start, end)
+        if noun in ANNEXED and self.memory.document and noun != self.memory.document.key:
+            return self._annexed(noun, self.memory.document)
         if noun in GENERIC and not _INDEFINITE.match(raw):
             named = self.memory.document
             if named and (named.key not in _HEAPS or len(named.links) > 1):
@@ -274,6 +311,19 @@ class HolderReader(Describer):
             ):
                 links += self.memory.outlet.links
         return Holder(links, "document", noun, start, end)
+
+    def _annexed(self, noun: str, paper: Holder) -> Holder:
+        """A paper that belongs to one named before: «annex to the letter»."""
+        between = "," if self.grammar.language == "ru" else " to the"
+        name = f"{noun}{between} {paper.links[0]}"
+        return replace(paper, links=(name, *paper.links[1:]), key=noun)
+
+    def _wording(self, start: int, end: int) -> int:
+        """How much of a phrase stands before a paper's own name: «the text of the law»."""
+        leading = LEADING.match(self.lower[start:end])
+        skipped = leading.end() if leading else 0
+        found = self.grammar["wording"].match(self.lower[start + skipped : end])
+        return skipped + found.end() if found else 0
 
     def _with_owner(self, name: str, start: int, noun: str) -> str:
         """A paper's name with the office on whose site it stands or from which it comes."""
@@ -347,6 +397,18 @@ class HolderReader(Describer):
             return self._titled(head, start) or speaker
         return None
 
+    def _source_again(self, raw: str, start: int, end: int) -> Holder | None:
+        """Sources that spoke before, or those of the outlet named before: «one of the two sources»."""
+        found = self.grammar["source_again"].match(raw.strip(" ,.;:"))
+        if found is None:
+            return None
+        speaker = self.memory.person
+        relay = speaker.links[1:] if speaker and speaker.kind == "described" else ()
+        if found.group("outlet") and self.memory.outlet:
+            relay = self.memory.outlet.links
+        described = self.describe(start, end) if relay else None
+        return replace(described, links=(described.links[0], *relay)) if described else None
+
     def possessor(self, pronoun: str, before: int) -> Holder | None:
         """Whose view «in his view», «по её словам» is."""
         if pronoun in ("their", "их"):
@@ -357,6 +419,8 @@ class HolderReader(Describer):
         """The last speaker of that sex; else the last public person of it who was named."""
         woman = pronoun in _SHE
         speaker = self.memory.person
+        if speaker and speaker.kind == "described" and self._is_office(speaker.key):
+            speaker = None
         if speaker and speaker.kind != "person" and _SEVERAL.search(speaker.key):
             return self._just_named(before) or speaker
         if speaker and (speaker.kind != "person" or is_woman(speaker.links[0]) == woman):
@@ -365,7 +429,11 @@ class HolderReader(Describer):
             if person.role != "private" and is_woman(person.name) == woman:
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         last = self.memory.last
-        return speaker or (last if last and not self._is_body(last) else self._just_named(before))
+        return (
+            speaker
+            or (last if last and not self._is_body(last) else self._just_named(before))
+            or self._brought_in(woman, before)
+        )
 
     def _just_named(self, before: int) -> Holder | None:
         """The one person of whom the sentence before a pronoun speaks by his office or trade."""
@@ -385,6 +453,23 @@ class HolderReader(Describer):
                 break
             begin = max(opening, space)
         return self.describe(begin, found[-1].end())
+
+    def _is_office(self, key: str) -> bool:
+        """Whether a description is that of a body: «press office», «administration of the town»."""
+        words = self.grammar.word.findall(key)
+        first = next((w for w in words if w in ("of", "in", "at", "в", "на", "из")), "")
+        head = words[: words.index(first)] if first else words
+        return bool(self.grammar["body_words"].search(" ".join(head))) and not any(w in self._persons for w in head)
+
+    def _brought_in(self, woman: bool, before: int) -> Holder | None:
+        """Somebody without a name who was brought in a little before: «A woman who works in the canteen»."""
+        begin = max(0, before - _NAMED_BEFORE // 3)
+        found = [
+            m
+            for m in self.grammar["brought_in"].finditer(self.lower, begin, before)
+            if m.group("she" if woman else "he")
+        ]
+        return self.describe(*found[-1].span()) if found else None
 
     def _public(self, key: str) -> bool:
         """Whether a person is named with an office."""

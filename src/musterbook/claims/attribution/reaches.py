@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
+_DASH = 2  # characters before the words of a line of dialogue: its dash and a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Attribution:
         """The quotation or the part of a sentence with a source in which a passage stands, or None."""
         start, end = span
         for quote in self.quotes:
-            if (quote.start <= start + 1 and end <= quote.end + 1) or quote.start <= start < quote.end:
+            if (quote.start <= start + _DASH and end <= quote.end + 1) or quote.start <= start < quote.end:
                 return quote
         middle = (start + end) // 2
         return _at(self.reaches, start) or _at(self.reaches, middle) or _at(self.reaches, max(start, end - 1))

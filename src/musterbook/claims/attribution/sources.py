@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.holders import GENERIC, HolderReader
-from musterbook.expressions import regex
 
 CONTENT = 12
 """Letters before a speaker that make what stands there a statement."""
@@ -21,12 +20,15 @@ NAME = 40
 """Characters of a name in quotation marks."""
 
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
-_INITIAL = regex(r"(?<!\w)[A-ZА-ЯЁ]\.$")
-_HELD = r"(?:,\s(?:котор|копи|имеющ|оказавш|попавш|с котор|о котор)[^,;:]{3,80},\s)"
-_IN_PAPER = regex(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})$")
-_STATED_LEFT = regex(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
+_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
+_HELD = (
+    r"(?:,\s(?:котор|копи|имеющ|с котор|о котор|по словам|по данным|по е|по их|как |[а-яё]+(?:нн|вш)[а-яё]+\s)"
+    r"[^,;:]{3,80},\s)"
+)
+_IN_PAPER = re.compile(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})$")
+_STATED_LEFT = re.compile(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
 _THEREIN = frozenset(("нём", "нем", "ней", "них"))
-_PASSIVE = regex(r"\s(?:was|were|is|are|has been|have been)\s*$")
+_PASSIVE = re.compile(r"\s(?:was|were|is|are|has been|have been)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,17 @@ class SourceReader:
 
     def _phrases(self, start: int, end: int) -> Iterator[Cue]:
         """According to X; citing X; quoted by X; говорится в X."""
-        for name in ("according", "citing", "posted_on", "quoted_by", "viewed", "held_by", "stated_in"):
+        for name in (
+            "according",
+            "citing",
+            "posted_on",
+            "quoted_by",
+            "told_by",
+            "believed",
+            "viewed",
+            "held_by",
+            "stated_in",
+        ):
             pattern = self.grammar.patterns.get(name)
             if pattern is None:
                 continue
@@ -144,12 +156,17 @@ class SourceReader:
             pronoun = next((w for w in self.grammar.word.findall(found.group()) if w in _THEIRS), "")
             speaker = self.holders.possessor(pronoun, found.start())
             return Cue(found.start(), found.end(), speaker, before) if speaker else None
+        if name == "believed":
+            believed = self.holders.read(found.start(1), found.end(1))
+            return Cue(found.start(), found.end(), believed, before) if believed else None
         if name == "stated_in":
             return self._stated_in(found, start, end, before)
         stop = self.phrase_end(found.end(), end)
         holder = self.holders.read(found.end(), stop)
         if name == "posted_on":
             holder = self.holders.describe(found.start(1), stop)
+        if name == "told_by":
+            return self._told_by(found, holder or self.holders.describe(found.end(), stop), start, stop)
         if holder is None:
             return None
         if found.group().startswith("under") and holder.kind != "document":
@@ -164,6 +181,14 @@ class SourceReader:
                 self._pending.append(holder)
                 return None
         return Cue(found.start(), stop, holder, before, cited=name == "citing")
+
+    def _told_by(self, found: re.Match[str], holder: Holder | None, start: int, stop: int) -> Cue | None:
+        """«Primer Post was told by two officials»: the officials, through the outlet."""
+        outlet = self.holders.read(self._subject(start, found.start()), found.start())
+        if holder is None or outlet is None or outlet.kind != "outlet":
+            return None
+        self.holders.memory.outlet = outlet
+        return Cue(found.start(), stop, holder, found.start() - start > CONTENT, outlet.links, True)
 
     def _stated_in(self, found: re.Match[str], start: int, end: int, before: bool) -> Cue | None:
         """«Говорится в записке», «в записке говорится», «следует из документа», «в объявлениях обещают»."""

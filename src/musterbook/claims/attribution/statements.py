@@ -29,23 +29,26 @@ from musterbook.claims.attribution.turns import (
     quotations,
 )
 from musterbook.claims.mention import Annotations
-from musterbook.expressions import regex
 from musterbook.records import PersonMention, Reading
 from musterbook.vocabulary.nouns import Vocabulary
 
-_INSERTED = regex(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
-_RESUMED = regex(r"[.,]\s[—–]\s")
-_COORDINATION = regex(r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как))\s*$")
-_ALTHOUGH = regex(r"(?<!\w)(?:although|though|хотя)\s*$")
-_CONCEDED = regex(
+_INSERTED = re.compile(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
+_RESUMED = re.compile(r"[.,]\s[—–]\s")
+_COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как))\s*$")
+_ALTHOUGH = re.compile(r"(?<!\w)(?:although|though|хотя)\s*$")
+_CONCEDED = re.compile(
     r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как|and(?=,)|и(?=,)),?)\s*$"
 )
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
-_TAG = regex(r"</?\w+>")
-_QUESTION = regex(r"\?\s*(?:\n|$)")
-_SINCE = regex(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
-_WHICH = regex(r",\s(?:which|котор[а-яё]+)\s(?:the |an? )?(?=\S)")
+_TAG = re.compile(r"</?\w+>")
+_QUESTION = re.compile(r"\?\s*(?:\n|$)")
+_SINCE = re.compile(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
+_WHICH = re.compile(r",\s(?:which|котор[а-яё]+)\s(?:the |an? )?(?=\S)")
+_CONTAINS = re.compile(
+    r": |,? (?:that|which) (?!(?:was|were|is|are|has|had|have|it|they|he|she|we)\b)"
+    r"|, (?:в котор|котор|где |согласно котор)"
+)
 _LITTLE = 8  # letters after a source that are more than its verb's adverb
 _ENOUGH = 25  # letters after the naming of a source that make a statement
 _NEAR = 40  # characters from the start of a sentence within which its subject is an outlet that holds a paper
@@ -206,10 +209,11 @@ class _Walk:
         return Attribution(tuple(self.reaches), tuple(self.spoken))
 
     def _after_colon(self, paper: Reach) -> None:
-        """What a paper says that the sentence naming it quotes: «they put up a notice: …»."""
-        colon = self.lower.find(": ", paper.start, paper.end)
-        if colon >= 0:
-            self.reaches.append(replace(paper, start=colon))
+        """What a paper says that the sentence naming it tells: «they put up a notice: …», «a memo that orders …»."""
+        named = self.grammar.rare["paper"].regex.search(self.lower, paper.start, paper.end)
+        found = _CONTAINS.search(self.lower, named.end() if named else paper.start, paper.end)
+        if found:
+            self.reaches.append(replace(paper, start=found.start()))
 
     def _respondent(self) -> Holder | None:
         """Who answers in an interview: a text with at least three lines of dialogue and a question among its lines."""
@@ -261,8 +265,10 @@ class _Walk:
         holder = self.holders.read(start + found.start(at), start + found.end(at))
         if holder is None or holder.kind != "document":
             return None
-        outlets = self.annotations.within(start, end, "outlet")
-        links = (*holder.links[:1], *(self.holders.name_of(o) for o in outlets[:1]), *holder.links[1:])
+        outlets = [self.holders.name_of(o) for o in self.annotations.within(start, end, "outlet")[:1]]
+        if not outlets and self.holders.memory.outlet and self.grammar["outlet_again"].match(self.lower[start:end]):
+            outlets = list(self.holders.memory.outlet.links)
+        links = (*holder.links[:1], *outlets, *holder.links[1:])
         chain = self._own(links)
         self.holders.memory.keep(holder, chain[1:])
         return Reach(start, end, chain, False, "document", held=True)

@@ -5,21 +5,44 @@ In: spans beside a verb. Out: yes or no. Never reads who the subject is.
 
 from __future__ import annotations
 
+import re
+
 from musterbook.claims.attribution.describing import TRADE
 from musterbook.claims.attribution.sources import NAME, SourceReader
-from musterbook.expressions import regex
 
 _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
-_NOMINATIVE = regex(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
-_HOUSE = regex(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
+_NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
+_HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
+_WORDS = 7  # of a subject by trade
+_ADVERBS = re.compile(
+    r"[\s\W]*(?:(?:официально|неофициально|формально|публично|открыто|между тем|тем временем|при этом"
+    r"|также|теперь|сейчас|сегодня|вчера"
+    r"|накануне|позже|ранее|там же|здесь же|зато|вот|так"
+    r"|поначалу|сначала|потом|впрочем|кстати|вдобавок|правда|например),?\s)+"
+)
 _NOBODY = ("money", "percent", "duration", "date")
 _SHORTEST = 3  # letters of a noun
-_OBLIQUE = regex(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
-_NUMERAL = regex(r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая")
+_OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
+_NUMERAL = re.compile(
+    r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая"
+)
 
 
 class SubjectReader(SourceReader):
     """Judges the subjects of one document."""
+
+    def _after_adverb(self, begin: int, at: int) -> int:
+        """Where a subject begins after the adverbs before it: «официально в военкомате говорят»."""
+        found = _ADVERBS.match(self.lower, begin, at)
+        return found.end() if found else begin
+
+    def _by_trade(self, verb: str, begin: int, at: int) -> bool:
+        """Whether nothing but somebody by his trade stands before a verb that only people can be the subject of."""
+        words = self.grammar.word.findall(self.lower[begin:at])
+        if verb in self.grammar.doubtful or not words or len(words) > _WORDS:
+            return False
+        heads = [w for w in words[:3] if TRADE.search(w) or w in self.grammar.person_noun]
+        return bool(heads) and self._nominative_first(begin, at)
 
     def _in_a_house(self, begin: int, stop: int) -> bool:
         """Whether a plural verb of saying is followed by a place with a name: «сообщили в Смольном»."""
