@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from musterbook.claims.agents import OWN
 from musterbook.claims.arguments import bind
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
@@ -24,20 +25,23 @@ CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
 _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "callup.limit"}
 _NAMES = (
     "cue", "weak", "first", "limit", "per", "before_per", "for", "reject_before", "reject_after",
-    "money", "past", "draft", "total", "other_verb", "future", "signed",
+    "money", "past", "draft", "total", "other_verb", "future", "signed", "elsewhere",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _FAR = 80  # characters between a duration and its cue
-_ADDED = 60  # what the end of a clause between them costs, in characters
+_ADDED = 80  # what the end of a clause between them costs, in characters
 _AFTER = 6  # what standing after the duration costs
 _OF = 4  # characters between a duration and the training that it is "of"
 _TAUGHT = 30  # characters between a length of time and the verb of teaching that it was enough for
 _WITHIN = "за "  # "within": how long something took, where a verb tells what
 _NEAR = 48  # characters before a duration in which "up to" or "of which" concern it
+_ASKED = 5  # sentences back to the question that a passage answers
 _BREAK = re.compile(r"[;:]|, (?:and|but|while|then|а|но|затем|потом|при этом) | - |[.!?]\s")
 _ADJECTIVE = re.compile(r"(?:[оы]й|ий|ую|ого|-long|-year|-month)$")
 _AGE = re.compile(r"P(?:1[6-9]|[2-9]\d)Y")  # so long lasts no term of the reserve: an age
+_PAIR = re.compile(r"\W{0,3}(?:or|and|to|или|и|либо|до)\W(?:\w+\W){0,2}")  # between two lengths of a list
+_OTHER = re.compile(r",?\s(?:or|или|либо)\s(?:for |на |even |сразу )*")  # before a length without its unit
 _UNIT = re.compile(r"P\d+([DWMY])")
 
 Span = tuple[int, int]
@@ -86,9 +90,12 @@ class _Sentence:
     def drafts(self) -> Iterator[Draft]:
         """The terms that a passage states."""
         last: Told | None = None
+        tolds = [None if self._rejected(m) else self._tell(m) for m in self._durations]
         for at, mention in enumerate(self._durations):
-            told = None if self._rejected(mention) else self._tell(mention)
-            earlier = self._durations[at - 1]
+            told, earlier = tolds[at], self._durations[at - 1]
+            if told is None and at + 1 < len(tolds) and self._paired(mention, self._durations[at + 1]):
+                following = tolds[at + 1]
+                told = Told(following.kind, mention.start, mention.end) if following is not None else None
             if told is None and last is not None and (self._goes_on(earlier, mention) or self._next(last, mention)):
                 told = Told(last.kind, mention.start, mention.end)
             if told is None:
@@ -118,20 +125,21 @@ class _Sentence:
         if best is not None and self._cost(best, mention) <= _FAR:
             return self._settle(best, mention)
         left = max(self._span[0], mention.start - _NEAR * 2)
-        if self._per(mention) and not self._paid(mention):
+        if (self._per(mention) or self._each_year(mention)) and not self._paid(mention):
             return Told(ASSEMBLY, mention.start, mention.end)
         if self._has("total", left, mention.end) and self._limited(mention, (left, mention.end)):
             return Told(ASSEMBLY, mention.start, mention.end)
-        tied = self._has("for", left, mention.start) or _ADJECTIVE.search(self._text, mention.start, mention.end)
-        if tied and self._has("weak", left, mention.start):
+        tied = self._has("for", left, mention.start) or self._has("for", mention.start, mention.end)
+        tied = tied or _ADJECTIVE.search(self._text, mention.start, mention.end) is not None
+        if tied and self._has("weak", left, mention.start) and not self._of_others(mention):
             return self._settle(Told(CONTRACT, mention.start, mention.end), mention)
         return self._led(mention)
 
     def _cost(self, cue: Told, mention: Mention) -> int:
         first, last = (cue.end, mention.start) if cue.start < mention.start else (mention.end, cue.start)
-        # A dash right before the duration stands for "is".
+        # A dash right before the duration, or before its preposition, stands for "is".
         added = sum(
-            _ADDED for m in _BREAK.finditer(self._text, first, last) if m.end() < mention.start or m[0] != " - "
+            _ADDED for m in _BREAK.finditer(self._text, first, last) if mention.start - m.end() > _OF or m[0] != " - "
         )
         others = sum(_ADDED for d in self._durations if first <= d.start < last and cue.start > mention.start)
         return max(0, last - first) + added + others + (_AFTER if cue.start > mention.start else 0)
@@ -141,6 +149,8 @@ class _Sentence:
         area = self._area(cue, mention)
         limited = self._limited(mention, area)
         if cue.kind == CONTRACT:
+            if self._of_others(mention):
+                return None
             if self._per(mention):
                 return Told(ASSEMBLY, *area)
             return None if self._paid(mention) and not self._signed(mention) else Told(CONTRACT, *area)
@@ -164,6 +174,19 @@ class _Sentence:
     def _per(self, mention: Mention) -> re.Match[str] | None:
         return self._words["per"].search(self._text[mention.end : min(self._span[1], mention.end + _NEAR)])
 
+    def _each_year(self, mention: Mention) -> bool:
+        """True for the most that may be asked in each of several years, told before the length."""
+        value = mention.value
+        at_most = isinstance(value, Duration) and value.comparator == "at_most"
+        return at_most and self._has("before_per", self._span[0], mention.start)
+
+    def _of_others(self, mention: Mention) -> bool:
+        """True where the term is that of soldiers, not of the programme's people."""
+        if self._document.surroundings.agents.of((mention.start, mention.end), self._span, here=True) == OWN:
+            return False
+        clause = self._document.surroundings.clause(self._span, mention.start)
+        return self._has("elsewhere", *clause)
+
     def _training(self, mention: Mention) -> bool:
         return self._has("past", *self._span) or any(c.kind == TRAINING for c in self._cues)
 
@@ -185,11 +208,22 @@ class _Sentence:
         """The kind that the heading, question or first line names."""
         lead = opening(self._document, self._number)
         if lead is None:
-            return self._after_contract(mention)
+            return self._after_contract(mention) or self._asked(mention)
         found = self._words["cue"].search(self._text, *lead)
         if found is None or self._paid(mention):
             return None
         return Told(found.lastgroup or "", mention.start, mention.end)
+
+    def _asked(self, mention: Mention) -> Told | None:
+        """A limit in a passage that answers how long reservists may be kept."""
+        sentences = self._document.annotations.sentences
+        for number in range(self._number - 1, max(-1, self._number - 1 - _ASKED), -1):
+            if self._text[slice(*sentences[number])].rstrip().endswith("?"):
+                found = self._words["cue"].search(self._text, *sentences[number])
+                kind = found.lastgroup if found is not None else None
+                said = self._has("draft", *self._span) or self._limited(mention, (mention.start, mention.end))
+                return Told(ASSEMBLY, mention.start, mention.end) if kind == ASSEMBLY and said else None
+        return None
 
     def _after_contract(self, mention: Mention) -> Told | None:
         """A first and a next one, where the sentence before speaks of contracts."""
@@ -203,11 +237,14 @@ class _Sentence:
 
     def _goes_on(self, earlier: Mention, mention: Mention) -> bool:
         """True for what an earlier draft said instead, or for the next item of a list of lengths."""
+        if self._paired(earlier, mention):
+            return True
+        return mention.start - earlier.end <= _FAR and self._has("draft", earlier.end, mention.start)
+
+    def _paired(self, earlier: Mention, mention: Mention) -> bool:
+        """True for two lengths of one list."""
         between = self._text[earlier.end : mention.start]
-        if len(between) <= _NEAR // 2 and not self._rejected(mention):
-            if re.fullmatch(r"\W{0,3}(?:or|and|to|или|и|либо|до)\W(?:\w+\W){0,2}", between):
-                return True
-        return len(between) <= _FAR and self._has("draft", earlier.end, mention.start)
+        return len(between) <= _NEAR // 2 and not self._rejected(mention) and _PAIR.fullmatch(between) is not None
 
     def _next(self, last: Told, mention: Mention) -> bool:
         """True for the term of a next contract, told right after that of the one before."""
@@ -223,7 +260,8 @@ class _Sentence:
             return
         for m in self._document.annotations.within(mention.end, min(self._span[1], mention.end + _FAR), "count"):
             value = m.value
-            if isinstance(value, Count) and value.comparator != "ordinal" and self._has("first", mention.end, m.start):
+            joined = self._has("first", mention.end, m.start) or _OTHER.fullmatch(self._text, mention.end, m.start)
+            if isinstance(value, Count) and value.comparator != "ordinal" and joined:
                 if value.low != value.high or self._text[m.end : m.end + 1].isalpha():
                     continue
                 duration = f"P{int(value.high)}{unit.group(1)}"
