@@ -6,9 +6,12 @@ of the claim type); a cause without words of returning money beside it is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import zip_longest
 
 from musterbook.claims.arguments import whole
 from musterbook.claims.document import Document
@@ -25,6 +28,9 @@ PROPORTION = "proportion"
 """The share that goes by the part of the contract not served."""
 
 _MACRO = "clawback_proportion"
+_FINED = "clawback_fined"
+_ENDED = "early_termination"
+_LISTED = re.compile(r"\b(?:or|and|as well as|или|либо|и|а также)\b")
 _CIRCLE = 900  # characters before the sentence in which the people must be named
 _NEGATIVE = ("не ", "not ", "does not ", "do not ", "did not ")
 _WITHOUT = (" without ", " без ")  # "without a good reason" denies nothing either
@@ -51,13 +57,18 @@ def find(document: Document) -> Iterator[Draft]:
         area = sentence
         later = sentences.index(sentence) + 1
         after = sentences[later] if later < len(sentences) else sentence
-        if back is None and causes[-1].value in _FOLLOWED and after[1] - after[0] <= _BRIEF:
+        answer = document.surroundings.answer(sentence)
+        followed = causes[-1].value in _FOLLOWED or answer is not None
+        if back is None and followed and after[1] - after[0] <= _BRIEF:
             area, back = after, spoken.first("back", document.plain, *after)
-        if back is None or not _money(document, spoken, area):
+        if back is None or not (_money(document, spoken, area) or _money(document, spoken, sentence)):
             continue
+        if answer == "" and area == sentence:
+            continue  # a question that nobody answers states nothing
         if not spoken.has("circle", document.plain, max(0, sentence[0] - _CIRCLE), sentence[1]):
             continue
-        yield from _drafts(document, spoken, area, causes, back, after)
+        for draft in _drafts(document, spoken, area, causes, back, after):
+            yield replace(draft, polarity=answer) if answer and area == sentence else draft
 
 
 def _causes(document: Document, spoken: Words, sentence: Span, cues: list[Ready]) -> list[Hit]:
@@ -73,7 +84,20 @@ def _causes(document: Document, spoken: Words, sentence: Span, cues: list[Ready]
     for hit in found:
         if not any((hit.start < k.end and hit.end > k.start) or hit.value == k.value for k in kept):
             kept.append(hit)
-    return sorted(kept, key=lambda h: h.start)
+    return _led_to(document, sorted(kept, key=lambda h: h.start))
+
+
+def _led_to(document: Document, causes: list[Hit]) -> list[Hit]:
+    """The causes without those that lead to something else, and the end of the contract that another leads to."""
+    fined = _macro(document.book, document.annotations.language, _FINED)
+    kept: list[Hit] = []
+    for cause, after in zip_longest(causes, causes[1:]):
+        if after and fined and fined.found_in(document.plain, cause.end, after.start):
+            continue
+        listed = kept and _LISTED.search(document.plain, kept[-1].end, cause.start)
+        if not (kept and cause.value == _ENDED and not listed):
+            kept.append(cause)
+    return kept
 
 
 def _money(document: Document, spoken: Words, sentence: Span) -> bool:
@@ -97,14 +121,14 @@ def _shares(document: Document, spoken: Words, sentence: Span) -> list[tuple[Hit
 
 
 @lru_cache(maxsize=8)
-def _grammar(book: PatternBook, language: str) -> Gated | None:
-    known = (language, _MACRO) in book.vocabulary.lexicon
-    return Gated(book.expression(f"{{{_MACRO}}}", language)) if known else None
+def _macro(book: PatternBook, language: str, name: str) -> Gated | None:
+    known = (language, name) in book.vocabulary.lexicon
+    return Gated(book.expression(f"{{{name}}}", language)) if known else None
 
 
 def _proportion(document: Document, sentence: Span) -> Hit | None:
     """Where a sentence says that what is returned goes by the time not served."""
-    grammar = _grammar(document.book, document.annotations.language)
+    grammar = _macro(document.book, document.annotations.language, _MACRO)
     found = grammar.search(document.plain, *sentence) if grammar else None
     return Hit(PROPORTION, *found.span()) if found else None
 
