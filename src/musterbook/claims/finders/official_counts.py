@@ -19,6 +19,7 @@ from musterbook.records import Arg
 
 _MOST = 400  # more officials than this no organisation sends: a sum or a year
 _PEOPLE = "p"  # the gender under which the lexicon gives words for people: no body's name
+_BODY = 120  # characters before a sentence in which the body is named whose people it counts
 _PLACE = 90  # characters before a name in which his district stands
 
 Span = tuple[int, int]
@@ -37,6 +38,8 @@ def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
         "group": one(r"\b{off_group}(?P<org>{off_organisation})"),
         "own": one("{off_own_administration}"),
         "district": one("{off_district}"),
+        "its": one("{off_its_people}"),
+        "body": one("{off_organisation}"),
     }
 
 
@@ -127,6 +130,11 @@ def _organisation(
     for name in ("org", "org2"):
         if groups.get(name):
             span = match.span(name)
+            return Arg("organisation", _named(document, text[span[0] : span[1]]), *span)
+    if words["its"].search(document.plain, match.start(), match.end()):
+        named = list(words["body"].finditer(document.shadow, max(0, sentence[0] - _BODY), match.start()))
+        if named:
+            span = named[-1].span()
             return Arg("organisation", _named(document, text[span[0] : span[1]]), *span)
     if groups.get("who"):
         span = match.span("who")

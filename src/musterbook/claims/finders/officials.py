@@ -29,10 +29,13 @@ _SELF = 60  # characters between "I" and the verb
 _OBJECT = 70  # characters between a verb of dismissal and a name
 _STOP = regex(r"[.;:]")
 _OPENING = " ,;:.-"
+_AHEAD = 400  # characters after a sentence in which the reserve is named, where a report opens with it
+_NEAR = 40  # characters around a title in which the name of its holder stands
 _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
     "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
-    "no_post", "left", "tells", "among", "dismiss", "first_person", "unit",
+    "no_post", "left", "tells", "among", "dismiss", "first_person", "unit", "unnamed",
+    "unnamed_not",
 )  # fmt: skip
 
 Span = tuple[int, int]
@@ -74,7 +77,7 @@ def _names_somebody(
     document: Document, words: dict[str, Gated], sentence: Span, holders: list[Mention], people: list[Mention]
 ) -> bool:
     """Whether a sentence can tell of anybody: it names or counts officials, or takes up one who is named elsewhere."""
-    if people or countable(document, sentence):
+    if people or countable(document, sentence) or document.annotations.within(*sentence, "title"):
         return True
     if not holders:
         return False
@@ -89,6 +92,8 @@ def _names_somebody(
 def _of_the_reserve(document: Document, words: dict[str, Gated], sentence: Span) -> bool:
     """Whether a sentence stands where the reserve is spoken of, or tells of a unit where a text names the reserve."""
     if _KINDS & document.surroundings.context(sentence, _CONTEXT):
+        return True
+    if any(m.kind in _KINDS for m in document.annotations.within(sentence[1], sentence[1] + _AHEAD)):
         return True
     return words["unit"].search(document.plain, *sentence) is not None and any(
         m.kind in _KINDS for m in document.annotations.mentions
@@ -151,10 +156,13 @@ class _Telling:
         told: set[int] = set()
         clauses = list(self._clauses(cue, among))
         for clause in clauses:
-            for person in self._of(clause):
+            meant = self._of(clause)
+            for person in meant:
                 if person.start not in told:
                     told.add(person.start)
                     yield self._draft(claim_type, clause, person)
+            if not meant and claim_type == JOINED:
+                yield from self._unnamed(clause)
         if claim_type == JOINED:
             for clause in clauses:
                 if clause.cue is not None:
@@ -205,6 +213,39 @@ class _Telling:
             meant = before[-1] if before else self._previous
             return [meant] if meant is not None else []
         return []
+
+    def _unnamed(self, clause: _Clause) -> Iterator[Draft]:
+        """One whom the text names by office and place alone: "Tver's mayor has enlisted", «мэр Твери не пошёл»."""
+        if clause.cue is None or any(clause.start <= p.start < clause.end for p in self._people):
+            return
+        for found in self._words["unnamed"].finditer(self._shadow, clause.start, clause.end):
+            titles = self._document.annotations.within(*found.span(), "title")
+            if not titles or found.span() == (titles[0].start, titles[0].end) or self._held(titles[0]):
+                continue
+            if self._words["unnamed_not"].fullmatch(self._document.plain, titles[0].start, titles[0].end):
+                continue
+            gap = self._shadow[min(found.end(), clause.cue[1]) : max(found.start(), clause.cue[0])]
+            if len(gap) > _GAP or self._words["bar"].search(gap):
+                continue
+            entry = self._document.vocabulary.entries.get(("title", str(titles[0].value)))
+            post = (entry.names.get("en") if entry else None) or str(titles[0].value).replace("_", " ")
+            arg = Arg("position", post, titles[0].start, titles[0].end)
+            start, end = min(found.start(), clause.cue[0]), max(found.end(), clause.cue[1])
+            polarity = "denied" if clause.denied else "affirmed"
+            yield Draft(JOINED, (arg,), start, end, self._span, cue=clause.cue, polarity=polarity)
+            return
+
+    def _held(self, title: Mention) -> bool:
+        """Whether the text names a holder of the same office, there or elsewhere: then he is meant."""
+        notes = self._document.annotations
+        near = notes.within(max(0, title.start - _NEAR), title.end + _NEAR)
+        if any(m.kind in ("person", "official") for m in near):
+            return True
+        return any(
+            t.value == title.value
+            for p in self._holders
+            for t in notes.within(max(0, p.start - _NEAR), p.end + _NEAR, "title")
+        )
 
     def _put_out(self, people: list[Mention], after: int) -> list[Mention]:
         """The one who is named after a verb of dismissal as its object."""
