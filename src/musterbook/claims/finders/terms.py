@@ -30,7 +30,8 @@ _NAMES = (
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _FAR = 80  # characters between a duration and its cue
-_ADDED = 80  # what the end of a clause between them costs, in characters
+_ADDED = 60  # what the end of a clause between them costs, in characters
+_TURNED = 80  # what a new clause between them costs: it has another subject
 _AFTER = 6  # what standing after the duration costs
 _OF = 4  # characters between a duration and the training that it is "of"
 _TAUGHT = 30  # characters between a length of time and the verb of teaching that it was enough for
@@ -138,9 +139,8 @@ class _Sentence:
     def _cost(self, cue: Told, mention: Mention) -> int:
         first, last = (cue.end, mention.start) if cue.start < mention.start else (mention.end, cue.start)
         # A dash right before the duration, or before its preposition, stands for "is".
-        added = sum(
-            _ADDED for m in _BREAK.finditer(self._text, first, last) if mention.start - m.end() > _OF or m[0] != " - "
-        )
+        breaks = [m for m in _BREAK.finditer(self._text, first, last) if m[0] != " - " or mention.start - m.end() > _OF]
+        added = sum(_TURNED if m[0].startswith(",") else _ADDED for m in breaks)
         others = sum(_ADDED for d in self._durations if first <= d.start < last and cue.start > mention.start)
         return max(0, last - first) + added + others + (_AFTER if cue.start > mention.start else 0)
 
