@@ -33,8 +33,10 @@ UNITS = frozenset({"kind", "period", "per", "currency"})  # what a figure is cou
 _CLOSED = UNITS - {"kind"} | {"frequency"}  # lists that a vocabulary may add to, of which no two members can both be so
 _TOGETHER = 2  # roles of `UNITS` that change together: monthly pay becomes daily pay, per day
 _NAMING = frozenset({"jurisdiction", "trigger"})  # open lists of meanings that no two words of share
+_WORDED = ("kind", "contract_term")  # what one sentence says of several sums is told apart by its words alone
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
 _BOTH_SO = frozenset({"signed", "in_reserve"})  # who signed a reserve contract is in the reserve
+_TO_BE = frozenset({"signed", "required"})  # who has been told to sign so many up is required to
 _WEIGHED_DETAILS = ("actor", "by", "issuer", "position", "title")  # details whose change is a garbling
 _EVERYTHING = (-math.inf, math.inf)
 _FIGURES = ("number", "money", "duration")
@@ -45,6 +47,7 @@ _BOUNDED = re.compile(
     r"max(?:imum)?|до|не (?:более|больше|дольше|свыше)|не превыша\w+|максим\w+)\b",
     re.I,
 )  # words of an upper bound
+_SHARE = re.compile(r"\b(?:half|third|quarter|twice|double|полови\w+|трет[ьи]\w*|четверт\w+|вдвое)\b", re.I)
 _DEPUTY = "deputy"  # what makes another title of one that has it
 _ENDING = 3  # letters at the end of an inflected word that its other forms may have otherwise
 _STEM = 3  # letters that two forms of one word share at least
@@ -83,8 +86,12 @@ def altered(source: Claim, claim: Claim, questions: Questions, kin: Kinship) -> 
     both = [r for r in weighed if r in a and r in b]
     changed = [r for r in both if a[r] != b[r] and not agree(r, source, claim) and not _one_form(r, source, claim)]
     changed += _made_exact(source, claim, roles.measured)
+    changed = [r for r in changed if not (r == "acronym" and skeleton(str(a[r])) == skeleton(str(b[r])))]
+    if "expansion" in changed and source.language != claim.language:
+        known = questions.known_expansion(str(claim.get("acronym") or ""))
+        changed = [r for r in changed if r != "expansion" or (known and a[r] == known)]
     if source.language != claim.language:
-        changed = [r for r in changed if r != "kind"]
+        changed = [r for r in changed if r not in _WORDED]
         if {source.get("instrument"), claim.get("instrument")} == _ONE_WORD:
             changed = [r for r in changed if r != "instrument"]
     if source.polarity != claim.polarity:
@@ -135,14 +142,25 @@ def _status(source: Claim, claim: Claim, happens: bool, kin: Kinship) -> tuple[s
 def agree(role: str, source: Claim, claim: Claim) -> bool:
     """Whether two values can both be so: three weeks and 21 days, 347 and "almost 350", August and 2024."""
     one, two = ({a.role: a.value for a in c.args} for c in (source, claim))
-    if {one.get(role), two.get(role)} == _BOTH_SO:
+    both = {one.get(role), two.get(role)}
+    if both == _BOTH_SO or (both == _TO_BE and (source.status, claim.status) != ("actual", "actual")):
         return True
     if role in ("date", "effective_since"):
         return not _apart(str(one.get(role)), str(two.get(role)))
     low, high = reach(one, role), reach(two, role)
     if _EVERYTHING in (low, high):
         return False  # a word, not a figure
+    if role in MEASURES and _reckoned(role, claim):
+        return True
     return max(low[0], high[0]) <= min(low[1], high[1])
+
+
+def _reckoned(role: str, claim: Claim) -> bool:
+    """Whether a figure is reckoned from another one, not given: half of that."""
+    words = next((a for a in claim.args if a.role == role), None)
+    at = claim.quote.start
+    given = claim.quote.exact[words.start - at : words.end - at] if words and words.start >= at else claim.quote.exact
+    return not any(c.isdigit() for c in given) and bool(_SHARE.search(claim.quote.exact))
 
 
 def _apart(one: str, two: str) -> bool:

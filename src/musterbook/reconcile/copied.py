@@ -8,12 +8,13 @@ cites its source, only sentences that name it are looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from musterbook.reconcile.closed import Member, Swap
 from musterbook.reconcile.garbled import published_later, retells
-from musterbook.reconcile.holders import NEAREST, Holders
-from musterbook.reconcile.swaps import Lists, Member, Swap
+from musterbook.reconcile.holders import NEAREST, Holders, paragraphs
+from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt, Edge, Reading
 
 _BREAK = re.compile(r"[,;:()«»“”]\s+|\n\s*")
@@ -55,7 +56,8 @@ def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> 
     texts = {t: r for t in nearest if (r := held.reading_of(t))}
     found: dict[tuple[str, str, str], tuple[int, str, Swap]] = {}
     for target in (t for t in places if t in texts and held.said.get(t) and not held.corrects(capture_id, t)):
-        for swap in lists.swaps(later, texts[target], [r for t, r in texts.items() if t != target]):
+        others = [r for t, r in texts.items() if t != target and target not in held.above(t)]  # who has it from there
+        for swap in lists.swaps(later, texts[target], others):
             length = next((e - s for s, e in places[target] if s <= swap.now.start < e), 0)
             same = (swap.now.role, swap.now.id, swap.was.id)
             if length and (same not in found or length > found[same][0]):
@@ -66,7 +68,7 @@ def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> 
 def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) -> Sequence[tuple[int, int]]:
     """The sentences of a document that come from where a way leads: of one that cites, those that name the source."""
     capture_id, press = way[0].capture_id, held.origins.press
-    reports = held.origins.paper(capture_id).reports
+    reports = held.origins.paper(capture_id).reports and not held.hearsay(capture_id)
     if not reports and all(e.kind != "cites" or retells(e, held) for e in way):
         return later.sentences
     if len(way) > 1 or way[0].kind != "cites":
@@ -74,13 +76,24 @@ def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) ->
     source = held.origins.paper(way[0].target)
     if published_later(source.published, held.origins.paper(capture_id).published):
         return ()
+    if held.origins.relays_all(way[0]):
+        return later.sentences
     named = {at for at, outlet in lists.outlets(later) if press.family(outlet) == source.family}
     named |= {
         c.quote.start
         for c in held.said.get(capture_id, ())
         if not c.told_to and c.attribution and press.voice(c.attribution[-1]).family == source.family
     }
-    return [(s, e) for s, e in later.sentences if any(s <= at < e for at in named)]
+    if reports:
+        return [(s, e) for s, e in later.sentences if any(s <= at < e for at in named)]
+    others = {held.origins.paper(e.target).family for e in held.origins.edges(capture_id)} - {source.family}
+    beside = {at for at, outlet in lists.outlets(later) if press.family(outlet) in others}
+    told = [p for p in paragraphs(later) if _stands_in(p, named) and not _stands_in(p, beside)]
+    return [(s, e) for s, e in later.sentences if any(a <= s < b for a, b in told)]
+
+
+def _stands_in(span: tuple[int, int], places: Iterable[int]) -> bool:
+    return any(span[0] <= at < span[1] for at in places)
 
 
 def _meets(claim: Claim, word: Member) -> bool:

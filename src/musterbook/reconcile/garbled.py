@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from musterbook.reconcile.altered import MEASURES, Kinship, altered, reason_of, redated, renamed, stands
-from musterbook.reconcile.holders import Holders
+from musterbook.reconcile.holders import Holders, paragraphs
 from musterbook.records import Claim, Doubt, Edge, PartialDate
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
@@ -170,7 +170,18 @@ def _cites(claim: Claim, edge: Edge, held: Holders) -> bool:
         return False
     if origins.relays_all(edge) or origins.relayed_around(claim, edge):
         return True
-    return retells(edge, held) or _tells_one(edge, held)
+    return retells(edge, held) or _tells_one(edge, held) or _in_its_part(claim, edge, held)
+
+
+def _in_its_part(claim: Claim, edge: Edge, held: Holders) -> bool:
+    """Whether a digest that reports nothing itself names a source, and no other, in a statement's paragraph."""
+    origins, reading = held.origins, held.reading_of(edge.capture_id)
+    if reading is None or origins.paper(edge.capture_id).reports:
+        return False
+    part = next((p for p in paragraphs(reading) if p[0] <= claim.quote.start < p[1]), (0, 0))
+    beside = [c for c in held.said.get(edge.capture_id, ()) if part[0] <= c.quote.start < part[1]]
+    voices = [origins.press.voice(c.attribution[-1]) for c in beside if c.attribution]
+    return {v.family for v in voices if v.kind == "outlet"} == {origins.paper(edge.target).family}
 
 
 def retells(edge: Edge, held: Holders) -> bool:

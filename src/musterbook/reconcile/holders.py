@@ -7,13 +7,15 @@ statement.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Protocol
 
 from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.press import MEDIA
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Edge, Reading, Slot
 
@@ -21,6 +23,7 @@ NEAREST = 8  # texts above a document that its own is compared with
 _TEXTS = 256  # texts kept at a time: one is asked for by all that come from it
 Statement = tuple[Slot, object]
 
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _SHOWN = 3  # claims shown beside one that others answer otherwise
 
 
@@ -121,6 +124,11 @@ class Holders:
         same = bool(own and there) and there[0].language == own[0].language
         return same and self.of_one_newsroom(capture_id, target) and not paper.edition
 
+    def hearsay(self, capture_id: str) -> bool:
+        """Whether a document says that the media have what it says, and not which."""
+        voice = self.origins.press.voice
+        return any(voice(n).family in MEDIA for c in self.said.get(capture_id, ()) for n in c.attribution[-1:])
+
     def of_one_newsroom(self, capture_id: str, target: str) -> bool:
         """Whether two documents are by one newsroom."""
         family = self.origins.paper(capture_id).family
@@ -143,3 +151,9 @@ def upstream(capture_id: str, edges: Callable[[str], Iterable[Edge]]) -> dict[st
 def plain(claim: Claim, questions: Questions) -> tuple[object, ...]:
     """What a claim answers, without its status."""
     return tuple(sorted(((r, v) for r, v in questions.of(claim)[1].values if r != "status"), key=repr))
+
+
+def paragraphs(reading: Reading) -> list[tuple[int, int]]:
+    """The paragraphs of a text: who reports nothing itself tells in each what the source has that it names there."""
+    ends = [m.end() for m in _PARAGRAPH.finditer(reading.text)]
+    return list(pairwise([0, *ends, len(reading.text) + 1]))

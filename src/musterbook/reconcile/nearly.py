@@ -15,6 +15,7 @@ from musterbook.records import Claim, Reading
 from musterbook.records.claim import Scalar
 
 _ROUND, _MORE = 10, 1.1  # the least round number, and how much more «more than» it may be
+_OFTEN = "frequency"
 _MONTH = 30  # days that are a month in other words
 _NUMBER = regex(r"\d+(?:[\s.,]\d{3}(?!\d))*")
 
@@ -29,7 +30,8 @@ def nearly(source: Claim, claim: Claim, questions: Questions) -> bool:
         return False
     one, two = _said(source, questions), _said(claim, questions)
     both = one.keys() & two.keys() - {"comparator"}
-    measured = {r for r in both if r in questions.roles(claim.type).answer and _is_measure(one[r])}
+    answer = questions.roles(claim.type).answer
+    measured = {r for r in both if r in answer and (_is_measure(one[r]) or (r == _OFTEN and one[r] == two[r]))}
     if not measured or ("at_most" in (one.get("comparator"), two.get("comparator"))) != (
         one.get("comparator") == two.get("comparator") == "at_most"
     ):

@@ -93,7 +93,7 @@ class Origins:
             for region in (a.value for a in claim.args if a.role == "region" and isinstance(a.value, str)):
                 if self._regions.setdefault(claim.capture_id, region) != region:
                     self._regions[claim.capture_id] = ""  # of several nobody knows which is meant
-        self._told = {(c.capture_id, n) for c in all_claims if c.told_to for n in c.attribution[-1:]}
+        self._told = {(c.capture_id, n): c for c in reversed(all_claims) if c.told_to for n in c.attribution[-1:]}
         self._kept: dict[str, Origin] = {}
         self._under_way: set[str] = set()
 
@@ -134,6 +134,9 @@ class Origins:
         public = self._made_public(claim, end) if self._asked(end) and end.kind != "described" else None
         if public:
             return public
+        elsewhere = self._told_elsewhere(claim, paper) if told and end.kind == "described" else None
+        if elsewhere:
+            return elsewhere
         if told and self._asked(end) and paper.outlet and paper.reports:
             how = f"{speaker or end.name} told it to {paper.outlet}, which published the document"
             return Origin(paper.outlet, paper.family, speaker, how)
@@ -148,6 +151,20 @@ class Origins:
         if end.kind == "outlet":
             return Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
         return self._inherited(claim, paper)
+
+    def _told_elsewhere(self, claim: Claim, paper: Paper) -> Origin | None:
+        """The report of another newsroom which says the same, where that is the newspaper that was told it."""
+        edges = [e for e in self.edges(claim.capture_id) if e.target and self.paper(e.target).family != paper.family]
+        telling = claim if claim.told_to else self._told[claim.capture_id, claim.attribution[-1]]
+        family = self.press.family(self._placed.told_to(telling)) if self._placed and edges else ""
+        for edge in edges if family else ():
+            if self.paper(edge.target).family == family:
+                found = self._said_in(edge.target, claim)
+                above = self.of(found) if found else self._passage(claim, edge)
+                if above:
+                    how = f"it was told to {self.paper(edge.target).outlet}, whose report is in the book"
+                    return Origin(above.name, above.family, above.speaker, f"{how}; there {above.how}", edge.id)
+        return None
 
     def _made_public(self, claim: Claim, voice: Voice) -> Origin | None:
         """The page of an office that a document comes from, where that has the words of whom the document names."""

@@ -6,6 +6,7 @@ common word or a short number for a trace: the figures of a statement must all s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from musterbook.reconcile.retold import Sentence
@@ -14,7 +15,13 @@ from musterbook.records import Claim, Reading
 
 Span = tuple[int, int]
 
-_FIGURE, _REGION = "count ", "region "  # what anchors begin with
+_FIGURE, _OFTEN, _REGION = "count ", "frequency ", "region "  # what anchors begin with
+_NEWSROOM = re.compile(
+    r"\btold (?:the|this) (?:newspaper|paper|outlet|website|publication|agency|channel|broadcaster|newsroom)\b|"
+    r"(?:рассказал|сообщил|сказал|заявил|пояснил|уточнил)\w*\s+(?:этому |этой )?"
+    r"(?:изданию|газете|агентству|каналу|телеканалу|сайту|порталу)\b",
+    re.I,
+)  # who was told something, by what it is
 _LONG = 100  # a figure from which on it is not there by chance
 _YEARS = range(1990, 2100)  # figures that any text has
 _TOLD, _LIKE = 0.75, 0.4  # share of a statement's words that stand in a sentence, without figures and with them
@@ -41,7 +48,13 @@ class Placed:
             claim: Of a document that comes from the source.
             target: The source's capture id.
         """
-        return self.within(claim.capture_id, (claim.quote.start, claim.quote.end), target)
+        quoted = self.within(claim.capture_id, (claim.quote.start, claim.quote.end), target)
+        if quoted:
+            return quoted
+        start, end = self.sentence(claim.capture_id, claim.quote.start)
+        told = [(a.start, a.end) for a in claim.args if start <= a.start < end]
+        first, last = min((s for s, _ in told), default=end), max((e for _, e in told), default=start)
+        return self.within(claim.capture_id, (min(claim.quote.start, first), max(claim.quote.end, last)), target)
 
     def within(self, capture_id: str, span: Span, target: str) -> Span | None:
         """The same for any passage of a document."""
@@ -53,6 +66,20 @@ class Placed:
         found = max(self._rated(own, around, self._lists.sentences(earlier)), default=None)
         return (-found[1], found[2]) if found else None
 
+    def told_to(self, claim: Claim) -> str:
+        """The outlet to which «the newspaper» in a statement's sentence leads back, where its sentence says that.
+
+        Returns:
+            The outlet that is named last before it; nothing where no such word stands there.
+        """
+        reading = self._reading_of(claim.capture_id)
+        if reading is None:
+            return ""
+        start, end = self.sentence(claim.capture_id, claim.quote.start)
+        word = next((m for m in _NEWSROOM.finditer(reading.text, start, end)), None)
+        before = [o for at, o in self._lists.outlets(reading) if word and at < word.start()]
+        return before[-1] if before else ""
+
     def sentence(self, capture_id: str, at: int) -> Span:
         """The sentence that a place of a document is in."""
         reading = self._reading_of(capture_id)
@@ -61,7 +88,7 @@ class Placed:
     @staticmethod
     def _rated(own: Sentence, around: Sentence, earlier: Sequence[Sentence]) -> Iterator[tuple[float, int, int]]:
         """How much of a passage each sentence has that tells it, with where it stands; the earliest is the highest."""
-        figures, regions = _of_kind(own, _FIGURE), _of_kind(own, _REGION)
+        figures, regions = _of_kind(own, _FIGURE) | _of_kind(own, _OFTEN), _of_kind(own, _REGION)
         strong = len(figures) > 1 or any(_says_enough(f) for f in figures)
         for other in earlier:
             there = _of_kind(other, _REGION)
@@ -82,5 +109,7 @@ def _of_kind(sentence: Sentence, kind: str) -> frozenset[str]:
 
 
 def _says_enough(figure: str) -> bool:
+    if figure.startswith(_OFTEN):
+        return True
     value = float(figure.removeprefix(_FIGURE))
     return value >= _LONG and value not in _YEARS

@@ -16,8 +16,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from musterbook.reconcile.closed import Member, Swap, Text
+from musterbook.reconcile.differing import FEW, OFFICE, PLAN, STAGE, differing, retitled
 from musterbook.reconcile.retold import Sentence, Words, compared, pairs, sentences
 from musterbook.records import Reading
 from musterbook.vocabulary import Vocabulary
@@ -26,6 +28,11 @@ _LED = 4  # words before both passages that must be the same, articles left out
 _PREFIX = "swap_"  # of the lexicon's lists, before the role whose value they are
 _BOUND, _THINGS, _TENS = "bound", "counted", "figure"  # what stands before figures, after them, and figures in words
 _ITSELF = "itself"  # the list of words by which a text speaks of itself
+_LASTING = {"days", "weeks", "months"}
+_PLAIN = {"на", "for"}  # what stands before a figure that is no bound of it
+_DOZEN = 1.2  # dozens for as many tens
+_LIMIT = "limit"  # the list of words by which a sentence says that a figure is the most
+_BESIDES = (_BOUND, _THINGS, _TENS, _ITSELF, _LIMIT, PLAN, FEW, STAGE)  # lists that are not compared as the others are
 _COUNTED = "counted "  # before the role of figures of which it is known what they count
 _ROUNDED = 1.1  # times as many: up to that, "at least" and a rounded figure may mean the same
 _MANY_MORE = 4.0  # times as many, beyond which another thing is counted
@@ -34,69 +41,27 @@ _NAMES = ("instrument", "region", "title", _OUTLET)  # the closed lists that are
 _LONGEST = 4  # words of a name
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
 _ROLE_OF_BOUND = "comparator"
-_RARE = frozenset({"jurisdiction", "rank", "court", "share", "reason", "title"})  # few texts have two of them
+_RARE = frozenset(
+    {"jurisdiction", "rank", "court", "share", "reason", "title", "frequency", "budget"}
+)  # few texts have two of them
 _LED_TO = frozenset({"period", "jurisdiction", "instrument", _FIGURE})  # roles whose members the same words lead up to
 _MEASURES = frozenset({"distance", "currency", "per"})  # roles that say what a figure beside them is counted in
 _LOOSELY = _RARE | _MEASURES  # roles that are compared in sentences which only tell of the same
 _ANYWHERE = _RARE | {_FIGURE, "region"}  # roles of which a member that the source has anywhere is no other
-_TOLD_AS = {"per": "period"}
+_TOLD_AS = {"per": "period", "budget": "payer"}
 _BESIDE = 24  # characters between a figure and the words that say so
 _STEM = 5  # letters by which two words beside figures are held to be one
 _PAPERS = "paper"  # the role of papers that carry words: they are no law, and one is not put for another
-_ANCHORS = (_FIGURE, "region", "instrument", _PAPERS)
+_ANCHORS = (_FIGURE, "region", "instrument", _PAPERS, "frequency")
 _BEFORE = 24  # characters before a figure in which its bound stands
 _TEXTS = 256  # texts whose members are kept
 _NUMBER = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w])"
 )
+_OF_REGION = re.compile(r"област|кра[йеюя]|region|oblast|krai")  # what stands after the word that names a region
 _TIMES = re.compile(
     r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million))\b", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A word of a closed list in a text: which list, which of it, where."""
-
-    role: str
-    id: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """What stands in a later text, and what in its source at the same place."""
-
-    now: Member
-    was: Member
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text with everything of closed lists in it."""
-
-    reading: Reading
-    members: Sequence[Member]
-    led: Mapping[tuple[str, tuple[str, ...]], Sequence[Member]]
-    words: Words
-    sentences: Sequence[Sentence]
-
-    def inside(self, sentence: Sentence) -> list[Member]:
-        """The members that stand in a sentence."""
-        return [m for m in self.members if sentence.start <= m.start < sentence.end]
-
-    def near(self, sentence: Sentence) -> list[Sentence]:
-        """The sentences that are likest to another text's."""
-        return [theirs for _, theirs, _ in pairs([sentence], self.sentences)]
-
-    def length_around(self, member: Member) -> int:
-        """How long the sentence is that a member stands in."""
-        return next((e - s for s, e in self.reading.sentences if s <= member.start < e), 0)
-
-    def has(self, role: str) -> set[str]:
-        """The members of a list that stand anywhere."""
-        return {m.id for m in self.members if m.role == role}
 
 
 class Lists:
@@ -112,12 +77,15 @@ class Lists:
         self._lists = [
             (language, name.removeprefix(_PREFIX), re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I))
             for (language, name), words in sorted(vocabulary.lexicon.items())
-            if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) not in (_BOUND, _THINGS, _TENS, _ITSELF)
+            if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) not in _BESIDES
         ]
         self._bounds = _patterns(vocabulary, _BOUND, r"(?<!\w)(?:{})\W*$")
         self._things = _patterns(vocabulary, _THINGS, r"\s+(?:[\w-]+\s+)?(?:{})(?!\w)")
         self._frame = _patterns(vocabulary, _ITSELF, r"(?<!\w)(?:{})(?!\w)")
         self._tens = _patterns(vocabulary, _TENS, r"(?<!\w)(?:{})(?!\w)")
+        self._limits = _patterns(vocabulary, _LIMIT, r"(?<!\w)(?:{})(?!\w)")
+        self._finer = {role: _patterns(vocabulary, role, r"(?<!\w)(?:{})(?!\w)") for role in (PLAN, FEW, STAGE)}
+        self._finer_names = _finer_names(vocabulary)
         legal = {i for (kind, i), e in vocabulary.entries.items() if kind == "instrument" and e.attributes.get("legal")}
         self._names = {
             (language, s.text.casefold()): (s.kind if s.kind != "instrument" or s.id in legal else _PAPERS, s.id)
@@ -125,7 +93,7 @@ class Lists:
             if s.kind in _NAMES and not s.case_sensitive
             for language in ((s.language,) if s.language else ("en", "ru"))
         }
-        self._texts: dict[str, _Text] = {}
+        self._texts: dict[str, Text] = {}
 
     def swaps(self, later: Reading, earlier: Reading, others: Sequence[Reading]) -> Iterator[Swap]:
         """What a text has otherwise than the text that it was made from, in order, each thing once.
@@ -139,14 +107,18 @@ class Lists:
         further = [self._text(o) for o in others]
         found: list[Swap] = []
         if later.language == earlier.language:
-            found += _led_to(now, was, [o for o in further if o.reading.language == later.language])
+            same = [o for o in further if o.reading.language == later.language]
+            found += _led_to(now, was, same)
+            found += (Swap(_told(s.now), _told(s.was)) for s in differing(now, was, same))
         found += self._retold(now, was, further)
         found += self._counted(now, was, further)
+        found += self._tens_as_dozens(now, was)
+        found += retitled(now, was)
         told: dict[tuple[str, str, str], Swap] = {}
         for swap in found:
-            same = (swap.now.role, swap.now.id, swap.was.id)
-            if same not in told or now.length_around(swap.now) > now.length_around(told[same].now):
-                told[same] = swap  # a headline says it as well
+            once = (swap.now.role, swap.now.id, swap.was.id)
+            if once not in told or now.length_around(swap.now) > now.length_around(told[once].now):
+                told[once] = swap  # a headline says it as well
         yield from sorted(told.values(), key=lambda s: (s.now.start, s.now.role))
 
     def sentences(self, reading: Reading) -> Sequence[Sentence]:
@@ -169,17 +141,16 @@ class Lists:
         """Where a text names an outlet, and which."""
         return [(m.start, m.id) for m in self._text(reading).members if m.role == _OUTLET]
 
-    def _retold(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
+    def _retold(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
         for own, theirs, close in pairs(now.sentences, was.sentences):
             shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)} - {_PAPERS, _OUTLET}
             for role in sorted(r for r in shared if close or r in _LOOSELY or r.startswith(_COUNTED)):
                 swap = _other(role, (own, theirs), (now, was, further))
                 if swap and _same_beside(role, (now, swap.now), (was, swap.was)) and not _so_there(swap.now, now, was):
-                    told = _FIGURE if role.startswith(_COUNTED) else _TOLD_AS.get(role, role)
-                    yield Swap(replace(swap.now, role=told), replace(swap.was, role=told))
+                    yield Swap(_told(swap.now), _told(swap.was))
         yield from self._unbound(now, was, further)
 
-    def _counted(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
+    def _counted(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
         """Things that either text counts once, of which the later has more; fewer may be some of them."""
         for role in sorted({m.role for m in now.members if m.role.startswith(_COUNTED)}):
             own, theirs = ([m for m in text.members if m.role == role] for text in (now, was))
@@ -191,11 +162,11 @@ class Lists:
             if (1.0 if "at_least" not in bounds else _ROUNDED) < more <= _MANY_MORE:
                 yield Swap(replace(own[0], role=_FIGURE), replace(theirs[0], role=_FIGURE))
 
-    def _unbound(self, now: _Text, was: _Text, further: Sequence[_Text]) -> Iterator[Swap]:
-        """Figures that stand once in either text, between the same words, of which an upper bound is left out."""
+    def _unbound(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
+        """Figures that stand once in either text, of the same things, of which an upper bound is left out."""
         for figure in (m for m in now.members if m.role == _FIGURE):
             same = [[m for m in t.members if m.role == _FIGURE and m.id == figure.id] for t in (now, was)]
-            if [len(s) for s in same] != [1, 1] or self._bound(now.reading, figure):
+            if [len(s) for s in same] != [1, 1] or self._is_bound(now.reading, figure):
                 continue
             if any(m.id == figure.id and not self._bound(t.reading, m) for t in further for m in t.members):
                 continue
@@ -205,17 +176,38 @@ class Lists:
                 continue
             start = max(0, there.start - _BEFORE) + bound.start()
             before = now.words.before(figure.start, 1) == was.words.before(start, 1)
-            if before and now.words.after(figure.end)[:_STEM] == was.words.after(there.end)[:_STEM]:
+            after = now.words.after(figure.end)[:_STEM] == was.words.after(there.end)[:_STEM]
+            if (before and after) or self._of_one_thing(now, figure, was, there):
                 yield Swap(
                     Member(_ROLE_OF_BOUND, "exactly", figure.start, figure.end),
                     Member(_ROLE_OF_BOUND, "at_most", start, there.end),
                 )
 
+    def _is_bound(self, reading: Reading, figure: Member) -> bool:
+        bound = self._bound(reading, figure)
+        return bound is not None and bound[0].strip().casefold() not in _PLAIN
+
+    def _of_one_thing(self, now: Text, figure: Member, was: Text, there: Member) -> bool:
+        """Whether two figures count days, weeks or months, and no word near the later says that it is the most."""
+        things = {self._thing(now.reading, figure), self._thing(was.reading, there)}
+        limits = self._limits.get(now.reading.language)
+        start, end = next((s for s in now.reading.sentences if s[0] <= figure.start < s[1]), (0, 0))
+        return len(things) == 1 and things <= _LASTING and not (limits and limits.search(now.reading.text, start, end))
+
+    def _tens_as_dozens(self, now: Text, was: Text) -> Iterator[Swap]:
+        """Dozens that stand for as many tens: a word of one language taken for that of another."""
+        for dozens in (m for m in now.members if m.role == _FIGURE and not now.reading.text[m.start].isdigit()):
+            tens = f"{float(dozens.id) / _DOZEN:g}"
+            there = [m for m in was.members if m.role == _FIGURE and m.id == tens]
+            words = [m for m in there if not was.reading.text[m.start].isdigit()]
+            if words and dozens.id not in was.has(_FIGURE) and tens not in now.has(_FIGURE):
+                yield Swap(dozens, words[0])
+
     def _bound(self, reading: Reading, figure: Member) -> re.Match[str] | None:
         pattern = self._bounds.get(reading.language)
         return pattern.search(reading.text[max(0, figure.start - _BEFORE) : figure.start]) if pattern else None
 
-    def _text(self, reading: Reading) -> _Text:
+    def _text(self, reading: Reading) -> Text:
         """Kept by the reading's id: it is asked for at every sentence, and to compare readings takes long."""
         if reading.id not in self._texts:
             if len(self._texts) >= _TEXTS:
@@ -223,14 +215,21 @@ class Lists:
             self._texts[reading.id] = self._text_of(reading)
         return self._texts[reading.id]
 
-    def _text_of(self, reading: Reading) -> _Text:
+    def _text_of(self, reading: Reading) -> Text:
         words = Words(reading.text)
         figures = [*_figures(reading.text), *self._in_words(reading)]
-        members = [*self._by_lexicon(reading), *self._by_name(reading, words), *figures]
+        members = [*self._by_lexicon(reading), *_by_name(reading, words, self._names), *figures]
         members += [replace(f, role=_COUNTED + thing) for f in figures if (thing := self._thing(reading, f))]
         members.sort(key=lambda m: (m.start, m.end, m.role))
         anchors = [(m.start, f"{m.role} {m.id}") for m in members if m.role in _ANCHORS]
-        return _Text(reading, members, _leads(members, words), words, sentences(reading, words, anchors))
+        finer = sorted([*self._by_finer(reading), *_by_name(reading, words, self._finer_names)], key=lambda m: m.start)
+        return Text(reading, members, _leads(members, words), words, sentences(reading, words, anchors), finer)
+
+    def _by_finer(self, reading: Reading) -> Iterator[Member]:
+        for role, patterns in self._finer.items():
+            pattern = patterns.get(reading.language)
+            for found in pattern.finditer(reading.text) if pattern else ():
+                yield Member(role, str(found.lastgroup or role).removeprefix("n"), *found.span())
 
     def _in_words(self, reading: Reading) -> Iterator[Member]:
         """Tens and dozens: the groups of their list are called n and the number."""
@@ -249,15 +248,35 @@ class Lists:
             for found in pattern.finditer(reading.text) if known == reading.language else ():
                 yield Member(role, str(found.lastgroup), Words.past_article(reading.text, found.start()), found.end())
 
-    def _by_name(self, reading: Reading, words: Words) -> Iterator[Member]:
-        text, past = reading.text, 0
-        for at, (start, _) in enumerate(words.every):
-            for _, end in reversed(words.every[at : at + _LONGEST] if start >= past else ()):
-                name = self._names.get((reading.language, " ".join(text[start:end].casefold().split())))
-                if name:
-                    yield Member(*name, start, end)
-                    past = end
-                    break
+
+def _by_name(reading: Reading, words: Words, names: Mapping[tuple[str, str], tuple[str, str]]) -> Iterator[Member]:
+    """Where names of a closed list stand, the longest first."""
+    text, past = reading.text, 0
+    for at, (start, _) in enumerate(words.every):
+        for _, end in reversed(words.every[at : at + _LONGEST] if start >= past else ()):
+            name = names.get((reading.language, " ".join(text[start:end].casefold().split())))
+            if name:
+                yield Member(*name, start, end)
+                past = end
+                break
+
+
+def _finer_names(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[str, str]]:
+    """Names that are compared in sentences which are the same besides: bodies, and regions by their first word."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for surface in vocabulary.surfaces:
+        for language in (surface.language,) if surface.language else ("en", "ru"):
+            text = surface.text.casefold()
+            if surface.kind == OFFICE and not surface.case_sensitive:
+                found[language, text] = (OFFICE, surface.id)
+            elif surface.kind == "region" and len(parts := text.split()) == 2 and _OF_REGION.match(parts[1]):
+                found.setdefault((language, parts[0]), ("region", surface.id))
+    return found
+
+
+def _told(member: Member) -> Member:
+    """A word under the role by which a change of it is told."""
+    return member.of(_FIGURE if member.role.startswith(_COUNTED) else _TOLD_AS.get(member.role, member.role))
 
 
 def _patterns(vocabulary: Vocabulary, name: str, around: str) -> dict[str, re.Pattern[str]]:
@@ -292,7 +311,7 @@ def _leads(members: Sequence[Member], words: Words) -> Mapping[tuple[str, tuple[
     return led
 
 
-def _led_to(now: _Text, was: _Text, others: Sequence[_Text]) -> Iterator[Swap]:
+def _led_to(now: Text, was: Text, others: Sequence[Text]) -> Iterator[Swap]:
     """Members that stand where the source has another, after the same words."""
     for led, members in now.led.items():
         there = was.led.get(led, ()) if led[1] else ()
@@ -301,7 +320,7 @@ def _led_to(now: _Text, was: _Text, others: Sequence[_Text]) -> Iterator[Swap]:
         yield from (Swap(member, there[0]) for member in members if there and member.id not in same)
 
 
-def _other(role: str, pair: tuple[Sentence, Sentence], texts: tuple[_Text, _Text, Sequence[_Text]]) -> Swap | None:
+def _other(role: str, pair: tuple[Sentence, Sentence], texts: tuple[Text, Text, Sequence[Text]]) -> Swap | None:
     """The one member of a list that a sentence has in another's stead; none where there are several."""
     now, was, further = texts
     sentence = pair[0]
@@ -321,7 +340,7 @@ def _other(role: str, pair: tuple[Sentence, Sentence], texts: tuple[_Text, _Text
     return Swap(next(m for m in mine if m.id in fresh), next(m for m in there if m.id in gone))
 
 
-def _same_beside(role: str, now: tuple[_Text, Member], was: tuple[_Text, Member]) -> bool:
+def _same_beside(role: str, now: tuple[Text, Member], was: tuple[Text, Member]) -> bool:
     """Whether what a figure counts, or the figure that a measure belongs to, is the same in both texts."""
     if role in _MEASURES:
         return bool(_figures_beside(*now) & _figures_beside(*was))
@@ -331,7 +350,7 @@ def _same_beside(role: str, now: tuple[_Text, Member], was: tuple[_Text, Member]
     return after[0] == after[1]
 
 
-def _so_there(member: Member, now: _Text, was: _Text) -> bool:
+def _so_there(member: Member, now: Text, was: Text) -> bool:
     """Whether the source has a measure with the same figure elsewhere: 900 a month in a contract of a year."""
     if member.role not in _MEASURES:
         return False
@@ -339,7 +358,7 @@ def _so_there(member: Member, now: _Text, was: _Text) -> bool:
     return any((m.role, m.id) == (member.role, member.id) and _figures_beside(was, m) & beside for m in was.members)
 
 
-def _figures_beside(text: _Text, member: Member) -> set[str]:
+def _figures_beside(text: Text, member: Member) -> set[str]:
     """The figures that stand right before or after a word."""
     figures = (m for m in text.members if m.role == _FIGURE)
     return {m.id for m in figures if -_BESIDE <= m.end - member.start <= 0 or 0 <= m.start - member.end <= _BESIDE}

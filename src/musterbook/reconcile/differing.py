@@ -1,0 +1,145 @@
+"""What differs between a sentence and the one that it was made from, word by word.
+
+In: two texts of one language with their closed lists. Out: `Swap` records, where the words that differ stand between
+words that are the same, and are of one list: a body, a region, a reason, how often, out of whose budget, a small
+number, a plan told as done. Never takes other words for one thing, or another order of words, for a change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from musterbook.reconcile.closed import Member, Span, Swap, Text
+from musterbook.reconcile.declined import stem
+from musterbook.reconcile.retold import Sentence, likeness, pairs
+from musterbook.vocabulary.spelling import skeleton
+
+PLAN, OFFICE, FEW, STAGE = "plan", "office", "few", "stage"  # lists that are looked at here alone
+_SIMPLE = ("region", "jurisdiction", "reason", "frequency", "budget", "court", "rank", "period", "stage")
+_LIKE = 0.4  # likeness of two sentences of which one is the other told again
+_SURE, _NEARLY = 0.8, 0.9  # likeness from which the next likest is not looked at; what part of it is as like
+_AROUND, _AFTER = 3, 2  # words that are the same beside those that differ: on both sides, and after them
+_LONGEST = 8  # words that differ: more of them are another sentence
+_STEM = 6
+_BESIDE = 16  # characters after a number in which its unit stands
+_HOLDER = re.compile(r",?\s+((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)")  # who a title is of
+_LOWER = re.compile(r"^(?:(?:first|acting|deputy|vice|former)_)+")  # what makes a title one below or beside another
+_DONE_RU = re.compile(r"\w+(?:л[аио]?|л[аио]сь|ся|[ае]н[аоы]?|[ая]т[аоы]?|щен[аоы]?)|уже", re.I)
+_DONE_EN = re.compile(r"already|has|have|had|was|were|\w{3,}ed", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words of the later sentence, those of the earlier in their stead, and how many are the same around them."""
+
+    now: Span
+    was: Span
+    words: tuple[int, int]
+    before: int
+    after: int
+
+
+def differing(now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
+    """What a text has otherwise than its source in sentences that are the same besides.
+
+    Args:
+        now: The later text.
+        was: Its source, in the same language.
+        further: Further texts above the later one.
+    """
+    likest: dict[int, float] = {}
+    for own, theirs, _ in pairs(now.sentences, was.sentences):
+        like, most = likeness(own, theirs), likest.setdefault(own.start, likeness(own, theirs))
+        if like < _LIKE or (like < most and (most >= _SURE or like < _NEARLY * most)):
+            continue
+        for run in _runs(own, theirs, now, was):
+            found = (*_swaps(run, now, was, further), *_told_as_done(run, own, now, was))
+            yield from (s for s in found if not any(_so_told(s.now, now, own, t) for t in further))
+
+
+def _so_told(member: Member, now: Text, own: Sentence, further: Text) -> bool:
+    """Whether another source tells the same with the word that is another here."""
+    there = [(theirs.start, theirs.end) for theirs in further.near(own)]
+    word = now.reading.text[member.start : member.end].casefold()
+    same = any((m.role, m.id) == (member.role, member.id) for span in there for m in further.every(span))
+    return same or any(word in further.reading.text[start:end].casefold() for start, end in there)
+
+
+def _runs(own: Sentence, theirs: Sentence, now: Text, was: Text) -> Iterator[_Run]:
+    """The words of two sentences that differ, with what is the same around them."""
+    one, two = ([w for w in t.words.every if s.start <= w[0] < s.end] for t, s in ((now, own), (was, theirs)))
+    stems = [[t.reading.text[s:e].casefold()[:_STEM] for s, e in words] for t, words in ((now, one), (was, two))]
+    codes = SequenceMatcher(None, stems[1], stems[0], autojunk=False).get_opcodes()
+    for n, (kind, i1, i2, j1, j2) in enumerate(codes):
+        if kind == "equal" or max(i2 - i1, j2 - j1) > _LONGEST:
+            continue
+        before = codes[n - 1][2] - codes[n - 1][1] if n else _AROUND
+        after = codes[n + 1][2] - codes[n + 1][1] if n + 1 < len(codes) else _AROUND
+        if before and before + after >= _AROUND and (after >= _AFTER or before >= _AROUND):
+            spans = [
+                (words[a][0], words[b - 1][1]) if b > a else (words[a][0],) * 2 if a < len(words) else (0, 0)
+                for words, a, b in ((one, j1, j2), (two, i1, i2))
+            ]
+            yield _Run(spans[0], spans[1], (j2 - j1, i2 - i1), before, after)
+
+
+def _swaps(run: _Run, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
+    mine, theirs = now.every(run.now), was.every(run.was)
+    for role in _SIMPLE:
+        own, there = [m for m in mine if m.role == role], [m for m in theirs if m.role == role]
+        if len({m.id for m in own}) == len({m.id for m in there}) == 1 and own[0].id != there[0].id:
+            yield Swap(own[0], there[0])
+    own, there = ([m for m in found if m.role in ("count", FEW)] for found in (mine, theirs))
+    if len(own) == len(there) == 1 and FEW in (own[0].role, there[0].role) and own[0].id != there[0].id:
+        yield Swap(own[0].of("count"), there[0].of("count"))
+    elif len(there) == 1 and there[0].role == FEW and not own and there[0].id != "1":
+        time = next((m for m in now.every((run.now[0], run.now[1] + 1)) if m.role == "period"), None)
+        if time and any(m.role == "period" and m.id == time.id for m in was.every((run.was[0], run.was[1] + _BESIDE))):
+            yield Swap(time.of("count"), there[0].of("count"))
+    for office in (m for m in mine if m.role == OFFICE and not any(n.role in _SIMPLE for n in mine)):
+        if _is_named(theirs, was, run.was) and not any(office.id in t.offices for t in (was, *further)):
+            yield Swap(office.of("issuer"), Member("issuer", was.reading.text[slice(*run.was)], *run.was))
+
+
+def _is_named(members: Sequence[Member], was: Text, span: Span) -> bool:
+    """Whether some words name a body or somebody."""
+    if any(m.role in (OFFICE, "title") for m in members):
+        return True
+    words = [was.reading.text[s:e] for s, e in was.words.every if span[0] <= s < span[1]]
+    return sum(w[:1].isupper() for w in words) > 1
+
+
+def _told_as_done(run: _Run, own: Sentence, now: Text, was: Text) -> Iterator[Swap]:
+    """A plan that is told as done, in words that are the same besides."""
+    planned = [m for m in was.every(run.was) if m.role == PLAN and m.id == PLAN]
+    if not planned or not run.words[0] or any(m.role == PLAN for m in now.every((own.start, own.end))):
+        return
+    done = _DONE_RU if own.language == "ru" else _DONE_EN
+    found = done.fullmatch
+    words = [(s, e) for s, e in now.words.every if run.now[0] <= s < run.now[1]]
+    told = [(s, e) for s, e in words if found(now.reading.text[s:e])]
+    if told:
+        yield Swap(Member("status", "actual", told[0][0], words[-1][1]), planned[0].of("status"))
+
+
+def retitled(now: Text, was: Text) -> Iterator[Swap]:
+    """Titles of people whom the source gives the title above or below: a deputy made the head, in any language."""
+    ours, theirs = _holders(now), _holders(was)
+    for name in sorted(ours.keys() & theirs.keys()):
+        (mine, there), ids = (ours[name], theirs[name]), [{m.id for m in h[name]} for h in (ours, theirs)]
+        if ids[0].isdisjoint(ids[1]) and {_LOWER.sub("", i) for i in ids[0]} == {_LOWER.sub("", i) for i in ids[1]}:
+            yield Swap(mine[0].of("position"), there[0].of("position"))
+
+
+def _holders(text: Text) -> dict[str, list[Member]]:
+    """The titles that stand before each name."""
+    found: dict[str, list[Member]] = defaultdict(list)
+    for title in (m for m in text.members if m.role == "title"):
+        holder = _HOLDER.match(text.reading.text, title.end)
+        if holder:
+            found[skeleton(stem(holder[1].split()[-1]))].append(title)
+    return found
