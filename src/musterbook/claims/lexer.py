@@ -65,8 +65,10 @@ class Lexer:
         self._surfaces: list[list[Surface]] = []
         needles: list[str] = []
         seen: dict[str, int] = {}
+        written, at = spaced(lower("\n".join(s.text for s in vocabulary.surfaces))), 0
         for surface in vocabulary.surfaces:
-            words = spaced(lower(surface.text)).split()
+            words = written[at : at + len(surface.text)].split()
+            at += len(surface.text) + 1
             if not words:
                 continue  # a sign such as ₽ is no word; the values know it
             needle = f" {' '.join(words)} "

@@ -72,7 +72,7 @@ class Gated:
     In a text that is `Sighted` this is known already; in any other the strings are looked for.
     """
 
-    __slots__ = ("_automaton", "_bit", "_rest", "_strings", "findall", "fullmatch", "match", "regex")
+    __slots__ = ("_automaton", "_bit", "_few", "_rest", "_strings", "findall", "fullmatch", "match", "regex")
 
     def __init__(self, expression: str) -> None:
         """Compile an expression.
@@ -83,13 +83,13 @@ class Gated:
         self.regex = compiled(expression)
         self.match, self.fullmatch, self.findall = self.regex.match, self.regex.fullmatch, self.regex.findall
         best = next(iter(gate(expression)), frozenset[str]())
-        few = len(best) <= _FEW
         watched = frozenset(filter(watchable, best))
         self._bit = WATCH.bit(watched)
         rest = sorted(best - watched)
-        self._rest = re.compile("|".join(map(re.escape, rest))) if rest else None
-        self._strings = tuple(sorted(best)) if few else ()
-        self._automaton = None if few else AhoCorasick(sorted(best), implementation=Implementation.DFA)
+        self._rest = compiled("|".join(map(re.escape, rest))) if rest else None
+        self._few = len(best) <= _FEW
+        self._strings = tuple(sorted(best))
+        self._automaton: AhoCorasick | None = None
 
     def may(self, text: str, start: int = 0, end: int = _END) -> bool:
         """False where the expression cannot match between two offsets."""
@@ -97,9 +97,11 @@ class Gated:
             if text.sightings.mask(start, end) & self._bit:
                 return True
             return self._rest is not None and self._rest.search(text, start, end) is not None
-        if self._automaton is not None:
-            return bool(self._automaton.find_matches_as_indexes(text[start:end]))
-        return not self._strings or any(map(text[start:end].__contains__, self._strings))
+        if self._few:
+            return not self._strings or any(map(text[start:end].__contains__, self._strings))
+        if self._automaton is None:  # a text that is not sighted is seldom met
+            self._automaton = AhoCorasick(self._strings, implementation=Implementation.DFA)
+        return bool(self._automaton.find_matches_as_indexes(text[start:end]))
 
     def found_in(self, text: str, start: int, end: int) -> bool:
         """Whether the expression matches anywhere between two offsets; anchors hold at them."""

@@ -14,15 +14,17 @@ from collections.abc import Iterable, Sequence
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from musterbook.claims.shadow import plain
+from musterbook.expressions import regex
 
 SHORTEST = 3  # characters: shorter strings stand in every sentence
-_PRIVATE = range(0xE000, 0xF900)  # signs of mentions, which the text itself does not have
+_PRIVATE = regex("[\ue000-\uf8ff]")  # signs of mentions, which the text itself does not have
+_APART = "\0"  # between strings that are looked at together
 _FIRST_WAIT = 2  # documents before the automaton is built; twice as many each time before it is built anew
 
 
 def watchable(string: str) -> bool:
     """Whether a string can be looked for in whole texts: it is long enough and holds no sign of a mention."""
-    return len(string) >= SHORTEST and not any(ord(c) in _PRIVATE for c in string)
+    return len(string) >= SHORTEST and _PRIVATE.search(string) is None
 
 
 class Sightings:
@@ -81,8 +83,9 @@ class Watch:
 
     def bit(self, strings: Iterable[str]) -> int:
         """The bit of a set of strings; 0 where they are too short, or too special, to be looked for."""
-        folded = frozenset(map(plain, strings))
-        if not folded or not all(map(watchable, folded)):
+        joined = _APART.join(strings)
+        folded = frozenset(plain(joined).split(_APART))
+        if min(map(len, folded)) < SHORTEST or _PRIVATE.search(joined):
             return 0
         return 1 << self._numbers.setdefault(folded, len(self._numbers))
 
