@@ -14,6 +14,7 @@ import pytest
 
 from musterbook import expressions, kept
 
+_REPORTS = sorted((Path(__file__).parents[1] / "examples" / "bars").glob("*.txt"))[:3]
 CASES = [
     ("plain", 0),
     (r"(?P<day>\d{1,2})\.(?P<month>\d\d)|(x)(?P<rest>y+)?", 0),
@@ -183,18 +184,30 @@ def test_a_second_run_compiles_nothing_of_the_program(tmp_path: Path) -> None:
     assert int(said[0][0]) * 2 < expressions._MOST
 
 
-def test_a_command_takes_up_what_the_first_one_kept(tmp_path: Path) -> None:
-    """The folder is known before the modules are imported: a second command has nothing to lay down."""
-    script = "import sys; from musterbook.cli.app import main; sys.exit(main(['--book', 'b.db', 'problems']))"
-    times = []
-    for _ in range(2):
-        subprocess.run(
-            [sys.executable, "-c", script],
+_READ = """
+import sys
+from musterbook.cli.app import main
+code = main(["read", *sys.argv[1:]])
+print("yaml" in sys.modules, file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def test_a_second_reading_makes_nothing_anew(tmp_path: Path) -> None:
+    """What a command makes of the program and its vocabulary is kept: the next writes none of it and reads no YAML."""
+    told = []
+    for seed in ("1", "2"):
+        ran = subprocess.run(
+            [sys.executable, "-c", _READ, *map(str, _REPORTS)],
             cwd=tmp_path,
-            env={**os.environ, "MUSTERBOOK_CACHE": str(tmp_path / "kept")},
+            env={**os.environ, "MUSTERBOOK_CACHE": str(tmp_path / "kept"), "PYTHONHASHSEED": seed},
             capture_output=True,
-            check=False,
+            text=True,
+            check=True,
         )
-        (file,) = (tmp_path / "kept").glob("program-*.kept")
-        times.append(file.stat().st_mtime_ns)
-    assert times[0] == times[1]
+        files = {file.name: file.stat().st_mtime_ns for file in (tmp_path / "kept").iterdir()}
+        told.append((ran.stdout, files, ran.stderr.split()[-1]))
+    assert told[0][:2] == told[1][:2]
+    assert told[0][0]
+    assert [said for _, _, said in told] == ["True", "False"]
+    assert {name.split("-")[0] for name in told[0][1]} >= {"program", "expressions", "vocabulary", "speech.people.en"}

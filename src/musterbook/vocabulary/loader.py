@@ -14,7 +14,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from musterbook import kept
@@ -23,7 +22,7 @@ from musterbook.vocabulary.claimtypes import VALUE_KINDS, read_type
 from musterbook.vocabulary.concepts import Shelf, make_surfaces, read_concept
 from musterbook.vocabulary.nouns import ClaimType, Pattern, Vocabulary
 from musterbook.vocabulary.patternfile import check, read_lexicon, read_patterns
-from musterbook.vocabulary.yamlfile import Section, read
+from musterbook.vocabulary.yamlfile import Section, read, taken_up, version
 
 DATA = Path(__file__).parent / "data"
 FORMS = "forms.tsv"
@@ -99,7 +98,7 @@ def _collect(path: Path, found: dict[Path, Folder], under: tuple[Path, ...]) -> 
     key = path.resolve()
     if key in found:
         return
-    programme = read(path / _PROGRAMME)
+    programme = taken_up("yaml", path / _PROGRAMME, read)
     programme.allow(_PROGRAMME_KEYS)
     for name in programme.texts("extends"):
         places = (path.parent / name, DATA / name)
@@ -146,14 +145,8 @@ def _taken_up(path: Path, checked: bool) -> Vocabulary:
     """The vocabulary as an earlier run kept it, or read from its files and kept."""
     chain = folders(path)
     digest = _digest(chain)
-    name = hashlib.sha256(f"{path.resolve()}\0{digest}\0{_version()}".encode()).hexdigest()
+    name = hashlib.sha256(f"{path.resolve()}\0{digest}\0{version()}".encode()).hexdigest()
     return kept.made(_KIND, name, lambda: _load(path, chain, digest, checked))
-
-
-@cache
-def _version() -> str:
-    """Of the program's part in a vocabulary: what another version made is not taken up."""
-    return hashlib.sha256(b"".join(p.read_bytes() for p in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
 
 
 def _load(path: Path, chain: list[Folder], digest: str, checked: bool) -> Vocabulary:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from musterbook.errors import VocabularyError
 from musterbook.vocabulary.expressions import compiled
-from musterbook.vocabulary.yamlfile import Section, read
+from musterbook.vocabulary.yamlfile import Section, read, taken_up
 
 DATA = Path(__file__).parent / "data"
 FOLDER = "russia"
@@ -55,7 +55,10 @@ def load_speech(name: str, language: str, folder: str = FOLDER) -> SpeechFile:
             an item is no regular expression.
     """
     spoken = language if language in LANGUAGES else "en"
-    path = DATA / folder / "speech" / f"{name}.{spoken}.yaml"
+    return taken_up("speech", DATA / folder / "speech" / f"{name}.{spoken}.yaml", partial(_read, spoken))
+
+
+def _read(spoken: str, path: Path) -> SpeechFile:
     section = read(path)
     if section.text("language") != spoken:
         section.fail(f"'language' is {section.text('language')!r}, but the file's name says {spoken!r}", "language")

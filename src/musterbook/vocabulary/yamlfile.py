@@ -7,28 +7,41 @@ it stands. Never interprets what a file says, and never constructs objects from 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-import yaml
-
+from musterbook import kept
 from musterbook.errors import VocabularyError
 from musterbook.expressions import regex
 
-_Node = yaml.nodes.Node
+if TYPE_CHECKING:
+    import yaml
+
+Made = TypeVar("Made")
+
 _PLAIN = "plain"
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _NUMBER = regex(r"[-+]?(?:0|[1-9]\d*)(\.\d+)?\Z")
-_CParser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_CParser):  # type: ignore[misc]
-    """Tells quoted scalars from plain ones and leaves the rest to `_scalar`: half the time."""
+@cache
+def _loader() -> Any:
+    """PyYAML's loader, imported where a file is read: as a rule an earlier run kept what came of it."""
+    import yaml
 
-    def resolve(self, kind: type[_Node], value: object, implicit: object) -> str:
-        """The tag of a node: only scalars that are not quoted need one."""
-        return _PLAIN if kind is yaml.ScalarNode and isinstance(implicit, tuple) and implicit[0] else ""
+    parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+    class Loader(parser):  # type: ignore[misc]
+        """Tells quoted scalars from plain ones and leaves the rest to `_scalar`: half the time."""
+
+        def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+            """The tag of a node: only scalars that are not quoted need one."""
+            return _PLAIN if kind is yaml.ScalarNode and isinstance(implicit, tuple) and implicit[0] else ""
+
+    return Loader
 
 
 class Section:
@@ -169,8 +182,10 @@ def read_any(path: Path) -> object:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise VocabularyError(f"cannot be read as UTF-8 text: {error}", path=str(path)) from error
+    import yaml
+
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=_loader())
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise VocabularyError(f"not valid YAML: {error.problem}", path=str(path), line=line) from error
@@ -181,10 +196,35 @@ def read_any(path: Path) -> object:
     return _value(str(path), node)
 
 
-def _value(path: str, node: _Node) -> object:
-    if isinstance(node, yaml.ScalarNode):
+def taken_up(kind: str, path: Path, make: Callable[[Path], Made]) -> Made:
+    """What is made of one file, as an earlier run kept it, or made of it now and kept.
+
+    Args:
+        kind: Of what is made; with the name of the file.
+        path: The file.
+        make: Makes it; gives what can be pickled.
+
+    Raises:
+        VocabularyError: As `make` does; a file that cannot be read is left to it.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return make(path)
+    name = hashlib.sha256(f"{path}\0{version()}\0".encode() + data).hexdigest()
+    return kept.made(f"{kind}.{path.stem}", name, lambda: make(path))
+
+
+@cache
+def version() -> str:
+    """Of the program's part in a vocabulary: what another version made is not taken up."""
+    return hashlib.sha256(b"".join(p.read_bytes() for p in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
+
+
+def _value(path: str, node: Any) -> object:
+    if node.id == "scalar":
         return _scalar(node)
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return [_value(path, item) for item in node.value]
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
