@@ -16,13 +16,14 @@ from musterbook.claims.attribution import Statement
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.finders import own_voice
 from musterbook.claims.needful import Gated
 from musterbook.expressions import regex
 from musterbook.records import Arg, PersonMention
 
 TYPE = "assessment"
 _SIGNS = ("belief", "office", "strong", "expert", "lay", "words", "lead")
-_WORDS = (*_SIGNS, "by_critics", "by_name", "by_author", "author_name", "own")
+_WORDS = (*_SIGNS, "by_critics", "by_name", "by_author", "author_name", "own", "ruling")
 _KINDS = frozenset({"force", "unit", "programme_name", "instrument"})
 _SUMS = ("count", "money", "percent", "ages")
 _FACTS = (*_SUMS, "facility")
@@ -61,7 +62,9 @@ def find(document: Document) -> Iterator[Draft]:
             weighed.setdefault(statement.holder, []).append(_Weighed(statement, weight))
     drafts = [_draft(document, words, one.statement) for told in weighed.values() for one in _strongest(told)]
     yield from drafts
-    yield from _told_of(document, words, [(d.start, d.end) for d in drafts])
+    taken = [(d.start, d.end) for d in drafts]
+    yield from _told_of(document, words, taken)
+    yield from own_voice.find(document, taken)
 
 
 def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> Iterator[Draft]:
@@ -210,7 +213,7 @@ def _weight(document: Document, words: dict[str, Gated], statement: Statement) -
     if not expert and statement.kind == "described" and not statement.direct and not words["strong"].search(intro):
         return 0
     weight = 2 * bool(words["belief"].search(intro)) + 2 * (expert or body) + quoted
-    weight += min(2, len(words["words"].findall(said)))
+    weight += min(2, len(words["words"].findall(said))) + 2 * bool(words["ruling"].search(said))
     weight -= _OFFICIAL if person is not None and person.role == "office" else 0
     voice = person is None or person.role == "voice"
     weight += statement.direct and not body and voice and not words["office"].search(statement.holder.lower())
