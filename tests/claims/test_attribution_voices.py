@@ -56,6 +56,7 @@ ASIDES = [
 ]
 
 SUBJECTS = [
+    ("en", "The weekly Argumenty i Fakty reports that the men are paid daily.", "paid daily", "Argumenty i Fakty"),
     (
         "ru",
         "Отряд создадут в мае. Об этом вчера на заседании областного совета заявил министр Иван Примеров.",
