@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musterbook import kept
 from musterbook.claims.lexer import Lexer, lower
 from musterbook.vocabulary.nouns import Surface, Vocabulary
 
@@ -62,3 +66,18 @@ def test_triggers_begin_words() -> None:
 def test_lower_case_keeps_every_offset(text: str) -> None:
     """Lower-casing never changes the length, whatever the script."""
     assert len(lower(text)) == len(text)
+
+
+def test_what_is_looked_for_is_kept_and_found_again(tmp_path: Path) -> None:
+    """A second process takes up the forms that the first one made ready; other forms are made ready for themselves."""
+    before = kept.folder()
+    kept.keep_in(tmp_path)
+    try:
+        first = found("Орёл и Belgorod", "form")
+        assert found("Орёл и Belgorod", "form") == first
+        assert len(list(tmp_path.iterdir())) == 1
+        fewer = replace(BOOK, surfaces=BOOK.surfaces[1:])
+        assert Lexer(fewer, ())._surfaces != Lexer(BOOK, ())._surfaces
+        assert len(list(tmp_path.iterdir())) == 2
+    finally:
+        kept.keep_in(before)

@@ -7,16 +7,21 @@ triggers begin at the start of a word, forms end at the end of one.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import ahocorasick_rs
 
+from musterbook import kept
 from musterbook.claims.mention import Mention
 from musterbook.vocabulary.nouns import Surface, Vocabulary
 
 _KEPT = 20_000  # written forms remembered before the memory is emptied: about 4 MB
-_MULTIPLE = {"İ": "i"}  # the one character whose lower case is longer than itself
+_LONGER = "İ"  # the one character whose lower case is longer than itself
+_KIND = "needles"
 
 
 def lower(text: str) -> str:
@@ -25,10 +30,7 @@ def lower(text: str) -> str:
     >>> len(lower("İstanbul")) == len("İstanbul")
     True
     """
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(c if len(c) == 1 else _MULTIPLE.get(o, o) for o, c in ((o, o.lower()) for o in text))
+    return text.replace(_LONGER, "i").lower()
 
 
 def spaced(lowered: str) -> str:
@@ -62,21 +64,10 @@ class Lexer:
             vocabulary: Whose surfaces to find.
             triggers: Lower-case beginnings of words; their index is their number.
         """
-        self._surfaces: list[list[Surface]] = []
-        needles: list[str] = []
-        seen: dict[str, int] = {}
-        written, at = spaced(lower("\n".join(s.text for s in vocabulary.surfaces))), 0
-        for surface in vocabulary.surfaces:
-            words = written[at : at + len(surface.text)].split()
-            at += len(surface.text) + 1
-            if not words:
-                continue  # a sign such as ₽ is no word; the values know it
-            needle = f" {' '.join(words)} "
-            if needle not in seen:
-                seen[needle] = len(needles)
-                needles.append(needle)
-                self._surfaces.append([])
-            self._surfaces[seen[needle]].append(surface)
+        self._all = vocabulary.surfaces
+        texts = [s.text for s in self._all]
+        name = hashlib.sha256("\0".join([_version(), *texts]).encode()).hexdigest()
+        needles, self._surfaces = kept.made(_KIND, name, lambda: _needles(texts))
         self._first_trigger = len(needles)
         needles.extend(" " + t.replace("ё", "е") for t in triggers)
         # A DFA of some twenty thousand forms takes five times as long to build and is, for its size, no faster.
@@ -125,7 +116,7 @@ class Lexer:
 
     def _choice(self, number: int, written: str) -> Surface | None:
         """The only entry that a written form can stand for, or the one of the first kind."""
-        forms = self._surfaces[number]
+        forms = [self._all[place] for place in self._surfaces[number]]
         fitting = [s for s in forms if s.text == written] or [
             s for s in forms if not s.case_sensitive or _same_case(s.text, written)
         ]
@@ -135,6 +126,23 @@ class Lexer:
         if any(s.kind == best.kind and s.id != best.id for s in fitting):
             return None  # two entries of one kind and no way to tell
         return best
+
+
+def _needles(texts: Iterable[str]) -> tuple[list[str], list[tuple[int, ...]]]:
+    """What is looked for, each once, and the places of the forms that are so written."""
+    found: dict[str, tuple[int, ...]] = {}
+    for place, text in enumerate(texts):
+        words = spaced(lower(text)).split()
+        if words:  # a sign such as ₽ is no word; the values know it
+            needle = f" {' '.join(words)} "
+            found[needle] = (*found.get(needle, ()), place)
+    return list(found), list(found.values())
+
+
+@cache
+def _version() -> str:
+    """Of the rules in this file: what was made by other rules is not taken up."""
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 
 
 def _same_case(form: str, written: str) -> bool:

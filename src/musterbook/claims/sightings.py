@@ -119,7 +119,8 @@ class Watch:
             for string in strings:
                 found[string] = found.get(string, 0) | 1 << number
         self._bits = list(found.values())
-        self._automaton = AhoCorasick(list(found), implementation=Implementation.DFA)
+        # A DFA of ten thousand strings takes five times as long to build and is, for its size, no faster.
+        self._automaton = AhoCorasick(list(found), implementation=Implementation.ContiguousNFA)
         self._built = len(self._numbers)
         self._wait = self._left = 2 * self._wait
 
