@@ -142,9 +142,9 @@ class HolderReader(Describer):
         """The vocabulary's name of an outlet or office in the language of the text; an English outlet as written."""
         if mention.kind == "outlet" and self.grammar.language == "en":
             words = self.text[mention.start : mention.end].split()
-            capitals = [n for n, word in enumerate(words) if not word.islower()]
-            if capitals:
-                return clean(" ".join(words[capitals[0] : capitals[-1] + 1]))
+            named = [w for w in words if not w.islower() or w in ("of", "and")]
+            if named:
+                return clean(" ".join(named))
         entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
         names = entry.names if entry else {}
         return names.get(self.grammar.language) or self.text[mention.start : mention.end]

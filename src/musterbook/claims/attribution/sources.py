@@ -19,6 +19,7 @@ CONTENT = 12
 NAME = 40
 """Characters of a name in quotation marks."""
 
+_PHRASES = ("according", "citing", "posted_on", "quoted_by", "told_by", "believed", "viewed", "held_by", "stated_in")
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
 _INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
 _HELD = (
@@ -124,20 +125,8 @@ class SourceReader:
 
     def _phrases(self, start: int, end: int) -> Iterator[Cue]:
         """According to X; citing X; quoted by X; говорится в X."""
-        for name in (
-            "according",
-            "citing",
-            "posted_on",
-            "quoted_by",
-            "told_by",
-            "believed",
-            "viewed",
-            "held_by",
-            "stated_in",
-        ):
-            pattern = self.grammar.patterns.get(name)
-            if pattern is None:
-                continue
+        for name in _PHRASES:
+            pattern = self.grammar.rare.get(name) or self.grammar[name]
             for found in pattern.finditer(self.lower, start, end):
                 cue = self._phrase(name, found, start, end)
                 if cue is None:
