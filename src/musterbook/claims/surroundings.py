@@ -29,6 +29,8 @@ _HOME_LEAST, _HOME_SHARE = 2, 0.75  # places of one region, of all, in a reading
 _LEAD = 4  # sentences: headline, dateline, the first two
 _OPENING = 9  # sentences, within which a reading that names one region only names it
 _SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is meant
+_BESIDE = 24  # characters from a statement to the place right after it
+_ORIGIN = 12  # characters before a place in which "from" stands
 _ITEM = regex(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
 _JOIN = regex(
     r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|also"
@@ -61,6 +63,7 @@ class Surroundings:
         self._plural = _lexicon(book, annotations.language, "plural_anaphor")
         self._local = _lexicon(book, annotations.language, "local_subject")
         self._generic = _lexicon(book, annotations.language, "generic_subject")
+        self._origin = _lexicon(book, annotations.language, "origin")
         self._own_region = _lexicon(book, annotations.language, "own_region")
         self._book = book
         self._contexts: dict[Span, set[str]] = {}
@@ -152,7 +155,14 @@ class Surroundings:
             return inside[0]
         before = [places for places in lists if places[-1].end <= span[0]]
         after = [places for places in lists if places[0].start >= span[1]]
+        if before and after and after[0][0].start - span[1] <= _BESIDE and self._from(before[-1][0]):
+            return after[0]
         return before[-1] if before else after[0] if after else []
+
+    def _from(self, place: Place) -> bool:
+        """Whether a place is where somebody comes from, rather than where he is."""
+        lead = self._shadow[max(0, place.start - _ORIGIN) : place.start]
+        return self._origin is not None and self._origin.search(lead) is not None
 
     def _only(self, sentence: Span, clause: Span) -> list[Place]:
         """The one list of places in a sentence, unless it belongs to a clause that comes later."""

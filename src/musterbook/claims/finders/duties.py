@@ -121,6 +121,9 @@ class _Sentence:
         for found in self._grammar.guarding.finditer(self._shadow, left, first):
             if self._leads(found.end(), first):
                 best = ("guard_facilities", found.start(), False)
+        for found in self._grammar.task.finditer(self._shadow, left, first) if best is None else ():
+            if self._grammar.colon.fullmatch(self._shadow, found.end(), first):
+                best = ("guard_facilities", found.start(), False)
         for found in self._grammar.posted.finditer(self._shadow, left, first):
             later = best is None or found.start() > best[1]
             if later and self._grammar.place_gap.fullmatch(self._shadow, found.end(), first):

@@ -19,6 +19,7 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.finders.hanging import opening
 from musterbook.claims.mention import Count, Duration, Mention
 from musterbook.claims.needful import Gated
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
@@ -38,12 +39,12 @@ _TAUGHT = 30  # characters between a length of time and the verb of teaching tha
 _WITHIN = "за "  # "within": how long something took, where a verb tells what
 _NEAR = 48  # characters before a duration in which "up to" or "of which" concern it
 _ASKED = 5  # sentences back to the question that a passage answers
-_BREAK = re.compile(r"[;:]|, (?:and|but|while|then|а|но|затем|потом|при этом) | - |[.!?]\s")
-_ADJECTIVE = re.compile(r"(?:[оы]й|ий|ую|ого|-long|-year|-month)$")
-_AGE = re.compile(r"P(?:1[6-9]|[2-9]\d)Y")  # so long lasts no term of the reserve: an age
-_PAIR = re.compile(r"\W{0,3}(?:or|and|to|или|и|либо|до)\W(?:\w+\W){0,2}")  # between two lengths of a list
-_OTHER = re.compile(r",?\s(?:or|или|либо)\s(?:for |на |even |сразу )*")  # before a length without its unit
-_UNIT = re.compile(r"P\d+([DWMY])")
+_BREAK = regex(r"[;:]|, (?:and|but|while|then|а|но|затем|потом|при этом) | - |[.!?]\s")
+_ADJECTIVE = regex(r"(?:[оы]й|ий|ую|ого|-long|-year|-month)$")
+_AGE = regex(r"P(?:1[6-9]|[2-9]\d)Y")  # so long lasts no term of the reserve: an age
+_PAIR = regex(r"\W{0,3}(?:or|and|to|или|и|либо|до)\W(?:\w+\W){0,2}")  # between two lengths of a list
+_OTHER = regex(r",?\s(?:or|или|либо)\s(?:for |на |even |сразу )*")  # before a length without its unit
+_UNIT = regex(r"P\d+([DWMY])")
 
 Span = tuple[int, int]
 _Words = dict[str, Gated]
