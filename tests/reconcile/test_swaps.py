@@ -177,6 +177,11 @@ def doubts(claims: list[Claim], texts: dict[str, str], reports: bool = False) ->
         ("Lanterns will soon become rather expensive, the governor believes.", 0),
         ("Deputies debate a bill under which wardens may be kept in towns.", 0),
         ("Nobody knows.", 0),
+        ("Hundreds of frightened sailors threaten governors with selling lanterns.", 1),
+        ("Experts fear that wardens will soon leave all those towns behind for good.", 1),
+        ("According to our sources, the captain of those wardens is leaving.", 1),
+        ("In 2031 the president signed a law that lets towns hire sailors.", 0),
+        ("This article first appeared elsewhere among other things.", 0),
     ],
 )
 def test_a_sentence_that_no_source_has_is_an_addition(added: str, found_: int) -> None:
@@ -189,6 +194,18 @@ def test_a_sentence_that_no_source_has_is_an_addition(added: str, found_: int) -
     beside = doubts(said, texts)
     assert [(d.kind, d.words, d.start) for d in beside] == [("unsupported", added, len(SOURCE) + 1)] * found_
     assert not doubts(said, texts, reports=True)
+
+
+@pytest.mark.parametrize(("source", "found_"), [(SOURCE, 1), (f"{SOURCE} Experts are at odds over it.", 0)])
+def test_an_expert_without_a_name_whom_no_source_has(source: str, found_: int) -> None:
+    """A digest that only cites its source has no experts of its own; where the source has some, they may be those."""
+    text = "Kommersant wrote of it. Experts fear that wardens will soon leave all those towns behind for good."
+    texts = {"a": source, "b": text}
+    said = [
+        replace(claim(d, "training.duration", duration="P19D"), quote=Quote(f"reading-{d}", 0, 12, t[:12]))
+        for d, t in texts.items()
+    ]
+    assert len(doubts(said, texts)) == found_
 
 
 def test_a_swap_is_told_at_the_statement_that_it_stands_in() -> None:

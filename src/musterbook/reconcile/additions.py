@@ -10,31 +10,43 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from musterbook.reconcile.garbled import UNSAID, retells
-from musterbook.reconcile.holders import NEAREST, Holders
+from musterbook.reconcile.holders import NEAREST, Holders, paragraphs
 from musterbook.reconcile.nearly import figures_stand_in
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.press import VOICES
-from musterbook.reconcile.retold import stands_alone
+from musterbook.reconcile.retold import Sentence, stands_alone
 from musterbook.reconcile.slots import Questions
 from musterbook.reconcile.swaps import Lists
-from musterbook.records import Claim, Doubt
+from musterbook.records import Claim, Doubt, Reading
 
 _GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
 _NAMED = "name.expansion"
+_PLAIN, _ANONYMOUS = (0.4, 1), (0.6, 3)  # share of words that may stand above, and how many in one sentence there
 _FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
 
 
-def unsupported(own: Sequence[Claim], named: set[str], held: Holders) -> Iterator[Doubt]:
+def unsupported(own: Sequence[Claim], named: set[str], held: Holders, lists: Lists) -> Iterator[Doubt]:
     """What a document that passes on others' words adds without anybody's.
 
     Args:
         own: The claims of one document.
         named: Ids of those that are doubted already.
         held: Of the whole book.
+        lists: The closed lists of the vocabulary.
     """
     for doubt in _added([c for c in own if c.id not in named], held):
-        if not _read_over(doubt, own, held):
+        if not _read_over(doubt, own, held) and not _out_of_a_paper(doubt, own, held, lists):
             yield doubt
+
+
+def _out_of_a_paper(doubt: Doubt, own: Sequence[Claim], held: Holders, lists: Lists) -> bool:
+    """Whether the paragraph speaks of a law or draft before: that may say it, and anybody can read it."""
+    claim = next(c for c in own if c.id == doubt.claim)
+    reading = held.reading_of(claim.capture_id)
+    if reading is None or claim.type in _FOUNDING:
+        return False
+    start = next((s for s, e in paragraphs(reading) if s <= claim.quote.start < e), 0)
+    return lists.speaks_of_law(reading, start, claim.quote.start)
 
 
 def _added(own: Sequence[Claim], held: Holders) -> Iterator[Doubt]:
@@ -53,6 +65,8 @@ def _added(own: Sequence[Claim], held: Holders) -> Iterator[Doubt]:
         if doubt:
             yield doubt
             continue
+        if " " not in claim.quote.exact.strip():
+            continue  # one word says too little to be nobody's
         if origins.of(claim).name or claim.told_to or (claim.type.startswith(UNSAID) and not above):
             continue
         if held.others(claim):
@@ -87,29 +101,40 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
     """
     capture_id = own[0].capture_id
     above = held.above(capture_id)
-    made_from = [w for w in above.values() if all(e.kind != "cites" or retells(e, held) for e in w)]
-    later = held.reading_of(capture_id) if made_from and not held.origins.paper(capture_id).reports else None
+    later = held.reading_of(capture_id) if above and not held.origins.paper(capture_id).reports else None
     nearest = islice(above if later else (), NEAREST)
     texts = {t: r for t in nearest if (r := held.reading_of(t))}
-    direct = [texts[w[0].target] for w in made_from if len(w) == 1 and w[0].target in texts]
+    direct = [texts[w[0].target] for w in above.values() if len(w) == 1 and w[0].target in texts]
     if later is None or not direct or any(r.language != later.language for r in direct):
         return  # in another language, what is said cannot be told from what is not
+    made_from = [w for w in above.values() if all(e.kind != "cites" or retells(e, held) for e in w)]
+    unnamed = any(lists.is_of_the_unnamed(r) for r in texts.values())
     claims = {c.id: c for c in own}
     taken = [(d.start, d.start + len(d.words)) for d in doubts if d.words]
     taken += [(c.quote.start, c.quote.end) for d in doubts if not d.words and (c := claims.get(d.claim))]
-    taken += [(c.quote.start, c.quote.end) for c in own if held.origins.of(c).name]
-    body = [(b.start, b.end) for b in later.blocks if b.kind == "body"]
+    said = [(c.quote.start, c.quote.end) for c in own if c.attribution or held.origins.of(c).name]
     earlier = [s for r in texts.values() for s in lists.sentences(r)]
-    for sentence in lists.sentences(later):
+    for sentence in _of_the_article(later, lists):
         start, end = sentence.start, sentence.end
-        inside = not body or any(s <= start < e for s, e in body)
-        if not inside or any(s < end and start < e for s, e in taken) or lists.speaks_of_itself(later, sentence):
+        if any(s < end and start < e for s, e in taken) or lists.speaks_of_itself(later, sentence):
             continue
-        if stands_alone(sentence, earlier):
+        anonymous = not unnamed and lists.is_of_the_unnamed(later, sentence)
+        if not anonymous and (not made_from or any(s < end and start < e for s, e in said)):
+            continue
+        if stands_alone(sentence, earlier, _ANONYMOUS if anonymous else _PLAIN):
             near = min(own, key=lambda c: (abs(c.quote.start - start), c.id))
             words = later.text[start:end].rstrip()
             reason = "nothing of it stands in what the document was made from, and no source is named for it"
-            yield Doubt("unsupported", near.id, (), reason, made_from[0][0].id, (), words, start)
+            edge = (made_from or list(above.values()))[0][0].id
+            yield Doubt("unsupported", near.id, (), reason, edge, (), words, start)
+
+
+def _of_the_article(reading: Reading, lists: Lists) -> Iterator[Sentence]:
+    """The sentences of a text's body."""
+    body = [(b.start, b.end) for b in reading.blocks if b.kind == "body"]
+    for sentence in lists.sentences(reading):
+        if not body or any(s <= sentence.start < e for s, e in body):
+            yield sentence
 
 
 def _read_over(doubt: Doubt, own: Sequence[Claim], held: Holders) -> bool:

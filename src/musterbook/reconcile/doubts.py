@@ -46,7 +46,7 @@ def doubts_of(
         own = sorted(said[capture_id], key=by_publication)
         doubts = [*garbled(own, held, titles)]
         doubts += swapped(own, doubts, held, lists) if own else ()
-        doubts += unsupported(own, {d.claim for d in doubts if not d.words}, held)
+        doubts += unsupported(own, {d.claim for d in doubts if not d.words}, held, lists)
         doubts += told_beside(own, doubts, held, lists) if own else ()
         doubts += contradictions(own, vocabulary, reading_of)
         found.update({d.id: d for d in doubts})

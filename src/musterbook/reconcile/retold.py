@@ -20,7 +20,6 @@ _LOOSE, _CLOSE = 0.25, 0.6  # shares of words in common: of two sentences on one
 _NEXT = 3  # sentences of the earlier text, the headline among them, that one is held against
 _LEAST = 4  # words of a sentence that is compared
 _SHORT = 3  # letters of words that every sentence has
-_FEW, _CHANCE = 0.4, 1  # share of words that stand elsewhere by chance; how many of one sentence's
 _PART = 0.75  # share of a sentence's words that stand in a longer one, of which it is then a part
 
 
@@ -112,12 +111,13 @@ def likeness(one: Sentence, two: Sentence) -> float:
     return common / every if every else 0.0
 
 
-def stands_alone(own: Sentence, earlier: Sequence[Sentence]) -> bool:
+def stands_alone(own: Sentence, earlier: Sequence[Sentence], most: tuple[float, int]) -> bool:
     """Whether a sentence tells what none of an earlier text's does: few of its longer words stand anywhere there.
 
     Args:
         own: Of the later text.
         earlier: All sentences of the texts above; those in another language speak by their anchors alone.
+        most: Which part of its words may stand anywhere there, and how many of them in one sentence.
     """
     if any(own.anchors & s.anchors for s in earlier if s.language != own.language):
         return False
@@ -125,7 +125,7 @@ def stands_alone(own: Sentence, earlier: Sequence[Sentence]) -> bool:
     mine = {w for w in own.words if len(w) > _SHORT and not w.isdigit()}
     theirs = frozenset[str]().union(*(s.words for s in earlier))
     near = max((len(mine & s.words) for s in earlier), default=0)
-    return len(mine) >= _LEAST and len(mine & theirs) < _FEW * len(mine) and near <= _CHANCE
+    return len(mine) >= _LEAST and len(mine & theirs) <= most[0] * len(mine) and near <= most[1]
 
 
 def _is_part(own: Sentence, other: Sentence) -> bool:

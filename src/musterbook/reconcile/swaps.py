@@ -32,7 +32,20 @@ _LASTING = {"days", "weeks", "months"}
 _PLAIN = {"на", "for"}  # what stands before a figure that is no bound of it
 _DOZEN = 1.2  # dozens for as many tens
 _LIMIT = "limit"  # the list of words by which a sentence says that a figure is the most
-_BESIDES = (_BOUND, _THINGS, _TENS, _ITSELF, _LIMIT, PLAN, FEW, STAGE)  # lists that are not compared as the others are
+_SAYING, _UNNAMED = "saying", "unnamed"  # the lists of words of saying, and of speakers without a name
+_BACKGROUND = ("instrument", "jurisdiction")  # roles of words that recall what is known
+_BESIDES = (
+    _BOUND,
+    _THINGS,
+    _TENS,
+    _ITSELF,
+    _SAYING,
+    _UNNAMED,
+    _LIMIT,
+    PLAN,
+    FEW,
+    STAGE,
+)  # lists that are not compared as the others are
 _COUNTED = "counted "  # before the role of figures of which it is known what they count
 _ROUNDED = 1.1  # times as many: up to that, "at least" and a rounded figure may mean the same
 _MANY_MORE = 4.0  # times as many, beyond which another thing is counted
@@ -81,7 +94,7 @@ class Lists:
         ]
         self._bounds = _patterns(vocabulary, _BOUND, r"(?<!\w)(?:{})\W*$")
         self._things = _patterns(vocabulary, _THINGS, r"\s+(?:[\w-]+\s+)?(?:{})(?!\w)")
-        self._frame = _patterns(vocabulary, _ITSELF, r"(?<!\w)(?:{})(?!\w)")
+        self._besides = {n: _patterns(vocabulary, n, r"(?<!\w)(?:{})(?!\w)") for n in (_ITSELF, _SAYING, _UNNAMED)}
         self._tens = _patterns(vocabulary, _TENS, r"(?<!\w)(?:{})(?!\w)")
         self._limits = _patterns(vocabulary, _LIMIT, r"(?<!\w)(?:{})(?!\w)")
         self._finer = {role: _patterns(vocabulary, role, r"(?<!\w)(?:{})(?!\w)") for role in (PLAN, FEW, STAGE)}
@@ -133,9 +146,23 @@ class Lists:
 
     def speaks_of_itself(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sentence is on the text and its publication, or on who said something, not on what is so."""
-        frame = self._frame.get(reading.language)
-        named = any(m.role in (_OUTLET, "title") for m in self._text(reading).inside(sentence))
-        return named or bool(frame and frame.search(reading.text, sentence.start, sentence.end))
+        roles = {m.role for m in self._text(reading).inside(sentence)}
+        said = self._has(_SAYING, reading, sentence) and not self.is_of_the_unnamed(reading, sentence)
+        named = _OUTLET in roles or ("title" in roles and (said or not roles.isdisjoint(_BACKGROUND)))
+        return named or self._has(_ITSELF, reading, sentence)
+
+    def is_of_the_unnamed(self, reading: Reading, sentence: Sentence | None = None) -> bool:
+        """Whether a sentence, or any of a text, is the word of experts without a name or of its own, unnamed."""
+        return self._has(_UNNAMED, reading, sentence)
+
+    def speaks_of_law(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether a passage names a law, or what leads to one."""
+        return any(m.role == "instrument" and start <= m.start < end for m in self._text(reading).members)
+
+    def _has(self, name: str, reading: Reading, sentence: Sentence | None) -> bool:
+        words = self._besides[name].get(reading.language)
+        start, end = (sentence.start, sentence.end) if sentence else (0, len(reading.text))
+        return bool(words and words.search(reading.text, start, end))
 
     def outlets(self, reading: Reading) -> list[tuple[int, str]]:
         """Where a text names an outlet, and which."""
