@@ -7,13 +7,12 @@ lets a statement run on into a new matter: another place, another person, a cont
 
 from __future__ import annotations
 
-import re
-
 from musterbook.claims.attribution.holders import HolderReader
 from musterbook.claims.attribution.reaches import Reach
+from musterbook.expressions import regex
 from musterbook.records import Reading
 
-_ITEM = re.compile(r"(?:[-–—•*▪]|\(?\w{1,2}[.)])\s")
+_ITEM = regex(r"(?:[-–—•*▪]|\(?\w{1,2}[.)])\s")
 _SPEAKERS = ("person", "described", "office", "outlet")
 _OPENING = 60  # characters of a sentence within which its subject stands
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from musterbook.claims.attribution.grammar import SpeechGrammar
 from musterbook.claims.mention import Mention
+from musterbook.expressions import regex
 
 ANNEXED = {"annex": "to", "appendix": "to", "приложение": "к"}
 """Papers that belong to another: «an annex to the letter»."""
@@ -19,12 +20,12 @@ ANNEXED = {"annex": "to", "appendix": "to", "приложение": "к"}
 LONGEST = 90
 """Characters of a description that is kept as a holder's name."""
 
-LEADING = re.compile(
+LEADING = regex(
     r"^(?:(?:ранее|позже|накануне|вчера|сегодня|также|однако|earlier|later|on|at|in|by|from|for|through|в|во|на|о|об|из|от|с|со|к|у)\s+)+"
 )
 """Words before a description that do not belong to it."""
 
-_IN_BRACKETS = re.compile(r"\s?\(([A-ZА-ЯЁ]{2,8})\)")
+_IN_BRACKETS = regex(r"\s?\(([A-ZА-ЯЁ]{2,8})\)")
 _MEN = (
     "nikita",
     "ilya",
@@ -40,23 +41,21 @@ _MEN = (
     "фома",
     "данила",
 )
-_ASKED = re.compile(
-    r"^опрошенн\w+ (?:[«“\"][^»”\"]+[»”\"] |изданием |нами |редакцией |корреспондентами )?", re.IGNORECASE
-)
-_ONE = re.compile(r"од(?:ин|на|ного|ной|ному|ним)")
-_RELATIVE = re.compile(r"\s(?:who|which|whose|that|котор\w+)\s")
-_OURS = re.compile(r"(?<!\w)(?:наших|нашего|нашему|нашими|нашей|нашим|его|её|ее|их|тогда|сами|сам|сама) ")
-_TRADES = re.compile(
+_ASKED = regex(r"^опрошенн\w+ (?:[«“\"][^»”\"]+[»”\"] |изданием |нами |редакцией |корреспондентами )?", re.IGNORECASE)
+_ONE = regex(r"од(?:ин|на|ного|ной|ному|ним)")
+_RELATIVE = regex(r"\s(?:who|which|whose|that|котор\w+)\s")
+_OURS = regex(r"(?<!\w)(?:наших|нашего|нашему|нашими|нашей|нашим|его|её|ее|их|тогда|сами|сам|сама) ")
+_TRADES = regex(
     r"([а-яё]{2,}(?:тел|ник|[чщ]ик|ист|лог|ент|ант|[её]р|вед|граф))(?:(я|а|ю|у|ем|ом|е)|(?:ей|ов|ям|ам|ями|ами))$"
 )
 _STRESSED = ("областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
-_OF_THEM = re.compile(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|on|who|from|with|of|present)\b)) ")
-_REQUESTED = re.compile(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
-TRADE = re.compile(
+_OF_THEM = regex(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|on|who|from|with|of|present)\b)) ")
+_REQUESTED = regex(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
+TRADE = regex(
     r"(?:[нщч]ица|ник|[щч]ик|тель|тельница|арь|ист|истка|лог|вед|граф|ант|ент|янин|анин|янка|анка|ёр|мать|жена|вдова)$"
 )
 """How Russian nouns for people by trade or place end in the nominative."""
-_TRAILING = re.compile(r"[\s,;:–—-]+$")
+_TRAILING = regex(r"[\s,;:–—-]+$")
 
 
 @dataclass(frozen=True, slots=True)

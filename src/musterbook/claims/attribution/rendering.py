@@ -7,20 +7,20 @@ found there. Never renders a name of a person, a mask, or a name of which no wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from musterbook.expressions import regex
 from musterbook.records import Arg, Claim
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.speech import load_speech
 
 _ROLES = frozenset({"holder", "actor", "issuer", "organisation", "by"})
 _KINDS = ("outlet", "office")
-_WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
-_CYRILLIC = re.compile(r"[А-ЯЁа-яё]")
-_LATIN = re.compile(r"[A-Za-z]")
+_WORD = regex(r"[а-яё]+(?:-[а-яё]+)*")
+_CYRILLIC = regex(r"[А-ЯЁа-яё]")
+_LATIN = regex(r"[A-Za-z]")
 _PREPOSITIONS = {
     "в": "in",
     "во": "in",
@@ -32,7 +32,7 @@ _PREPOSITIONS = {
     "по": "on",
     "к": "to",
 }
-_ADJECTIVE = re.compile(r"(?:[ыио]й|ая|[ое]е|ые|(?<![нт])ие|[ое]го|[ыи]х|[ое]м|ую)$")
+_ADJECTIVE = regex(r"(?:[ыио]й|ая|[ое]е|ые|(?<![нт])ие|[ое]го|[ыи]х|[ое]м|ую)$")
 _NUMERALS = ("two", "three", "four", "several")
 _PLACES = {"region": "regional", "city": "city", "district": "district"}
 

@@ -29,23 +29,24 @@ from musterbook.claims.attribution.turns import (
     quotations,
 )
 from musterbook.claims.mention import Annotations
+from musterbook.expressions import regex
 from musterbook.records import PersonMention, Reading
 from musterbook.vocabulary.nouns import Vocabulary
 
-_INSERTED = re.compile(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
-_RESUMED = re.compile(r"[.,]\s[—–]\s")
-_COORDINATION = re.compile(r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как))\s*$")
-_ALTHOUGH = re.compile(r"(?<!\w)(?:although|though|хотя)\s*$")
-_CONCEDED = re.compile(
+_INSERTED = regex(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
+_RESUMED = regex(r"[.,]\s[—–]\s")
+_COORDINATION = regex(r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как))\s*$")
+_ALTHOUGH = regex(r"(?<!\w)(?:although|though|хотя)\s*$")
+_CONCEDED = regex(
     r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как|and(?=,)|и(?=,)),?)\s*$"
 )
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
-_TAG = re.compile(r"</?\w+>")
-_QUESTION = re.compile(r"\?\s*(?:\n|$)")
-_SINCE = re.compile(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
-_WHICH = re.compile(r",\s(?:which|котор[а-яё]+)\s(?:the |an? )?(?=\S)")
-_CONTAINS = re.compile(
+_TAG = regex(r"</?\w+>")
+_QUESTION = regex(r"\?\s*(?:\n|$)")
+_SINCE = regex(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
+_WHICH = regex(r",\s(?:which|котор[а-яё]+)\s(?:the |an? )?(?=\S)")
+_CONTAINS = regex(
     r": |,? (?:that|which) (?!(?:was|were|is|are|has|had|have|it|they|he|she|we)\b)"
     r"|, (?:в котор|котор|где |согласно котор)"
 )

@@ -5,16 +5,15 @@ In: spans beside a verb. Out: yes or no. Never reads who the subject is.
 
 from __future__ import annotations
 
-import re
-
 from musterbook.claims.attribution.describing import TRADE
 from musterbook.claims.attribution.sources import NAME, SourceReader
+from musterbook.expressions import regex
 
 _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
-_NOMINATIVE = re.compile(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
-_HOUSE = re.compile(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
+_NOMINATIVE = regex(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
+_HOUSE = regex(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
 _WORDS = 7  # of a subject by trade
-_ADVERBS = re.compile(
+_ADVERBS = regex(
     r"[\s\W]*(?:(?:официально|неофициально|формально|публично|открыто|между тем|тем временем|при этом"
     r"|также|теперь|сейчас|сегодня|вчера"
     r"|накануне|позже|ранее|там же|здесь же|зато|вот|так"
@@ -22,10 +21,8 @@ _ADVERBS = re.compile(
 )
 _NOBODY = ("money", "percent", "duration", "date")
 _SHORTEST = 3  # letters of a noun
-_OBLIQUE = re.compile(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
-_NUMERAL = re.compile(
-    r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая"
-)
+_OBLIQUE = regex(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
+_NUMERAL = regex(r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая")
 
 
 class SubjectReader(SourceReader):

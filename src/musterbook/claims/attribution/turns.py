@@ -10,23 +10,24 @@ import re
 
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.holders import HolderReader
+from musterbook.expressions import regex
 
 TURNS = 3
 """Lines of dialogue that make an interview; one less makes a record of a meeting."""
 
-DIALOGUE = re.compile(r"(?:^|(?<=\n))[—–]\s(?=[«“\"]?[A-ZА-ЯЁ])")
+DIALOGUE = regex(r"(?:^|(?<=\n))[—–]\s(?=[«“\"]?[A-ZА-ЯЁ])")
 """Where a line of dialogue begins."""
 
-_QUOTE = re.compile(
+_QUOTE = regex(
     r"(?:^|(?<=\n))\"(?=\S)[^\n]{18,}?\"(?=,?\s[—–-]\s)|“[^“”\n]{18,}(?:”|\n|$)|«(?:[^«»\n]|«[^«»\n]*»){18,}»(?!\w)|(?=«[^\n]{18})«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*«[^«»\n]*»(?!\w)|(?<![\w.,!?»])\"(?=\S)[^\"\n]{18,}(?:\"|\n|$)"
     r"|(?<![\w.,])[‘'](?=[A-Z])[^‘\n]{18,}?(?<!\w['’]s)[’'](?![\w])"
 )
-_MARK = re.compile(r"[“«\"‘']")
-_CELLS = re.compile(r"\s[—–|-]\s|\t|:\s\d")
-_LABEL = re.compile(r"(?:^|(?<=\n))(?:[А-ЯA-Z][а-яa-z]+ )?$")
-_OTHER = re.compile(r"(?:^|(?<=\n))(?:[A-ZА-ЯЁ][а-яёa-z]{4,}[.:]|[A-ZА-ЯЁ]{4,}[^:\n]{0,30}:) [A-ZА-ЯЁ]")
-_PARAGRAPH = re.compile(r":[ \t]*\n\s*(?=\S)|\n\s*(?=[—–]\s)")
-_SAYS = re.compile(r"(?: \([^)\n]{2,60}\))?[.:]?\s+[«“\"]?[A-ZА-ЯЁ]")
+_MARK = regex(r"[“«\"‘']")
+_CELLS = regex(r"\s[—–|-]\s|\t|:\s\d")
+_LABEL = regex(r"(?:^|(?<=\n))(?:[А-ЯA-Z][а-яa-z]+ )?$")
+_OTHER = regex(r"(?:^|(?<=\n))(?:[A-ZА-ЯЁ][а-яёa-z]{4,}[.:]|[A-ZА-ЯЁ]{4,}[^:\n]{0,30}:) [A-ZА-ЯЁ]")
+_PARAGRAPH = regex(r":[ \t]*\n\s*(?=\S)|\n\s*(?=[—–]\s)")
+_SAYS = regex(r"(?: \([^)\n]{2,60}\))?[.:]?\s+[«“\"]?[A-ZА-ЯЁ]")
 
 
 def dialogue(text: str) -> list[tuple[int, int]]:

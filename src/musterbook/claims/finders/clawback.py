@@ -6,7 +6,6 @@ of the claim type); a cause without words of returning money beside it is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -21,6 +20,7 @@ from musterbook.claims.finders.pay_sums import Span, sums_of
 from musterbook.claims.finders.pay_words import Hit, Words, words
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook, Ready
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "pay.clawback"
@@ -30,7 +30,7 @@ PROPORTION = "proportion"
 _MACRO = "clawback_proportion"
 _FINED = "clawback_fined"
 _ENDED = "early_termination"
-_LISTED = re.compile(r"\b(?:or|and|as well as|или|либо|и|а также)\b")
+_LISTED = regex(r"\b(?:or|and|as well as|или|либо|и|а также)\b")
 _CIRCLE = 900  # characters before the sentence in which the people must be named
 _NEGATIVE = ("не ", "not ", "does not ", "do not ", "did not ")
 _WITHOUT = (" without ", " без ")  # "without a good reason" denies nothing either

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.needful import Gated
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "assessment"
@@ -28,9 +29,9 @@ _MOST = 2  # judgements of one author that are taken
 _TURNS = 8  # sentences of one who is interviewed
 _SHARE = 0.3  # of all sentences
 _LEAST, _LONGEST = 25, 260  # characters of a sentence that judges
-_TURN = re.compile(r"\n\s*(?:[-–—]\s|[A-ZА-ЯЁ][\w. ]{0,30}:\s)")
-_BY = re.compile(r"^(?:by|автор\w*|текст)\W+", re.I)
-_NAME = re.compile(r"(?:[A-ZА-ЯЁ][\w'-]+)(?: [A-ZА-ЯЁ][\w.'-]+){1,2}")
+_TURN = regex(r"\n\s*(?:[-–—]\s|[A-ZА-ЯЁ][\w. ]{0,30}:\s)")
+_BY = regex(r"^(?:by|автор\w*|текст)\W+", re.I)
+_NAME = regex(r"(?:[A-ZА-ЯЁ][\w'-]+)(?: [A-ZА-ЯЁ][\w.'-]+){1,2}")
 _EDGES = " \n\"'“”«»‘’—–-•*"
 
 Span = tuple[int, int]
