@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from musterbook.expressions import regex
 from musterbook.reconcile.differences import reach
 from musterbook.reconcile.press import Press
 from musterbook.reconcile.slots import Questions
@@ -42,12 +43,12 @@ _EVERYTHING = (-math.inf, math.inf)
 _FIGURES = ("number", "money", "duration")
 _OPEN = ("enum", "group", "facility")
 _EARLY = ("proposed", "planned")
-_BOUNDED = re.compile(
+_BOUNDED = regex(
     r"\b(?:as (?:many|much|long) as|up to|at (?:the )?most|(?:no|not) (?:more|longer|greater) than|not exceed\w*|"
     r"max(?:imum)?|до|не (?:более|больше|дольше|свыше)|не превыша\w+|максим\w+)\b",
     re.I,
 )  # words of an upper bound
-_SHARE = re.compile(r"\b(?:half|third|quarter|twice|double|полови\w+|трет[ьи]\w*|четверт\w+|вдвое)\b", re.I)
+_SHARE = regex(r"\b(?:half|third|quarter|twice|double|полови\w+|трет[ьи]\w*|четверт\w+|вдвое)\b", re.I)
 _DEPUTY = "deputy"  # what makes another title of one that has it
 _ENDING = 3  # letters at the end of an inflected word that its other forms may have otherwise
 _STEM = 3  # letters that two forms of one word share at least

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from musterbook.expressions import regex
 from musterbook.records import Claim, Doubt, Reading
 from musterbook.vocabulary import Vocabulary
 
@@ -97,7 +98,7 @@ def _found(text: str, language: str, name: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=32)
 def _pattern(words: str, pay: str) -> re.Pattern[str]:
     near = r"\W+(?:\w+\W+){0,2}?"
-    return re.compile(rf"\b(?:{words}){near}(?:{pay})|\b(?:{pay}){near}(?:{words})", re.I)
+    return regex(rf"\b(?:{words}){near}(?:{pay})|\b(?:{pay}){near}(?:{words})", re.I)
 
 
 def _regions(text: str, language: str, vocabulary: Vocabulary) -> list[str]:

@@ -7,17 +7,17 @@ cites its source, only sentences that name it are looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Swap
 from musterbook.reconcile.garbled import published_later, retells
 from musterbook.reconcile.holders import NEAREST, Holders, paragraphs
 from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt, Edge, Reading
 
-_BREAK = re.compile(r"[,;:()«»“”]\s+|\n\s*")
+_BREAK = regex(r"[,;:()«»“”]\s+|\n\s*")
 _LED_BY = 60  # characters shown before a word that is another
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Span, Swap, Text
 from musterbook.reconcile.declined import stem
 from musterbook.reconcile.retold import Sentence, likeness, pairs
@@ -26,10 +27,10 @@ _AROUND, _AFTER = 3, 2  # words that are the same beside those that differ: on b
 _LONGEST = 8  # words that differ: more of them are another sentence
 _STEM = 6
 _BESIDE = 16  # characters after a number in which its unit stands
-_HOLDER = re.compile(r",?\s+((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)")  # who a title is of
-_LOWER = re.compile(r"^(?:(?:first|acting|deputy|vice|former)_)+")  # what makes a title one below or beside another
-_DONE_RU = re.compile(r"\w+(?:л[аио]?|л[аио]сь|ся|[ае]н[аоы]?|[ая]т[аоы]?|щен[аоы]?)|уже", re.I)
-_DONE_EN = re.compile(r"already|has|have|had|was|were|\w{3,}ed", re.I)
+_HOLDER = regex(r",?\s+((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)")  # who a title is of
+_LOWER = regex(r"^(?:(?:first|acting|deputy|vice|former)_)+")  # what makes a title one below or beside another
+_DONE_RU = regex(r"\w+(?:л[аио]?|л[аио]сь|ся|[ае]н[аоы]?|[ая]т[аоы]?|щен[аоы]?)|уже", re.I)
+_DONE_EN = regex(r"already|has|have|had|was|were|\w{3,}ed", re.I)
 
 
 @dataclass(frozen=True, slots=True)

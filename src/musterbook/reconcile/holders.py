@@ -7,13 +7,13 @@ statement.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Protocol
 
+from musterbook.expressions import regex
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.press import MEDIA
 from musterbook.reconcile.slots import Questions, by_publication
@@ -23,7 +23,7 @@ NEAREST = 8  # texts above a document that its own is compared with
 _TEXTS = 256  # texts kept at a time: one is asked for by all that come from it
 Statement = tuple[Slot, object]
 
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARAGRAPH = regex(r"\n\s*\n")
 _SHOWN = 3  # claims shown beside one that others answer otherwise
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from musterbook.expressions import regex
 from musterbook.reconcile.retold import Sentence
 from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Reading
@@ -16,7 +17,7 @@ from musterbook.records import Claim, Reading
 Span = tuple[int, int]
 
 _FIGURE, _OFTEN, _REGION = "count ", "frequency ", "region "  # what anchors begin with
-_NEWSROOM = re.compile(
+_NEWSROOM = regex(
     r"\btold (?:the|this) (?:newspaper|paper|outlet|website|publication|agency|channel|broadcaster|newsroom)\b|"
     r"(?:рассказал|сообщил|сказал|заявил|пояснил|уточнил)\w*\s+(?:этому |этой )?"
     r"(?:изданию|газете|агентству|каналу|телеканалу|сайту|порталу)\b",

@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Swap, Text
 from musterbook.reconcile.differing import FEW, OFFICE, PLAN, STAGE, differing, retitled
 from musterbook.reconcile.retold import Sentence, Words, compared, pairs, sentences
@@ -68,13 +69,9 @@ _PAPERS = "paper"  # the role of papers that carry words: they are no law, and o
 _ANCHORS = (_FIGURE, "region", "instrument", _PAPERS, "frequency")
 _BEFORE = 24  # characters before a figure in which its bound stands
 _TEXTS = 256  # texts whose members are kept
-_NUMBER = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w])"
-)
-_OF_REGION = re.compile(r"област|кра[йеюя]|region|oblast|krai")  # what stands after the word that names a region
-_TIMES = re.compile(
-    r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million))\b", re.I
-)
+_NUMBER = regex(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w])")
+_OF_REGION = regex(r"област|кра[йеюя]|region|oblast|krai")  # what stands after the word that names a region
+_TIMES = regex(r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million))\b", re.I)
 
 
 class Lists:
@@ -88,7 +85,7 @@ class Lists:
                 names of regions, titles, and instruments that are law or lead to it.
         """
         self._lists = [
-            (language, name.removeprefix(_PREFIX), re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I))
+            (language, name.removeprefix(_PREFIX), regex(rf"(?<!\w)(?:{words})(?!\w)", re.I))
             for (language, name), words in sorted(vocabulary.lexicon.items())
             if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) not in _BESIDES
         ]
@@ -308,7 +305,7 @@ def _told(member: Member) -> Member:
 
 def _patterns(vocabulary: Vocabulary, name: str, around: str) -> dict[str, re.Pattern[str]]:
     lists = {language: vocabulary.lexicon.get((language, _PREFIX + name)) for language in ("en", "ru")}
-    return {language: re.compile(around.format(words), re.I) for language, words in lists.items() if words}
+    return {language: regex(around.format(words), re.I) for language, words in lists.items() if words}
 
 
 def _figures(text: str) -> Iterator[Member]:
