@@ -13,15 +13,16 @@ from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.sources import CONTENT, NAME, Cue
 from musterbook.claims.attribution.subjects import SubjectReader
 from musterbook.claims.mention import Mention
+from musterbook.expressions import regex
 
 _NAMED = ("person", "outlet", "office", "document")
 _APPOSITIONS = 3  # commas between a subject and its verb
-_IN_PLACE = re.compile(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
-_ACRONYM_PLACE = re.compile(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
+_IN_PLACE = regex(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
+_ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
-_SPEAKS_FOR = re.compile(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
-_MODAL = re.compile(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
-_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|to|not|may|must)\s")
+_SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
+_MODAL = regex(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
+_FINITE = regex(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|to|not|may|must)\s")
 _NOUNS = (
     "wrote",
     "reports",
@@ -37,24 +38,24 @@ _NOUNS = (
     "posted",
     "points",
 )
-_POSTED = re.compile(r"\s(?:on|in) [^.,;:]{3,50}?(?: that\s|:|,\s(?:adding|saying|calling))")
-_FIGURE = re.compile(
+_POSTED = regex(r"\s(?:on|in) [^.,;:]{3,50}?(?: that\s|:|,\s(?:adding|saying|calling))")
+_FIGURE = regex(
     r"\s(?:the|that|this|their|its) (?:[\w-]+ ){0,2}(?:figure|number|total|cost|count|size"
     r"|strength|share|sum|toll|bill)s? at\b"
 )
-_BRACKETED = re.compile(r"\s\([^()]{2,60}\)$")
-_NO_SUBJECT = re.compile(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
-_SUPPOSED = re.compile(r"(?<!\w)(?:if|unless|in case|whether)\s$")
-_ONE = re.compile(
+_BRACKETED = regex(r"\s\([^()]{2,60}\)$")
+_NO_SUBJECT = regex(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
+_SUPPOSED = regex(r"(?<!\w)(?:if|unless|in case|whether)\s$")
+_ONE = regex(
     r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
     r"|\s*(?:the (?:first|second|other|older|younger)|one|another)(?= ?,)"
 )
-_WHO = re.compile(r",?\swho\s?$")
-_MODIFIED = re.compile(
+_WHO = regex(r",?\swho\s?$")
+_MODIFIED = regex(
     r"([^,;:—–]{3,80}), (?:не |хорошо |близко )?(?:[а-яё]+(?:щ|вш|нн|м|т)(?:ий|ый|ая|ие|ые)(?:ся)?"
     r"|(?:с |на |в |муж |сын |брат |отец )?котор\w+|близк\w+|знаком\w+) [^,;]{0,80}(?:, [^,;]{0,40})?,\s?"
 )
-_INVERTED = re.compile(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
+_INVERTED = regex(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
 class CueReader(SubjectReader):
@@ -183,6 +184,8 @@ class CueReader(SubjectReader):
             return True
         if verb == "put" and cue.holder.kind == "described":
             return bool(_FIGURE.match(self.lower, at + len(verb)))
+        if cue.holder.kind == "described" and not cue.before and self.grammar.language == "en":
+            return self.lower.startswith(" that ", at + len(verb))
         if cue.holder.kind not in _NAMED:
             return self.grammar.language == "ru" and not cue.before
         if self.grammar.language == "en" and not cue.before:
@@ -312,6 +315,8 @@ class CueReader(SubjectReader):
             return None
         begin = self._subject(start, comma)
         holder = self.holders.read(begin, comma) if comma - begin > 1 else None
+        if holder is None and self.grammar["somebody"].match(self.holders.text[begin:comma].strip()):
+            holder = self.holders.describe(begin, comma)
         return self._apposition_of(holder, start, begin) if holder else self._apposed(start, comma + 1)
 
     def _addressee(self, at: int, end: int) -> tuple[tuple[str, ...], int, bool]:

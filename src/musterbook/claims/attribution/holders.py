@@ -23,38 +23,51 @@ from musterbook.claims.attribution.describing import (
 )
 from musterbook.claims.attribution.grammar import SpeechGrammar
 from musterbook.claims.mention import Annotations, Mention
+from musterbook.expressions import regex
 from musterbook.records import PersonMention
 from musterbook.records.masking import LABELS
 from musterbook.vocabulary.nouns import Vocabulary
 
 _BESIDE = 5  # characters between an office and its region: « of », «'s »
 _MODIFIERS = 4  # words before a document's noun
-_OUTLET_NAME = re.compile(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
-_DOMAIN = re.compile(
-    r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE
-)
+_OUTLET_NAME = regex(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
+_DOMAIN = regex(r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE)
 _SITE_NAME = 40  # characters of a site's name before its domain
-_SITE = re.compile(r"(?<![\w@/.-])[\w-]{2,}$")
-_ACRONYM = re.compile(r"\(([A-ZА-ЯЁ]{2,8})\)")
-_CAPITAL = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]")
+_SITE = regex(r"(?<![\w@/.-])[\w-]{2,}$")
+_ACRONYM = regex(r"\(([A-ZА-ЯЁ]{2,8})\)")
+_CAPITAL = regex(r"(?<![\w-])[A-ZА-ЯЁ]")
 _BEFORE = 80  # characters of a name before its acronym
-_IN_QUOTES = re.compile(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
+_IN_QUOTES = regex(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 _SHE = ("she", "her", "она", "её", "ее")
 GENERIC = ("document", "документ", "text", "текст")
 """What any paper may be called."""
 
 _TEXT = ("text", "текст")
+_WOMEN = (
+    "woman",
+    "man",
+    "official",
+    "чиновник",
+    "чиновница",
+    "офицер",
+    "officer",
+    "эксперт",
+    "expert",
+    "analyst",
+    "аналитик",
+)
 _HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
-_INDEFINITE = re.compile(r"(?:an?|another|некий|другой)\s")
+_INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
 _ATTACHED = ("sheet", "worksheet", "tab")
 _PARTS = ("article", "clause", "paragraph", "section", "пункт", "статья", "часть")
-_ONE_OF = re.compile(
-    r"\s*(?:один из них|одного из них|одна из них|второй|вторая|последний|последняя|the latter|one of them)\b"
+_ONE_OF = regex(
+    r"\s*(?:один из них|одного из них|одна из них"
+    r"|(?:второй|вторая|последний|последняя)(?=\s*[,.]?\s*$)|the latter|one of them)\b"
 )
-_NO_MODIFIER = re.compile(r"\s(?:of|in|an?|the|than|for)\s")
+_NO_MODIFIER = regex(r"\s(?:of|in|an?|the|than|for)\s")
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
-_VERBAL = re.compile(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
-_SEVERAL = re.compile(
+_VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
+_SEVERAL = regex(
     r"\b(?:people|women|men|[a-z]{3,}[^s\W]s)\b|(?<!\w)(?:два|две|двое|трое|[а-яё]{4,}(?:ки|ры|ты|ли|цы|ди))(?!\w)"
 )
 _POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")
@@ -142,9 +155,9 @@ class HolderReader(Describer):
         """The vocabulary's name of an outlet or office in the language of the text; an English outlet as written."""
         if mention.kind == "outlet" and self.grammar.language == "en":
             words = self.text[mention.start : mention.end].split()
-            named = [w for w in words if not w.islower() or w in ("of", "and")]
-            if named:
-                return clean(" ".join(named))
+            capitals = [n for n, word in enumerate(words) if not word.islower()]
+            if capitals:
+                return clean(" ".join(words[capitals[0] : capitals[-1] + 1]))
         entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
         names = entry.names if entry else {}
         return names.get(self.grammar.language) or self.text[mention.start : mention.end]
@@ -394,7 +407,11 @@ class HolderReader(Describer):
                 return speaker
             if head in self.grammar.humble and speaker and speaker.kind == "person":
                 return None if self._public(speaker.key) else speaker
-            return self._titled(head, start) or speaker
+            titled = self._titled(head, start)
+            another = speaker and speaker.kind == "described" and head not in (*self.grammar.humble, *_WOMEN)
+            if not titled and another and speaker and head not in speaker.key:
+                return None
+            return titled or speaker
         return None
 
     def _source_again(self, raw: str, start: int, end: int) -> Holder | None:

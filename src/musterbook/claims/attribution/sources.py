@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.holders import GENERIC, HolderReader
+from musterbook.expressions import regex
 
 CONTENT = 12
 """Letters before a speaker that make what stands there a statement."""
@@ -21,15 +22,15 @@ NAME = 40
 
 _PHRASES = ("according", "citing", "posted_on", "quoted_by", "told_by", "believed", "viewed", "held_by", "stated_in")
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
-_INITIAL = re.compile(r"(?<!\w)[A-ZА-ЯЁ]\.$")
+_INITIAL = regex(r"(?<!\w)[A-ZА-ЯЁ]\.$")
 _HELD = (
     r"(?:,\s(?:котор|копи|имеющ|с котор|о котор|по словам|по данным|по е|по их|как |[а-яё]+(?:нн|вш)[а-яё]+\s)"
     r"[^,;:]{3,80},\s)"
 )
-_IN_PAPER = re.compile(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})$")
-_STATED_LEFT = re.compile(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
+_IN_PAPER = regex(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})$")
+_STATED_LEFT = regex(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
 _THEREIN = frozenset(("нём", "нем", "ней", "них"))
-_PASSIVE = re.compile(r"\s(?:was|were|is|are|has been|have been)\s*$")
+_PASSIVE = regex(r"\s(?:was|were|is|are|has been|have been)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ class SourceReader:
         if left is None:
             return None
         holder = (
-            self.holders.memory.document
+            self.holders.memory.document or self._rule
             if left.group(2) in _THEREIN
             else self.holders.read(start + left.start(2), start + left.end(2))
         )
