@@ -24,7 +24,15 @@ _NAMED = 0.7  # confidence of an edge below which nobody is named as the source 
 _ALL = 3, 2 / 3  # statements that a relay of a whole report shares with it at least: how many, and of its own
 _SEVERAL, _LONG = 2, 40  # statements of a report whose one origin is that of what else it says
 _NAMING = 3, 5  # layers of evidence that are passages in which a source is named
+_LENGTHS = ("duration", "max_duration")  # roles that are lengths of time
 _NOBODY = Voice("", "described", "")
+
+
+def _is_particular(claim: Claim) -> bool:
+    """Whether two reporters seldom have a statement on their own: with a figure, a length of time or a speaker."""
+    return bool(claim.attribution) or any(
+        a.role in _LENGTHS or (isinstance(a.value, int | float) and not isinstance(a.value, bool)) for a in claim.args
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +157,7 @@ class Origins:
             named = Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
             return self._spoken_there(claim, end) or named
         if end.kind == "outlet":
-            return Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
+            return self._retold(claim) or Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
         return self._inherited(claim, paper)
 
     def _told_elsewhere(self, claim: Claim, paper: Paper) -> Origin | None:
@@ -179,6 +187,16 @@ class Origins:
             if (own and not claim.told_to) or self.says(edge.target, claim) or self._place(claim, edge.target):
                 how = f"{voice.name} says it on a page of {paper.outlet}, which the document {edge.kind}"
                 return Origin(paper.outlet, paper.family, voice.name, how, edge.id)
+        return None
+
+    def _retold(self, claim: Claim) -> Origin | None:
+        """Whose word it is where a newsroom tells again what a report has that its document copies or rewrites."""
+        for edge in self.edges(claim.capture_id):
+            found = self._said_in(edge.target, claim) if edge.target and edge.kind in ("copies", "rewrites") else None
+            above = self.of(found) if found else _UNKNOWN
+            if above.name:
+                how = f"the document {edge.kind} {self.paper(edge.target).outlet or edge.target}, where {above.how}"
+                return Origin(above.name, above.family, above.speaker, how, edge.id)
         return None
 
     def _spoken_there(self, claim: Claim, voice: Voice) -> Origin | None:
@@ -267,9 +285,9 @@ class Origins:
         for edge in self._nearest_first(claim):
             public = self.paper(edge.target).kind == "official"  # its page is there to be quoted
             named = edge.kind != "cites" or edge.confidence >= _NAMED or public
-            if paper.reports and not named and not self.relays_all(edge):
-                continue  # it mentions the other and has this from its own reporters
             found = self._said_in(edge.target, claim) if edge.target else None
+            if paper.reports and not named and not (found and _is_particular(claim)) and not self.relays_all(edge):
+                continue  # it mentions the other and has this from its own reporters
             above = self.of(found) if found else self._passage(claim, edge) or _UNKNOWN
             if found or above.name:
                 how = f"the document {edge.kind} {self.paper(edge.target).outlet or edge.target}, where {above.how}"
@@ -342,8 +360,9 @@ class Origins:
         return self._whole[edge.id]
 
     def _outside(self, claim: Claim, family: str) -> bool:
-        """Whether a statement has a speaker who is not the newsroom."""
-        return bool(claim.attribution) and self.press.voice(claim.attribution[-1]).family != family
+        """Whether a statement has a speaker who has a name and is not the newsroom."""
+        voice = self.press.voice(claim.attribution[-1]) if claim.attribution else _NOBODY
+        return voice.kind != "described" and voice.family != family
 
     def relayed_around(self, claim: Claim, edge: Edge) -> bool:
         """Whether what stands before and after a statement, in the same document, is said in the source."""
