@@ -167,7 +167,8 @@ class _Sentence:
         named = not isinstance(value, Duration) and (
             self._words["people"].search(left[-_CLOSE:]) or self._groups(m.start)
         )
-        if named or self._words["word"].search(left) or self._words["after_word"].search(right):
+        told = self._words["word"].search(left) or self._words["after_word"].search(right)
+        if named or told or self._words["refused_after"].search(right):
             bound = value.comparator if isinstance(value, Count) else ""
             if bound == "at_most" or self._words["high_weak"].search(left):
                 return Limit(None, high, m.start, m.end)

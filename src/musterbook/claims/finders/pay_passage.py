@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from math import log
 
 from musterbook.claims.document import Document
@@ -27,6 +27,7 @@ QUOTED = 70
 _AGAIN = "f1_1"
 _FAR = 15  # sentences for which "the payment" still means the one that was named
 _SPELT_OUT = 5  # characters between a multiple and the sum that spells it out
+_BETWEEN = 5  # characters between two sums of one list: " and "
 _BRIEF = 80  # characters of a sentence in which a small number can be meant in thousands
 _MONTH = 250_000  # roubles: the largest monthly pay reported of a recruit is about 240,000
 _LUMP = 30_000  # roubles: a smaller sum without a period may be a rate as well
@@ -399,9 +400,13 @@ class Passage:
         return more
 
     def _respectively(self, found: list[Pay]) -> list[Pay]:
-        """Regions and sums by their order, where the sentence says so."""
+        """Regions and sums by their order, where the sentence says so or lists as many of each."""
         places = [p for p in self.document.surroundings.places if self.sentence[0] <= p.start < self.sentence[1]]
-        if len(found) < 2 or len(places) != len(found) or not self._has("respectively", *self.sentence):
+        if len(found) < 2 or len(places) != len(found):
+            return found
+        ends = [(one.amount.end, after.amount.start) for one, after in pairwise(found)]
+        listed = places[-1].end <= found[0].amount.start and all(after - end <= _BETWEEN for end, after in ends)
+        if not listed and not self._has("respectively", *self.sentence):
             return found
         return [
             replace(pay, args=(Arg("region", p.region, p.start, p.end), *pay.args))

@@ -29,6 +29,7 @@ _HEAD = 60  # characters after a count in which the counted thing is named
 _REACH = 75  # characters between a count and the words that tell its stage
 _BARE = 32  # likewise where the counted thing is not named
 _MOST = 5_000_000  # people: a larger number is that of all who have ever served
+_GUESSED = 100  # people: a smaller number that somebody only mentions may be of anything
 _OF = 45  # characters before a count in which another is a part of it
 _NEAR = 45  # characters before a count in which words for the size of a unit make it that
 _COMMA = 20  # what a comma between them costs, in characters
@@ -111,7 +112,7 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
     text, count = document.plain, tally.count
     clause = document.surroundings.clause(sentence, count.start)
     reach = _REACH if tally.named else _BARE
-    left, right = max(clause[0], count.start - reach), min(clause[1], tally.end + reach)
+    left, right = max(clause[0], count.start - _REACH), min(clause[1], tally.end + reach)
     best: tuple[int, str, Span] | None = None
     for m in spoken["stage"].finditer(text, left, right):
         inside = m.start() < tally.end and count.start < m.end()
@@ -127,6 +128,8 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
     if not tally.named and not spoken["bare"].found_in(text, max(0, sentence[0] - _CONTEXT), sentence[1]):
         return None
     if not tally.named and spoken["paid"].found_in(text, *clause):
+        return None
+    if not tally.named and best[1] == _GUESS and count.value.high < _GUESSED:
         return None
     if document.surroundings.agents.of((count.start, tally.end), sentence) == RIVAL:
         return None
