@@ -289,6 +289,8 @@ def _finer_names(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[str, str
     """Names that are compared in sentences which are the same besides: bodies, and regions by their first word."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for surface in vocabulary.surfaces:
+        if surface.kind not in (OFFICE, "region"):
+            continue
         for language in (surface.language,) if surface.language else ("en", "ru"):
             text = surface.text.casefold()
             if surface.kind == OFFICE and not surface.case_sensitive:
