@@ -397,3 +397,20 @@ def test_each_statement_of_a_report_has_the_source_that_the_report_gives_it(
 ) -> None:
     """A statement has the source that the text names for it, and none where the text itself speaks."""
     check_source(language, text, passage, source)
+
+
+OWN_WORDS = [
+    ("en", "Forty men signed, as stressed by the committee member.", "Forty men", "committee member"),
+    ("en", "Sources say that pay is late, although this could not be verified.", "pay is late", "sources"),
+    ("en", "Sources say that pay is late, although this could not be verified.", "could not be verified", ""),
+    ("ru", "По словам бойцов, платят поздно, проверить это не удалось.", "платят поздно", "бойцы"),
+    ("ru", "По словам бойцов, платят поздно, проверить это не удалось.", "проверить", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "passage", "source"), OWN_WORDS)
+def test_a_reporter_s_own_work_in_the_sentence_of_a_source_is_his_own(
+    language: str, text: str, passage: str, source: str
+) -> None:
+    """What a reporter could not verify is his own statement, though the sentence names a source before."""
+    check_source(language, text, passage, source)

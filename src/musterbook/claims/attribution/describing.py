@@ -42,6 +42,7 @@ _MEN = (
     "данила",
 )
 _ASKED = regex(r"^опрошенн\w+ (?:[«“\"][^»”\"]+[»”\"] |изданием |нами |редакцией |корреспондентами )?", re.IGNORECASE)
+_SOFT = ("тамошн", "здешн", "соседн", "прежн", "нынешн", "последн", "тогдашн", "вчерашн", "внутренн", "средн")
 _ONE = regex(r"од(?:ин|на|ного|ной|ному|ним)")
 _RELATIVE = regex(r"\s(?:who|which|whose|that|котор\w+)\s")
 _OURS = regex(r"(?<!\w)(?:наших|нашего|нашему|нашими|нашей|нашим|его|её|ее|их|тогда|сами|сам|сама) ")
@@ -222,6 +223,8 @@ def _adjective(word: str, ending: str) -> str:
         return word
     if ending == "ый" and stem.endswith(_STRESSED):
         return stem + "ой"
+    if stem.endswith(_SOFT):
+        return stem + {"ый": "ий", "ые": "ие", "ая": "яя", "ое": "ее"}.get(ending, ending)
     if stem[-1:] in "кгхжшчщ":
         ending = {"ый": "ий", "ые": "ие"}.get(ending, ending)
     return stem + ending

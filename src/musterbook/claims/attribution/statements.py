@@ -407,6 +407,11 @@ class _Walk:
 
     def _closed(self, begin: int, end: int) -> int:
         """Where the words of the last source of a sentence end: a reporter may go on after a semicolon."""
+        own = self.grammar.rare["own_voice"].search(self.lower, begin, end)
+        if own:
+            turned = max(self.lower.rfind(mark, begin, own.start() + 1) for mark in (",", ";", " —", " –"))
+            if turned > begin:
+                return turned
         at = self.lower.find(";", begin, end)
         after = at + 1 + (self.lower[at + 1 : at + 2] == " ")
         return at if at >= 0 and self.further.turns(after, end) else end
