@@ -21,6 +21,7 @@ AT_ONCE = 32  # documents looked at together, the likest first
 DERIVED = ("copies", "rewrites", "official")
 SAID = 2  # statements in common that may show a translation
 _VERIFIED = 4  # candidates whose texts are compared; the copied ones share the most shingles
+_ITSELF = 1  # holder of a key that nobody else has
 _NUMBERS = 2  # how much more a shared number says than a shared name, where an outlet is named
 
 
@@ -45,7 +46,6 @@ class Case:
         words: Earlier document → how many sampled shingles are in common.
         rare: The same, of shingles that few held by then.
         marks: Earlier document → weight of the rare marks in common.
-        numbers: The same, of numbers alone.
         said: Earlier document → how many statements with the same values are in common.
         whole: Weight of all rare marks of the document.
         nearby: Document up to the end of the day → weight of all that is in common, where an outlet is named.
@@ -62,7 +62,6 @@ class Case:
     words: Counter[int] = field(default_factory=Counter)
     rare: Counter[int] = field(default_factory=Counter)
     marks: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    numbers: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     said: Counter[int] = field(default_factory=Counter)
     nearby: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     whole: float = 0.0
@@ -116,10 +115,12 @@ def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
     for key in keys.shingles:
         held = case.lists.get(key, ())
         earlier = held[: bisect_left(held, rank)]
+        if not earlier:
+            continue
         case.words.update(earlier)
         if len(earlier) < MOST[SHINGLE]:
             case.rare.update(earlier)
-    marks, numbers = case.marks, case.numbers
+    marks = case.marks
     for key, mark in keys.marks.items():
         held = case.lists.get(key, ())
         earlier = held[: bisect_left(held, rank)]
@@ -133,9 +134,6 @@ def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
         case.whole += weight
         for other in earlier:
             marks[other] += weight
-        if mark.startswith("#"):
-            for other in earlier:
-                numbers[other] += weight
     return case
 
 
@@ -149,7 +147,7 @@ def _nearby(case: Case, keys: Keys) -> None:
     for key in (*keys.shingles, *keys.marks):
         held = case.lists.get(key, ())
         same = held[: bisect_left(held, end)]
-        if len(same) >= MOST[key & 3]:
+        if len(same) <= _ITSELF or len(same) >= MOST[key & 3]:
             continue
         mark = keys.marks.get(key, "")
         weight = mark_weight(mark) if mark else 1.0

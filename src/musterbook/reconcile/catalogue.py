@@ -158,15 +158,20 @@ def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalog
     day, like = day_of(rank), set[int]()
     begin = first_rank(day) if day is not None else rank
     for key in keys.kept:
-        held = lists.setdefault(key, [])
+        held = lists.get(key)
+        if not held:
+            lists[key] = [rank]
+            out.entered.append(key)
+            continue
         what = key & 3
         at = bisect_left(held, rank)
         later = held[at:]
         if what in (SHINGLE, MARK):
             like.update(held[bisect_left(held, begin) :])
         if what == SHINGLE:
-            words.update(later)
-            rare.update(later)
+            if later:
+                words.update(later)
+                rare.update(later)
         elif what == MARK:
             weight = mark_weight(keys.marks[key])
             for other in later:

@@ -32,6 +32,10 @@ _ENGLISH = regex(
     r"\b(?:article|report|story|publication|statement|piece)(?:\s+[^\W\d_]+){0,4}?,?\s+(?:of|on|from|dated)\s+"
     r"(?:(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2})[a-z]*|(?P<month2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<day2>\d{1,2}))\b"
 )
+_BY_WORDS = (
+    (_RUSSIAN, ("убликац", "атериал", "ообщени", "тать", "аметк", "екст")),
+    (_ENGLISH, ("article", "report ", "story", "publication", "statement", "piece")),
+)  # what a text must have somewhere for an expression to match: that is seen at once
 _OUR = regex(r"\b(?:мы|наш\w*|нами|редакц\w*|we|our|us)\b", re.I)
 _WORD = regex(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _BESIDE = 90  # characters around a date in which it is said whose report it is
@@ -48,8 +52,11 @@ def own_reports(text: str, paper: Paper, press: Press) -> Iterator[tuple[str, in
     """
     if not paper.published or not paper.family:
         return
+    patterns = [p for p, words in _BY_WORDS if any(w in text for w in words)]
+    if not patterns:
+        return
     last = PartialDate.parse(paper.published).latest
-    for found in (*_RUSSIAN.finditer(text), *_ENGLISH.finditer(text)):
+    for found in (m for p in patterns for m in p.finditer(text)):
         given = found.groupdict()
         month = _MONTHS.get((given["month"] or given.get("month2") or "").casefold())
         date = _before(last, month, int(given["day"] or given.get("day2") or 0)) if month else None

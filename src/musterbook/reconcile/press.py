@@ -221,7 +221,7 @@ class Press:
         return word.casefold() in self.first_words or stem(word) in self._first_stems
 
     def _outlet_named(self, text: str) -> Voice | None:
-        found = self._forms.get(key(text)) or self._forms.get(skeleton(text)) or self._in_case(text)
+        found = self._forms.get(key(text)) or self._in_case(text)
         return self.voice(found[1]) if found and found[0] == "outlet" else None
 
     def _in_case(self, text: str) -> tuple[str, str] | None:
