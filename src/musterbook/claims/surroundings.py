@@ -198,7 +198,10 @@ class Surroundings:
                 anaphoric = item and self._item(there.start)  # one block back, no further; a list's items in a row
                 block = there
             if places:
-                return places[:1] if len({p.region for p in places}) == 1 else []
+                here, home = {p.region for p in places}, self._home
+                if home is not None and home.region not in here and self._says(self._local, sentence):
+                    return [home]  # what is told by the way of another place is not of it
+                return places[:1] if len(here) == 1 else []
         return self._whole(sentence)
 
     def _listed(self, sentence: Span) -> list[Place]:
