@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.concepts import Span, around, nearest
-from musterbook.claims.needful import Gated
 from musterbook.records import Arg
 
 ORDER = "recruitment.order"
@@ -41,22 +40,19 @@ def find(document: Document) -> Iterator[tuple[Span, Draft]]:
     words = document.book.words(names, document.annotations.language, "ord_")
     if len(words) < len(names):
         return
+    shadow = document.shadow
     for sentence, _ in document.cues(ORDER):
-        if words["against"].search(document.shadow, *sentence) or document.surroundings.answer(sentence) == "":
+        orders = [(r, [words[c] for c in concepts]) for r, concepts in _CONCEPTS.items()]
+        orders = [(r, parts) for r, parts in orders if all(part.may(shadow, *sentence) for part in parts)]
+        if not orders or not _KINDS & document.surroundings.context(sentence, _CONTEXT):
+            continue
+        if words["against"].search(shadow, *sentence) or document.surroundings.answer(sentence) == "":
             continue
         taken: list[Span] = []
-        for requirement, concepts in _CONCEPTS.items():
-            found = _told(document, [words[c] for c in concepts], sentence)
+        for requirement, parts in orders:
+            found = nearest(parts, shadow, sentence, _SPAN)
             if found is not None and not any(found[0][0] < e and s < found[0][1] for s, e in taken):
                 taken.append(found[0])
                 start, end = around(found)
                 args = (Arg("requirement", requirement, *found[0]),)
                 yield sentence, Draft(ORDER, args, start, end, sentence, cue=found[1])
-
-
-def _told(document: Document, parts: list[Gated], sentence: Span) -> tuple[Span, ...] | None:
-    """The words of one order, in a passage about the programme."""
-    if not all(part.may(document.shadow, *sentence) for part in parts):
-        return None
-    found = nearest(parts, document.shadow, sentence, _SPAN)
-    return found if found and _KINDS & document.surroundings.context(sentence, _CONTEXT) else None
