@@ -57,6 +57,10 @@ TRADE = regex(
 )
 """How Russian nouns for people by trade or place end in the nominative."""
 _TRAILING = regex(r"[\s,;:–—-]+$")
+_MANNER = regex(
+    r"(?:\s(?:[а-яё]+(?:ски|цки)|при этом|между тем|тем временем|также|тоже|теперь|сейчас|уже|ещё|еще|пока|лишь))+$"
+)
+"""Words of manner and time between a Russian subject and its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class Describer:
         text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE)
         text = _OF_THEM.sub("", _REQUESTED.sub("", text))
         if self.grammar.language == "ru":
-            text = self._nominative(text)
+            text = self._nominative(_MANNER.sub("", text))
         else:
             text = re.sub(self.grammar["representative"].pattern, "", text, flags=re.IGNORECASE)
         if not text or (len(text) > LONGEST and self.grammar.language == "en"):
