@@ -1,0 +1,128 @@
+"""Whom a pronoun or a title means: who spoke before, or was spoken of.
+
+In: a pronoun, and where it stands. Out: a `Holder`, or None where nobody was named before whom it can mean.
+Never gives a pronoun somebody of the other sex while one of its own was named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from musterbook.claims.attribution.describing import Describer, Holder, Memory, is_woman
+from musterbook.expressions import regex
+from musterbook.records import PersonMention
+from musterbook.records.masking import LABELS
+
+_BROUGHT_IN = 300  # characters back in which somebody without a name was brought in
+_SHE = ("she", "her", "она", "её", "ее")
+_SEVERAL = regex(
+    r"\b(?:people|women|men|[a-z]{3,}[^s\W]s)\b|(?<!\w)(?:два|две|двое|трое|[а-яё]{4,}(?:ки|ры|ты|ли|цы|ди))(?!\w)"
+)
+_POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")
+_TITLE = 2  # words before a noun for a person that belong to it
+_FUNCTION = frozenset(
+    "the a an to of by from with and or for that this his her its their our was is were are had has "
+    "и или а но с со от к ко у на в во что это его её их был была".split()
+)
+
+
+class Referrer(Describer):
+    """Finds whom the pronouns of one document mean."""
+
+    lower: str
+    people: Sequence[PersonMention]
+    memory: Memory
+    _numbers: dict[str, int]
+    _first: dict[str, str]
+    _persons: set[str]
+
+    def name_of_person(self, person: PersonMention) -> str:
+        """The full name of a public person, the mask of a private one."""
+        if person.role == "private":
+            label = LABELS["ru" if self.grammar.language == "ru" else "en"]
+            return label.format(self._numbers[person.key])
+        return self._first[person.key]
+
+    def _is_body(self, holder: Holder) -> bool:
+        """Whether a speaker is no person."""
+        if holder.kind != "described":
+            return holder.kind != "person"
+        words = self.grammar.word.findall(holder.key)
+        return bool(words) and not any(
+            w.rstrip("s") in self.grammar.person_noun or w in self.grammar.person_noun for w in words
+        )
+
+    def possessor(self, pronoun: str, before: int) -> Holder | None:
+        """Whose view «in his view», «по её словам» is."""
+        if pronoun in ("their", "их"):
+            return self.memory.last
+        return self._he_or_she(pronoun, before)
+
+    def _he_or_she(self, pronoun: str, before: int) -> Holder | None:
+        """The last speaker of that sex; else the last public person of it who was named."""
+        woman = pronoun in _SHE
+        speaker = self.memory.person
+        if speaker and speaker.kind == "described" and self._is_office(speaker.key):
+            speaker = None
+        if speaker and speaker.kind != "person" and _SEVERAL.search(speaker.key):
+            return self._just_named(before) or speaker
+        if speaker and (speaker.kind != "person" or is_woman(speaker.links[0]) == woman):
+            return speaker
+        for person in reversed([p for p in self.people if p.start < before]):
+            if person.role != "private" and is_woman(person.name) == woman:
+                return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
+        last = self.memory.last
+        return (
+            speaker
+            or (last if last and not self._is_body(last) else self._just_named(before))
+            or self._brought_in(woman, before)
+        )
+
+    def _just_named(self, before: int) -> Holder | None:
+        """The one person of whom the sentence before a pronoun speaks by his office or trade."""
+        opening = self.lower.rfind("\n", 0, before) + 1
+        found = [
+            m
+            for m in self.grammar.word.finditer(self.lower, opening, before)
+            if m.group() in self._persons and not self.lower.endswith(_POSSESSED, opening, m.start())
+        ]
+        if not found or self.lower.count(". ", found[-1].end(), before) > 1:
+            return None
+        begin = found[-1].start()
+        for _ in range(_TITLE):
+            space = self.lower.rfind(" ", opening, begin - 1) + 1
+            word = self.lower[max(opening, space) : begin].strip()
+            if not word.isalpha() or word in _FUNCTION:
+                break
+            begin = max(opening, space)
+        return self.describe(begin, found[-1].end())
+
+    def _is_office(self, key: str) -> bool:
+        """Whether a description is that of a body: «press office», «administration of the town»."""
+        words = self.grammar.word.findall(key)
+        first = next((w for w in words if w in ("of", "in", "at", "в", "на", "из")), "")
+        head = words[: words.index(first)] if first else words
+        return bool(self.grammar["body_words"].search(" ".join(head))) and not any(w in self._persons for w in head)
+
+    def _brought_in(self, woman: bool, before: int) -> Holder | None:
+        """Somebody without a name who was brought in a little before: «A woman who works in the canteen»."""
+        begin = max(0, before - _BROUGHT_IN)
+        found = [
+            m
+            for m in self.grammar["brought_in"].finditer(self.lower, begin, before)
+            if m.group("she" if woman else "he")
+        ]
+        return self.describe(*found[-1].span()) if found else None
+
+    def _public(self, key: str) -> bool:
+        """Whether a person is named with an office."""
+        return any(p.key == key and p.role == "office" for p in self.people)
+
+    def _titled(self, head: str, before: int) -> Holder | None:
+        """The last person before whose position has this word."""
+        for person in reversed([p for p in self.people if p.start < before]):
+            position = person.position.lower().replace("_", " ")
+            if re.search(rf"(?<!\w){re.escape(head)}", position):
+                return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
+        return None
