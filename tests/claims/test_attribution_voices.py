@@ -56,6 +56,20 @@ ASIDES = [
 ]
 
 SUBJECTS = [
+    (
+        "ru",
+        "О наборе объявил губернатор Иван Примеров. Корреспондент поговорил с сотрудником военкомата. "
+        "По его словам, в отряде 90 человек.",
+        "90 человек",
+        "сотрудник военкомата",
+    ),
+    (
+        "en",
+        "Governor Ivan Primerov announced the drive. Our reporter spoke to a clerk at the enlistment office. "
+        "In his words, the unit has 90 men.",
+        "90 men",
+        "clerk at the enlistment office",
+    ),
     ("en", "The weekly Argumenty i Fakty reports that the men are paid daily.", "paid daily", "Argumenty i Fakty"),
     (
         "ru",

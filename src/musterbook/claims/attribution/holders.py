@@ -131,17 +131,6 @@ class HolderReader(Referrer):
         first = bisect_left(self._starts, start)
         return [p for p in self.people[first : bisect_left(self._starts, end)] if p.end <= end + 1]
 
-    def name_of(self, mention: Mention) -> str:
-        """The vocabulary's name of an outlet or office in the language of the text; an English outlet as written."""
-        if mention.kind == "outlet" and self.grammar.language == "en":
-            words = self.text[mention.start : mention.end].split()
-            capitals = [n for n, word in enumerate(words) if not word.islower()]
-            if capitals:
-                return clean(" ".join(words[capitals[0] : capitals[-1] + 1]))
-        entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
-        names = entry.names if entry else {}
-        return names.get(self.grammar.language) or self.text[mention.start : mention.end]
-
     def _common(self, mention: Mention) -> bool:
         """Whether an outlet's name is written as a common noun: «the agency»."""
         words = re.sub(r"^[Tt]he ", "", self.text[mention.start : mention.end])

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from musterbook.claims.attribution.describing import Describer, Holder, Memory, is_woman
+from musterbook.claims.attribution.describing import Describer, Holder, Memory, clean, is_woman
+from musterbook.claims.mention import Annotations, Mention
 from musterbook.expressions import regex
 from musterbook.records import PersonMention
 from musterbook.records.masking import LABELS
+from musterbook.vocabulary.nouns import Vocabulary
 
+_REPORTERS = 40  # characters from an outlet to what its reporters did
 _BROUGHT_IN = 300  # characters back in which somebody without a name was brought in
 _SHE = ("she", "her", "она", "её", "ее")
 _SEVERAL = regex(
@@ -31,6 +35,8 @@ class Referrer(Describer):
     """Finds whom the pronouns of one document mean."""
 
     lower: str
+    annotations: Annotations
+    vocabulary: Vocabulary
     people: Sequence[PersonMention]
     memory: Memory
     _numbers: dict[str, int]
@@ -53,6 +59,17 @@ class Referrer(Describer):
             w.rstrip("s") in self.grammar.person_noun or w in self.grammar.person_noun for w in words
         )
 
+    def name_of(self, mention: Mention) -> str:
+        """The vocabulary's name of an outlet or office in the language of the text; an English outlet as written."""
+        if mention.kind == "outlet" and self.grammar.language == "en":
+            words = self.text[mention.start : mention.end].split()
+            capitals = [n for n, word in enumerate(words) if not word.islower()]
+            if capitals:
+                return clean(" ".join(words[capitals[0] : capitals[-1] + 1]))
+        entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
+        names = entry.names if entry else {}
+        return names.get(self.grammar.language) or self.text[mention.start : mention.end]
+
     def possessor(self, pronoun: str, before: int) -> Holder | None:
         """Whose view «in his view», «по её словам» is."""
         if pronoun in ("their", "их"):
@@ -67,6 +84,9 @@ class Referrer(Describer):
             speaker = None
         if speaker and speaker.kind != "person" and _SEVERAL.search(speaker.key):
             return self._just_named(before) or speaker
+        asked = self._asked(speaker.start if speaker else 0, before)
+        if asked:
+            return asked
         if speaker and (speaker.kind != "person" or is_woman(speaker.links[0]) == woman):
             return speaker
         for person in reversed([p for p in self.people if p.start < before]):
@@ -78,6 +98,17 @@ class Referrer(Describer):
             or (last if last and not self._is_body(last) else self._just_named(before))
             or self._brought_in(woman, before)
         )
+
+    def _asked(self, since: int, before: int) -> Holder | None:
+        """Whom reporters spoke to in the sentence before, after all others spoke: «talked to a clerk of the office»."""
+        begin = max(since, before - _BROUGHT_IN)
+        met = list(self.grammar["spoke_to"].finditer(self.lower, begin, before))
+        if not met or self.lower.count(". ", met[-1].end(), before) > 1:
+            return None
+        end = self.grammar["clause_end"].search(self.lower, met[-1].end(), before)
+        found = self.describe(met[-1].end(), end.start() if end else before)
+        outlets = self.annotations.within(max(begin, met[-1].start() - _REPORTERS), met[-1].start(), "outlet")
+        return replace(found, links=(*found.links, self.name_of(outlets[-1]))) if found and outlets else found
 
     def _just_named(self, before: int) -> Holder | None:
         """The one person of whom the sentence before a pronoun speaks by his office or trade."""
