@@ -140,3 +140,16 @@ def test_he_is_never_a_newsroom() -> None:
     """A man of whom the text only speaks is not the outlet that was named before him."""
     text = "Pay is low, RBC reported.\n\nA sailor who left in March lost nothing, he told Meduza. He got 900 rubles."
     assert "RBC" not in chain(text, "900", "en", "Meduza")[0]
+
+
+def test_the_outlet_that_was_told_before_is_told_again() -> None:
+    """«A fitter told the outlet» after «a clerk told RBC that …» was told to RBC; else to the publisher."""
+    text = "A clerk told RBC that pay is low. A fitter told the outlet that they get 900 rubles."
+    assert chain(text, "900") == (("fitter", "RBC"), True)
+    assert chain("Pay is low. A fitter told the outlet that they get 900 rubles.", "900") == (("fitter",), True)
+
+
+def test_whom_an_outlet_spoke_to_told_it_to_that_outlet() -> None:
+    """«По его словам» after «X поговорил с кем-то» is told to X."""
+    text = "Примеров объявил набор. «Вёрстка» поговорила с сотрудником военкомата. По его словам, платят 900 рублей."
+    assert chain(text, "900", "ru")[0] == ("сотрудник военкомата", "Вёрстка")

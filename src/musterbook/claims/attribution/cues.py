@@ -325,6 +325,10 @@ class CueReader(SubjectReader):
         outlets = self.holders.annotations.within(at, min(stop, at + 50), "outlet")
         if outlets and outlets[0].start - at <= 30:
             return self._foreign(self.holders.name_of(outlets[0])), outlets[0].end, True
+        again = self.grammar["outlet_again"].match(self.lower, at + 1, end)
+        before = self.holders.memory.last
+        if again and before and before.links[1:] and before.kind in ("person", "described"):
+            return before.links[1:], again.end(), True
         return (), at, True
 
     def _spoken_to(self, at: int, stop: int, end: int) -> tuple[tuple[str, ...], int, bool]:
