@@ -26,7 +26,7 @@ from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.placed import Placed
 from musterbook.reconcile.press import Paper, Press
 from musterbook.reconcile.slots import Questions
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.swaps import lists_of
 from musterbook.records import Claim, Edge, Finding, Judgement, Problem, Reading
 from musterbook.store import Book, ClaimFilter, Document
 from musterbook.store.ports import EVERYTHING
@@ -128,7 +128,7 @@ def trace(
         known = documents.get(capture_id)
         return book.reading(known.reading_id) if known and known.reading_id else None
 
-    placed = Placed(lru_cache(maxsize=_TEXTS)(reading_of), Lists(vocabulary))
+    placed = Placed(lru_cache(maxsize=_TEXTS)(reading_of), lists_of(vocabulary))
     origins = Origins(claims.values(), papers, edges, press, questions, placed)
     doubts = doubts_of(part.said, origins, questions, vocabulary, reading_of, part.within)
     unsure = frozenset(s for s, j in latest(judgements, "entity").items() if j.verdict == "unsure")

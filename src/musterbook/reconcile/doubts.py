@@ -15,7 +15,7 @@ from musterbook.reconcile.garbled import garbled, titles_of
 from musterbook.reconcile.holders import Ground, Holders
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.swaps import lists_of
 from musterbook.records import Claim, Doubt, Reading
 from musterbook.vocabulary import Vocabulary
 
@@ -39,7 +39,7 @@ def doubts_of(
         within: What knows the whole book, and the documents whose doubts are wanted; all where not given.
     """
     ground, wanted = within or (None, said)
-    held, lists = Holders(said, origins, questions, reading_of, ground), Lists(vocabulary)
+    held, lists = Holders(said, origins, questions, reading_of, ground), lists_of(vocabulary)
     titles = titles_of(vocabulary)
     found: dict[str, Doubt] = {}
     for capture_id in sorted(wanted):

@@ -285,6 +285,16 @@ def _by_name(reading: Reading, words: Words, names: Mapping[tuple[str, str], tup
                 break
 
 
+_MADE: dict[str, Lists] = {}
+
+
+def lists_of(vocabulary: Vocabulary) -> Lists:
+    """The closed lists of a vocabulary, indexed once in a process."""
+    if vocabulary.digest not in _MADE:
+        _MADE[vocabulary.digest] = Lists(vocabulary)
+    return _MADE[vocabulary.digest]
+
+
 def _finer_names(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[str, str]]:
     """Names that are compared in sentences which are the same besides: bodies, and regions by their first word."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
