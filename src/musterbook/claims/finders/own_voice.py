@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
@@ -24,6 +25,7 @@ _SUMS = frozenset({"count", "money", "percent", "ages"})
 _HEAD = 300  # characters at the top of a text in which it says what it is and who wrote it
 _TAIL = 420  # characters at its end in which it says who its author is
 _NEAR = 600  # characters before a sentence in which the programme is named
+_FIRST = 2  # times that somebody speaks of himself in a piece that is not labelled
 _NEEDED = 3  # weight of a judgement
 _MOST = 2  # judgements of one author that are taken
 _TURNS = 8  # sentences of one who is interviewed
@@ -61,12 +63,12 @@ def _author(document: Document, words: dict[str, Gated]) -> str | None:
     plain = document.plain
     tail = max(0, len(plain) - _TAIL)
     labelled = words["opinion"].search(plain, 0, _HEAD) or words["opinion"].search(plain, tail)
-    if not labelled and sum(1 for _ in zip(range(2), words["first"].finditer(plain), strict=False)) < 2:
+    if not labelled and len(list(islice(words["first"].finditer(plain), _FIRST))) < _FIRST:
         return None
     printed = _NAME.search(_BY.sub("", document.reading.byline))
     if printed is not None:
-        named = next((p for p in document.people if p.native == printed.group() or p.name == printed.group()), None)
-        return named.name if named and named.role != "private" else printed.group()
+        named = next((p for p in document.people if printed.group() in (p.native, p.name)), None)
+        return named.name if named and named.role != "private" else None
     voices = [p for p in document.people if p.role == "voice"]
     for person in voices:
         if (
@@ -82,9 +84,7 @@ def _author(document: Document, words: dict[str, Gated]) -> str | None:
 
 def _interviewed(document: Document) -> str | None:
     """Whose answers make up much of the text."""
-    voices = {p.name for p in document.people if p.role == "voice"} | {
-        p.native for p in document.people if p.role == "voice"
-    }
+    voices = {name for p in document.people if p.role == "voice" for name in (p.name, p.native)}
     if not voices or len(_TURN.findall(document.annotations.text)) < _TURNS // 2:
         return None
     sentences = document.annotations.sentences
@@ -100,11 +100,12 @@ def _judged(
 ) -> Iterator[Draft]:
     """The sentences in one voice that judge most clearly, in the order of the text."""
     weighed: list[tuple[int, int, Span]] = []
+    text = document.annotations.text
     for number, sentence in enumerate(document.annotations.sentences):
         start, end = sentence
         if not _LEAST <= end - start <= _LONGEST or any(start < e and s < end for s, e in taken):
             continue
-        if document.annotations.text[:end].rstrip(_EDGES).endswith("?"):
+        if text[start:end].rstrip(_EDGES).endswith("?"):
             continue
         block = document.reading.block_at(start)
         if block is not None and block.kind != "body":
@@ -117,7 +118,6 @@ def _judged(
         if weight >= _NEEDED:
             weighed.append((-weight, number, sentence))
     for _, _, (start, end) in sorted(sorted(weighed)[:_MOST], key=lambda w: w[1]):
-        text = document.annotations.text
         first = start + len(text[start:end]) - len(text[start:end].lstrip(_EDGES))
         last = first + len(text[first:end].rstrip(_EDGES + "."))
         yield Draft(
