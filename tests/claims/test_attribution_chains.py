@@ -153,3 +153,17 @@ def test_whom_an_outlet_spoke_to_told_it_to_that_outlet() -> None:
     """«По его словам» after «X поговорил с кем-то» is told to X."""
     text = "Примеров объявил набор. «Вёрстка» поговорила с сотрудником военкомата. По его словам, платят 900 рублей."
     assert chain(text, "900", "ru")[0] == ("сотрудник военкомата", "Вёрстка")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Our reporter spoke to Dorothea Fitterly, a fitter. In her words, they get 900 rubles."),
+        ("ru", "«Вёрстка» поговорила с Ольгой Примеровой, слесарем. По её словам, платят 900 рублей."),
+    ],
+)
+def test_whom_reporters_spoke_to_is_not_named_where_nobody_may(language: str, text: str) -> None:
+    """Somebody private whom a pronoun means has no name in a chain; somebody of whom nothing is known neither."""
+    assert not any(
+        name in link for link in chain(text, "900", language)[0] for name in ("itterly", "римеров", "rimerov")
+    )

@@ -100,3 +100,19 @@ def test_private_people_are_found_wherever_they_are_named(language: str, text: s
 def test_words_that_are_no_names_stay(language: str, text: str) -> None:
     """Headlines, names of programmes, towns and plants name nobody."""
     assert find_people(text, text.lower(), language, load("bars")) == []
+
+
+MET = [
+    ("en", "A correspondent spoke to Olga Primerova, a fitter. The unit has 90 men, she said."),
+    ("en", "The deputy met with Olga Primerova, a fitter from the plant."),
+    ("ru", "Корреспондент поговорил с Ольгой Примеровой, слесарем завода. По её словам, в отряде 90 человек."),
+    ("ru", "Журналист встретился с матерью Ольги Примеровой. По её словам, в отряде 90 человек."),
+    ("ru", "Депутат побеседовал с женой Ольгой Примеровой."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), MET)
+def test_who_was_met_has_not_the_office_of_who_met_her(language: str, text: str) -> None:
+    """A correspondent or deputy who speaks to somebody makes no public person of her."""
+    people = find_people(text, text.lower(), language, load("bars"))
+    assert [p.role for p in people if "rimerov" in p.name] == ["private"]

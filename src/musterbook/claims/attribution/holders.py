@@ -7,7 +7,6 @@ guesses: a phrase that is no speaker gives None, and a pronoun without a speaker
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -125,11 +124,6 @@ class HolderReader(Referrer):
             name = _SITE.search(self.text, max(0, found.start() - _SITE_NAME), found.start())
             if name:
                 yield name.start(), found.end()
-
-    def people_within(self, start: int, end: int) -> list[PersonMention]:
-        """The people named in a span."""
-        first = bisect_left(self._starts, start)
-        return [p for p in self.people[first : bisect_left(self._starts, end)] if p.end <= end + 1]
 
     def _common(self, mention: Mention) -> bool:
         """Whether an outlet's name is written as a common noun: «the agency»."""

@@ -7,6 +7,7 @@ Never gives a pronoun somebody of the other sex while one of its own was named.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,9 +40,15 @@ class Referrer(Describer):
     vocabulary: Vocabulary
     people: Sequence[PersonMention]
     memory: Memory
+    _starts: list[int]
     _numbers: dict[str, int]
     _first: dict[str, str]
     _persons: set[str]
+
+    def people_within(self, start: int, end: int) -> list[PersonMention]:
+        """The people named in a span."""
+        first = bisect_left(self._starts, start)
+        return [p for p in self.people[first : bisect_left(self._starts, end)] if p.end <= end + 1]
 
     def name_of_person(self, person: PersonMention) -> str:
         """The full name of a public person, the mask of a private one."""
@@ -84,9 +91,9 @@ class Referrer(Describer):
             speaker = None
         if speaker and speaker.kind != "person" and _SEVERAL.search(speaker.key):
             return self._just_named(before) or speaker
-        asked = self._asked(speaker.start if speaker else 0, before)
-        if asked:
-            return asked
+        met = self._met(speaker.start if speaker else 0, before)
+        if met:
+            return self._asked(met, before)
         if speaker and (speaker.kind != "person" or is_woman(speaker.links[0]) == woman):
             return speaker
         for person in reversed([p for p in self.people if p.start < before]):
@@ -99,15 +106,21 @@ class Referrer(Describer):
             or self._brought_in(woman, before)
         )
 
-    def _asked(self, since: int, before: int) -> Holder | None:
-        """Whom reporters spoke to in the sentence before, after all others spoke: «talked to a clerk of the office»."""
-        begin = max(since, before - _BROUGHT_IN)
-        met = list(self.grammar["spoke_to"].finditer(self.lower, begin, before))
-        if not met or self.lower.count(". ", met[-1].end(), before) > 1:
-            return None
-        end = self.grammar["clause_end"].search(self.lower, met[-1].end(), before)
-        found = self.describe(met[-1].end(), end.start() if end else before)
-        outlets = self.annotations.within(max(begin, met[-1].start() - _REPORTERS), met[-1].start(), "outlet")
+    def _met(self, since: int, before: int) -> re.Match[str] | None:
+        """Where reporters spoke to somebody in the sentence before, after all others spoke: «talked to a clerk»."""
+        found = list(self.grammar["spoke_to"].finditer(self.lower, max(since, before - _BROUGHT_IN), before))
+        return found[-1] if found and self.lower.count(". ", found[-1].end(), before) <= 1 else None
+
+    def _asked(self, met: re.Match[str], before: int) -> Holder | None:
+        """Whom reporters spoke to, with their outlet; None where it is somebody whom no report may name."""
+        closed = self.grammar["clause_end"].search(self.lower, met.end(), before)
+        start, end = met.end(), closed.start() if closed else before
+        named = self.people_within(start, end)
+        if named and named[0].start == start:
+            found: Holder | None = Holder((self.name_of_person(named[0]),), "person", named[0].key, start, end)
+        else:  # a name that nothing is known of is nobody's whom a report may name
+            found = None if self.text[start : start + 1].isupper() else self.describe(start, end)
+        outlets = self.annotations.within(met.start() - _REPORTERS, met.start(), "outlet")
         return replace(found, links=(*found.links, self.name_of(outlets[-1]))) if found and outlets else found
 
     def _just_named(self, before: int) -> Holder | None:

@@ -42,6 +42,14 @@ _AGENCY = regex(r"\s*/\s*[A-ZА-ЯЁ]")
 _ADDRESSEE = regex(r"\b(?:журналист|корреспондент|читател|подписчик)(?:ам|у|ке|ами)\b|\b(?:told|tells) \w+s\b")
 
 
+_MET = regex(
+    r"^.*\b(?:(?:spoke|talked|met|speaking|talking|spoken) (?:to|with)|interviewed|visited|contacted|met|reached)(?!\w)"
+    r"|^.*(?<!\w)(?:поговорил|побеседовал|пообщал|встретил|связал|созвонил|переговорил|виделись|увидел|разыскал|навестил|"
+    r"расспросил|опросил|спросил|нашёл|нашел|нашл)[аи]?(?:сь|ся)?(?: со?| у)?(?!\w)"
+)
+"""Whoever met somebody, up to the verb: what he is, the other is not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Capacity:
     """A role and the words that give it."""
@@ -111,7 +119,8 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
     apposed = phrase.rstrip().endswith((",", ":"))
     parts = phrase.rstrip(" ,:\n").split(",")
     inner = parts[-1]
-    matches = list(_words(language).role.finditer(_ADDRESSEE.sub(lambda a: " " * len(a.group()), inner)))
+    told = _ADDRESSEE.sub(_blank, _MET.sub(_blank, inner))
+    matches = list(_words(language).role.finditer(told))
     earlier = _ONE_OF.search(inner)
     if not matches and earlier:
         # «Two deputies voted against. One of them, X, …»: the noun is in the sentence before.
@@ -128,6 +137,10 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
         chosen = later[0] if later else chosen
     offset = start - len(phrase) + len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)
     return _capacity(chosen, inner, text[offset + chosen.start() : start], language)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
