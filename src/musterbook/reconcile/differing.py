@@ -54,7 +54,8 @@ def differing(now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
     """
     likest: dict[int, float] = {}
     for own, theirs, _ in pairs(now.sentences, was.sentences):
-        like, most = likeness(own, theirs), likest.setdefault(own.start, likeness(own, theirs))
+        like = likeness(own, theirs)
+        most = likest.setdefault(own.start, like)
         if like < _LIKE or (like < most and (most >= _SURE or like < _NEARLY * most)):
             continue
         for run in _runs(own, theirs, now, was):
@@ -120,9 +121,8 @@ def _told_as_done(run: _Run, own: Sentence, now: Text, was: Text) -> Iterator[Sw
     if not planned or not run.words[0] or any(m.role == PLAN for m in now.every((own.start, own.end))):
         return
     done = _DONE_RU if own.language == "ru" else _DONE_EN
-    found = done.fullmatch
     words = [(s, e) for s, e in now.words.every if run.now[0] <= s < run.now[1]]
-    told = [(s, e) for s, e in words if found(now.reading.text[s:e])]
+    told = [(s, e) for s, e in words if done.fullmatch(now.reading.text[s:e])]
     if told:
         yield Swap(Member("status", "actual", told[0][0], words[-1][1]), planned[0].of("status"))
 

@@ -77,7 +77,7 @@ class Placed:
         if reading is None:
             return ""
         start, end = self.sentence(claim.capture_id, claim.quote.start)
-        word = next((m for m in _NEWSROOM.finditer(reading.text, start, end)), None)
+        word = _NEWSROOM.search(reading.text, start, end)
         before = [o for at, o in self._lists.outlets(reading) if word and at < word.start()]
         return before[-1] if before else ""
 

@@ -119,7 +119,7 @@ class _Sentence:
         left = max(self._span[0], first - _REACH)
         best: tuple[str, int, bool] | None = None
         for found in self._grammar.guarding.finditer(self._shadow, left, first):
-            if self._leads(found.end(), first):
+            if self._grammar.gap.fullmatch(self._shadow, found.end(), first):
                 best = ("guard_facilities", found.start(), False)
         for found in self._grammar.task.finditer(self._shadow, left, first) if best is None else ():
             if self._grammar.colon.fullmatch(self._shadow, found.end(), first):
@@ -134,12 +134,6 @@ class _Sentence:
             if target and nearer and first - target.end() <= _NEAR:
                 best = ("counter_drone", found.start(), False)
         return best
-
-    def _leads(self, end: int, first: int) -> bool:
-        """Whether nothing else stands between a word of guarding and a list; before a colon anything may."""
-        if self._grammar.gap.fullmatch(self._shadow, end, first):
-            return True
-        return self._grammar.colon.fullmatch(self._shadow, end, first) is not None
 
     def _kept(self, first: int, last: int) -> tuple[str, int, bool] | None:
         """A verb before a list that only words after it make one of guarding: "keep … safe"."""

@@ -262,7 +262,7 @@ class Passage:
             return None
         if not any(self._has(name, *self.sentence) for name in ("paying", "given", "ranked")):
             return None
-        last = min(self.memory, key=lambda p: abs(log(p.amount.money.low / max(one.money.low, 1))))
+        last = min(self.memory, key=lambda p: abs(log(max(p.amount.money.low, 1) / max(one.money.low, 1))))
         return replace(last.what, cues=())
 
     def _share(self, kind: Kind, area: Span) -> Kind:
