@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from musterbook.claims import values
+from musterbook.claims import ellipsis, values
 from musterbook.claims.attribution import Attribution, attribute
 from musterbook.claims.lexer import Lexer, lower
 from musterbook.claims.mention import Annotations, Mention
@@ -126,7 +126,8 @@ def prepare(
     hits = lexer.find(text, lowered)
     people = tuple(find_people(text, lowered, reading.language, book.vocabulary, hits.mentions))
     persons = [Mention("person", p.start, p.end, p) for p in people]
-    mentions = merge(hits.mentions, values.find(text, lowered, reading.language, published), persons)
+    listed = ellipsis.find(lowered, reading.language, book)
+    mentions = merge(hits.mentions, values.find(text, lowered, reading.language, published), listed, persons)
     annotations = Annotations(
         text=text,
         lower=Sighted.of(lowered, sightings),
