@@ -22,6 +22,7 @@ TYPE = "benefit.granted"
 GRANTS = "grants"
 _CIRCLE = 700  # characters before a sentence in which the people must be named: about a paragraph
 _REACH = 140  # characters between a word of giving and a benefit: the longest lists of the corpora have fewer
+_SEVERAL = 4  # kinds of benefits in one sentence: it lists what there is, whatever its verb
 _NAMES = ("benefit_grant", "benefit_reject", "pay_circle", "pay_topic")
 
 _Words = dict[str, Gated]
@@ -43,8 +44,10 @@ def find(document: Document) -> Iterator[Draft]:
             continue
         if words["benefit_reject"].search(text, *sentence):
             continue
-        for cue, span in _named(document, sentence, cues):
-            granted = GRANTS in cue.pattern.flags
+        named = list(_named(document, sentence, cues))
+        several = len(named) >= _SEVERAL
+        for cue, span in named:
+            granted = several or GRANTS in cue.pattern.flags
             if not granted and not _given(document, words, sentence, numbers[sentence], span):
                 continue
             kind = Arg("kind", cue.pattern.args["kind"])

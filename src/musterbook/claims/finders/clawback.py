@@ -29,13 +29,15 @@ PROPORTION = "proportion"
 
 _MACRO = "clawback_proportion"
 _FINED = "clawback_fined"
+_SAME = "clawback_same"
 _ENDED = "early_termination"
 _LISTED = regex(r"\b(?:or|and|as well as|или|либо|и|а также)\b")
 _CIRCLE = 900  # characters before the sentence in which the people must be named
-_NEGATIVE = ("не ", "not ", "does not ", "do not ", "did not ")
 _WITHOUT = (" without ", " без ")  # "without a good reason" denies nothing either
 _FOLLOWED = frozenset({"early_termination", "evading_training", "failure_to_report"})  # told in a sentence of their own
 _BRIEF = 110  # characters of a next sentence that tells what the cause leads to
+_DENYING = "clawback_denied"
+_DENIED = 30  # characters before words of returning in which they are denied
 _EXCEPT = 45  # characters before a cause within which an "except" concerns it
 
 
@@ -61,6 +63,9 @@ def find(document: Document) -> Iterator[Draft]:
         followed = causes[-1].value in _FOLLOWED or answer is not None
         if back is None and followed and after[1] - after[0] <= _BRIEF:
             area, back = after, spoken.first("back", document.plain, *after)
+        if back is None and later >= 2 and _goes_on(document, sentence):
+            area = sentences[later - 2]
+            back = spoken.first("back", document.plain, *area)
         if back is None or not (_money(document, spoken, area) or _money(document, spoken, sentence)):
             continue
         if answer == "" and area == sentence:
@@ -69,6 +74,12 @@ def find(document: Document) -> Iterator[Draft]:
             continue
         for draft in _drafts(document, spoken, area, causes, back, after):
             yield replace(draft, polarity=answer) if answer and area == sentence else draft
+
+
+def _goes_on(document: Document, sentence: Span) -> bool:
+    """Whether a sentence only adds a case to the one before it ("the same applies to those who …")."""
+    words = _macro(document.book, document.annotations.language, _SAME)
+    return words is not None and words.found_in(document.plain, *sentence)
 
 
 def _causes(document: Document, spoken: Words, sentence: Span, cues: list[Ready]) -> list[Hit]:
@@ -159,10 +170,16 @@ def _drafts(
                 hits.append(Hit("amount", amount.start, amount.end))
         hits = [h for h in hits if sentence[0] <= h.start < sentence[1]] or [back]
         start, end = min(h.start for h in hits), max(h.end for h in hits)
-        negative = document.plain.startswith(_NEGATIVE, cause.start)  # "not having passed …" denies nothing else
-        negative = negative or any(w in document.plain[cause.end : back.start] for w in _WITHOUT)
-        polarity = "affirmed" if negative and cause.end <= back.start else ""
+        polarity = _polarity(document, sentence, cause, back)
         yield Draft(TYPE, tuple(args), start, end, sentence, cue=(back.start, back.end), polarity=polarity)
+
+
+def _polarity(document: Document, sentence: Span, cause: Hit, back: Hit) -> str:
+    """The polarity of a clawback: denied only where the returning itself is ("not having passed" denies nothing)."""
+    first = cause.end if cause.end <= back.start else max(sentence[0], back.start - _DENIED)
+    words = _macro(document.book, document.annotations.language, _DENYING)
+    denied = words is not None and words.found_in(document.plain, first, back.end)
+    return "" if denied and not any(w in document.plain[first : back.end] for w in _WITHOUT) else "affirmed"
 
 
 def _amount(document: Document, spoken: Words, sentence: Span, back: Hit) -> Arg | None:

@@ -28,7 +28,7 @@ _GOVERNMENT_ACTS = ("resolution", "rules")
 _EARLY = frozenset({"drafted", "published_draft", "introduced", "first_reading"})
 _LATE = frozenset({"signed", "in_force"})
 _PHRASES = ("in_force", "first_reading")  # whose verbs are phrases of one meaning
-_VOICES = ("active", "passive", "noun")
+_VOICES = ("active", "passive", "said", "alone", "noun")
 _AHEAD = 110  # characters from a verb to an instrument after it
 _BEHIND = 180  # characters from an instrument to a verb after it
 _BACK = 3  # sentences in which the instrument was named that a pronoun takes up
@@ -207,6 +207,8 @@ class _Sentence:
         ahead = self._ahead(hit)
         if hit.voice == "noun":
             return ahead
+        if hit.voice == "alone":
+            return next((law for law in reversed(self._laws) if law.end <= hit.start), self._before)
         behind = self._behind(hit, "relative_gap" if hit.voice == "active" else "subject_gap")
         if hit.voice == "active":
             return ahead or behind or self._taken_up(hit)

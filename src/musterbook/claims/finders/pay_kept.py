@@ -14,11 +14,13 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.finders.pay_sums import Span
 from musterbook.claims.finders.pay_words import Words
 from musterbook.claims.patterns import Ready
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "pay.amount"
 _CIRCLE = 1500  # characters before a sentence in which the people must be named
 _NEAR = 25  # characters after a cue within which a sum makes it that sum's
+_ADDED = regex(r"\b(?:and|plus|as well as|и|плюс|а также)\b|[;:]")  # between a cue and a sum of something else
 
 
 def find(document: Document, words: Words) -> Iterator[Draft]:
@@ -47,7 +49,8 @@ def _barred(document: Document, sentence: Span, cue: Ready, found: re.Match[str]
         return True
     if cue.requires and not cue.requires.search(document.plain, *sentence):
         return True
-    return bool(document.annotations.within(found.start(), min(sentence[1], found.end() + _NEAR), kind="money"))
+    sums = document.annotations.within(found.start(), min(sentence[1], found.end() + _NEAR), kind="money")
+    return any(not _ADDED.search(document.plain, found.end(), m.start) for m in sums)
 
 
 def _draft(document: Document, sentence: Span, cue: Ready, found: re.Match[str]) -> Draft:

@@ -390,7 +390,7 @@ class Passage:
             share = Fraction(above, below)
             money = base.amount.money
             one = Sum(hit.start, hit.end, replace(money, low=float(money.low * share), high=float(money.high * share)))
-            kind = replace(base.what, cues=())
+            kind = replace(own if own and own.kind in HARM else base.what, cues=())
             if added and kind.kind == "monthly_pay":
                 kind = replace(kind, kind="regional_supplement")
             if hit.value == _AGAIN:

@@ -75,7 +75,7 @@ def find(document: Document) -> Iterator[Draft]:
         told = [p for p in grammar.provisions if all(part.may(shadow, *sentence) for part in p.parts)]
         if not told or "instrument" not in document.surroundings.context(sentence, _CONTEXT):
             continue
-        if not grammar.topic.search(shadow, *sentence) or grammar.against.search(shadow, *sentence):
+        if not grammar.topic.search(shadow, *_goes_on(document, sentence)) or grammar.against.search(shadow, *sentence):
             continue
         if document.surroundings.answer(sentence) == "":
             continue
@@ -83,6 +83,13 @@ def find(document: Document) -> Iterator[Draft]:
             words = _together(provision, document, sentence)
             if words is not None:
                 yield _draft(document, provision.name, words, sentence)
+
+
+def _goes_on(document: Document, sentence: Span) -> Span:
+    """A sentence with the one before it, which tells what it goes on about."""
+    sentences = document.annotations.sentences
+    at = document.annotations.sentence_at(sentence[0])
+    return sentences[max(0, at - 1)][0], sentence[1]
 
 
 def _together(provision: _Provision, document: Document, sentence: Span) -> tuple[Span, ...] | None:
