@@ -34,6 +34,7 @@ def predict(docs: Sequence[Row]) -> list[Row]:
     """What Musterbook says of the documents, as rows of the interchange format."""
     from musterbook import Plan, add, open_book
     from musterbook.intake.manifest import read_manifest
+    from musterbook.sayings import sayings
     from musterbook.tracing import trace
 
     programme = str(HERE / "programme")
@@ -57,6 +58,11 @@ def predict(docs: Sequence[Row]) -> list[Row]:
                 rows.append(
                     {"kind": "origin", "document": name[claim.capture_id], **_span(claim), "origin": origin.name}
                 )
+            passages = sayings(book, traced, programme)
+            for capture_id, document in name.items():
+                for passage, origin in passages.every(capture_id):
+                    if origin.name:
+                        rows.append({"kind": "origin", "document": document, **_span(passage), "origin": origin.name})
             for edge in traced.edges:
                 source = name.get(edge.target, edge.named)
                 rows.append({"kind": "edge", "document": name[edge.capture_id], "source": source, "how": edge.kind})

@@ -6,7 +6,7 @@ a database, never keeps a claim that cannot be anchored.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from musterbook.claims.anchor import anchor
@@ -19,6 +19,7 @@ from musterbook.claims.fold import fold
 from musterbook.claims.glosses import Glossary
 from musterbook.claims.lexer import Lexer
 from musterbook.claims.modality import read_modality
+from musterbook.claims.passages import passages, telling
 from musterbook.claims.patterns import PatternBook
 from musterbook.claims.triage import Triage
 from musterbook.errors import AnchorError
@@ -76,20 +77,28 @@ class Reader:
         document = self.document(reading, capture)
         if document is None:
             return [], [], []
+        told = telling(document.attribution)
         drafts = fold(document, [f for d in find(document) for f in fill(document, d)])
         claims: list[Claim] = []
         problems: list[Problem] = []
         for draft in drafts:
             try:
-                claims.append(self._claim(document, capture, draft))
+                claims.append(self._claim(document, capture, draft, told))
             except AnchorError as fault:
                 problems.append(Problem("claims.unanchored", capture.name, f"{draft.type}: {fault}", reading.id))
         claims.sort(key=lambda c: (c.quote.start, c.quote.end, c.type))
         return claims, list(document.people), problems
 
-    def _claim(self, document: Document, capture: Capture, draft: Draft) -> Claim:
+    def passages(self, reading: Reading, capture: Capture) -> list[Claim]:
+        """Every sentence of a reading, or part of one, with who says it; nothing where no claim can stand in it."""
+        document = self.document(reading, capture)
+        return passages(document, capture, self._written(document)) if document else []
+
+    def _claim(self, document: Document, capture: Capture, draft: Draft, told: Mapping[str, tuple[str, ...]]) -> Claim:
         reading = document.reading
         chain, told_to = _said(document.attribution.source((draft.start, draft.end)), draft, self.vocabulary)
+        if len(chain) == 1 and chain[0] in told:
+            chain, told_to = told[chain[0]], True
         modality = read_modality(document.annotations, draft.sentence, draft.cue, reading.language, chain)
         written = self._written(document)
         said_by = chain if draft.speaker is None else draft.speaker
@@ -124,8 +133,6 @@ def _said(reach: Reach | None, draft: Draft, vocabulary: Vocabulary) -> tuple[tu
     claim_type = vocabulary.types[draft.type]
     if reach is None or reach.kind in claim_type.never_by or (reach.continued and claim_type.said_here):
         return (), False
-    if not reach.direct and reach.chain and any(a.role == "person" and a.value == reach.chain[0] for a in draft.args):
-        return (), False  # «X wrote a letter of resignation» tells what X did, and is nobody's word
     return reach.chain, reach.told
 
 

@@ -19,6 +19,7 @@ from musterbook.reconcile.leaves import ADDRESS, CITED, MARK, SHINGLE, Leaf, day
 
 MOST = {SHINGLE: 32, MARK: 64, ADDRESS: 64}  # holders kept for a key, the earliest: sources are among them
 LONGEST_GAP = 45  # days between a report and its echo; later ones are found by their text or by name
+LONGEST_MEMORY = 120  # days after which a report is still named whose figures are told again
 NEAR = 3.0  # weight of shared marks from which a document may be what another comes from
 _PARSED = 1024  # texts kept taken apart; echoes follow their source closely
 _STATED = 1.5  # weight of a statement with the same values: two of them may show where a document comes from
@@ -193,7 +194,7 @@ def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalog
     out.crowded = alike(leaf, Counter(), crowded) - {rank}
     out.later |= alike(leaf, rare, words) | {r for r, w in marks.items() if w >= NEAR}
     if like:
-        last = first_rank(day + LONGEST_GAP + 1) if day is not None else rank
+        last = first_rank(day + LONGEST_MEMORY + 1) if day is not None else rank
         if max(like) >= first_rank(1 << 20):
             out.later |= catalogue.citing(leaf.paper.family, first_rank(1 << 20), 1 << 62) & like
         if min(like) <= last:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from musterbook.reconcile.case import AT_ONCE, CITED, DERIVED, Case, Trace
-from musterbook.reconcile.catalogue import LONGEST_GAP
+from musterbook.reconcile.catalogue import LONGEST_GAP, LONGEST_MEMORY, NEAR
 from musterbook.reconcile.leaves import Leaf, first_rank
 from musterbook.records import Evidence
 
@@ -28,10 +28,12 @@ def by_citation(case: Case) -> None:
     if not named:
         return
     near = case.nearby.items()
-    shared = {r: w for r, w in near if r != leaf.rank and w >= CITED and case.gap(r) <= LONGEST_GAP}
+    shared = {r: w for r, w in near if r != leaf.rank and w >= CITED and case.gap(r) <= _memory(w)}
     families = {case.press.family(outlet) for outlet, _, _ in named}
     fresh = {r: w / max(1.0, case.gap(r) / _FRESH) for r, w in shared.items()}
     nearest = _nearest(case, families, sorted(shared, key=lambda r: (-fresh[r], r)), fresh)
+    if any((other.paper.capture_id, "") not in case.traces for other in nearest.values()):
+        _set_aside(case)
     for outlet, start, end in named:
         cited = (outlet, start, end) in leaf.cites
         said = Evidence(3, f"the text names {outlet} as its source", start, end)
@@ -39,8 +41,6 @@ def by_citation(case: Case) -> None:
             said = Evidence(5, f"the text names {outlet}, whose report has the same values", start, end)
         other = nearest.get(case.press.family(outlet))
         if other:
-            if (other.paper.capture_id, "") not in case.traces:
-                _set_aside(case)
             case.note(other, "cites", [said])
         elif cited:
             case.traces["", outlet] = Trace("cites", [said])
@@ -72,6 +72,8 @@ def _nearest(case: Case, families: set[str], ranks: Sequence[int], likeness: Map
             family = other.paper.family
             if family not in families or family in done or (other.rank > case.leaf.rank and _names(case, other)):
                 continue
+            if other.paper.kind == "official" and case.gap(other.rank) > LONGEST_GAP:
+                continue  # an office speaks often
             best = found.setdefault(family, other)
             own = other.language == case.leaf.language
             if own and likeness[other.rank] >= _OWN_LANGUAGE * likeness[best.rank]:
@@ -82,6 +84,11 @@ def _nearest(case: Case, families: set[str], ranks: Sequence[int], likeness: Map
         if len(found) == len(families):
             break
     return found
+
+
+def _memory(likeness: float) -> int:
+    """Days after which a report is still named, by how much is told of it."""
+    return LONGEST_GAP if likeness < NEAR else LONGEST_MEMORY
 
 
 def _first_edition(found: Leaf, there: Iterable[Leaf], likeness: Mapping[int, float]) -> Leaf:

@@ -13,7 +13,7 @@ from musterbook.reconcile.addresses import document_address
 from musterbook.reconcile.case import DERIVED, SAID, Case, Trace, case_of
 from musterbook.reconcile.catalogue import LONGEST_GAP, NEAR, Held
 from musterbook.reconcile.cited import by_citation, by_own_date, carried_over
-from musterbook.reconcile.contained import Passage, passages
+from musterbook.reconcile.contained import Parsed, Passage, passages
 from musterbook.reconcile.leaves import ADDRESS, Leaf, key_of, sampled
 from musterbook.reconcile.press import Press
 from musterbook.records import Edge, Evidence
@@ -27,6 +27,9 @@ _RARE_WITHIN = 5.0  # weight of rare values in common that shows an echo in the 
 _PART = 0.34  # of a document's rare values that must be the earlier one's
 _OWN = 0.6  # the same where its newsroom reports itself: two reports of one event share some values anyway
 _MOST_SAID = 0.6  # part of all statements that show a translation, where `SAID` are in common; a rewrite has more
+_IN_ITS_WORDS = 0.25  # share of its turns of phrase that stand in another: two reports of one briefing have fewer
+_AT_ONCE_AFTER = 7  # days within which a report is told again without a word of where it comes from
+_STEM = 5  # letters by which two words are held to be one
 _EDITION = 3  # days within which a newsroom brings a report in its other language
 _STRENGTH = {1: 0.97, 2: 0.9, 3: 0.9, 4: 0.85, 5: 0.6}  # how sure an edge is, by its strongest evidence
 
@@ -150,7 +153,10 @@ def _by_values(case: Case) -> None:
             continue
         if leaf.hearsay and weights[rank] >= _OWN * case.whole and other.paper.kind != "official":
             pass  # it says itself that it has it from others
-        elif not across and (leaf.paper.reports or weights[rank] < _RARE_WITHIN):
+        elif not across and leaf.paper.reports:
+            if not _follows(case, other):
+                continue
+        elif not across and weights[rank] < _RARE_WITHIN:
             continue
         if leaf.paper.reports and other.paper.family != leaf.paper.family and weights[rank] < _OWN * case.whole:
             continue
@@ -163,6 +169,23 @@ def _by_values(case: Case) -> None:
         names = len(shared) - len(numbers)  # counted, not told: some may be of private people
         what = f"rare values together, published later: {', '.join(numbers[:12]) or 'no numbers'}; {names} names"
         case.note(source, "rewrites", [Evidence(5, what)])
+
+
+def _follows(case: Case, other: Leaf) -> bool:
+    """Whether a report that names no source tells most of what an earlier one does, and in its words."""
+    leaf = case.leaf
+    if leaf.told or leaf.cites or leaf.mentions or case.marks[other.rank] < _OWN * case.whole:
+        return False
+    if case.gap(other.rank) > _AT_ONCE_AFTER or case.said[other.rank] < SAID:
+        return False
+    own, theirs = (_turns(case.catalogue.parsed(one)) for one in (leaf, other))
+    return len(own & theirs) >= _IN_ITS_WORDS * len(own)
+
+
+def _turns(text: Parsed) -> set[tuple[str, ...]]:
+    """The turns of phrase of a text: all runs of three words, by their beginnings."""
+    words = [w[:_STEM] for w in text.words]
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _is_edition(case: Case, other: Leaf) -> bool:

@@ -40,6 +40,15 @@ def nearly(source: Claim, claim: Claim, questions: Questions) -> bool:
     return all(one[r] == two[r] for r in plain) and all(_one_measure(r, one, two) for r in measured)
 
 
+def same_elsewhere(source: Claim, claim: Claim, questions: Questions) -> bool:
+    """Whether two statements say the same of the same things, though one leaves out the region."""
+    if source.type != claim.type or source.polarity != claim.polarity:
+        return False
+    one, two = _said(source, questions), _said(claim, questions)
+    regions = one.pop("region", ""), two.pop("region", "")
+    return bool(one) and one == two and "" in regions
+
+
 def _said(claim: Claim, questions: Questions) -> dict[str, Scalar]:
     slot, answer = questions.of(claim)
     known = {**dict(slot.scope), **dict(answer.values), "region": slot.region}

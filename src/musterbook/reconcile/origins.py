@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from musterbook.reconcile.nearly import nearly
+from musterbook.reconcile.nearly import nearly, same_elsewhere
 from musterbook.reconcile.placed import Placed, Span
 from musterbook.reconcile.press import Paper, Press, Voice
 from musterbook.reconcile.slots import Questions, by_publication
@@ -33,6 +33,10 @@ def _is_particular(claim: Claim) -> bool:
     return bool(claim.attribution) or any(
         a.role in _LENGTHS or (isinstance(a.value, int | float) and not isinstance(a.value, bool)) for a in claim.args
     )
+
+
+def _place_of(claim: Claim) -> tuple[int, str]:
+    return claim.quote.start, claim.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +167,9 @@ class Origins:
     def _told_elsewhere(self, claim: Claim, paper: Paper) -> Origin | None:
         """The report of another newsroom which says the same, where that is the newspaper that was told it."""
         edges = [e for e in self.edges(claim.capture_id) if e.target and self.paper(e.target).family != paper.family]
-        telling = claim if claim.told_to else self._told[claim.capture_id, claim.attribution[-1]]
-        family = self.press.family(self._placed.told_to(telling)) if self._placed and edges else ""
+        first = self._told.get((claim.capture_id, claim.attribution[-1]))
+        telling = [c for c in (claim, first) if c and c.told_to] if self._placed and edges else []
+        family = next((self.press.family(o) for c in telling if self._placed and (o := self._placed.told_to(c))), "")
         for edge in edges if family else ():
             if self.paper(edge.target).family == family:
                 found = self._said_in(edge.target, claim)
@@ -270,8 +275,10 @@ class Origins:
     def _one_of(self, capture_id: str) -> Origin:
         """The origin of all that a document says, where it is one and says several things; else unknown."""
         own = self._of.get(capture_id, ())
-        found = {self.of(c).family: self.of(c) for c in own} if _SEVERAL <= len(own) <= _LONG else {}
-        return next(iter(found.values())) if len(found) == 1 else _UNKNOWN
+        found = [self.of(c) for c in own] if _SEVERAL <= len(own) <= _LONG else []
+        if not self.paper(capture_id).reports:  # what nobody knows of is from somebody, too
+            found = [o for o in found if o.name]
+        return found[0] if len({o.family for o in found}) == 1 and len(found) >= _SEVERAL else _UNKNOWN
 
     def _cited_by(self, claim: Claim, end: Voice) -> Voice | None:
         """The outlet or office that an outlet cites in turn; what was told to it is its own."""
@@ -289,17 +296,37 @@ class Origins:
             if paper.reports and not named and not (found and _is_particular(claim)) and not self.relays_all(edge):
                 continue  # it mentions the other and has this from its own reporters
             above = self.of(found) if found else self._passage(claim, edge) or _UNKNOWN
+            if not above.name and not found and paper.reports and not claim.attribution and self.relays_all(edge):
+                above = self._one_of(edge.target)
             if found or above.name:
                 how = f"the document {edge.kind} {self.paper(edge.target).outlet or edge.target}, where {above.how}"
                 return Origin(above.name, above.family, above.speaker, how, edge.id)
             if edge.named and not edge.target and edge.kind in ("copies", "rewrites", "official"):
                 how = f"the document {edge.kind} {edge.named}"
                 return Origin(edge.named, self.press.voice(edge.named).family, "", how, edge.id)
+        among = self._among(claim) if paper.reports else None
+        if among:
+            return among
         if paper.reports and paper.outlet:
             return Origin(paper.outlet, paper.family, "", f"{paper.outlet} says it itself, and is known to report")
         if self.edges(claim.capture_id):
             return Origin(how="what the document comes from does not say it, and nobody else is named")
         return Origin()
+
+    def _among(self, claim: Claim) -> Origin | None:
+        """Whose word it is in a text that was made from another, where what stands around comes from that."""
+        for edge in self.edges(claim.capture_id):
+            if not edge.target or edge.kind not in ("copies", "rewrites"):
+                continue
+            own = [c for c in self._own[claim.capture_id] if c.id not in self._under_way and self.says(edge.target, c)]
+            before = max((c for c in own if c.quote.end <= claim.quote.start), key=_place_of, default=None)
+            after = min((c for c in own if c.quote.start >= claim.quote.end), key=_place_of, default=None)
+            found = [o for c in (before, after) if c and not c.told_to and (o := self.of(c)).via == edge.id]
+            if len(found) > 1 and found[0].family == found[1].family:
+                where = self.paper(edge.target).outlet or edge.target
+                how = f"the document {edge.kind} {where}, which has what stands before and after"
+                return Origin(found[0].name, found[0].family, found[0].speaker, how, edge.id)
+        return None
 
     def _nearest_first(self, claim: Claim) -> list[Edge]:
         """The edges of a statement's document, those first whose source is named in its sentence."""
@@ -307,7 +334,12 @@ class Origins:
         if len(edges) < _SEVERAL or not self._placed:
             return edges
         start, end = self._placed.sentence(claim.capture_id, claim.quote.start)
-        return sorted(edges, key=lambda e: not any(v.layer in _NAMING and start <= v.start < end for v in e.evidence))
+
+        def far(edge: Edge) -> tuple[bool, bool]:
+            named = any(v.layer in _NAMING and start <= v.start < end for v in edge.evidence)
+            return not named, edge.kind in ("cites", "official")
+
+        return sorted(edges, key=far)
 
     def _passage(self, claim: Claim, edge: Edge) -> Origin | None:
         """Whose word the passage of a source is that tells what a statement does, where no statement was read in it."""
@@ -347,6 +379,8 @@ class Origins:
         same = self._said.get((capture_id, self._key(claim)))
         if not same:
             same = [c for c in self._of.get(capture_id, ()) if nearly(c, claim, self._questions)]
+        if not same:
+            same = [c for c in self._of.get(capture_id, ()) if same_elsewhere(c, claim, self._questions)]
         return min(same, key=by_publication) if same else None
 
     def relays_all(self, edge: Edge) -> bool:

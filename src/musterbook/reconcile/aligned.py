@@ -1,0 +1,103 @@
+"""Passages of two linked texts that tell the same thing, in one language or in two.
+
+In: passages of both, with their values. Out: for each of the later the one of the earlier that tells the same, where
+there is one. Never takes a common word, a region or a small number for a trace, and compares only texts that are
+linked: of strangers, one common sum proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from musterbook.expressions import regex
+from musterbook.reconcile.differences import days_of
+from musterbook.records import Claim
+from musterbook.records.claim import Scalar
+
+_WORD = regex(r"[^\W\d_]{4,}")
+_STEM = 6  # letters by which two words are held to be one
+_LARGE, _SMALL = 100, 10  # numbers from which on two texts seldom have one by chance, and may have
+_MEASURED = frozenset(
+    {"count", "percent", "distance", "duration", "ages", "date"}
+)  # and sums: a currency is their role
+_LEFT_OUT = frozenset({"outlet", "person"})  # who says it, and not what
+_SUM = 3  # letters of a currency
+_ACROSS, _FEW = 3.0, 2.0  # weight of common values between languages: enough, and enough where they are most of them
+_MOST = 0.6  # share of a passage's weight that is most of it
+_LIKE, _WORDS = 0.5, 3  # share of its words in common that makes two passages alike, and how many at least
+_SOME = 0.25  # the same where they have values in common as well
+_LED = 2.0  # how much words in common say, in the weight of values
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage as it is compared.
+
+    Attributes:
+        claim: The passage itself.
+    """
+
+    claim: Claim
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The beginnings of its longer words."""
+        return frozenset(w[:_STEM] for w in _WORD.findall(self.claim.quote.exact.casefold()))
+
+    @cached_property
+    def values(self) -> dict[str, float]:
+        """What it can be known by in any language, with how much that says."""
+        return {
+            f"{a.role} {_one(a.value)}": _weight(a.role, a.value) for a in self.claim.args if a.role not in _LEFT_OUT
+        }
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """Those of its values that are numbers, sums, lengths or dates."""
+        return frozenset(v for v in self.values if _is_measured(v.split(" ", 1)[0]))
+
+
+def _is_measured(role: str) -> bool:
+    return role in _MEASURED or (len(role) == _SUM and role.isupper())
+
+
+def _one(value: Scalar) -> str:
+    """A value as it is compared: three weeks are 21 days."""
+    days = days_of(value) if isinstance(value, str) else None
+    return f"{days}" if days is not None else f"{value}"
+
+
+def _weight(role: str, value: Scalar) -> float:
+    if not _is_measured(role):
+        return 1.0 if role == "facility" else 0.5
+    if isinstance(value, str):
+        return 2.0
+    return 3.0 if value >= _LARGE else 2.0 if value >= _SMALL else 1.0
+
+
+def likeness(own: Passage, other: Passage) -> float:
+    """How surely two passages tell the same thing; 0 where nothing shows it."""
+    shared = own.values.keys() & other.values.keys()
+    weight = sum(own.values[v] for v in shared)
+    missing = sum(own.values[v] for v in own.measured - shared)
+    if missing > sum(own.values[v] for v in own.measured & shared):
+        return 0.0
+    whole = sum(own.values.values())
+    if own.claim.language != other.claim.language:
+        enough = weight >= _ACROSS or (weight >= _FEW and weight >= _MOST * whole)
+        return weight if enough and own.measured & shared else 0.0
+    common = len(own.words & other.words)
+    share = common / len(own.words) if own.words else 0.0
+    alike = share >= _LIKE and common >= _WORDS
+    if alike or (weight >= _FEW and share >= _SOME and own.measured & shared):
+        return weight + _LED * share
+    return 0.0
+
+
+def counterpart(own: Passage, earlier: Sequence[Passage]) -> Claim | None:
+    """The passage of an earlier text that tells what a passage does; the first of those that do equally."""
+    rated: Iterable[tuple[float, int]] = ((likeness(own, other), -n) for n, other in enumerate(earlier))
+    best = max(rated, default=(0.0, 0))
+    return earlier[-best[1]].claim if best[0] > 0 else None

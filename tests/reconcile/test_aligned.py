@@ -1,0 +1,56 @@
+"""Passages of two linked texts that tell the same thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from musterbook.reconcile.aligned import Passage, counterpart, likeness
+from musterbook.records import Arg, Claim, Quote
+from musterbook.records.claim import Scalar
+
+
+def passage(text: str, language: str = "en", **values: Scalar) -> Passage:
+    """A passage with its values."""
+    args = tuple(Arg(role.split("_")[0], value) for role, value in values.items())
+    return Passage(Claim("capture-a", "a", "", args, Quote("reading-a", 0, len(text), text), language=language))
+
+
+SOURCE = [
+    passage("Wardens train for nineteen days on the island.", duration="P19D"),
+    passage("Each warden was promised 41,700 rubles for the winter.", RUB=41700.0),
+    passage("Boats stay ashore until the ice has gone.", region="RU-KO"),
+]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (passage("The winter brings a warden 41,700 rubles.", RUB=41700.0), 1),
+        (passage("Зимой сторож получит 41 700 рублей.", "ru", RUB=41700.0), 1),
+        (passage("The boats will stay ashore until spring ice has gone."), 2),
+        (passage("Training on the island lasts nineteen days.", duration="P19D"), 0),
+    ],
+)
+def test_a_passage_finds_the_one_that_tells_the_same(told: Passage, found: int) -> None:
+    """By its rare values in any language, by its words in one."""
+    assert counterpart(told, SOURCE) is SOURCE[found].claim
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        passage("The winter brings a warden 44,100 rubles.", RUB=44100.0),
+        passage("Лодки остаются на берегу.", "ru", region="RU-KO"),
+        passage("Nineteen lanterns were lit.", count=19.0),
+        passage("Зимой сторож получит 41 700 рублей и 900 литров топлива.", "ru", count=900.0, count_2=41.0),
+    ],
+)
+def test_what_only_seems_alike_has_no_counterpart(told: Passage) -> None:
+    """Another figure, a region alone, and a number of other things are no trace."""
+    assert counterpart(told, SOURCE) is None
+
+
+def test_three_weeks_are_twenty_one_days() -> None:
+    """Lengths of time are compared by their days."""
+    weeks = passage("Сторожа учатся три недели, их 26.", "ru", duration="P3W", count=26.0)
+    assert likeness(weeks, passage("The 26 wardens study for 21 days.", duration="P21D", count=26.0)) > 0
