@@ -168,7 +168,8 @@ def test_another_year_of_the_same_thing() -> None:
     questions = Questions(vocabulary())
 
     def formed(date: str, start: int = 3) -> Claim:
-        return replace(said("unit.formed"), args=(Arg("region", "RU-PSK"), Arg("date", date, start, start + 4)))
+        args = (Arg("region", "RU-PSK"), Arg("date", date, start, start + 4))
+        return replace(said("unit.formed"), args=args, quote=Quote("reading", 0, 8, f"in {date}"))
 
     assert redated(formed("2031"), formed("2029"), questions)
     assert not redated(formed("2031"), formed("2031-05"), questions)

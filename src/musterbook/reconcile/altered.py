@@ -18,15 +18,13 @@ What changed arguments mean depends on what they are for:
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from musterbook.expressions import regex
 from musterbook.reconcile.differences import reach
 from musterbook.reconcile.press import Press
 from musterbook.reconcile.slots import Questions
-from musterbook.records import Claim, PartialDate
+from musterbook.records import Arg, Claim, PartialDate
 from musterbook.vocabulary.spelling import key, skeleton
 
 MEASURES = ("amount", "count")
@@ -38,17 +36,14 @@ _WORDED = ("kind", "contract_term")  # what one sentence says of several sums is
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
 _BOTH_SO = frozenset({"signed", "in_reserve"})  # who signed a reserve contract is in the reserve
 _TO_BE = frozenset({"signed", "required"})  # who has been told to sign so many up is required to
+_NEARLY_SO = ({"selected", "applied"}, {"required", "called_up"}, {"selected", "called_up"}, {"approached", "applied"})
 _WEIGHED_DETAILS = ("actor", "by", "issuer", "position", "title")  # details whose change is a garbling
 _EVERYTHING = (-math.inf, math.inf)
 _FIGURES = ("number", "money", "duration")
 _OPEN = ("enum", "group", "facility")
 _EARLY = ("proposed", "planned")
-_BOUNDED = regex(
-    r"\b(?:as (?:many|much|long) as|up to|at (?:the )?most|(?:no|not) (?:more|longer|greater) than|not exceed\w*|"
-    r"max(?:imum)?|до|не (?:более|больше|дольше|свыше)|не превыша\w+|максим\w+)\b",
-    re.I,
-)  # words of an upper bound
-_SHARE = regex(r"\b(?:half|third|quarter|twice|double|полови\w+|трет[ьи]\w*|четверт\w+|вдвое)\b", re.I)
+_BOUNDED, _RECKONED = "swap_limit", "swap_reckoned"  # of the lexicon: words of an upper bound, and of figures reckoned
+_DUTY = "duty."  # what somebody is there for is no event
 _DEPUTY = "deputy"  # what makes another title of one that has it
 _ENDING = 3  # letters at the end of an inflected word that its other forms may have otherwise
 _STEM = 3  # letters that two forms of one word share at least
@@ -85,8 +80,10 @@ def altered(source: Claim, claim: Claim, questions: Questions, kin: Kinship) -> 
     weighed = [r for r in ("region", *roles.scope, *roles.answer) if r != "comparator"]
     a, b = values_of(source, questions, weighed), values_of(claim, questions, weighed)
     both = [r for r in weighed if r in a and r in b]
-    changed = [r for r in both if a[r] != b[r] and not agree(r, source, claim) and not _one_form(r, source, claim)]
-    changed += _made_exact(source, claim, roles.measured)
+    changed = [
+        r for r in both if a[r] != b[r] and not agree(r, source, claim, questions) and not _one_form(r, source, claim)
+    ]
+    changed += _made_exact(source, claim, questions)
     changed = [r for r in changed if not (r == "acronym" and skeleton(str(a[r])) == skeleton(str(b[r])))]
     if "expansion" in changed and source.language != claim.language:
         known = questions.known_expansion(str(claim.get("acronym") or ""))
@@ -137,31 +134,36 @@ def _status(source: Claim, claim: Claim, happens: bool, kin: Kinship) -> tuple[s
     """
     if claim.status != "actual" or source.status not in _EARLY or not kin.derived or kin.one_newsroom:
         return ()
+    if source.type.startswith(_DUTY) and not kin.worded:
+        return ()
     return ("status",) if source.status == "proposed" or happens or kin.worded else ()
 
 
-def agree(role: str, source: Claim, claim: Claim) -> bool:
+def agree(role: str, source: Claim, claim: Claim, questions: Questions) -> bool:
     """Whether two values can both be so: three weeks and 21 days, 347 and "almost 350", August and 2024."""
     one, two = ({a.role: a.value for a in c.args} for c in (source, claim))
     both = {one.get(role), two.get(role)}
     if both == _BOTH_SO or (both == _TO_BE and (source.status, claim.status) != ("actual", "actual")):
+        return True
+    if both in _NEARLY_SO:
         return True
     if role in ("date", "effective_since"):
         return not _apart(str(one.get(role)), str(two.get(role)))
     low, high = reach(one, role), reach(two, role)
     if _EVERYTHING in (low, high):
         return False  # a word, not a figure
-    if role in MEASURES and _reckoned(role, claim):
+    if role in MEASURES and _reckoned(role, claim, questions):
         return True
     return max(low[0], high[0]) <= min(low[1], high[1])
 
 
-def _reckoned(role: str, claim: Claim) -> bool:
+def _reckoned(role: str, claim: Claim, questions: Questions) -> bool:
     """Whether a figure is reckoned from another one, not given: half of that."""
     words = next((a for a in claim.args if a.role == role), None)
     at = claim.quote.start
     given = claim.quote.exact[words.start - at : words.end - at] if words and words.start >= at else claim.quote.exact
-    return not any(c.isdigit() for c in given) and bool(_SHARE.search(claim.quote.exact))
+    words_of = questions.words(claim.language, _RECKONED)
+    return not any(c.isdigit() for c in given) and bool(words_of and words_of.search(claim.quote.exact))
 
 
 def _apart(one: str, two: str) -> bool:
@@ -186,11 +188,12 @@ def _one_stem(a: str, b: str) -> bool:
     return shared >= min(_STEM, len(a), len(b)) and max(len(a), len(b)) - shared <= _ENDING
 
 
-def _made_exact(source: Claim, claim: Claim, measured: Sequence[str]) -> list[str]:
+def _made_exact(source: Claim, claim: Claim, questions: Questions) -> list[str]:
     """The role of an upper bound that has become the number itself."""
     if source.get("comparator") != "at_most" or claim.get("comparator") not in (None, "exactly"):
         return []
-    if _BOUNDED.search(claim.quote.exact):
+    limits, measured = questions.words(claim.language, _BOUNDED), questions.roles(claim.type).measured
+    if limits and limits.search(claim.quote.exact):
         return []  # its words have the bound
     same = "count" in measured and source.get("count") is not None and source.get("count") == claim.get("count")
     return ["comparator"] if same else []
@@ -201,13 +204,13 @@ def stands(source: Claim, claim: Claim, questions: Questions) -> bool:
     if source.type != claim.type or source.polarity != claim.polarity:
         return False
     roles = questions.roles(claim.type)
-    if _made_exact(source, claim, roles.measured) or (claim.status == "actual" and source.status in _EARLY):
+    if _made_exact(source, claim, questions) or (claim.status == "actual" and source.status in _EARLY):
         return False
     weighed = [r for r in ("region", *roles.scope, *roles.answer) if r != "comparator"]
     a, b = values_of(source, questions, weighed), values_of(claim, questions, weighed)
     both = [r for r in weighed if r in a and r in b]
     figures = _figures(claim, questions)
-    return any(r in figures for r in both) and all(a[r] == b[r] or agree(r, source, claim) for r in both)
+    return any(r in figures for r in both) and all(a[r] == b[r] or agree(r, source, claim, questions) for r in both)
 
 
 def values_of(claim: Claim, questions: Questions, roles: Iterable[str]) -> dict[str, object]:
@@ -221,7 +224,16 @@ def redated(source: Claim, claim: Claim, questions: Questions) -> bool:
     """Whether what happened on a day is told of another year: both texts give the date themselves."""
     role = questions.roles(claim.type).since if not _figures(claim, questions) else ""
     dates = [a for c in (source, claim) for a in c.args if a.role == role and a.start >= 0]
-    return len(dates) == 2 and _apart(str(dates[0].value), str(dates[1].value))
+    if len(dates) != 2 or not _apart(str(dates[0].value), str(dates[1].value)):
+        return False
+    return all(_has_year(c, d) for c, d in zip((source, claim), dates, strict=True))
+
+
+def _has_year(claim: Claim, date: Arg) -> bool:
+    """Whether a date is given with its year; where it stands outside the quote, it may be."""
+    at = claim.quote.start
+    words = claim.quote.exact[date.start - at : date.end - at] if date.start >= at else ""
+    return not words or str(date.value)[:4] in words
 
 
 def renamed(source: Claim, claim: Claim, press: Press, titles: Mapping[str, str]) -> tuple[str, ...]:

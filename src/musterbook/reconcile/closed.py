@@ -5,13 +5,17 @@ In: nothing. Out: the records that comparing passages works with. Never compares
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from musterbook.expressions import regex
 from musterbook.reconcile.retold import Sentence, Words, pairs
 from musterbook.records import Reading
 
 Span = tuple[int, int]
+
+_FIGURE, _FEW = "count", "few"  # the roles of figures, and of small numbers in words
+_BREAK = regex(r"[,;:()]\s+|\s[–—-]\s|(?<=[,.]) ?[»”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,11 @@ class Member:
     id: str
     start: int
     end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
 
     def of(self, role: str) -> Member:
         """The same word of another list."""
@@ -46,11 +55,39 @@ class Text:
     words: Words
     sentences: Sequence[Sentence]
     finer: Sequence[Member] = ()
+    cues: Sequence[Member] = ()
+    parties: Sequence[Member] = ()
+    things: Sequence[Member] = ()
+    hand: Callable[[str], str] = str
+    thing: Callable[[Member], str] = field(default=lambda figure: "")
+    bound: Callable[[Member], Member | None] = field(default=lambda figure: None)
 
     @property
     def offices(self) -> set[str]:
         """The bodies that are named anywhere."""
         return {m.id for m in self.finer if m.role == "office"}
+
+    @property
+    def marks(self) -> list[Member]:
+        """Everything that is the same in every language, small numbers as figures."""
+        few = [m.of(_FIGURE) for m in self.finer if m.role == _FEW]
+        return [*self.members, *few, *self.cues, *self.parties, *self.things]
+
+    @property
+    def figures(self) -> list[Member]:
+        """All figures, and small numbers in words; a one may be no number."""
+        words = [m.of(_FIGURE) for m in self.finer if m.role == _FEW and (m.id != "1" or self.thing(m))]
+        return [*(m for m in self.members if m.role == _FIGURE), *words]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence that a place is in."""
+        return next(((s, e) for s, e in self.reading.sentences if s <= at < e), (at, at))
+
+    def clause(self, at: int) -> Span:
+        """The part of its sentence that a place is in, between commas, dashes, brackets and quotes."""
+        start, end = self.sentence(at)
+        breaks = [m.span() for m in _BREAK.finditer(self.reading.text, start, end)]
+        return max((e for _, e in breaks if e <= at), default=start), min((s for s, _ in breaks if s > at), default=end)
 
     def every(self, span: Span) -> list[Member]:
         """All members that a span meets, those of lists among them that only equal sentences are compared by."""

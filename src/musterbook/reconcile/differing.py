@@ -7,7 +7,6 @@ number, a plan told as done. Never takes other words for one thing, or another o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from difflib import SequenceMatcher
 
 from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Span, Swap, Text
+from musterbook.reconcile.cues import DONE
 from musterbook.reconcile.declined import stem
 from musterbook.reconcile.retold import Sentence, likeness, pairs
 from musterbook.vocabulary.spelling import skeleton
@@ -27,10 +27,9 @@ _AROUND, _AFTER = 3, 2  # words that are the same beside those that differ: on b
 _LONGEST = 8  # words that differ: more of them are another sentence
 _STEM = 6
 _BESIDE = 16  # characters after a number in which its unit stands
+_FRAME = "frame"  # words of plans that name the paper and not what is planned
 _HOLDER = regex(r",?\s+((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)")  # who a title is of
 _LOWER = regex(r"^(?:(?:first|acting|deputy|vice|former)_)+")  # what makes a title one below or beside another
-_DONE_RU = regex(r"\w+(?:л[аио]?|л[аио]сь|ся|[ае]н[аоы]?|[ая]т[аоы]?|щен[аоы]?)|уже", re.I)
-_DONE_EN = regex(r"already|has|have|had|was|were|\w{3,}ed", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +116,13 @@ def _is_named(members: Sequence[Member], was: Text, span: Span) -> bool:
 
 def _told_as_done(run: _Run, own: Sentence, now: Text, was: Text) -> Iterator[Swap]:
     """A plan that is told as done, in words that are the same besides."""
-    planned = [m for m in was.every(run.was) if m.role == PLAN and m.id == PLAN]
+    planned = [m for m in was.every(run.was) if m.role == PLAN and m.id != _FRAME]
     if not planned or not run.words[0] or any(m.role == PLAN for m in now.every((own.start, own.end))):
         return
-    done = _DONE_RU if own.language == "ru" else _DONE_EN
-    words = [(s, e) for s, e in now.words.every if run.now[0] <= s < run.now[1]]
-    told = [(s, e) for s, e in words if done.fullmatch(now.reading.text[s:e])]
+    told = [c for c in now.cues if c.role == DONE and run.now[0] <= c.start < run.now[1]]
     if told:
-        yield Swap(Member("status", "actual", told[0][0], words[-1][1]), planned[0].of("status"))
+        was_planned = Member("status", PLAN, *planned[0].span)
+        yield Swap(Member("status", "actual", told[0].start, run.now[1]), was_planned)
 
 
 def retitled(now: Text, was: Text) -> Iterator[Swap]:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from musterbook.reconcile.altered import MEASURES, Kinship, altered, reason_of, redated, renamed, stands
-from musterbook.reconcile.holders import Holders, paragraphs
+from musterbook.reconcile.holders import NEAREST, Holders, paragraphs
+from musterbook.reconcile.nearly import figures_stand_in
 from musterbook.records import Claim, Doubt, Edge, PartialDate
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
@@ -110,10 +111,23 @@ def _pairs(
                 continue
             if not derived and _later_state(source, claim, changed):
                 continue
+            if not kin.worded and _read_otherwise(changed, source, claim, held):
+                continue
             unlike = _unlike(source, claim, changed) - _IN_COMPANY * bool(
                 _company(source, there) & _company(claim, own)
             )
             yield _Pair(changed, unlike, source, claim)
+
+
+def _read_otherwise(changed: Sequence[str], source: Claim, claim: Claim, held: Holders) -> bool:
+    """Whether both documents have both values, if not in one statement: then they are of two things, read as one."""
+    if set(changed) & set(MEASURES):
+        above = [t for t in held.above(claim.capture_id) if t in held.said]
+        return any(figures_stand_in(claim, held.reading_of(t)) for t in above[:NEAREST])
+    if tuple(changed) != ("region",):
+        return False
+    mine, there = ({c.get("region") for c in held.said.get(i, ())} for i in (claim.capture_id, source.capture_id))
+    return source.get("region") in mine and claim.get("region") in there
 
 
 def _later_state(source: Claim, claim: Claim, changed: Sequence[str]) -> bool:
@@ -191,9 +205,9 @@ def retells(edge: Edge, held: Holders) -> bool:
     """
     origins = held.origins
     own = held.said.get(edge.capture_id, ())
-    if edge.kind != "cites" or origins.paper(edge.capture_id).reports or any(c.told_to for c in own):
-        return False
     family = origins.paper(edge.target).family
+    if edge.kind != "cites" or origins.paper(edge.capture_id).reports or _was_told(own, family, held):
+        return False
     voices = [origins.press.voice(c.attribution[-1]) for c in own if c.attribution]
     if any(v.kind == "outlet" and v.family != family for v in voices):
         return False
@@ -208,11 +222,17 @@ def retells(edge: Edge, held: Holders) -> bool:
 def _tells_one(edge: Edge, held: Holders) -> bool:
     """Whether a report has one source and nobody else's word: it goes on telling what it began to attribute."""
     origins, own = held.origins, held.said.get(edge.capture_id, ())
-    if {e.target for e in origins.edges(edge.capture_id)} != {edge.target} or any(c.told_to for c in own):
-        return False
     family = origins.paper(edge.target).family
+    if {e.target for e in origins.edges(edge.capture_id)} != {edge.target} or _was_told(own, family, held):
+        return False
     voices = [origins.press.voice(c.attribution[-1]).family for c in own if c.attribution]
     return set(voices) == {family} and len(voices) >= max(_SHARED, len(own) / 2)
+
+
+def _was_told(own: Sequence[Claim], family: str, held: Holders) -> bool:
+    """Whether somebody told a document's newsroom something, and not the one that it names."""
+    voice = held.origins.press.voice
+    return any(c.told_to and not any(voice(n).family == family for n in c.attribution) for c in own)
 
 
 def _carried(claim: Claim, edge: Edge, held: Holders) -> bool:
@@ -253,8 +273,9 @@ def _elsewhere(claim: Claim, target: str, held: Holders) -> bool:
     if via and via != target and origins.says(via, claim) and not origins.says(target, claim):
         return True
     speaks = any(origin.name in c.attribution for c in origins.claims_of(target)) if origin.name else False
-    if claim.told_to or (origin.name and origin.family not in known and not speaks):
-        return claim.told_to or origins.paper(target).family != origin.family
+    told = _was_told([claim], origins.paper(target).family, held)
+    if told or (origin.name and origin.family not in known and not speaks):
+        return told or origins.paper(target).family != origin.family
     return held.outside(claim, target)
 
 

@@ -15,10 +15,13 @@ Which arguments ask and which answer follows from the definition of the claim ty
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from musterbook.expressions import regex
 from musterbook.records import Claim, Slot, content_id
 from musterbook.records.claim import Scalar
 from musterbook.vocabulary import ArgDef, ClaimType, Vocabulary
@@ -120,6 +123,11 @@ def _pairs(claim: Claim, roles: tuple[str, ...]) -> Pairs:
     return tuple((a.role, a.value) for role in roles for a in claim.args if a.role == role)
 
 
+@lru_cache(maxsize=64)
+def _expression(words: str) -> re.Pattern[str]:
+    return regex(rf"(?<!\w)(?:{words})(?!\w)", re.I)
+
+
 class Questions:
     """The questions of one programme: slots and answers of claims, each worked out once."""
 
@@ -138,6 +146,7 @@ class Questions:
                 for name in (entry.id, *entry.names.values()):
                     self._known[key(name)] = str(names[0])
         self._kept: dict[str, tuple[Slot, Answer]] = {}
+        self._lexicon = vocabulary.lexicon
 
     @property
     def digest(self) -> str:
@@ -159,6 +168,11 @@ class Questions:
         )
         asked = f"{claim.type} {claim.get('region') or ''} {question}"
         return asked, f"{asked} = {claim.status} {answer}"
+
+    def words(self, language: str, name: str) -> re.Pattern[str] | None:
+        """The expression of a list of the lexicon, between word ends; None where the language has none."""
+        words = self._lexicon.get((language, name))
+        return _expression(words) if words else None
 
     def roles(self, name: str) -> Roles:
         """What the arguments of a type are for; of an unknown type every argument answers."""

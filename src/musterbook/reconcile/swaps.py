@@ -17,10 +17,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from musterbook.expressions import regex
+from musterbook.reconcile.abreast import abreast
 from musterbook.reconcile.closed import Member, Swap, Text
+from musterbook.reconcile.cues import BESIDES, Cues
 from musterbook.reconcile.differing import FEW, OFFICE, PLAN, STAGE, differing, retitled
+from musterbook.reconcile.hands import hands, is_party
+from musterbook.reconcile.quantities import otherwise, quantities, rounds
 from musterbook.reconcile.retold import Sentence, Words, compared, pairs, sentences
 from musterbook.records import Reading
 from musterbook.vocabulary import Vocabulary
@@ -46,12 +51,14 @@ _BESIDES = (
     PLAN,
     FEW,
     STAGE,
+    *BESIDES,
 )  # lists that are not compared as the others are
 _COUNTED = "counted "  # before the role of figures of which it is known what they count
 _ROUNDED = 1.1  # times as many: up to that, "at least" and a rounded figure may mean the same
 _MANY_MORE = 4.0  # times as many, beyond which another thing is counted
 _OUTLET = "outlet"
 _NAMES = ("instrument", "region", "title", _OUTLET)  # the closed lists that are concepts of the vocabulary
+_SPOKEN_OF = ("facility", "group", "unit", "place")  # what sentences on one thing are known by
 _LONGEST = 4  # words of a name
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
 _ROLE_OF_BOUND = "comparator"
@@ -62,6 +69,7 @@ _LED_TO = frozenset({"period", "jurisdiction", "instrument", _FIGURE})  # roles 
 _MEASURES = frozenset({"distance", "currency", "per"})  # roles that say what a figure beside them is counted in
 _LOOSELY = _RARE | _MEASURES  # roles that are compared in sentences which only tell of the same
 _ANYWHERE = _RARE | {_FIGURE, "region"}  # roles of which a member that the source has anywhere is no other
+_ALONE = ("region", "instrument", "frequency", "jurisdiction", "share", "rank", "court", "reason", "budget", "day")
 _TOLD_AS = {"per": "period", "budget": "payer"}
 _BESIDE = 24  # characters between a figure and the words that say so
 _STEM = 5  # letters by which two words beside figures are held to be one
@@ -71,7 +79,12 @@ _BEFORE = 24  # characters before a figure in which its bound stands
 _TEXTS = 256  # texts whose members are kept
 _NUMBER = regex(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w])")
 _OF_REGION = regex(r"област|кра[йеюя]|region|oblast|krai")  # what stands after the word that names a region
-_TIMES = regex(r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million))\b", re.I)
+_TIMES = regex(
+    r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million)|"
+    r"(?P<billion>млрд\.?|миллиард\w*|billion))\b",
+    re.I,
+)
+_POWERS = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
 class Lists:
@@ -90,12 +103,18 @@ class Lists:
             if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) not in _BESIDES
         ]
         self._bounds = _patterns(vocabulary, _BOUND, r"(?<!\w)(?:{})\W*$")
-        self._things = _patterns(vocabulary, _THINGS, r"\s+(?:[\w-]+\s+)?(?:{})(?!\w)")
+        self._things = _patterns(vocabulary, _THINGS, r"\s+(?:[\w-]+\s+)??(?:{})(?!\w)")
         self._besides = {n: _patterns(vocabulary, n, r"(?<!\w)(?:{})(?!\w)") for n in (_ITSELF, _SAYING, _UNNAMED)}
         self._tens = _patterns(vocabulary, _TENS, r"(?<!\w)(?:{})(?!\w)")
         self._limits = _patterns(vocabulary, _LIMIT, r"(?<!\w)(?:{})(?!\w)")
         self._finer = {role: _patterns(vocabulary, role, r"(?<!\w)(?:{})(?!\w)") for role in (PLAN, FEW, STAGE)}
         self._finer_names = _finer_names(vocabulary)
+        self._thing_names = {
+            (language, s.text.casefold()): (s.kind, s.id)
+            for s in vocabulary.surfaces
+            if s.kind in _SPOKEN_OF and not s.case_sensitive
+            for language in ((s.language,) if s.language else ("en", "ru"))
+        }
         legal = {i for (kind, i), e in vocabulary.entries.items() if kind == "instrument" and e.attributes.get("legal")}
         self._names = {
             (language, s.text.casefold()): (s.kind if s.kind != "instrument" or s.id in legal else _PAPERS, s.id)
@@ -103,6 +122,7 @@ class Lists:
             if s.kind in _NAMES and not s.case_sensitive
             for language in ((s.language,) if s.language else ("en", "ru"))
         }
+        self._cues = Cues(vocabulary)
         self._texts: dict[str, Text] = {}
 
     def swaps(self, later: Reading, earlier: Reading, others: Sequence[Reading]) -> Iterator[Swap]:
@@ -124,6 +144,10 @@ class Lists:
         found += self._counted(now, was, further)
         found += self._tens_as_dozens(now, was)
         found += retitled(now, was)
+        together = list(abreast(now, was))
+        found += otherwise(quantities(now), quantities(was), [quantities(t) for t in further], together)
+        found += hands((now, was), further, together)
+        found += self._abreast(now, was, further, together)
         told: dict[tuple[str, str, str], Swap] = {}
         for swap in found:
             once = (swap.now.role, swap.now.id, swap.was.id)
@@ -174,6 +198,16 @@ class Lists:
                     yield Swap(_told(swap.now), _told(swap.was))
         yield from self._unbound(now, was, further)
 
+    def _abreast(
+        self, now: Text, was: Text, further: Sequence[Text], together: Sequence[tuple[Sentence, Sentence]]
+    ) -> Iterator[Swap]:
+        """The one member of a list that a sentence has for the one of its likest, where neither text has both."""
+        for own, theirs in together:
+            for role in _ALONE:
+                swap = _other(role, (own, theirs), (now, was, further), alone=True)
+                if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
+                    yield Swap(_told(swap.now), _told(swap.was))
+
     def _counted(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
         """Things that either text counts once, of which the later has more; fewer may be some of them."""
         for role in sorted({m.role for m in now.members if m.role.startswith(_COUNTED)}):
@@ -183,6 +217,8 @@ class Lists:
                 continue
             more = float(own[0].id) / max(1.0, float(theirs[0].id))
             bounds = [b.lastgroup for t, m in ((now, own[0]), (was, theirs[0])) if (b := self._bound(t.reading, m))]
+            if rounds(own[0].id, [theirs[0].id]):
+                continue
             if (1.0 if "at_least" not in bounds else _ROUNDED) < more <= _MANY_MORE:
                 yield Swap(replace(own[0], role=_FIGURE), replace(theirs[0], role=_FIGURE))
 
@@ -231,6 +267,11 @@ class Lists:
         pattern = self._bounds.get(reading.language)
         return pattern.search(reading.text[max(0, figure.start - _BEFORE) : figure.start]) if pattern else None
 
+    def _bounded(self, reading: Reading, figure: Member) -> Member | None:
+        found = self._bound(reading, figure)
+        before = max(0, figure.start - _BEFORE)
+        return Member(_ROLE_OF_BOUND, str(found.lastgroup), before + found.start(), figure.start) if found else None
+
     def _text(self, reading: Reading) -> Text:
         """Kept by the reading's id: it is asked for at every sentence, and to compare readings takes long."""
         if reading.id not in self._texts:
@@ -243,11 +284,26 @@ class Lists:
         words = Words(reading.text)
         figures = [*_figures(reading.text), *self._in_words(reading)]
         members = [*self._by_lexicon(reading), *_by_name(reading, words, self._names), *figures]
+        members += self._cues.days(reading)
         members += [replace(f, role=_COUNTED + thing) for f in figures if (thing := self._thing(reading, f))]
         members.sort(key=lambda m: (m.start, m.end, m.role))
         anchors = [(m.start, f"{m.role} {m.id}") for m in members if m.role in _ANCHORS]
         finer = sorted([*self._by_finer(reading), *_by_name(reading, words, self._finer_names)], key=lambda m: m.start)
-        return Text(reading, members, _leads(members, words), words, sentences(reading, words, anchors), finer)
+        cues = self._cues.of(reading)
+        return Text(
+            reading,
+            members,
+            _leads(members, words),
+            words,
+            sentences(reading, words, anchors),
+            finer,
+            cues,
+            sorted((m for m in (*members, *finer, *cues) if is_party(m)), key=lambda m: m.start),
+            list(_by_name(reading, words, self._thing_names)),
+            self._cues.hand,
+            partial(self._thing, reading),
+            partial(self._bounded, reading),
+        )
 
     def _by_finer(self, reading: Reading) -> Iterator[Member]:
         for role, patterns in self._finer.items():
@@ -326,7 +382,7 @@ def _figures(text: str) -> Iterator[Member]:
         value = float(number[0].replace(",", ".")) if broken else float(re.sub(r"\D", "", number[0]))
         times = _TIMES.match(text, number.end())
         if times:
-            value *= 1_000 if times.lastgroup == "thousand" else 1_000_000
+            value *= _POWERS[str(times.lastgroup)]
         yield Member(_FIGURE, f"{value:.10g}", number.start(), times.end() if times else number.end())
 
 
@@ -356,21 +412,23 @@ def _led_to(now: Text, was: Text, others: Sequence[Text]) -> Iterator[Swap]:
         yield from (Swap(member, there[0]) for member in members if there and member.id not in same)
 
 
-def _other(role: str, pair: tuple[Sentence, Sentence], texts: tuple[Text, Text, Sequence[Text]]) -> Swap | None:
+def _other(
+    role: str, pair: tuple[Sentence, Sentence], texts: tuple[Text, Text, Sequence[Text]], alone: bool = False
+) -> Swap | None:
     """The one member of a list that a sentence has in another's stead; none where there are several."""
     now, was, further = texts
     sentence = pair[0]
     mine, there = ([m for m in t.inside(s) if m.role == role] for t, s in zip((now, was), pair, strict=True))
     own, theirs = {m.id for m in mine}, {m.id for m in there}
     fresh, gone = own - theirs, theirs - own
-    anywhere = role in _ANYWHERE or role.startswith(_COUNTED)
+    anywhere = alone or role in _ANYWHERE or role.startswith(_COUNTED)
     if fresh and gone and not anywhere:
         fresh -= {m.id for text in further for s in text.near(sentence) for m in text.inside(s) if m.role == role}
     if anywhere:
         fresh = {i for i in fresh if not any(i in text.has(role) for text in (was, *further))}
         gone = {i for i in gone if i not in now.has(role)}
     if role == _FIGURE or role.startswith(_COUNTED):
-        fresh = {i for i in fresh if not any(_rounds(i, there) for there in was.has(_FIGURE))}
+        fresh = {i for i in fresh if not rounds(i, was.has(_FIGURE))}
     if len(fresh) != 1 or len(gone) != 1:
         return None
     return Swap(next(m for m in mine if m.id in fresh), next(m for m in there if m.id in gone))
@@ -398,10 +456,3 @@ def _figures_beside(text: Text, member: Member) -> set[str]:
     """The figures that stand right before or after a word."""
     figures = (m for m in text.members if m.role == _FIGURE)
     return {m.id for m in figures if -_BESIDE <= m.end - member.start <= 0 or 0 <= m.start - member.end <= _BESIDE}
-
-
-def _rounds(figure: str, other: str) -> bool:
-    """Whether a figure only rounds another: it has fewer digits of its own, and is near."""
-    one, two = float(figure), float(other)
-    digits = [len(f.rstrip("0").replace(".", "")) for f in (figure, other)]
-    return digits[0] < digits[1] and abs(one - two) <= (_ROUNDED - 1) * max(one, two)

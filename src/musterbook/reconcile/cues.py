@@ -1,0 +1,73 @@
+"""Words that say who does what, whether it is done, and when.
+
+In: a vocabulary's lexicon, a text. Out: `Member` records: acts, deeds, those who do them, words of what is planned,
+may be, is done or is not, and dates. Never says which of them belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from musterbook.expressions import regex
+from musterbook.reconcile.closed import Member
+from musterbook.records import Reading
+from musterbook.vocabulary import Vocabulary
+
+ACT, DEED, PARTY, MAY, PLAN, DONE, NOT = "act", "deed", "party", "may", "plan", "done", "not"
+WHO, FORMATION, EXTENT, LIMIT, CHANGE = "who", "formation", "extent", "limit", "change"
+LISTS = (DEED, PARTY, MAY, DONE, NOT, WHO, FORMATION, EXTENT, CHANGE)  # lists that are looked at here alone
+DATE, _MONTH, _HANDS = "day", "month_name", "hands"
+BESIDES = (*LISTS, _MONTH, _HANDS)
+_PREFIX = "swap_"
+_DAY = r"(?<![\w.,:])(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?го)?(?:\s+of)?\s+(?P<month>{0})(?!\w)"
+_DAY_AFTER = r"(?<!\w)(?P<month>{0})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w,.]*\d)"
+
+
+class Cues:
+    """The lists of a vocabulary, as expressions."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index them: ``swap_LIST`` of the lexicon, whose named groups are meanings; ``swap_hands`` are of ids."""
+        lexicon = vocabulary.lexicon
+        self._lists: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for (language, name), words in sorted(lexicon.items()):
+            role = name.removeprefix(_PREFIX)
+            if name.startswith(_PREFIX) and role in (*LISTS, ACT, PLAN, LIMIT):
+                pattern = regex(rf"(?<!\w)(?:{words})(?!\w)", re.I)
+                self._lists.setdefault(language, []).append((role, pattern))
+        self._dates = _dates(lexicon)
+        self._months = {
+            language: regex(words, re.I) for (language, name), words in lexicon.items() if name == _PREFIX + _MONTH
+        }
+        hands = lexicon.get(("en", _PREFIX + _HANDS))
+        self._hands = regex(hands) if hands else None
+
+    def of(self, reading: Reading) -> list[Member]:
+        """All members of a text, in order."""
+        found = [
+            Member(role, str(m.lastgroup or role), *m.span())
+            for role, pattern in self._lists.get(reading.language, ())
+            for m in pattern.finditer(reading.text)
+        ]
+        return sorted(found, key=lambda m: (m.start, m.end, m.role))
+
+    def hand(self, id_: str) -> str:
+        """Whose hand an office or title is: a minister's and his ministry's are one."""
+        found = self._hands.fullmatch(id_) if self._hands else None
+        return str(found.lastgroup) if found else id_
+
+    def days(self, reading: Reading) -> Iterator[Member]:
+        """Days of a month."""
+        month_of = self._months.get(reading.language)
+        for pattern in self._dates.get(reading.language, ()) if month_of else ():
+            for found in pattern.finditer(reading.text):
+                month = month_of.fullmatch(found["month"]) if month_of else None
+                if month and int(found["day"]):
+                    yield Member(DATE, f"{month.lastgroup} {int(found['day'])}", *found.span())
+
+
+def _dates(lexicon: Mapping[tuple[str, str], str]) -> dict[str, Sequence[re.Pattern[str]]]:
+    months = {language: words for (language, name), words in lexicon.items() if name == _PREFIX + _MONTH}
+    plain = {language: re.sub(r"\(\?P<\w+>", "(?:", words) for language, words in months.items()}
+    return {lang: [regex(form.format(w), re.I) for form in (_DAY, _DAY_AFTER)] for lang, w in plain.items()}

@@ -1,0 +1,270 @@
+"""One figure in two texts, and what each says of it; and a figure that stands where the source has another.
+
+In: two texts with their closed lists, and which of their sentences tell the same. Out: `Swap` records, where a figure
+of the later is the source's and what it counts, what these people did, its bound, or whether that is done, is another;
+or where it is another figure itself. Never takes silence for another word, nor a rounded figure for another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from musterbook.reconcile.closed import Member, Swap, Text
+from musterbook.reconcile.cues import ACT, CHANGE, DATE, DONE, FORMATION, LIMIT, MAY, PLAN, WHO
+from musterbook.reconcile.retold import Sentence
+
+COUNT, COMPARATOR, STATUS, STAGE = "count", "comparator", "status", "stage"
+Together = Sequence[tuple[Sentence, Sentence]]
+
+_LARGE = 20  # a figure from which on two texts that are linked have it of one thing
+_YEARS = range(1990, 2100)  # figures that any text has
+_LASTING = {"days", "weeks", "months", "years"}
+_MEN = "men"  # a formation that is none: single people
+_EXACT = "exactly"
+_BOUNDS = {
+    ("at_least", "at_most"),
+    ("at_most", "at_least"),
+    (_EXACT, "range"),
+    (_EXACT, "at_most"),
+    ("at_most", _EXACT),
+}  # bounds, of the later text and its source, of which one is not the other told again
+_OF_TIME = {(_EXACT, "at_most"), ("at_most", _EXACT)}  # such only of days, weeks and months
+_FRAME, _WILL = "frame", "will"  # words of plans that name the paper and not what is planned; that say it for sure
+_DIGITS = 2  # of figures that differ by a power of ten and are one, misread
+_ROUNDED = 0.1  # part by which a rounded figure may be apart
+_MEASURES, _SIGNS = ("distance", "currency"), ("$", "€", "£", "₽")
+_MEASURE = "in "  # before what distances and money are measured in
+_TIMES = 3.0  # times as many, beyond which another thing is counted
+_BESIDE = 16  # characters between a figure and who is counted
+_UNIQUE = 10  # a figure from which on it is of one thing where either text has it once
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure, and what its clause says of it; what it does not say is None or empty."""
+
+    figure: Member
+    sentence: tuple[int, int]
+    thing: str
+    bound: Member | None
+    act: Member | None
+    mode: Member | None
+    who: Member | None
+    formation: Member | None
+    whose: Member | None
+    limited: bool
+    changing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a text by their value, and the text."""
+
+    text: Text
+    of: Mapping[str, Sequence[Quantity]]
+
+
+def quantities(text: Text) -> Figures:
+    """Every figure of a text with its clause; those of dates left out."""
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    days = [m for m in text.members if m.role == DATE]
+    for figure in text.figures:
+        if any(d.start <= figure.start < d.end for d in days):
+            continue
+        found[figure.id].append(_quantity(figure, text))
+    return Figures(text, found)
+
+
+def _quantity(figure: Member, text: Text) -> Quantity:
+    start, end = text.clause(figure.start)
+    sentence = text.sentence(figure.start)
+    near = [c for c in text.cues if start <= c.start < end]
+    others = [f for f in text.figures if start <= f.start < end and f is not figure]
+    first = max((f.end for f in others if f.end <= figure.start), default=start)
+    last = min((f.start for f in others if f.start >= figure.end), default=end)
+    after = [c for c in near if 0 <= c.start - figure.end <= _BESIDE]
+    return Quantity(
+        figure,
+        sentence,
+        text.thing(figure) or _measure(figure, text),
+        text.bound(figure),
+        min((c for c in near if c.role == ACT), key=lambda c: _apart(c, figure), default=None),
+        mode_in([c for c in near if first <= c.start < last]),
+        next((c for c in after if c.role == WHO), None),
+        next((c for c in after if c.role == FORMATION), None),
+        next((c for c in near if c.role == FORMATION and c.end <= figure.start), None),
+        *(any(c.role == r and sentence[0] <= c.start < sentence[1] for c in text.cues) for r in (LIMIT, CHANGE)),
+    )
+
+
+def _measure(figure: Member, text: Text) -> str:
+    """The distance or money that a figure is of, or nothing."""
+    if text.reading.text[max(0, figure.start - 1) : figure.start] in _SIGNS:
+        return _MEASURE + text.reading.text[figure.start - 1]
+    beside = (m for m in text.members if m.role in _MEASURES and 0 <= m.start - figure.end <= 1)
+    return next((_MEASURE + m.id for m in beside), "")
+
+
+def mode_in(cues: Sequence[Member]) -> Member | None:
+    """Whether a clause says that something may be, is planned, or is done: the first of these that it says."""
+    for role in (MAY, PLAN, DONE):
+        for cue in cues:
+            if cue.role == role and cue.id != _FRAME:
+                return cue
+    return None
+
+
+def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: Together) -> Iterator[Swap]:
+    """What a text says otherwise of a figure that it has from its source, and figures that it has in another's stead.
+
+    Args:
+        now: The later text's.
+        was: Its source's.
+        further: Those of further texts above the later one; what one of these says is no swap.
+        together: The sentences that tell the same.
+    """
+    pairs = {(o.start, t.start) for o, t in together}
+    for value in sorted(now.of.keys() & was.of.keys()):
+        others = [q for f in further for q in f.of.get(value, ())]
+        ours, theirs = now.of[value], was.of[value]
+        once = len(ours) == len(theirs) == 1
+        one = [(a, b) for a in ours for b in theirs if _of_one(a, b, once, pairs)]
+        if one:
+            ours = [a for a in ours if any(a is p[0] for p in one)]
+            theirs = [b for b in theirs if any(b is p[1] for p in one)]
+            yield from _acts(ours, theirs, others)
+            yield from _kinds(ours, theirs, others)
+            yield from _modes(ours, theirs, others)
+        for thing in sorted({q.thing for q in ours} & {q.thing for q in theirs} - {""}):
+            alike = [[q for q in found if q.thing == thing] for found in (ours, theirs, others)]
+            yield from _bounds(alike[0], alike[1], alike[2], thing in _LASTING - {"years"})
+    yield from _another(now, was, further, together)
+
+
+def _of_one(ours: Quantity, theirs: Quantity, once: bool, pairs: Collection[tuple[int, int]]) -> bool:
+    """Whether one figure in two texts is of one thing: it is large, or its sentences tell the same."""
+    value = float(ours.figure.id)
+    is_large = value >= (_UNIQUE if once else _LARGE) and value not in _YEARS
+    return is_large or (ours.sentence[0], theirs.sentence[0]) in pairs
+
+
+def _apart(cue: Member, figure: Member) -> int:
+    return max(cue.start - figure.end, figure.start - cue.end, 0)
+
+
+def _acts(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Swap]:
+    mine, there = ([q.act for q in quantities if q.act] for quantities in (ours, theirs))
+    if not mine or len(there) != len(theirs):
+        return
+    known = {a.id for a in there} | {q.act.id for q in others if q.act}
+    if known.isdisjoint(a.id for a in mine):
+        yield Swap(mine[0].of(STAGE), there[0].of(STAGE))
+
+
+def _kinds(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Swap]:
+    """As many of another kind: months for days, platoons for men, conscripts for volunteers."""
+    mine, there = ({q.thing for q in found} for found in (ours, theirs))
+    if mine | there <= _LASTING and mine.isdisjoint(there | {q.thing for q in others}):
+        yield Swap(ours[0].figure, theirs[0].figure)
+    for role, told in ((WHO, "group"), (FORMATION, COUNT), ("whose", "group")):
+        now, was, further = ([getattr(q, role) for q in found if getattr(q, role)] for found in (ours, theirs, others))
+        if len(was) == len(theirs) and now and {m.id for m in (*was, *further)}.isdisjoint(m.id for m in now):
+            yield Swap(now[0].of(told), was[0].of(told))
+
+
+def _bounds(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], lasting: bool
+) -> Iterator[Swap]:
+    """A bound that is told as another, or left out: the top of a range, or the longest time."""
+    mine, there, known = ({q.bound.id if q.bound else _EXACT for q in found} for found in (ours, theirs, others))
+    change = (next(iter(mine)), next(iter(there)))
+    if len(mine) != 1 or len(there) != 1 or change not in _BOUNDS or mine & known:
+        return
+    if "range" in change and any(q.changing for q in theirs):
+        return
+    if change in _OF_TIME and (not lasting or any(q.limited for q in (*ours, *theirs) if not q.bound)):
+        return
+    yield Swap(_bounded(ours[0]), _bounded(theirs[0]))
+
+
+def _bounded(quantity: Quantity) -> Member:
+    bound = quantity.bound
+    return Member(
+        COMPARATOR,
+        bound.id if bound else _EXACT,
+        bound.start if bound else quantity.figure.start,
+        quantity.figure.end,
+    )
+
+
+def _modes(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Swap]:
+    """What is planned told as done, and what may be as what will be."""
+    mine, there = ([q.mode for q in found if q.mode] for found in (ours, theirs))
+    if not mine or not there or any(q.mode is None or q.mode.role == DONE for q in others):
+        return
+    if told_surer(mine, there):
+        yield Swap(Member(STATUS, f"actual {ours[0].figure.id}", *mine[0].span), there[0].of(STATUS))
+
+
+def told_surer(mine: Sequence[Member], there: Sequence[Member]) -> bool:
+    """Whether some words say that something is done, or will be, and those of their source only that it may."""
+    now, was = {m.role for m in mine}, {m.role for m in there}
+    sure = all(m.id == _WILL for m in mine) and was == {MAY}
+    return (was <= {MAY, PLAN} and now == {DONE}) or sure
+
+
+def _another(now: Figures, was: Figures, further: Sequence[Figures], together: Together) -> Iterator[Swap]:
+    """A figure that stands nowhere in the source, where a sentence of it has one that stands nowhere here."""
+    known = {*was.of, *(v for f in further for v in f.of)}
+    yield from _magnified(now, was, known)
+    for own, theirs in together:
+        fresh = [q for q in _inside(now, own) if q.figure.id not in known]
+        gone = [q for q in _inside(was, theirs) if q.figure.id not in now.of]
+        shared = {q.figure.id for q in _inside(now, own)} & {q.figure.id for q in _inside(was, theirs)}
+        one = {len({q.figure.id for q in found}) for found in (fresh, gone)} == {1} and bool(shared)
+        if one and _may_be(fresh[0], gone[0]) and not rounds(fresh[0].figure.id, was.of):
+            yield Swap(fresh[0].figure, gone[0].figure)
+        for mine in fresh:
+            alike = [q for q in gone if q.thing == mine.thing]
+            same = [q for q in fresh if q.thing == mine.thing]
+            if len({q.figure.id for q in alike}) != 1 or len({q.figure.id for q in same}) != 1:
+                continue
+            if mine.thing and not rounds(mine.figure.id, was.of):
+                yield Swap(mine.figure, alike[0].figure)
+
+
+def _may_be(mine: Quantity, there: Quantity) -> bool:
+    """Whether two figures may be of one thing, though one text does not say what it counts."""
+    one, two = float(mine.figure.id), float(there.figure.id)
+    unsaid = not mine.thing or not there.thing
+    if (mine.thing + there.thing).startswith(_MEASURE):
+        return False
+    return unsaid and {one, two}.isdisjoint(_YEARS) and max(one, two) <= _TIMES * min(one, two)
+
+
+def _magnified(now: Figures, was: Figures, known: Collection[str]) -> Iterator[Swap]:
+    """The same digits, ten or a thousand times as much: a comma moved, millions for thousands."""
+    there = {_digits(v): found[0] for v, found in was.of.items() if v not in now.of}
+    for value, found in now.of.items():
+        other = there.get(_digits(value)) if value not in known and len(_digits(value)) >= _DIGITS else None
+        if other and other.thing in (found[0].thing, ""):
+            yield Swap(found[0].figure, other.figure)
+
+
+def _digits(value: str) -> str:
+    """What two figures have in common that differ by a power of ten."""
+    return f"{float(value):e}".partition("e")[0].rstrip("0").replace(".", "")
+
+
+def _inside(figures: Figures, sentence: Sentence) -> list[Quantity]:
+    return [q for found in figures.of.values() for q in found if q.sentence[0] == sentence.start]
+
+
+def rounds(figure: str, others: Collection[str]) -> bool:
+    """Whether a figure only rounds one of some others: it has fewer digits of its own, and is near."""
+    one, digits = float(figure), len(_digits(figure))
+    return any(
+        digits < len(_digits(o)) and abs(one - float(o)) <= _ROUNDED * max(one, float(o)) for o in others if float(o)
+    )
