@@ -18,7 +18,7 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
             "Ivan Primerov",
         ),
         ("“This is nothing but hidden mobilization of reservists,” said lawyer Oleg Vydumkin.", "Oleg Vydumkin"),
-        ("Critics have raised concerns about the call-up of reservists in peacetime.", "Critics"),
+        ("Critics have raised concerns about the call-up of reservists in peacetime.", "critics"),
         (
             "ISW continues to assess that the Kremlin is preparing to mobilize reservists.",
             "ISW",

@@ -14,6 +14,8 @@ from musterbook.records import Reading
 
 _ITEM = regex(r"(?:[-–—•*▪]|\(?\w{1,2}[.)])\s")
 _SPEAKERS = ("person", "described", "office", "outlet")
+_ON = ("described", "outlet", "document")
+"""Whose statements go on where the next sentence begins with «they»."""
 _OPENING = 60  # characters of a sentence within which its subject stands
 
 
@@ -50,6 +52,7 @@ class Continuation:
             or (current.kind == "document" and self.contained(start, end))
             or self.listed(current, start)
             or bool(self.grammar["continued"].match(self.lower[start : min(end, start + _OPENING)]))
+            or (current.kind in _ON and bool(self.grammar["spoken_on"].match(self.lower[start:end])))
             or self._same_matter(current, start, end)
         )
 
@@ -57,6 +60,7 @@ class Continuation:
         """Whether the first sentence of a paragraph goes on with what a paper says."""
         return bool(
             self.grammar["continued"].match(self.lower[start : start + _OPENING])
+            or self.grammar["spoken_on"].match(self.lower[start:end])
             or self.grammar["contained"].search(self.lower, start, end)
         )
 
@@ -81,6 +85,8 @@ class Continuation:
     def _same_matter(self, current: Reach, start: int, end: int) -> bool:
         """Whether a sentence adds to what was said without turning to another place, person, paper or view."""
         if current.direct or current.kind == "outlet":
+            return False
+        if current.kind not in _ON and self.grammar["spoken_on"].match(self.lower[start:end]):
             return False
         if self.grammar["turning"].search(self.lower[start:end]):
             return False

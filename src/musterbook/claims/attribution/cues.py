@@ -11,45 +11,24 @@ from dataclasses import replace
 
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.sources import CONTENT, NAME, Cue
-from musterbook.claims.attribution.subjects import SubjectReader
+from musterbook.claims.attribution.verbs import VerbReader
 from musterbook.claims.mention import Mention
 from musterbook.expressions import regex
 
-_NAMED = ("person", "outlet", "office", "document")
 _APPOSITIONS = 3  # commas between a subject and its verb
 _IN_PLACE = regex(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
 _MODAL = regex(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
-_FINITE = regex(r"\s(?:has|have|had|is|are|was|were|will|would|can|could|to|not|may|must)\s")
-_NOUNS = (
-    "wrote",
-    "reports",
-    "report",
-    "claims",
-    "claim",
-    "notes",
-    "note",
-    "shows",
-    "show",
-    "lists",
-    "names",
-    "posted",
-    "points",
-)
-_POSTED = regex(r"\s(?:on|in) [^.,;:]{3,50}?(?: that\s|:|,\s(?:adding|saying|calling))")
-_FIGURE = regex(
-    r"\s(?:the|that|this|their|its) (?:[\w-]+ ){0,2}(?:figure|number|total|cost|count|size"
-    r"|strength|share|sum|toll|bill)s? at\b"
-)
-_BRACKETED = regex(r"\s\([^()]{2,60}\)$")
 _NO_SUBJECT = regex(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
 _SUPPOSED = regex(r"(?<!\w)(?:if|unless|in case|whether)\s$")
 _ONE = regex(
     r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
     r"|\s*(?:the (?:first|second|other|older|younger)|one|another)(?= ?,)"
 )
+_SEATED = regex(r"\s*(?:в|во)\s")
+_NAMELESS = regex(r"\s?one of (?:them|those|these)(?!\w)")
 _WHO = regex(r",?\swho\s?$")
 _MODIFIED = regex(
     r"([^,;:—–]{3,80}), (?:не |хорошо |близко )?(?:[а-яё]+(?:щ|вш|нн|м|т)(?:ий|ый|ая|ие|ые)(?:ся)?"
@@ -58,7 +37,7 @@ _MODIFIED = regex(
 _INVERTED = regex(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
-class CueReader(SubjectReader):
+class CueReader(VerbReader):
     """Finds the cues of one document, sentence by sentence."""
 
     def read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
@@ -73,7 +52,9 @@ class CueReader(SubjectReader):
         said = self._standing(words & self.grammar.say, start, end) if spoken else ()
         cues = [c for c in self._verbs(start, end, said) if not _within(c.start, quoted)]
         if phrased:
-            cues += [c for c in self._phrases(start, end) if not _within(c.start, quoted)]
+            named = [c for c in self._phrases(start, end) if not _within(c.start, quoted)]
+            made = [c for c in named if c.counted]
+            cues = [c for c in cues if not any(m.start < c.end and c.start < m.end for m in made)] + named
         if len(cues) > 1:
             explicit = [c for c in cues if not self.lower.startswith("under ", c.start)]
             cues = explicit or cues
@@ -114,7 +95,7 @@ class CueReader(SubjectReader):
         outlet = self.holders.memory.outlet
         for paper in self._pending if outlet else ():
             # What an outlet holds is cited through that outlet later on.
-            self.holders.memory.keep(paper, outlet.links if outlet else ())
+            self.holders.memory.hand(paper, outlet.links if outlet else ())
         self._pending.clear()
         return cues
 
@@ -139,8 +120,13 @@ class CueReader(SubjectReader):
             if self._is_noun(found, start):
                 continue
             core = self._core(self.lower[start : found.start()].rstrip())
-            if self.grammar["attributive_before"].search(core) or self.grammar["passive_before"].search(core):
+            if self.grammar["passive_before"].search(core):
                 continue
+            if self.grammar["attributive_before"].search(core):
+                denial = self.grammar["denial"].search(core) if verb in self.grammar.negatable else None
+                if denial is None:
+                    continue
+                core = self._core(core[: denial.start()].rstrip())
             cue = (self._russian if self.grammar.language == "ru" else self._english)(
                 verb, found, start + len(core), (start, end), previous
             )
@@ -157,52 +143,11 @@ class CueReader(SubjectReader):
             return True
         return found.start() > start and self.grammar.language == "en" and self.holders.text[found.start()].isupper()
 
-    def _core(self, left: str) -> str:
-        """What stands before a verb, without auxiliaries, adverbs and words in parenthesis."""
-        while True:
-            found = (
-                self.grammar["auxiliary"].search(left)
-                or self.grammar["parenthetical"].search(left)
-                or _BRACKETED.search(left)
-            )
-            if found is None:
-                return left
-            left = left[: found.start()].rstrip()
-
-    def _fits(self, verb: str, cue: Cue, at: int) -> bool:
-        """Whether a verb that also does other work says something here: its subject stands right beside it."""
-        wanted = self.grammar.objects.get(verb)
-        if self.grammar.language == "ru" and verb in self.grammar.tell and not cue.told:
-            return False
-        if (
-            wanted
-            and not (cue.before and self.grammar.language == "ru" and verb.startswith("заключ"))
-            and not re.match(rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", self.lower[at + len(verb) : at + len(verb) + 60])
-        ):
-            return False
-        if verb not in self.grammar.doubtful or cue.told:
-            return True
-        if verb == "put" and cue.holder.kind == "described":
-            return bool(_FIGURE.match(self.lower, at + len(verb)))
-        if cue.holder.kind == "described" and not cue.before and self.grammar.language == "en":
-            return self.lower.startswith(" that ", at + len(verb))
-        if cue.holder.kind not in _NAMED:
-            return self.grammar.language == "ru" and not cue.before
-        if self.grammar.language == "en" and not cue.before:
-            phrase = self.lower[cue.start : at]
-            if (_FINITE.search(phrase) and not phrase.rstrip().endswith(",")) or (
-                re.match(r"\s(?:an?|to|by|on|of|in)\s", self.lower[at + len(verb) :])
-                and verb in _NOUNS
-                and not _POSTED.match(self.lower, at + len(verb))
-            ):
-                return False
-        return True
-
     def _english(
         self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None
     ) -> Cue | None:
         start, end = sentence
-        begin = self._subject(start, at)
+        begin = self._after_time(self._subject(start, at), at)
         told: tuple[str, ...] = ()
         stop, is_told = found.end(), False
         if verb in self.grammar.tell:
@@ -245,6 +190,8 @@ class CueReader(SubjectReader):
     def _named_after(self, begin: int, limit: int) -> Holder | None:
         """The speaker after a verb; «our coordinator, Anna Vymyshlennaya» is Anna Vymyshlennaya."""
         holder = self.holders.read(begin, limit)
+        if _NAMELESS.match(self.lower, begin) and self.lower.startswith((", a ", ", an "), limit):
+            return self.holders.describe(limit + 2, self.phrase_end(limit + 3, limit + NAME)) or holder
         if holder and holder.kind == "described" and self.lower[limit : limit + 1] == ",":
             people = self.holders.people_within(limit, limit + 3)
             if people:
@@ -416,7 +363,7 @@ class CueReader(SubjectReader):
         about = self.grammar["about"].match(self.lower, begin, at)
         begin = about.end() if about else begin
         begin = self._asked(begin, at)
-        begin = self._after_adverb(begin, at)
+        begin = self._after_adverb(self._after_time(begin, at), at)
         phrase = self.lower[begin:at]
         if not phrase.strip(" ,—–»") or (about and self.grammar["circumstance"].match(phrase)):
             return None
@@ -424,6 +371,12 @@ class CueReader(SubjectReader):
         if acronym:
             return Holder((acronym.group(1),), "office", acronym.group(1).lower(), *acronym.span(1))
         holder = self.holders.read(begin, at)
+        if holder and holder.kind == "outlet" and holder.start - begin <= 1 and _SEATED.match(phrase):
+            told = next((m.start for m in self.holders.annotations.within(begin, at, "outlet")), 0) or next(
+                (s for s, e in self.holders.domains if begin < s < at), begin
+            )
+            body = self.holders.read(begin, told) if told - begin > CONTENT else None
+            holder = body if body and body.kind in ("office", "described") else holder
         if holder is None or holder.kind in ("person", "outlet"):
             return holder
         if holder.kind == "described" and self._is_sum(begin, at):

@@ -50,6 +50,17 @@ _TRADES = regex(
     r"([а-яё]{2,}(?:тел|ник|[чщ]ик|ист|лог|ент|ант|[её]р|вед|граф))(?:(я|а|ю|у|ем|ом|е)|(?:ей|ов|ям|ам|ями|ами))$"
 )
 _STRESSED = ("областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
+_NO_NAME = regex(
+    r"\s(?:as|and|or|that|и|или|а)$|\s(?:is|are|was|were|has|have|had|will|would) (?:said|to|been|be|not)\s"
+    r"|^(?:is|are|was|would|will)\s"
+)
+"""What shows that words are a clause, or the end of one, and name nobody."""
+_SEVERAL_OF = regex(
+    r"^(?:(?:(?:one|another|the (?:first|second|third|other|latter)) )?of )(?:the|those|these|its|his|her|our|their) "
+    r"(?:(?:two|three|four|five|six) )?",
+    re.IGNORECASE,
+)
+_LINKS = frozenset("of in at from who whom with on to close present familiar near for by".split())
 _OF_THEM = regex(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|on|who|from|with|of|present)\b)) ")
 _REQUESTED = regex(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
 TRADE = regex(
@@ -106,6 +117,16 @@ class Memory:
         elif holder.kind in ("person", "described"):
             self.person = holder
 
+    def hand(self, paper: Holder, outlet: tuple[str, ...]) -> None:
+        """Remember a paper of which no more is known than that an outlet cites it: what it says, the outlet says."""
+        kept = replace(paper, links=outlet or paper.links)
+        self.documents[paper.key] = kept
+        self.document = kept
+
+    def handed(self, paper: Holder) -> bool:
+        """Whether a paper is known through the outlet that cites it alone."""
+        return self.outlet is not None and paper.links == self.outlet.links
+
     def keep(self, paper: Holder, relay: tuple[str, ...]) -> None:
         """Remember a paper that an outlet holds, without anybody having spoken."""
         kept = replace(paper, links=(paper.links[0], *relay))
@@ -128,7 +149,9 @@ class Describer:
         relative = _RELATIVE.search(text)
         text = _OURS.sub("", _ASKED.sub("", text))
         text = clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
-        text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE)
+        text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE).removeprefix("own ")
+        if self.grammar.language == "en":
+            text = self._one_of(text)
         text = _OF_THEM.sub("", _REQUESTED.sub("", text))
         if self.grammar.language == "ru":
             text = self._nominative(_MANNER.sub("", text))
@@ -139,9 +162,25 @@ class Describer:
         text = text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0]
         if text.split()[0].istitle():
             text = text[0].lower() + text[1:]
+        if _NO_NAME.search(text.lower()):
+            return None
         text = self._spell_out(text, end)
         text = text if text != text.lower() else self._body_named(text, start)
         return Holder((text,), "described", text.lower(), start, end)
+
+    def _one_of(self, text: str) -> str:
+        """One of several people, in the singular: «one of the sources» → «source»."""
+        several = _SEVERAL_OF.match(text)
+        if several is None:
+            return text
+        words = text[several.end() :].split()
+        last = next((n for n, w in enumerate(words) if w in _LINKS), len(words)) - 1
+        if last >= 0:
+            plural = words[last].lower()
+            words[last] = self.grammar.irregular.get(plural) or (
+                words[last][:-1] if plural.endswith("s") else words[last]
+            )
+        return " ".join(words)
 
     def _body_named(self, text: str, before: int) -> str:
         """A description of a body by its kind alone, with its name from the text: «the court's press service»."""

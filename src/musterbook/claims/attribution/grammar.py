@@ -24,6 +24,9 @@ class SpeechGrammar:
     tell: frozenset[str]
     doubtful: frozenset[str]
     phrasal: frozenset[str]
+    giving: frozenset[str]
+    human: frozenset[str]
+    negatable: frozenset[str]
     own: frozenset[str]
     person_pronoun: frozenset[str]
     plural_pronoun: frozenset[str]
@@ -35,6 +38,8 @@ class SpeechGrammar:
     nominative: Mapping[str, str]
     singular: Mapping[str, str]
     objects: Mapping[str, str]
+    unless: Mapping[str, str]
+    irregular: Mapping[str, str]
     word: re.Pattern[str]
     patterns: Mapping[str, re.Pattern[str]]
     rare: Mapping[str, Gated]
@@ -81,13 +86,13 @@ def _declined_papers(nouns: frozenset[str]) -> dict[str, str]:
 
 _SETS = (
     "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
-    "humble", "body_noun", "phrasal",
+    "humble", "body_noun", "phrasal", "giving", "human", "negatable",
 )  # fmt: skip
 
 
 _RARE = (
     "official_data", "dash_person", "own_voice", "paper", "explains", "told_at", "citing", "posted_on", "quoted_by",
-    "told_by", "believed", "viewed", "held_by",
+    "told_by", "believed", "viewed", "held_by", "held_view", "made_by", "ordered",
 )  # fmt: skip
 """Expressions that are asked of every sentence and match few: looked for only where they can stand."""
 
@@ -105,6 +110,9 @@ def speech_grammar(language: str) -> SpeechGrammar:
         tell=file.words("tell"),
         doubtful=file.words("doubtful"),
         phrasal=file.words("phrasal"),
+        giving=file.words("giving"),
+        human=file.words("human"),
+        negatable=file.words("negatable"),
         own=file.words("own"),
         person_pronoun=file.words("person_pronoun"),
         plural_pronoun=file.words("plural_pronoun"),
@@ -120,6 +128,8 @@ def speech_grammar(language: str) -> SpeechGrammar:
         },
         singular=file.tables.get("singular", {}),
         objects=file.tables.get("objects", {}),
+        unless=file.tables.get("unless", {}),
+        irregular=file.tables.get("irregular", {}),
         word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
         patterns=patterns,
         rare={name: Gated(file.lists[name][0]) for name in _RARE},

@@ -53,6 +53,7 @@ _WOMEN = (
     "аналитик",
 )
 _HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
+_SAME = ("same", "former", "unnamed", "anonymous", "young", "older", "other", "latter", "retired", "local", "russian")
 _INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
 _ATTACHED = ("sheet", "worksheet", "tab")
 _PARTS = ("article", "clause", "paragraph", "section", "пункт", "статья", "часть")
@@ -60,7 +61,12 @@ _ONE_OF = regex(
     r"\s*(?:один из них|одного из них|одна из них"
     r"|(?:второй|вторая|последний|последняя)(?=\s*[,.]?\s*$)|the latter|one of them)\b"
 )
+_ENCLOSED = regex(r"(?:attached|accompanying|enclosed|приложенн\w+) $")
+_ANOTHER = regex(
+    r"(?:второй|вторая|другой|другая|третий|ещ[её] один|another|a second|a third|the (?:second|third|other))\s"
+)
 _NO_MODIFIER = regex(r"\s(?:of|in|an?|the|than|for)\s")
+_ORDERED = 350  # characters back in which a paper that orders something was named
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
 _VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
 
@@ -244,7 +250,7 @@ class HolderReader(Referrer):
             return None
         noun = matched.group()
         given = [h for n, h in self.memory.documents.items() if n == noun]
-        if given and len(given[-1].links) > 1:
+        if given and (len(given[-1].links) > 1 or self.memory.handed(given[-1])):
             return given[-1]
         if noun in _ATTACHED and self.memory.document:
             return self.memory.document
@@ -254,7 +260,7 @@ class HolderReader(Referrer):
             return known if known or not whole else Holder((whole,), "document", whole, start, end)
         if noun in ANNEXED and self.memory.document and noun != self.memory.document.key:
             return self._annexed(noun, self.memory.document)
-        if noun in GENERIC and not _INDEFINITE.match(raw):
+        if noun in GENERIC and (not _INDEFINITE.match(raw) or (_ENCLOSED.search(before) and self._is_handed())):
             named = self.memory.document
             if named and (named.key not in _HEAPS or len(named.links) > 1):
                 return named
@@ -278,6 +284,10 @@ class HolderReader(Referrer):
             ):
                 links += self.memory.outlet.links
         return Holder(links, "document", noun, start, end)
+
+    def _is_handed(self) -> bool:
+        """Whether the paper named last is known through the outlet that cites it alone."""
+        return bool(self.memory.document and self.memory.handed(self.memory.document))
 
     def _annexed(self, noun: str, paper: Holder) -> Holder:
         """A paper that belongs to one named before: «annex to the letter»."""
@@ -306,6 +316,17 @@ class HolderReader(Referrer):
         earlier = [m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - _NAMED_BEFORE), start)]
         specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in GENERIC]
         return self.grammar.nominative.get(specific[-1], specific[-1]) if specific else ""
+
+    def ordering(self, before: int) -> Holder | None:
+        """The order, decree or letter that was named last, a little before a place."""
+        found = list(self.grammar["ordering"].finditer(self.lower, max(0, before - _ORDERED), before))
+        if not found:
+            return None
+        noun = self.grammar.nominative.get(found[-1].group(), found[-1].group())
+        known = self.memory.documents.get(noun)
+        return known or (
+            Holder((noun,), "document", noun, *found[-1].span()) if noun in self.grammar.document_noun else None
+        )
 
     def _self_named(self, start: int, end: int) -> Holder | None:
         """A name that shows itself to be one: a site, an outlet introduced before, an acronym spelt out before."""
@@ -363,6 +384,9 @@ class HolderReader(Referrer):
                 return None if self._public(speaker.key) else speaker
             titled = self._titled(head, start)
             another = speaker and speaker.kind == "described" and head not in (*self.grammar.humble, *_WOMEN)
+            modified = len(words) > 1 and self.grammar.language == "en" and words[0] not in _SAME
+            if modified and speaker and speaker.kind == "described" and words[0] not in speaker.key and not titled:
+                return None
             if not titled and another and speaker and head not in speaker.key:
                 return None
             return titled or speaker
@@ -377,5 +401,7 @@ class HolderReader(Referrer):
         relay = speaker.links[1:] if speaker and speaker.kind == "described" else ()
         if found.group("outlet") and self.memory.outlet:
             relay = self.memory.outlet.links
+        elif _ANOTHER.match(raw) and not relay:
+            return self.describe(start, end)
         described = self.describe(start, end) if relay else None
         return replace(described, links=(described.links[0], *relay)) if described else None

@@ -87,7 +87,7 @@ class Referrer(Describer):
         """The last speaker of that sex; else the last public person of it who was named."""
         woman = pronoun in _SHE
         speaker = self.memory.person
-        if speaker and speaker.kind == "described" and self._is_office(speaker.key):
+        if speaker and speaker.kind == "described" and self.is_office(speaker.key):
             speaker = None
         if speaker and speaker.kind != "person" and _SEVERAL.search(speaker.key):
             return self._just_named(before) or speaker
@@ -142,7 +142,7 @@ class Referrer(Describer):
             begin = max(opening, space)
         return self.describe(begin, found[-1].end())
 
-    def _is_office(self, key: str) -> bool:
+    def is_office(self, key: str) -> bool:
         """Whether a description is that of a body: «press office», «administration of the town»."""
         words = self.grammar.word.findall(key)
         first = next((w for w in words if w in ("of", "in", "at", "в", "на", "из")), "")

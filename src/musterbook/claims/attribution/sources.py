@@ -20,7 +20,19 @@ CONTENT = 12
 NAME = 40
 """Characters of a name in quotation marks."""
 
-_PHRASES = ("according", "citing", "posted_on", "quoted_by", "told_by", "believed", "viewed", "held_by", "stated_in")
+_PHRASES = (
+    "made_by",
+    "held_view",
+    "according",
+    "citing",
+    "posted_on",
+    "quoted_by",
+    "told_by",
+    "believed",
+    "viewed",
+    "held_by",
+    "stated_in",
+)
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
 _INITIAL = regex(r"(?<!\w)[A-ZА-ЯЁ]\.$")
 _HELD = (
@@ -28,7 +40,21 @@ _HELD = (
     r"[^,;:]{3,80},\s)"
 )
 _IN_PAPER = regex(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})$")
-_STATED_LEFT = regex(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
+_STATED_LEFT = regex(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из|на)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
+_THEREAFTER = regex(r"\s(?:(?:это|об этом|прямо|также) ){0,2}(?:в|во|на|из)\s")
+_TERM = regex(
+    r"(?<!\w)(?:это|эт[аои] (?:условие|норма|пункт|правило|требование))\s(?:прямо |чётко |четко |отдельно )?$"
+)
+_ANY = regex(r"(?:an?|several|some|two|three|internal|leaked) ")
+_SIGNED = regex(r"\s(?:from|of|by|to|that|which|sent|issued|signed|written|addressed|dated|published|seen|on) ")
+_BILLS = ("законопроект", "проект", "the bill")
+_TOP = 300  # characters in which a paper says what it is
+_LIES = ("стоит", "речь идет", "речь идёт", "нет ни слова")
+_LAST_NOUN = regex(
+    r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur) (?:[\w’'-]+ ){0,5}[\w-]+|[A-Z][\w-]*(?: [A-Z][\w-]*)*)$"
+)
+_TITLED = regex(r",\s(?:[^\s,.]+ ){0,3}")  # between a description and the name beside it
+_MAKERS = ("outlet", "office", "person", "described")
 _THEREIN = frozenset(("нём", "нем", "ней", "них"))
 _PASSIVE = regex(r"\s(?:was|were|is|are|has been|have been)\s*$")
 
@@ -97,18 +123,29 @@ class SourceReader:
             self._rule = before
             return [Cue(start, start + 2, paper or before, False)]
         found = self.grammar["document_subject"].match(sentence)
-        if not found:
-            return self._provision(start, sentence) or self._data(start, end)
+        if not found or (found.group().startswith(_BILLS) and self._about_bill()):
+            return self._provision(start, sentence) or self._data(start, end) or self._ordered(start, end)
         holder = self.holders.read(start, start + found.end())
         if holder and holder.kind in ("document", "described"):
             return [Cue(start, start + found.end(), holder, False)] if holder.kind == "document" else []
         return []
+
+    def _about_bill(self) -> bool:
+        """Whether a text is itself a note to a bill, in whose own voice the bill is explained."""
+        return bool(self.grammar["own_paper"].search(self.lower, 0, _TOP))
 
     def _ruled(self, start: int, sentence: str) -> Holder | None:
         """The rule that is the subject of a sentence, whatever is said of it."""
         found = self.grammar["rule_subject"].match(sentence)
         holder = self.holders.read(start, start + found.end()) if found else None
         return holder if holder and holder.kind == "document" else None
+
+    def _ordered(self, start: int, end: int) -> list[Cue]:
+        """«Ему поручено …» after an order or decree was named: what it orders."""
+        if not self.grammar.rare["ordered"].search(self.lower, start, end):
+            return []
+        paper = self.holders.ordering(start)
+        return [Cue(start, start + 2, paper, False, bare=True)] if paper else []
 
     def _provision(self, start: int, sentence: str) -> list[Cue]:
         """A rule that is said to allow or demand something: that much is its own statement."""
@@ -151,14 +188,25 @@ class SourceReader:
             return Cue(found.start(), found.end(), believed, before) if believed else None
         if name == "stated_in":
             return self._stated_in(found, start, end, before)
+        if name == "held_view":
+            return self._held_view(found, start, before)
         stop = self.phrase_end(found.end(), end)
         holder = self.holders.read(found.end(), stop)
+        if name == "made_by":
+            return Cue(found.start(), stop, holder, False, counted=True) if holder and holder.kind in _MAKERS else None
         if name == "posted_on":
             holder = self.holders.describe(found.start(1), stop)
         if name == "told_by":
             return self._told_by(found, holder or self.holders.describe(found.end(), stop), start, stop)
         if holder is None:
             return None
+        if holder.kind == "described" and self.lower[stop : stop + 1] == ",":
+            named = [
+                p
+                for p in self.holders.people_within(stop, stop + 2 * NAME)
+                if _TITLED.fullmatch(self.lower, stop, p.start)
+            ]
+            holder = (self.holders.read(named[0].start, named[0].end) if named else None) or holder
         if found.group().startswith("under") and holder.kind != "document":
             return None
         if name == "held_by":
@@ -167,10 +215,31 @@ class SourceReader:
             obtained = re.search(
                 r"\b(?:it|they|he|she) (?:had )?(?:obtained|seen|reviewed)", self.lower[found.start() : end]
             )
-            if obtained:
+            if obtained or (len(holder.links) == 1 and self._unsigned(found.end(), stop)):
                 self._pending.append(holder)
                 return None
         return Cue(found.start(), stop, holder, before, cited=name == "citing")
+
+    def _unsigned(self, start: int, stop: int) -> bool:
+        """Whether no more is said of a paper than what it is: «an internal letter», and not whose."""
+        named = _ANY.match(self.lower, start)
+        return bool(named and not _SIGNED.search(self.lower, start, min(len(self.lower), stop + CONTENT)))
+
+    def _held_view(self, found: re.Match[str], start: int, before: bool) -> Cue | None:
+        """«In X's view», «X's claim that»: whose view or claim it is."""
+        if found.group("viewer"):
+            at, stop = found.span("viewer")
+        else:
+            at, stop = found.span("claimer")
+        named = _LAST_NOUN.search(self.holders.text, at, stop)
+        at = named.start(1) if named else at
+        pronoun = self.lower[at:stop].strip()
+        if pronoun in _THEIRS or pronoun in self.grammar.plural_pronoun:
+            return None
+        holder = self.holders.read(at, stop)
+        if holder is None and found.group("claimer") and self.grammar.language == "ru":
+            holder = self.holders.describe(at, stop)
+        return Cue(at, found.end(), holder, before) if holder and holder.kind != "document" else None
 
     def _told_by(self, found: re.Match[str], holder: Holder | None, start: int, stop: int) -> Cue | None:
         """«Primer Post was told by two officials»: the officials, through the outlet."""
@@ -182,7 +251,9 @@ class SourceReader:
 
     def _stated_in(self, found: re.Match[str], start: int, end: int, before: bool) -> Cue | None:
         """«Говорится в записке», «в записке говорится», «следует из документа», «в объявлениях обещают»."""
-        after = re.compile(r"\s(?:также )?(?:в|во|на|из)\s").match(self.lower, found.end())
+        if _TERM.search(self.lower, start, found.start()):
+            return None
+        after = _THEREAFTER.match(self.lower, found.end())
         if after:
             stop = self.phrase_end(after.end(), end)
             holder = self.holders.read(after.end(), stop)
@@ -201,6 +272,8 @@ class SourceReader:
             if left.group(2) in _THEREIN
             else self.holders.read(start + left.start(2), start + left.end(2))
         )
+        if holder and holder.kind != "document" and found.group() in _LIES:
+            return None
         return Cue(start + left.start(1), found.end(), holder, left.start(1) > CONTENT) if holder else None
 
     def phrase_end(self, at: int, end: int) -> int:

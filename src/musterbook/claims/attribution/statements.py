@@ -16,11 +16,10 @@ from musterbook.claims.attribution.cues import CueReader
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.attribution.holders import HolderReader
+from musterbook.claims.attribution.interviews import Interviews
 from musterbook.claims.attribution.reaches import Attribution, Reach, Span
 from musterbook.claims.attribution.sources import CONTENT, Cue
 from musterbook.claims.attribution.turns import (
-    DIALOGUE,
-    TURNS,
     dialogue,
     is_interview,
     is_row,
@@ -43,7 +42,6 @@ _CONCEDED = regex(
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
 _TAG = regex(r"</?\w+>")
-_QUESTION = regex(r"\?\s*(?:\n|$)")
 _SINCE = regex(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
 _WHICH = regex(r",\s(?:which|котор[а-яё]+)\s(?:the |an? )?(?=\S)")
 _CONTAINS = regex(
@@ -85,7 +83,7 @@ def attribute(
     return _Walk(reading, annotations, people, vocabulary, publisher).walk()
 
 
-class _Walk:
+class _Walk(Interviews):
     """One pass over the sentences of a document."""
 
     def __init__(
@@ -158,14 +156,16 @@ class _Walk:
         table: Holder | None = None
         turns = is_interview(self.text) if respondent else False
         turns_of = meeting(self.text, self.holders) or monologue(self.text, self.holders)
+        before = 0
         for start, end in self.annotations.sentences:
+            speaker = None if self._parted(before, start) else speaker
+            before = end
             if current and "\n" in self.text[current.end : start].strip(" "):
                 fresh = self._new_paragraph(current.end, start) and not self.further.listed(current, start)
                 if fresh and current.held and self.further.contained(start, end):
                     fresh, left = False, max(left, 1)
                 current = None if fresh else current
                 left = 0 if fresh else left
-                speaker = speaker if self.text[start : start + 1] in '“"«' else None
             heading = self._heading(start, end)
             if heading:
                 self.reaches.append(heading)
@@ -175,12 +175,7 @@ class _Walk:
             speaker = self._direct(start, end, inside, cues, speaker)
             made = self._reach(start, end, cues)
             table = self._sourced(start, end, table)
-            if table and not made and is_row(self.text, start):
-                self.reaches.append(Reach(start, end, self._own(table.links), False, table.kind, continued=True))
-                continue
-            turn = next((t for t in turns_of if t[0] <= start < t[1]), None) if turns_of else None
-            if turn and not made and not self.further.own_voice(start, end):
-                self.reaches.append(Reach(start, end, self._own(turn[2].links), True, turn[2].kind, continued=True))
+            if not made and (self._row(start, end, table) or self._turn(start, end, turns_of)):
                 continue
             if not made and respondent and not inside:
                 answered = self._answer(start, end, answering and turns)
@@ -209,52 +204,35 @@ class _Walk:
         self.reaches.sort(key=lambda r: r.start)
         return Attribution(tuple(self.reaches), tuple(self.spoken))
 
+    def _parted(self, before: int, start: int) -> bool:
+        """Whether a paragraph begins that does not open with a quotation: nobody speaks on in it."""
+        return "\n" in self.text[before:start].strip(" ") and self.text[start : start + 1] not in '“"«'
+
+    def _row(self, start: int, end: int, table: Holder | None) -> bool:
+        """Give a row of a table its source; a line that names the source gives it to what stands above."""
+        if table is None:
+            return False
+        if self.grammar["source_line"].match(self.lower[start:end]):
+            self._look_up(start, Reach(start, end, self._own(table.links), False, table.kind))
+        if not is_row(self.text, start):
+            return False
+        self.reaches.append(Reach(start, end, self._own(table.links), False, table.kind, continued=True))
+        return True
+
+    def _turn(self, start: int, end: int, turns: Sequence[tuple[int, int, Holder]]) -> bool:
+        """Give a sentence to the speaker in whose turn of a record or explanation it stands."""
+        turn = next((t for t in turns if t[0] <= start < t[1]), None)
+        if turn is None or self.further.own_voice(start, end):
+            return False
+        self.reaches.append(Reach(start, end, self._own(turn[2].links), True, turn[2].kind, continued=True))
+        return True
+
     def _after_colon(self, paper: Reach) -> None:
         """What a paper says that the sentence naming it tells: «they put up a notice: …», «a memo that orders …»."""
         named = self.grammar.rare["paper"].regex.search(self.lower, paper.start, paper.end)
         found = _CONTAINS.search(self.lower, named.end() if named else paper.start, paper.end)
         if found:
             self.reaches.append(replace(paper, start=found.start()))
-
-    def _respondent(self) -> Holder | None:
-        """Who answers in an interview: a text with at least three lines of dialogue and a question among its lines."""
-        if self.text.count("\n— ") + self.text.count("\n– ") < TURNS - 1:
-            return None
-        lines = list(DIALOGUE.finditer(self.text))
-        if len(lines) < TURNS or not _QUESTION.search(self.text):
-            return None
-        first = lines[0].start()
-        people = [p for p in self.holders.people_within(0, len(self.text)) if p.role != "private" and p.position]
-        early = [p for p in people if p.start < first]
-        if early:
-            return self.holders.read(early[0].start, early[0].end)
-        for answered in self.grammar["answered"].finditer(self.lower, 0, first):
-            sentence = next((s for s in self.annotations.sentences if s[0] <= answered.start() < s[1]), None)
-            if sentence:
-                holder = self.holders.read(sentence[0], self.cues.phrase_end(sentence[0] + 1, answered.start()))
-                if holder:
-                    return holder
-        named = self.holders.people_within(0, first) or [p for p in people if self._addressed(p.start)]
-        return self.holders.read(named[0].start, named[0].end) if named else None
-
-    def _addressed(self, at: int) -> bool:
-        """Whether a line is no answer: the question in which somebody is called by his name."""
-        line, stop = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
-        asked = self.text[at : stop if stop >= 0 else len(self.text)].rstrip(' »”"…').endswith("?")
-        return asked or not DIALOGUE.match(self.text, line)
-
-    def _introduces(self, start: int, end: int) -> bool:
-        """Whether a sentence ends with a colon before a line of dialogue: «Отвечает военком Иван Примеров:»."""
-        after = re.compile(r"\s*\n\s*").match(self.text, end)
-        return bool(after and self.text[start:end].endswith(":") and DIALOGUE.match(self.text, after.end()))
-
-    def _answer(self, start: int, end: int, answering: bool) -> bool:
-        """Whether a sentence of an interview is part of an answer."""
-        line = self.text.rfind("\n", 0, start) + 1
-        stop = self.text.find("\n", start)
-        if self.text[line : stop if stop >= 0 else len(self.text)].rstrip(' »”"…').endswith("?"):
-            return False
-        return bool(DIALOGUE.match(self.text, line)) or answering
 
     def _paper(self, start: int, end: int) -> Reach | None:
         """A paper that is named without speaking: what follows is what it says."""
@@ -283,6 +261,16 @@ class _Walk:
         since = _SINCE.search(self.lower, begin, stop)
         stop = since.start() if since else stop
         return self.holders.read(begin, stop) or self.holders.describe(begin, stop) or table
+
+    def _look_up(self, start: int, reach: Reach) -> None:
+        """«Source: X» on a line of its own: the source of the paragraph above it, as far as that names none."""
+        ends = self.text.rfind("\n", 0, start)
+        above = self.text[:ends].rstrip()
+        floor = above.rfind("\n") + 1
+        held = [(r.start, r.end) for r in self.reaches]
+        for begin, end in self.annotations.sentences:
+            if ends > 0 and floor <= begin < len(above) and not any(s <= begin < e for s, e in held):
+                self.reaches.append(Reach(begin, end, reach.chain, reach.told, reach.kind, continued=True))
 
     def _look_back(self, start: int, reach: Reach) -> None:
         """«Об этом сообщил X»: the source is that of the sentences before, in the same paragraph."""

@@ -33,6 +33,11 @@ class SubjectReader(SourceReader):
         found = _ADVERBS.match(self.lower, begin, at)
         return found.end() if found else begin
 
+    def _after_time(self, begin: int, at: int) -> int:
+        """Where a subject begins after the time before it: «in December the newspaper wrote»."""
+        found = self.grammar["opening_time"].match(self.lower, begin, at)
+        return found.end() if found else begin
+
     def _by_trade(self, verb: str, begin: int, at: int) -> bool:
         """Whether nothing but somebody by his trade stands before a verb that only people can be the subject of."""
         words = self.grammar.word.findall(self.lower[begin:at])
@@ -68,7 +73,7 @@ class SubjectReader(SourceReader):
         if not words or words[0] in ("в", "во", "на") or _NUMERAL.match(words[0]):
             return True
         head = next((w for w in words[:4] if self.grammar["anonymous"].fullmatch(w)), words[0])
-        if verb.endswith("л"):
+        if verb.endswith("л") and not head.startswith("зам"):
             return not head.endswith(("ость", "ы", "и", "о", "ия", "ка"))
         return not verb.endswith("ли") or not head.endswith(("ость", "о", "ка", "ия"))
 
