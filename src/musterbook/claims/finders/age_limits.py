@@ -23,7 +23,7 @@ from musterbook.records import Arg
 TYPE = "eligibility.age"
 _NAMES = (
     "from", "to", "people", "bound", "refused_after", "refused_before", "word", "low", "high", "low_weak", "high_weak",
-    "not", "reject", "alone", "after_word", "circle", "other",
+    "not", "reject", "alone", "after_word", "circle", "other", "moved",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named
@@ -123,7 +123,8 @@ class _Sentence:
             if m.start < skip:
                 continue
             upper = self._mentions[at + 1] if at + 1 < len(self._mentions) else None
-            limit = self._ranged(m, upper) or self._limit(m, found[-1] if found else self._before)
+            before = found[-1] if found else self._before
+            limit = self._moved(m, upper) or self._ranged(m, upper) or self._limit(m, before)
             if limit is None:
                 continue
             skip = limit.end
@@ -191,6 +192,22 @@ class _Sentence:
         if self._words["from"].search(before) is None or self._words["people"].search(before) is None:
             return None
         return Limit(low, high, lower.start, upper.end)
+
+    def _moved(self, was: Mention, now: Mention | None) -> Limit | None:
+        """The upper limit that another was moved to: "raised from 42 to 50"."""
+        left = self._left(was)
+        if self._words["moved"].search(left) is None or not any(
+            self._words[w].search(left) for w in ("people", "word")
+        ):
+            return None
+        if isinstance(was.value, Count) and was.value.low < was.value.high:
+            return Limit(None, int(was.value.high), was.start, was.end)
+        figures = _BARE.search(self._text, now.start, now.end) if now else None
+        if now is None or figures is None or self._words["to"].fullmatch(self._text, was.end, figures.start()) is None:
+            return None
+        value = now.value
+        age = int(value.high or value.low or 0) if isinstance(value, Ages) else _old(now)
+        return Limit(None, age, now.start, now.end) if age else None
 
     def _left(self, m: Mention) -> str:
         """The words before a number; those that its mention begins with ("under 42") are among them."""

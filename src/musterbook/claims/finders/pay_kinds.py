@@ -69,6 +69,11 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
     diem = nearest(kinds, one.span, ("per_diem",))
     if diem:
         return Kind("per_diem", "day", (diem,), strong=True)
+    housing = nearest(kinds, one.span, ("housing_costs",))
+    if housing and (period is None or period.value == "month"):
+        return Kind(
+            "housing_costs", "month" if period else "", (housing, period) if period else (housing,), strong=True
+        )
     added = nearest(kinds, one.span, ("regional_supplement",))
     if period and period.value in _RATES:
         local = words.has("local", text, *area) and (added is not None or period.value == "month")

@@ -20,8 +20,9 @@ from musterbook.claims.needful import Gated
 from musterbook.records import Arg
 
 TYPE = "recruitment.count"
-_NAMES = ("people", "none", "stage", "reject", "bare", "size", "of", "paid")
+_NAMES = ("people", "none", "stage", "reject", "bare", "size", "of", "paid", "due")
 _FIRM = frozenset({"signed", "applied", "selected", "called_up"})  # stages that no size of a unit has
+_DUE = "required"
 _GUESS = "estimated"  # no stage: somebody says how many there may be
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument", "office", "group"})
 _CONTEXT = 700  # characters before a sentence in which the programme must be named
@@ -33,6 +34,7 @@ _GUESSED = 100  # people: a smaller number that somebody only mentions may be of
 _OF = 45  # characters before a count in which another is a part of it
 _NEAR = 45  # characters before a count in which words for the size of a unit make it that
 _COMMA = 20  # what a comma between them costs, in characters
+_ROW = 6  # characters between a number and a sum in one row with it
 _QUOTE = 70  # characters between them up to which a quote holds both
 
 Span = tuple[int, int]
@@ -61,6 +63,7 @@ def find(document: Document) -> Iterator[Draft]:
         return
     for _, sentence, counts in document.annotations.sentences_with("count"):
         whole = {m for m, part in zip(counts[1:], counts, strict=False) if _part(document, spoken, part, m)}
+        whole = {m for m in whole if not spoken["due"].regex.match(document.plain[m.end : m.end + _HEAD])}
         tallies = [t for m in counts if m not in whole and (t := _tally(document, spoken, sentence, m)) is not None]
         if not tallies or not _speaks(document, spoken, sentence):
             continue
@@ -79,7 +82,7 @@ def find(document: Document) -> Iterator[Draft]:
 
 def _speaks(document: Document, spoken: _Words, sentence: Span) -> bool:
     """Whether a sentence may tell how many joined: it does not ask, and no other people are counted in it."""
-    if not spoken["stage"].may(document.plain, *sentence):
+    if not any(spoken[name].may(document.plain, *sentence) for name in ("stage", "due")):
         return False
     if not _KINDS & document.surroundings.context(sentence, _CONTEXT):
         return False
@@ -93,12 +96,21 @@ def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention)
     if value.comparator == "ordinal" or not 1 < value.high <= _MOST or mention.end > sentence[1]:
         return None
     text, end = document.plain, min(sentence[1], mention.end + _HEAD)
+    due = spoken["due"].regex.match(text[mention.end : end])
+    if due is not None:
+        return _Tally(mention, mention.end + due.end(), True, _DUE)
     head = spoken["people"].regex.match(text, mention.end, end)
     if head is not None:
         return _Tally(mention, head.end(), True, head.lastgroup or "")
     if spoken["none"].regex.match(text, mention.end, end) is not None:
         return _Tally(mention, mention.end, False, "")
     return None
+
+
+def _of_money(document: Document, tally: _Tally) -> bool:
+    """Whether a count without a noun stands in a row with a sum: "62 and 98 thousand roubles"."""
+    after = document.annotations.within(tally.count.end, tally.count.end + _ROW, kind="money")
+    return bool(after)
 
 
 def _part(document: Document, spoken: _Words, part: Mention, whole: Mention) -> bool:
@@ -110,6 +122,8 @@ def _part(document: Document, spoken: _Words, part: Mention, whole: Mention) -> 
 def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> tuple[str, Span] | None:
     """The stage and the words that tell it: those nearest in the clause."""
     text, count = document.plain, tally.count
+    if tally.stage == _DUE:
+        return _DUE, (count.end, tally.end)
     clause = document.surroundings.clause(sentence, count.start)
     reach = _REACH if tally.named else _BARE
     left, right = max(clause[0], count.start - _REACH), min(clause[1], tally.end + reach)
@@ -127,7 +141,7 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
         return None
     if not tally.named and not spoken["bare"].found_in(text, max(0, sentence[0] - _CONTEXT), sentence[1]):
         return None
-    if not tally.named and spoken["paid"].found_in(text, *clause):
+    if not tally.named and (spoken["paid"].found_in(text, *clause) or _of_money(document, tally)):
         return None
     if not tally.named and best[1] == _GUESS and count.value.high < _GUESSED:
         return None
