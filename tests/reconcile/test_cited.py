@@ -26,6 +26,13 @@ PAPER = Paper("capture-b", published="2025-03-20", outlet="Kommersant", family="
         ("We will meet on March 4.", []),
         ("Наш указ от 4 марта действует.", []),
         ("В нашем материале от 31 февраля была ошибка.", []),
+        ("Как ранее писал «Коммерсантъ», лодок 12.", [""]),
+        ("As Kommersant previously reported, there are 12 boats.", [""]),
+        ("We previously reported that there are 12 boats.", [""]),
+        ("Раньше мы писали о лодках.", [""]),
+        ("Reuters earlier reported that there are 12 boats.", []),
+        ("Ранее сообщалось, что лодок 12.", []),
+        ("Ранее РБК писал о лодках.", []),
     ],
 )
 def test_a_newsroom_speaks_of_its_own_report_by_its_date(text: str, dates: list[str]) -> None:
@@ -42,6 +49,36 @@ def test_a_correction_comes_from_the_report_that_it_corrects() -> None:
     found = [edges(index_of(*order), "b") for order in ((report, other, correction), (correction, other, report))]
     assert found == [[("capture-a", "cites", "3")]] * 2
     assert edges(index_of(other, correction), "b") == []
+
+
+def test_what_a_newsroom_wrote_before_leads_to_its_report() -> None:
+    """A background paragraph comes from the newsroom's own earlier report that has the most in common with it."""
+    known = "In the district of Kazan 4,870 wardens have been hired by now."
+    report: Made = ("a", stated("Kommersant", 4), known, [])
+    other: Made = ("c", stated("Kommersant", 6), "In the district of Samara 3,120 boats are kept.", [])
+    text = "Lanterns were lit. As Kommersant previously reported, 4,870 wardens are at work in Kazan."
+    later: Made = ("b", stated("Kommersant", 20), text, [])
+    found = [edges(index_of(*order), "b") for order in ((report, other, later), (later, other, report))]
+    assert found == [[("capture-a", "cites", "3")]] * 2
+
+
+def test_all_newsrooms_that_are_named_count() -> None:
+    """Of two newsrooms that a text names one after the other, neither takes the other's place."""
+    kommersant: Made = ("a", stated("Kommersant", 4), "In the district of Kazan 4,870 wardens are at work.", [])
+    meduza: Made = ("c", stated("Meduza", 5), "In the town of Samara 3,120 boats are kept.", [])
+    text = "Kommersant counted 4,870 wardens in Kazan, Meduza 3,120 boats in Samara."
+    later: Made = ("b", stated("Vedomosti", 6), text, [])
+    assert {t for t, _, _ in edges(index_of(kommersant, meduza, later), "b")} == {"capture-a", "capture-c"}
+
+
+@pytest.mark.parametrize(("published", "found"), [("2025-01-04", ["capture-a"]), ("2024-09-04", [])])
+def test_a_report_is_named_long_after(published: str, found: list[str]) -> None:
+    """A digest that names a report of a season ago, and tells much of it, comes from it; not from one of last year."""
+    text = "In the district of Kazan 4,870 wardens keep 3,120 boats and 5,093 lanterns."
+    report: Made = ("a", {"publisher": "Kommersant", "published": published}, text, [])
+    told = "Kommersant once counted 4,870 wardens, 3,120 boats, 5,093 lanterns at Kazan."
+    digest: Made = ("b", stated("Vedomosti", 28), told, [])
+    assert [t for t, _, _ in edges(index_of(report, digest), "b")] == found
 
 
 def test_an_earlier_report_makes_its_correction_stale() -> None:

@@ -102,6 +102,48 @@ def test_rare_values_lead_across_languages() -> None:
     assert edges(index, "b") == []
 
 
+WARDENS = (
+    "In the district of Kazan 3,471 wardens keep watch over 5,093 boats from spring on, and the harbour has 8,214 "
+    "lanterns. Each warden was promised 41,700 rubles for the winter."
+)
+RETOLD = (
+    "In the district of Kazan now 3,471 wardens keep watch over all 5,093 boats, from spring. The harbour also has "
+    "8,214 lanterns, and each warden was promised just 41,700 rubles for winter."
+)
+OTHERWISE = "Of wardens Kazan has 3,471 now. Boats number 5,093, lanterns 8,214; a winter earns 41,700 rubles there."
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "by", "found"),
+    [
+        (RETOLD, "Baza", (), ["capture-a"]),
+        (OTHERWISE, "Baza", (), []),
+        (RETOLD, "Baza", ("Vedomosti",), ["Vedomosti"]),
+    ],
+)
+def test_a_report_told_again_without_a_word_of_where_from(
+    text: str, outlet: str, by: tuple[str, ...], found: list[str]
+) -> None:
+    """A channel that names nobody and tells a report in its words comes from it; one that tells the same facts not."""
+    said = [
+        [claim(n, "unit.strength", count=3471, by=w), claim(n, "pay.amount", amount=41700)]
+        for n, w in (("a", ()), ("b", by))
+    ]
+    index = index_of(("a", stated("Kommersant", 1), WARDENS, said[0]), ("b", stated(outlet, 2), text, said[1]))
+    assert [t for t, _, _ in edges(index, "b")] == found
+
+
+def test_two_who_tell_what_an_office_published_need_not_know_another() -> None:
+    """Of two reports of one public page, the later does not come from the earlier."""
+    said = [[claim(n, "unit.strength", count=3471), claim(n, "pay.amount", amount=41700)] for n in "abc"]
+    index = index_of(
+        ("c", stated("Ministry of Defence", 1), OTHERWISE, said[2]),
+        ("a", stated("Kommersant", 1), WARDENS, said[0]),
+        ("b", stated("Baza", 2), RETOLD, said[1]),
+    )
+    assert "capture-a" not in [t for t, _, _ in edges(index, "b")]
+
+
 def test_order_of_adding_changes_nothing() -> None:
     """The same documents give the same edges in every order."""
     documents = [

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper, vocabulary
 
-from musterbook.reconcile.nearly import figures_stand_in, nearly
+from musterbook.reconcile.nearly import figures_stand_in, nearly, same_elsewhere
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Arg, Claim, Quote, Reading
 
@@ -129,3 +129,17 @@ def test_figures_that_stand_in_the_source_are_no_addition() -> None:
         assert figures_stand_in(one, text) is stands
     assert not figures_stand_in(claim("b", "assessment", holder="somebody"), text)
     assert not figures_stand_in(claim("b", "unit.strength", count=77), None)
+
+
+@pytest.mark.parametrize(
+    ("own", "same"),
+    [
+        (claim("b", "duty.assigned", duty="guard_facilities", facility="bridge", region="RU-KO"), True),
+        (claim("b", "duty.assigned", duty="guard_facilities", facility="airport", region="RU-KO"), False),
+        (claim("b", "duty.assigned", "denied", duty="guard_facilities", facility="bridge"), False),
+    ],
+)
+def test_what_is_said_of_the_same_things_elsewhere(own: Claim, same: bool) -> None:
+    """A statement without a figure is its source's where only the region is left out on one side."""
+    source = claim("a", "duty.assigned", duty="guard_facilities", facility="bridge")
+    assert same_elsewhere(source, own, Questions(vocabulary())) is same

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper
 
+from musterbook.records import Claim
+
 HERALD, TIMES = "Kommersant", "Vedomosti"
 
 
@@ -34,3 +36,48 @@ def test_a_statement_with_a_figure_is_of_the_report_that_is_mentioned(
 ) -> None:
     """Where a newsroom mentions another's report, and says the same in figures, it is the other's word."""
     assert origin(kind, by) == name
+
+
+def one_after_another(claims: list[Claim], apart: int = 100) -> list[Claim]:
+    """The claims of one document, each so many characters after the one before."""
+    return [replace(c, quote=replace(c.quote, start=at * apart, end=at * apart + 9)) for at, c in enumerate(claims)]
+
+
+GOVERNOR, LAWYER = ("Ministry of Defence",), ("military lawyer",)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told", "apart", "name"),
+    [
+        (GOVERNOR, GOVERNOR, False, 100, "Ministry of Defence"),
+        (GOVERNOR, GOVERNOR, False, 900, HERALD),  # too far below
+        (GOVERNOR, LAWYER, False, 100, HERALD),  # another is heard, too
+        (GOVERNOR, GOVERNOR, True, 100, HERALD),  # its own interview
+        ((TIMES,), (TIMES,), False, 100, HERALD),  # another newsroom is no public voice
+    ],
+)
+def test_a_report_of_one_public_voice_goes_on_with_its_words(
+    first: tuple[str, ...], second: tuple[str, ...], told: bool, apart: int, name: str
+) -> None:
+    """What stands below its name is its word, unless somebody else is heard or it was told to the newsroom."""
+    said = [
+        claim("a", "unit.strength", by=first, told=told, count=512),
+        claim("a", "training.duration", duration="P3W"),
+        claim("a", "pay.amount", by=second, told=told, amount=100),
+    ]
+    made = one_after_another(said, apart)
+    assert matter(made, [paper("a", HERALD, "newspaper")]).origins.of(made[1]).name == name
+
+
+@pytest.mark.parametrize(("kind", "name"), [("rewrites", HERALD), ("cites", TIMES)])
+def test_what_stands_between_is_of_the_report_that_was_told_again(kind: str, name: str) -> None:
+    """In a text made from a report, what that has before and after makes what stands between its, too."""
+    report = [claim("a", "unit.strength", count=512), claim("a", "training.duration", duration="P3W")]
+    told = [
+        claim("b", "unit.strength", count=512),
+        claim("b", "recruitment.open", region="RU-KO"),
+        claim("b", "training.duration", duration="P3W"),
+    ]
+    made = one_after_another(told)
+    papers = [paper("a", HERALD, "newspaper"), paper("b", TIMES, "newspaper")]
+    assert matter([*report, *made], papers, [edge("b", "a", kind=kind)]).origins.of(made[1]).name == name

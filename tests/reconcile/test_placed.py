@@ -51,6 +51,8 @@ RU = "Сторожей учат девятнадцать дней. Каждом�
         ((EN, "en"), ("Wardens get lanterns, and boats stay ashore.", "en"), "boats stay ashore", "Kommersant"),
         ((EN, "en"), ("Wardens get lanterns, and ropes are cut.", "en"), "ropes are cut", ""),
         ((RU, "ru"), ("Wardens are given 19 lanterns.", "en"), "19 lanterns", ""),
+        ((RU, "ru"), ("A warden gets 41,700 rubles ($460).", "en"), "41,700 rubles ($460)", "Kommersant"),
+        ((RU, "ru"), ("A warden gets 41,700 rubles and 460 dollars.", "en"), "41,700 rubles and 460", ""),
     ],
 )
 def test_what_the_source_says_in_its_text_is_its_word(

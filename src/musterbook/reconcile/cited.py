@@ -49,15 +49,19 @@ def by_citation(case: Case) -> None:
 def by_own_date(case: Case) -> None:
     """Layer 3: the text speaks of its newsroom's own report of some day, which has something in common with it."""
     for date, start, end in case.leaf.earlier:
-        day = dt.date.fromisoformat(date).toordinal()
         like = {r: case.marks.get(r, 0) + case.words[r] + case.said[r] for r in (*case.marks, *case.words, *case.said)}
-        then = [r for r in like if first_rank(day) <= r < first_rank(day + 1) and case.gap(r) <= LONGEST_GAP]
+        if date:
+            day = dt.date.fromisoformat(date).toordinal()
+            then = [r for r in like if first_rank(day) <= r < first_rank(day + 1) and case.gap(r) <= LONGEST_GAP]
+        else:
+            then = [r for r, weight in like.items() if weight >= CITED and 0 < case.gap(r) <= LONGEST_MEMORY]
         there = case.catalogue.leaves(nsmallest(AT_ONCE, then, key=lambda r: (-like[r], r)))
         own = [o for o in there.values() if o.paper.family == case.leaf.paper.family]
         if own:
             language = case.leaf.language
             best = min(own, key=lambda o: (o.language != language, o.paper.edition, -like[o.rank], o.rank))
-            said = Evidence(3, f"the text speaks of its newsroom's report of {date}", start, end)
+            _set_aside(case)
+            said = Evidence(3, f"the text speaks of its newsroom's report of {date or 'some day before'}", start, end)
             case.note(best, "cites", [said])
 
 
@@ -108,7 +112,7 @@ def _names(case: Case, other: Leaf) -> bool:
 
 def _set_aside(case: Case) -> None:
     """A source that the text names wins over one that only rare values suggest, save its own newsroom's report."""
-    for found in [k for k, t in case.traces.items() if {e.layer for e in t.evidence} == {5}]:
+    for found in [k for k, t in case.traces.items() if t.kind != "cites" and {e.layer for e in t.evidence} == {5}]:
         if not _same_newsroom(case, found[0]):
             del case.traces[found]
 

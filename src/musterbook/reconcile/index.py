@@ -145,6 +145,7 @@ def _by_values(case: Case) -> None:
     weights = case.marks
     enough = [r for r, w in weights.items() if w >= NEAR and w >= _PART * case.whole and case.gap(r) <= LONGEST_GAP]
     there = case.catalogue.leaves(enough)
+    public = _is_public(there)
     best: tuple[float, Leaf] | None = None
     for rank in sorted(there):
         other = there[rank]
@@ -154,7 +155,7 @@ def _by_values(case: Case) -> None:
         if leaf.hearsay and weights[rank] >= _OWN * case.whole and other.paper.kind != "official":
             pass  # it says itself that it has it from others
         elif not across and leaf.paper.reports:
-            if not _follows(case, other):
+            if public or not _follows(case, other):
                 continue
         elif not across and weights[rank] < _RARE_WITHIN:
             continue
@@ -169,6 +170,11 @@ def _by_values(case: Case) -> None:
         names = len(shared) - len(numbers)  # counted, not told: some may be of private people
         what = f"rare values together, published later: {', '.join(numbers[:12]) or 'no numbers'}; {names} names"
         case.note(source, "rewrites", [Evidence(5, what)])
+
+
+def _is_public(there: Mapping[int, Leaf]) -> bool:
+    """Whether an office's page is among the likely sources: two who tell what it says need not know each other."""
+    return any(o.paper.kind == "official" for o in there.values())
 
 
 def _follows(case: Case, other: Leaf) -> bool:
@@ -211,11 +217,12 @@ def _by_statements(case: Case) -> None:
         return
     enough = [r for r, n in case.said.items() if n >= SAID and n >= _MOST_SAID * case.statements]
     there = case.catalogue.leaves(r for r in enough if case.gap(r) <= LONGEST_GAP)
+    public = _is_public(there)
     best: Leaf | None = None
     for rank in sorted(there):
         other = there[rank]
         across = bool(other.language and leaf.language and other.language != leaf.language)
-        if across and _is_edition(case, other):
+        if _is_edition(case, other) if across else not public and _follows(case, other):
             pass
         elif leaf.paper.reports or leaf.cites or leaf.told or case.said[rank] <= SAID:
             continue

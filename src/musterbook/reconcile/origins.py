@@ -23,6 +23,7 @@ from musterbook.records import Claim, Edge
 _NAMED = 0.7  # confidence of an edge below which nobody is named as the source of anything
 _ALL = 3, 2 / 3  # statements that a relay of a whole report shares with it at least: how many, and of its own
 _SEVERAL, _LONG = 2, 40  # statements of a report whose one origin is that of what else it says
+_REACH = 300  # characters up to which a report of one public voice goes on with its words
 _NAMING = 3, 5  # layers of evidence that are passages in which a source is named
 _LENGTHS = ("duration", "max_duration")  # roles that are lengths of time
 _NOBODY = Voice("", "described", "")
@@ -95,7 +96,7 @@ class Origins:
         self._whole: dict[str, bool] = {}
         all_claims = list(claims)
         for claim in all_claims:
-            if claim.capture_id in self._edges:
+            if claim.attribution or claim.capture_id in self._edges:
                 self._own[claim.capture_id].append(claim)
             if claim.capture_id in upstream:
                 self._said[claim.capture_id, self._key(claim)].append(claim)
@@ -243,7 +244,7 @@ class Origins:
             if edge.target and self.paper(edge.target).family == end.family:
                 found = self._said_in(edge.target, claim)
                 above = self.of(found) if found else self._passage(claim, edge) or self._one_of(edge.target)
-                own = above.family == end.family and not above.speaker
+                own = above.family == end.family and not above.speaker and not (found and found.told_to)
                 if above.name and not (nearer and own):
                     how = f"the text names {end.name}, whose report is in the book; there {above.how}"
                     return Origin(above.name, above.family, above.speaker or speaker, how, edge.id)
@@ -297,16 +298,16 @@ class Origins:
                 continue  # it mentions the other and has this from its own reporters
             above = self.of(found) if found else self._passage(claim, edge) or _UNKNOWN
             if not above.name and not found and paper.reports and not claim.attribution and self.relays_all(edge):
-                above = self._one_of(edge.target)
+                above = self._one_of(edge.target) if self._goes_on(claim, edge) else above
             if found or above.name:
                 how = f"the document {edge.kind} {self.paper(edge.target).outlet or edge.target}, where {above.how}"
                 return Origin(above.name, above.family, above.speaker, how, edge.id)
             if edge.named and not edge.target and edge.kind in ("copies", "rewrites", "official"):
                 how = f"the document {edge.kind} {edge.named}"
                 return Origin(edge.named, self.press.voice(edge.named).family, "", how, edge.id)
-        among = self._among(claim) if paper.reports else None
-        if among:
-            return among
+        around = (self._among(claim) or self._credited(claim)) if paper.reports else None
+        if around:
+            return around
         if paper.reports and paper.outlet:
             return Origin(paper.outlet, paper.family, "", f"{paper.outlet} says it itself, and is known to report")
         if self.edges(claim.capture_id):
@@ -327,6 +328,26 @@ class Origins:
                 how = f"the document {edge.kind} {where}, which has what stands before and after"
                 return Origin(found[0].name, found[0].family, found[0].speaker, how, edge.id)
         return None
+
+    def _credited(self, claim: Claim) -> Origin | None:
+        """Whose word it is in a report of one public voice, which is named above and not in every sentence."""
+        spoken = [c for c in self._own.get(claim.capture_id, ()) if c.attribution]
+        ends = [self._voice(c.attribution[-1], c) for c in spoken]
+        if len({v.family for v in ends}) != 1 or ends[0].kind not in ("office", "person"):
+            return None
+        if claim.attribution or any(c.told_to for c in spoken):
+            return None
+        above = max((c for c in spoken if c.quote.end <= claim.quote.start), key=_place_of, default=None)
+        if above is None or claim.quote.start - above.quote.end > _REACH:
+            return None
+        origin = self.of(above)
+        how = f"the report has one public voice, {ends[0].name}, which is named above; {origin.how}"
+        return Origin(origin.name, origin.family, origin.speaker, how, origin.via) if origin.name else None
+
+    def _goes_on(self, claim: Claim, edge: Edge) -> bool:
+        """Whether a document goes on with what its source says after a statement."""
+        own = self._own[claim.capture_id]
+        return any(c.quote.start >= claim.quote.end and not c.told_to and self.says(edge.target, c) for c in own)
 
     def _nearest_first(self, claim: Claim) -> list[Edge]:
         """The edges of a statement's document, those first whose source is named in its sentence."""

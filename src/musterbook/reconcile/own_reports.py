@@ -1,6 +1,7 @@
-"""Where a document speaks of an earlier report of its own newsroom, by its date: corrections, follow-ups.
+"""Where a document speaks of an earlier report of its own newsroom: corrections, follow-ups, what was known before.
 
-In: a text, its paper, the press. Out: dates with where they stand. Never takes the date of another's report.
+In: a text, its paper, the press. Out: dates with where they stand, or none where the text gives none. Never takes the
+report of another for its newsroom's own.
 """
 
 from __future__ import annotations
@@ -36,7 +37,26 @@ _BY_WORDS = (
     (_RUSSIAN, ("убликац", "атериал", "ообщени", "тать", "аметк", "екст")),
     (_ENGLISH, ("article", "report ", "story", "publication", "statement", "piece")),
 )  # what a text must have somewhere for an expression to match: that is seen at once
+_BEFORE = (
+    (
+        regex(
+            r"\b(?:[Рр]анее|[Рр]аньше|[Пп]режде)\b[^.!?\n]{0,60}?"
+            r"\b(?:писал|сообщал|рассказывал|рассказал|сообщил|написал|узнал)(?:[аои]|и)?\b[^.!?\n]{0,30}"
+            r"|\b[^\s.!?]+\s+(?:писал|сообщал|рассказывал)[аои]?\s+(?:ранее|раньше|прежде)\b"
+        ),
+        ("анее", "аньше", "режде"),
+    ),
+    (
+        regex(
+            r"\b(?:previously|earlier)\s+(?:reported|wrote|written|told|published|found)\b[^.!?\n]{0,30}"
+            r"|\b(?:reported|wrote|published)\s+(?:earlier|previously)\b"
+        ),
+        ("reviously", "arlier"),
+    ),
+)  # how a newsroom recalls what it told before, and what a text must have somewhere for it
+_JUST = 40  # characters before such words in which its name stands
 _OUR = regex(r"\b(?:мы|наш\w*|нами|редакц\w*|we|our|us)\b", re.I)
+_WE = regex(r"\b(?:мы|we)\b", re.I)
 _WORD = regex(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _BESIDE = 90  # characters around a date in which it is said whose report it is
 _NAME = 4  # words of a newsroom's name
@@ -49,9 +69,22 @@ def own_reports(text: str, paper: Paper, press: Press) -> Iterator[tuple[str, in
         text: The article.
         paper: The document, whose date gives the year.
         press: Knows by what names the newsroom goes.
+
+    Returns:
+        ISO dates, empty where the text only says that it was before.
     """
     if not paper.published or not paper.family:
         return
+    yield from _dated(text, paper, press)
+    for pattern, words in _BEFORE:
+        for found in pattern.finditer(text) if any(w in text for w in words) else ():
+            around = text[max(0, found.start() - _JUST) : found.end()]
+            around = around[max(around.rfind("\n"), around.rfind(". ", 0, _JUST)) + 1 :]
+            if _WE.search(around) or _names_itself(around, paper, press):
+                yield "", found.start(), found.end()
+
+
+def _dated(text: str, paper: Paper, press: Press) -> Iterator[tuple[str, int, int]]:
     patterns = [p for p, words in _BY_WORDS if any(w in text for w in words)]
     if not patterns:
         return

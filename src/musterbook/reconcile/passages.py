@@ -65,7 +65,8 @@ class Passages:
             return _most(found)
         own = self._origins.of(passage)
         paper = self._origins.paper(passage.capture_id)
-        if passage.told_to or (own.name and passage.attribution and own.family != paper.family):
+        known = any(self._origins.press.voice(n).kind != "described" for n in passage.attribution)
+        if passage.told_to or (own.name and known and own.family != paper.family):
             return self._further(passage, own)
         return self._elsewhere(passage)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from musterbook.expressions import regex
 from musterbook.reconcile.retold import Sentence
@@ -23,6 +24,8 @@ _NEWSROOM = regex(
     r"(?:изданию|газете|агентству|каналу|телеканалу|сайту|порталу)\b",
     re.I,
 )  # who was told something, by what it is
+_CONVERTED = regex(r"\([^()\d]*[$€£]\s?\d[^()]*\)|\([^()\d]*\d[^()]*(?:dollar|euro|доллар|евро)[^()]*\)")
+_DIGITS = regex(r"\d+(?:[ \u00a0\u202f,.]\d{3})*")
 _LONG = 100  # a figure from which on it is not there by chance
 _YEARS = range(1990, 2100)  # figures that any text has
 _TOLD, _LIKE = 0.75, 0.4  # share of a statement's words that stand in a sentence, without figures and with them
@@ -62,7 +65,7 @@ class Placed:
         later, earlier = self._reading_of(capture_id), self._reading_of(target)
         if later is None or earlier is None:
             return None
-        own = self._lists.passage(later, *span)
+        own = _unconverted(self._lists.passage(later, *span), later.text[span[0] : span[1]])
         around = self._lists.passage(later, *self.sentence(capture_id, span[0]))
         found = max(self._rated(own, around, self._lists.sentences(earlier)), default=None)
         return (-found[1], found[2]) if found else None
@@ -103,6 +106,15 @@ class Placed:
                 told = bool(figures) and (strong or len(around.anchors & other.anchors) >= _ANCHORED)
             if told:
                 yield share, -other.start, other.end
+
+
+def _unconverted(passage: Sentence, text: str) -> Sentence:
+    """A passage without the figures that a newsroom has worked out in its readers' money."""
+    if not _CONVERTED.search(text):
+        return passage
+    worked_out = {re.sub(r"\D", "", n) for m in _CONVERTED.finditer(text) for n in _DIGITS.findall(m[0])}
+    kept = (a for a in passage.anchors if not a.startswith(_FIGURE) or a.removeprefix(_FIGURE) not in worked_out)
+    return replace(passage, anchors=frozenset(kept))
 
 
 def _of_kind(sentence: Sentence, kind: str) -> frozenset[str]:
