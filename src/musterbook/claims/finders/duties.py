@@ -22,6 +22,7 @@ from musterbook.records import Arg
 TYPE = "duty.assigned"
 _GENERAL = "critical_infrastructure"
 _HEADLINES = frozenset({"title", "heading"})  # "infrastructure" sums up there what the body spells out
+_ANY_PLANT = "industrial"  # so general a word that it must be governed
 _BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
 _REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
 _PASSAGE = 250  # characters before a sentence: the sentence before it
@@ -42,9 +43,9 @@ def find(document: Document) -> Iterator[Draft]:
         return
     headlines: list[Draft] = []
     told: set[object] = set()
-    for _, sentence, sites in document.annotations.sentences_with("facility"):
+    for number, sentence, sites in document.annotations.sentences_with("facility"):
         here = _Sentence(document, grammar, sentence, list(sites))
-        for draft in here.drafts():
+        for draft in (*here.drafts(), *here.taken_up(number + 1)):
             if here.headline:
                 headlines.append(draft)
             else:
@@ -91,6 +92,29 @@ class _Sentence:
             if threat is not None:
                 yield self._draft("counter_drone", threat, None)
 
+    def taken_up(self, following: int) -> Iterator[Draft]:
+        """The duties at this sentence's last list that the next one tells by a pronoun: "reservists guard them"."""
+        sentences = self._document.annotations.sentences
+        if following >= len(sentences):
+            return
+        span = sentences[following]
+        reading = self._document.reading
+        if reading.block_at(span[0]) is not reading.block_at(self._span[0]):
+            return
+        if self._document.annotations.within(*span, "facility"):
+            return
+        found = self._grammar.taken_up.search(self._shadow, *span)
+        agents = self._document.surroundings.agents
+        if found is None or agents.of(found.span(), span, here=True) != OWN:
+            return
+        quote = found.span()
+        for site in self._meant(self._lists[-1]):
+            if site.value != _BORDER:
+                args = (Arg("duty", "guard_facilities"), Arg("facility", str(site.value), site.start, site.end))
+                yield Draft(TYPE, args, *quote, span, cue=quote)
+        if self._grammar.against.search(self._shadow, quote[0], min(span[1], quote[1] + _REACH)):
+            yield Draft(TYPE, (Arg("duty", "counter_drone"),), *quote, span, cue=quote)
+
     def _group(self, sites: list[Mention]) -> Iterator[list[Mention]]:
         """The facilities of one list together."""
         current: list[Mention] = []
@@ -112,7 +136,9 @@ class _Sentence:
         after = self._grammar.guarded.match(self._shadow[last : self._span[1]])
         if after is None:
             after = self._grammar.noun_after.match(self._shadow[last : self._span[1]])
-        return ("guard_facilities", first, last + after.end()) if after is not None else self._on_duty_at(first, last)
+        if after is not None:
+            return "guard_facilities", first, last + after.end()
+        return self._on_duty_at(first, last) or self._in_clause(sites)
 
     def _before(self, first: int) -> tuple[str, int, bool] | None:
         """The nearest verb or noun before a list that governs it, where it starts, and whether it is one of place."""
@@ -179,6 +205,22 @@ class _Sentence:
             if found is not None:
                 return duty, first, last + found.end()
         return None
+
+    def _in_clause(self, sites: list[Mention]) -> tuple[str, int, int] | None:
+        """Guarding spoken of anywhere in the clause of a list, where somebody of the programme is named."""
+        around = self._document.surroundings
+        if not around.agents.named(self._span) or all(s.value == _ANY_PLANT for s in sites):
+            return None
+        first, last = sites[0].start, sites[-1].end
+        clause = around.clause(self._span, first)
+        area = max(clause[0], first - _REACH), min(clause[1], last + _REACH)
+        if self._grammar.spoilt.search(self._shadow, *area):
+            return None
+        cues = [m.span() for m in self._grammar.sense.finditer(self._shadow, *area)]
+        if not cues:
+            return None
+        cue = min(cues, key=lambda c: max(c[0] - last, first - c[1]))
+        return "guard_facilities", min(first, cue[0]), max(last, cue[1])
 
     def _implied(self, sites: list[Mention]) -> Iterator[Mention]:
         """What shares a list's noun: "energy and transport sites", «объектов транспорта и связи»."""

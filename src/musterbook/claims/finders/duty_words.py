@@ -48,6 +48,9 @@ class Grammar:
         site_tail: After a list: what shares its noun.
         kept_head: A verb before a list that only the words after it make one of guarding.
         kept_tail: Those words.
+        sense: Words of guarding that may stand anywhere in the clause of a facility.
+        spoilt: Words in that clause that speak of a facility for another reason.
+        taken_up: Guarding of what a pronoun takes up from the sentence before.
     """
 
     guarding: Gated
@@ -80,6 +83,9 @@ class Grammar:
     site_tail: Gated
     kept_head: Gated
     kept_tail: Gated
+    sense: Gated
+    spoilt: Gated
+    taken_up: Gated
 
 
 _FRAMES = {
@@ -113,6 +119,9 @@ _FRAMES = {
     "site_tail": "{site_tail}",
     "kept_head": "{kept_head}",
     "kept_tail": "{kept_tail}",
+    "sense": "{duty_sense}",
+    "spoilt": "{duty_spoilt}",
+    "taken_up": "{duty_taken_up}",
 }
 
 

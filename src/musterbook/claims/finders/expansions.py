@@ -33,8 +33,11 @@ _DASH = regex(rf"\s*[—–-]\s*(?:это\s+)?[{_OPEN}]?(?P<full>{_PHRASE})[{_CL
 _LOOSE = (_KIND, _DASH)  # forms that lead to descriptions as well
 _APPOSED = regex(rf",?\s*(?:or\s+)?(?:the\s+|или\s+)?[{_OPEN}](?P<full>{_PHRASE})[{_CLOSE}]")
 _BEFORE = regex(
-    rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:or\s+|abbreviated\s+|(?:сокращ[её]нно|коротко|кратко|или)\s*[—–-]?\s*)?[{_OPEN}]?$"
+    rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?\s*\(\s*(?:[^()\"«“„]{{0,25}}?[\s,:—–-])?[{_OPEN}]?$"
 )
+_CLOSED = regex(r"[^()]{0,40}\)|,")  # after an acronym that stands in brackets or between commas
+_TITLE = regex(rf"[«“„\"]\s*(?P<full>{_PHRASE})\s*[.,]?[»”\"]")
+_TOPICS = 2  # words of the matter in a name in full that no verb introduces
 _WORDS = regex(rf"(?P<full>(?:{_WORD}\s+){{2,7}}{_WORD})[{_CLOSE}]?$")
 _LEAD = r"\s*(?:the\s+|a\s+)?[\w\s]{0,20}?"
 _QUOTED = regex(_LEAD + r"[«“„\"](?P<full>[^«»“”„\"\n]{10,80}?)[.,]?[»”“\"]")
@@ -106,11 +109,24 @@ def _beside(
         found = pattern.match(text, name.end(), sentence[1])
         if found and _fits(grammar.topic, plain[slice(*found.span("full"))], acronym, named, pattern not in _LOOSE):
             return found.span("full")
-    if text[name.end() : name.end() + 1] in (")", ","):
+    if _CLOSED.match(text, name.end(), sentence[1]):
         before = _BEFORE.search(text, sentence[0], name.start())
         if before:
             return _tail(text, before.span("full"), acronym, grammar, plain)
-    return _named_before(document, grammar, sentence, name) if named else None
+    if not named:
+        return None
+    return _named_before(document, grammar, sentence, name) or _quoted(document, grammar, sentence, name)
+
+
+def _quoted(document: Document, grammar: _Grammar, sentence: Span, name: re.Match[str]) -> Span | None:
+    """A name in full that stands in quotation marks beside a known acronym, whatever verb joins them."""
+    text, plain = document.annotations.text, document.plain
+    left, right = max(sentence[0], name.start() - _REACH), min(sentence[1], name.end() + _REACH)
+    for title in _TITLE.finditer(text, left, right):
+        full = title.span("full")
+        if len({m.group() for m in grammar.topic.finditer(plain, *full)}) >= _TOPICS:
+            return full
+    return None
 
 
 def _named_before(document: Document, grammar: _Grammar, sentence: Span, name: re.Match[str]) -> Span | None:
@@ -162,7 +178,7 @@ def _tail(text: str, span: Span, acronym: str, grammar: _Grammar, plain: str) ->
         word = plain[start : span[1]].split()[0]
         if text[start].isupper():
             best = start
-        elif word not in _SMALL:
+        elif word not in _SMALL and not grammar.topic.search(word):
             break
     if best is not None and len(text[best : span[1]].split()) > 2 and grammar.topic.search(plain, best, span[1]):
         return best, span[1]

@@ -31,6 +31,7 @@ _JOINED = regex(r"\s(?:и|а|но)\s")  # where another statement begins
 _CLOSE = 34  # characters between a word of size and a number that stands without "people"
 _BEFORE = 24  # characters before a number in which a preposition stands
 _BACK = 700  # characters before a sentence in which the unit stands that a pronoun takes up
+_LAST = 160  # characters before a sentence: the sentence before it
 _NEEDED = 4
 
 Span = tuple[int, int]
@@ -124,7 +125,8 @@ def _named(document: Document, words: dict[str, Gated], number: _Number) -> int:
     if words["anaphor"].search(shadow, start, end):
         return 1
     firm = words["firm"].search(shadow, start, end)
-    return int(firm is not None and words["unit"].search(shadow, *number.sentence) is not None)
+    around = max(0, number.sentence[0] - _LAST), number.sentence[1]
+    return int(firm is not None and words["unit"].search(shadow, *around) is not None)
 
 
 def _draft(document: Document, words: dict[str, Gated], number: _Number) -> Draft:

@@ -117,7 +117,8 @@ class _Sentence:
             return True
         if self._words["reject_after"].search(after) is not None:
             return True
-        reach = _TAUGHT if self._text.startswith(_WITHIN, mention.start - len(_WITHIN)) else _OF
+        worded = _ADJECTIVE.search(self._text, mention.start, mention.end) is not None
+        reach = _TAUGHT if worded or self._text.startswith(_WITHIN, mention.start - len(_WITHIN)) else _OF
         trained = any(c.kind == TRAINING and 0 <= c.start - mention.end <= reach for c in self._cues)
         return not trained and self._has("reject_before", left, mention.start)
 
