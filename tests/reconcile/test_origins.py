@@ -69,6 +69,14 @@ def test_a_report_of_one_public_voice_goes_on_with_its_words(
     assert matter(made, [paper("a", HERALD, "newspaper")]).origins.of(made[1]).name == name
 
 
+def test_the_statement_of_an_office_is_its_word() -> None:
+    """What «the message» says in a report of one office is the office's word, and what an expert says is not."""
+    for by, name in (("message", "Ministry of Defence"), ("expert", HERALD)):
+        said = [claim("a", "unit.strength", by=GOVERNOR, count=512), claim("a", "pay.amount", by=(by,), amount=100)]
+        made = one_after_another(said)
+        assert matter(made, [paper("a", HERALD, "newspaper")]).origins.of(made[1]).name == name
+
+
 @pytest.mark.parametrize(("kind", "name"), [("rewrites", HERALD), ("cites", TIMES)])
 def test_what_stands_between_is_of_the_report_that_was_told_again(kind: str, name: str) -> None:
     """In a text made from a report, what that has before and after makes what stands between its, too."""

@@ -66,6 +66,20 @@ def test_who_is_named_for_a_passage_has_it_from_whom_his_report_has_it() -> None
     assert words({"a": A, "b": relay, "c": again}, links, {}, {"c": "rewriter"})["c"] == ["Kommersant"]
 
 
+def test_a_newsrooms_own_count_is_its_word_though_the_rest_of_its_report_is_not() -> None:
+    """Who names a newsroom for what is its own in a report made from another's has that from this newsroom."""
+    relay = passages(
+        "b",
+        "Wardens get 41,700 rubles.",
+        "Interfax counted 815 boats for 90,400 rubles.",
+        by={1: ("Interfax",)},
+        rubles={0: 41700, 1: 90400},
+    )
+    again = passages("c", "Boats are worth 90,400 rubles, Interfax counted.", by={0: ("Interfax",)}, rubles={0: 90400})
+    links = [edge("b", "a"), edge("c", "b", kind="cites")]
+    assert words({"a": A, "b": relay, "c": again}, links, {}, {"c": "rewriter"})["c"] == ["Interfax"]
+
+
 def test_between_two_passages_of_one_source_stands_that_sources() -> None:
     """What stands between is the source's; what follows on the last is the newsroom's own."""
     a = passages(

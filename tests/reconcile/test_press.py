@@ -103,3 +103,27 @@ def test_the_page_of_an_office_is_its_own_word() -> None:
     papers = [paper("a", "Правительство Пермского края", "official"), paper("b", "Reuters")]
     origins = matter(said, papers).origins
     assert [origins.of(c).name for c in said] == ["Правительство Пермского края", "Ivan Primerov"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("источник в правительстве региона", "described", "источник в правительстве региона"),
+        ("source in the Ministry of Defence", "described", "source in the Ministry of Defence"),
+        ("сотрудник прокуратуры Кингисеппа", "described", "сотрудник прокуратуры Кингисеппа"),
+        ("employee of the military enlistment office", "described", "employee of the military enlistment office"),
+        ("представитель Минобороны", "office", "Ministry of Defence"),
+        ("spokesman for the Ministry of Defence", "office", "Ministry of Defence"),
+    ],
+)
+def test_who_speaks_of_an_office_is_not_the_office(name: str, kind: str, said: str) -> None:
+    """A source or an employee is nobody in particular; who speaks for an office is the office."""
+    voice = press().voice(name)
+    assert (voice.kind, voice.name) == (kind, said)
+
+
+def test_words_by_which_a_text_comes_back_to_an_office() -> None:
+    """«The ministry» and «the statement» go back to the office named before, a letter does not."""
+    assert press().returns("ведомство (department)")
+    assert press().returns("the ministry".removeprefix("the "))
+    assert not press().returns("letter")

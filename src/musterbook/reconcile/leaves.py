@@ -22,7 +22,7 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"10.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"11.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _UNDATED = (1 << 20) - 1  # days
@@ -35,7 +35,7 @@ _NUMBER = regex(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d{
 _NAME = regex(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
 _YEAR = regex(r"(?:19|20)\d\d")
 _ENDING = regex(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
-_CAPITAL = regex(r"\b(?:[A-ZА-ЯЁ]|\d{1,3}(?=[^\W\d_])|i(?=[A-Z]))[^\W_]*")
+_CAPITAL = regex(r"\b(?:[A-ZА-ЯЁ]|\d{1,3}(?=[^\W\d_]|\.[A-ZА-Я]{2})|i(?=[A-Z]))[^\W_]*")
 _NAME_WORDS, _NAME_REACH = 4, 80  # words and characters of an outlet's name
 _CODED = regex(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\d){0,2}")
 _QUOTED = regex(r"[“«\"][^”»\"\n]{20,}[”»\"]")

@@ -332,10 +332,11 @@ class Origins:
     def _credited(self, claim: Claim) -> Origin | None:
         """Whose word it is in a report of one public voice, which is named above and not in every sentence."""
         spoken = [c for c in self._own.get(claim.capture_id, ()) if c.attribution]
+        spoken = [c for c in spoken if c.told_to or not self.press.returns(c.attribution[-1])]
         ends = [self._voice(c.attribution[-1], c) for c in spoken]
         if len({v.family for v in ends}) != 1 or ends[0].kind not in ("office", "person"):
             return None
-        if claim.attribution or any(c.told_to for c in spoken):
+        if any(c.told_to for c in spoken) or not all(map(self.press.returns, claim.attribution)):
             return None
         above = max((c for c in spoken if c.quote.end <= claim.quote.start), key=_place_of, default=None)
         if above is None or claim.quote.start - above.quote.end > _REACH:

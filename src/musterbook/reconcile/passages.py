@@ -67,17 +67,17 @@ class Passages:
         paper = self._origins.paper(passage.capture_id)
         known = any(self._origins.press.voice(n).kind != "described" for n in passage.attribution)
         if passage.told_to or (own.name and known and own.family != paper.family):
-            return self._further(passage, own)
+            return self._reported(passage) or own
         return self._elsewhere(passage)
 
-    def _further(self, passage: Claim, own: Origin) -> Origin:
-        """Whose word it is where a newsroom is named and its report, which is in the book, has it from another."""
+    def _reported(self, passage: Claim) -> Origin | None:
+        """Whose word it is by the report of the newsroom that is named, which is in the book and says the same."""
+        named = {self._origins.press.voice(n).family for n in passage.attribution}
         for edge in self._origins.edges(passage.capture_id):
-            if edge.target and self._origins.paper(edge.target).family == own.family and not own.via:
-                above = self._above(passage, edge)
-                if above:
-                    return above
-        return own
+            above = self._above(passage, edge) if self._origins.paper(edge.target).family in named else None
+            if above:
+                return above
+        return None
 
     def _elsewhere(self, passage: Claim) -> Origin | None:
         """Whose word the same is in a document that its own comes from."""

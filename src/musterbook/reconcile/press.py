@@ -130,8 +130,9 @@ class Press:
         around = vocabulary.settings.get("around_names")
         self._around = {key(str(w)) for w in around} if isinstance(around, list | tuple) else set()
         self._around |= _CALLED
-        bodies = vocabulary.settings.get("bodies")
-        self._bodies = {key(str(w)) for w in bodies} if isinstance(bodies, list | tuple) else set()
+        self._bodies, self._unnamed = _words_of(vocabulary, "bodies"), _words_of(vocabulary, "unnamed_speakers")
+        self._speakers = _SPEAKERS | _words_of(vocabulary, "speakers")
+        self._returning = _words_of(vocabulary, "office_again")
         for name, facts_set in decided_sources(judgements).items():
             facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
             self._facts[name] = {**facts_now, **facts_set}
@@ -145,6 +146,7 @@ class Press:
         """First words of the names of outlets, in small letters."""
         told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
         words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
+        words += [sorted(w) for w in (self._unnamed, self._speakers, self._returning)]
         merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
         self.digest = content_id("press", repr((told, merged, words)))
         """Of everything that is known about outlets and offices."""
@@ -236,9 +238,11 @@ class Press:
         if not office or " " not in form:
             return None
         parts = form.split()
+        if self._is_unnamed(form):
+            return None
         grams = [" ".join(parts[at : at + n]) for n in (3, 2, 1) for at in range(len(parts) - n + 1)]
         region = next((self._regions[g] for g in grams if g in self._regions), "")
-        rest = [p for p in parts if p not in office.split() and p not in _SPEAKERS]
+        rest = [p for p in parts if p not in office.split() and p not in self._speakers]
         office_id = self._forms[office][1]
         if region:
             return self._office(office_id, region)
@@ -252,6 +256,14 @@ class Press:
             named = f"{self._names[region]} {self._names.get(office_id, office_id)}"
             return Voice(named, "office", f"{office_id} {region}")
         return Voice(self._names.get(office_id, office_id), "office", office_id, office_id in self._regional)
+
+    def _is_unnamed(self, form: str) -> bool:
+        words = f" {form} "
+        return any(f" {w} " in words for w in self._unnamed)
+
+    def returns(self, name: str) -> bool:
+        """Whether a description is how a text comes back to the office that it has named: «the ministry»."""
+        return key(_BESIDE.sub("", name)) in self._returning
 
     def placed(self, voice: Voice, region: str) -> Voice:
         """An office that every region has, as that of one region; any other voice as it is."""
@@ -273,9 +285,9 @@ class Press:
 
     def _body_in(self, name: str, form: str) -> Voice | None:
         """A public body with a name of its own, which the vocabulary does not list: a district court."""
-        if self._bodies.isdisjoint(form.split()):
+        if self._bodies.isdisjoint(form.split()) or self._is_unnamed(form):
             return None
-        words = [w for w in _WORDS.findall(_POSSESSIVE.sub("", name)) if not _SPEAKERS.issuperset(key(w).split())]
+        words = [w for w in _WORDS.findall(_POSSESSIVE.sub("", name)) if not self._speakers.issuperset(key(w).split())]
         if len(words) < 2 or not any(w[0].isupper() for w in words):
             return None
         shown = " ".join(words)
@@ -307,6 +319,12 @@ class Press:
         if len(names) == 1 and len(name.split()) == 1:
             return Voice(name, "person", skeleton(name))
         return Voice(name, "described", form)
+
+
+def _words_of(vocabulary: Vocabulary, setting: str) -> frozenset[str]:
+    """A list of words among the settings, as they are compared."""
+    listed = vocabulary.settings.get(setting)
+    return frozenset(key(str(w)) for w in listed) if isinstance(listed, list | tuple) else frozenset()
 
 
 _BESIDE = regex(r"(?<=\S)\s*\([^()]*\)$")  # a name in the other script, beside the name
