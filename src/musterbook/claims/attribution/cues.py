@@ -356,6 +356,8 @@ class CueReader(VerbReader):
         """The subject, at the start of a sentence, whose participle stands before its verb: «юрист, знающий её, …»."""
         found = _MODIFIED.fullmatch(self.lower, start, at)
         subject = self._spoken_left(start, found.end(1)) if found else None
+        if found and subject is None and self._by_trade("", start, found.end(1)):
+            subject = self.holders.describe(start, found.end(1))
         return subject if subject and subject.kind in ("person", "described", "office") else None
 
     def _spoken_left(self, begin: int, at: int) -> Holder | None:

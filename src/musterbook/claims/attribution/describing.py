@@ -217,6 +217,8 @@ class Describer:
             words.pop(0)
         for at, word in enumerate(words[:3]):
             bare = word.lower()
+            if at + 1 < len(words) and bare.startswith("военн") and not bare.endswith(("ые", "ых")):
+                continue  # an adjective: «в областном военном комиссариате»
             nominative = self.grammar.nominative.get(bare) or _of_trade(bare)
             if nominative or self.grammar["anonymous"].fullmatch(bare):
                 head = nominative or word

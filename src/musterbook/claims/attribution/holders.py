@@ -66,6 +66,9 @@ _ANOTHER = regex(
     r"(?:второй|вторая|другой|другая|третий|ещ[её] один|another|a second|a third|the (?:second|third|other))\s"
 )
 _NO_MODIFIER = regex(r"\s(?:of|in|an?|the|than|for)\s")
+_THEIR_SOURCE = regex(r"[’']s? (?:[a-z]+ )?(?:sources?|interlocutors?|informants?|insiders?)(?!\w)")
+_PLURAL = regex(r"(?:[^s]s|men|people|wives|ие|ые|[кгрлнтдчщхц][иы]|ели)$")
+_SOME_OF = regex(r"(?:one|some|many|others) of (?!them\b|us\b|these\b|those\b)")
 _ORDERED = 350  # characters back in which a paper that orders something was named
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
 _VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
@@ -148,12 +151,13 @@ class HolderReader(Referrer):
         outlets = [m for m in found if m.kind == "outlet" and not self._common(m)]
         pronoun = raw.strip(" ,.;:").split(" ")[0] if raw.strip() else ""
         if _ONE_OF.match(raw) and self.memory.person and not persons:
-            return self.memory.person
+            return self._one_of_them(start) or self.memory.person
         if pronoun in self.grammar.person_pronoun and len(raw.split()) <= 2:
             return self._he_or_she(pronoun, start)
         if raw.strip(" ,.;:") in ("her", "him"):
             return self._he_or_she("she" if raw.startswith("her") else "he", start)
-        if pronoun in self.grammar.plural_pronoun or raw.strip(" ,.") in self.grammar.plural_pronoun:
+        plural = pronoun in self.grammar.plural_pronoun and not _SOME_OF.match(raw)
+        if plural or raw.strip(" ,.") in self.grammar.plural_pronoun:
             last = self.memory.last
             if pronoun in ("it", "оно"):
                 return last if last and self._is_body(last) else None
@@ -175,8 +179,9 @@ class HolderReader(Referrer):
         described = self.grammar["anonymous"].search(raw)
         if outlets and re.search(r"\b(?:at|of|from|with)(?: the)? $", self.lower[start : outlets[0].start]):
             described = None
-        if outlets and not (described and described.start() < outlets[0].start - start):
-            return Holder((self.name_of(outlets[0]),), "outlet", str(outlets[0].value), start, end)
+        outlet = self._outlet(outlets, described, start, end)
+        if outlet:
+            return outlet
         unlisted = self._self_named(start, end) or self._unlisted_outlet(start, end) or self._quoted_name(start, end)
         if unlisted:
             return unlisted
@@ -189,9 +194,40 @@ class HolderReader(Referrer):
         offices = [m for m in found if m.kind == "office"]
         if offices and not (described and described.start() < offices[0].start - start):
             return self._office(offices[0], start, end)
+        if outlets and described and "источник" in described.group():
+            self.memory.outlet = Holder((self.name_of(outlets[0]),), "outlet", str(outlets[0].value), start, end)
         if described or offices:
             return self.describe(start, end, outlets)
         return None
+
+    def _outlet(self, outlets: list[Mention], described: re.Match[str] | None, start: int, end: int) -> Holder | None:
+        """The outlet that a phrase names, or its sources: «Primer Post's sources»."""
+        if not outlets:
+            return None
+        name = self.name_of(outlets[0])
+        if _THEIR_SOURCE.match(self.lower, outlets[0].end, end):
+            self.memory.outlet = Holder((name,), "outlet", str(outlets[0].value), start, end)
+            sources = self.describe(outlets[0].end + 2, end)
+            return replace(sources, links=(*sources.links, name)) if sources else None
+        if described and described.start() < outlets[0].start - start:
+            return None
+        return Holder((name,), "outlet", str(outlets[0].value), start, end)
+
+    def _one_of_them(self, before: int) -> Holder | None:
+        """Of whom «one of them» is, where the last who spoke has a name: those people named last, in the singular."""
+        if self.memory.person is None or self.memory.person.kind != "person":
+            return None
+        begin = max(self.memory.person.end, before - _ORDERED)
+        several = [
+            m for m in self.grammar["anonymous"].finditer(self.lower, begin, before) if _PLURAL.search(m.group())
+        ]
+        if not several:
+            return None
+        if self.grammar.language == "ru":
+            return self.describe(*several[-1].span())
+        word = several[-1].group()
+        one = self.grammar.irregular.get(word) or word.removesuffix("s")
+        return Holder((one,), "described", one, *several[-1].span())
 
     def note_body(self, holder: Holder) -> None:
         """Remember an office that spoke, for «the ministry said»; one that is named by its kind alone is none."""
@@ -372,6 +408,9 @@ class HolderReader(Referrer):
         head = words[-1] if self.grammar.language == "en" else self.grammar.nominative.get(words[0], words[0])
         if head in self.grammar.outlet_noun and self.memory.outlet:
             return self.memory.outlet
+        spoke = self.memory.outlet
+        if spoke and self.memory.last is spoke and self.grammar["kind_again"].match(raw.strip()):
+            return spoke
         if head in self.grammar.body_noun and len(words) == 1 and self.memory.body:
             return self.memory.body
         if head in self.grammar.person_noun:

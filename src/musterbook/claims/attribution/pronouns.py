@@ -100,6 +100,11 @@ class Referrer(Describer):
             if person.role != "private" and is_woman(person.name) == woman:
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         last = self.memory.last
+        if speaker and speaker.kind == "person":
+            other = [p for p in self.people if speaker.start < p.start < before and is_woman(p.name) == woman]
+            if other:
+                mask = self.name_of_person(other[-1])
+                return Holder((mask,), "person", other[-1].key, other[-1].start, other[-1].end)
         return (
             speaker
             or (last if last and not self._is_body(last) else self._just_named(before))

@@ -22,6 +22,9 @@ NAME = 40
 
 _PHRASES = (
     "made_by",
+    "by_body",
+    "quoted_as",
+    "minded",
     "held_view",
     "according",
     "citing",
@@ -40,6 +43,9 @@ _HELD = (
     r"[^,;:]{3,80},\s)"
 )
 _IN_PAPER = regex(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})$")
+_IN_PAPER_TO = regex(
+    rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})(?:[а-яё-]+(?:ам|ям|ому|ему|ым|им|у|ю|ов|а)\s){{1,3}}$"
+)
 _STATED_LEFT = regex(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из|на)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
 _THEREAFTER = regex(r"\s(?:(?:это|об этом|прямо|также) ){0,2}(?:в|во|на|из)\s")
 _TERM = regex(
@@ -47,6 +53,7 @@ _TERM = regex(
 )
 _ANY = regex(r"(?:an?|several|some|two|three|internal|leaked) ")
 _SIGNED = regex(r"\s(?:from|of|by|to|that|which|sent|issued|signed|written|addressed|dated|published|seen|on) ")
+_CLAUSE = regex(r"[:;]\s")
 _BILLS = ("законопроект", "проект", "the bill")
 _TOP = 300  # characters in which a paper says what it is
 _LIES = ("стоит", "речь идет", "речь идёт", "нет ни слова")
@@ -149,11 +156,24 @@ class SourceReader:
 
     def _provision(self, start: int, sentence: str) -> list[Cue]:
         """A rule that is said to allow or demand something: that much is its own statement."""
-        found = self.grammar["provision"].match(sentence)
-        holder = self.holders.read(start + found.start("rule"), start + found.start("verb")) if found else None
-        if found is None or holder is None or holder.kind != "document":
+        begin, found = start, self.grammar["provision"].match(sentence)
+        clause = None if found else _CLAUSE.search(sentence)
+        if clause:
+            start += clause.end()
+            found = self.grammar["provision"].match(sentence[clause.end() :])
+        if found is None:
+            return self._final_rule(begin, sentence)
+        holder = self.holders.read(start + found.start("rule"), start + found.start("verb"))
+        if holder is None or holder.kind != "document":
             return []
+        self._rule = holder
         return [Cue(start, start + found.start("verb"), holder, False, bare=True)]
+
+    def _final_rule(self, start: int, sentence: str) -> list[Cue]:
+        """A rule after what it forbids: «поручать иные задачи постановление запрещает»."""
+        found = self.grammar.rare["final_rule"].search(sentence, 0, len(sentence))
+        holder = self.holders.read(start + found.start("rule"), start + found.end("rule")) if found else None
+        return [Cue(start, start + 1, holder, False)] if holder and holder.kind == "document" else []
 
     def _data(self, start: int, end: int) -> list[Cue]:
         """Figures of nobody in particular: «по официальным данным»."""
@@ -188,8 +208,16 @@ class SourceReader:
             return Cue(found.start(), found.end(), believed, before) if believed else None
         if name == "stated_in":
             return self._stated_in(found, start, end, before)
+        if name in ("quoted_as", "minded"):
+            stop = start + len(self.lower[start : found.start()].rstrip(" ,"))
+            begin = self._subject(start, stop)
+            speaker = self.holders.read(begin, stop)
+            return Cue(begin, found.end(), speaker, begin - start > CONTENT) if speaker else None
         if name == "held_view":
             return self._held_view(found, start, before)
+        if name == "by_body":
+            body = self.holders.read(found.start(1), found.end(1))
+            return Cue(found.start(), found.end(), body, before) if body and body.kind != "document" else None
         stop = self.phrase_end(found.end(), end)
         holder = self.holders.read(found.end(), stop)
         if name == "made_by":
@@ -260,7 +288,9 @@ class SourceReader:
             return Cue(found.start(), stop, holder, before) if holder else None
         offered = self.grammar["offers"].match(found.group())
         if offered:
-            inside = _IN_PAPER.search(self.lower, start, found.start())
+            inside = _IN_PAPER.search(self.lower, start, found.start()) or _IN_PAPER_TO.search(
+                self.lower, start, found.start()
+            )
             paper = self.holders.read(inside.start(1), inside.end(1)) if inside else None
             held = paper is not None and paper.kind == "document"
             return Cue(inside.start(), found.end(), paper, False) if inside and paper and held else None

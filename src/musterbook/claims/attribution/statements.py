@@ -177,6 +177,7 @@ class _Walk(Interviews):
             table = self._sourced(start, end, table)
             if not made and (self._row(start, end, table) or self._turn(start, end, turns_of)):
                 continue
+            made = self._cited_by(start, made, turns_of)
             if not made and respondent and not inside:
                 answered = self._answer(start, end, answering and turns)
                 answering = answered
@@ -226,6 +227,12 @@ class _Walk(Interviews):
             return False
         self.reaches.append(Reach(start, end, self._own(turn[2].links), True, turn[2].kind, continued=True))
         return True
+
+    def _cited_by(self, start: int, made: list[Reach], turns: Sequence[tuple[int, int, Holder]]) -> list[Reach]:
+        """What somebody in a record of a meeting says that a paper says: the paper first, then its speaker."""
+        turn = next((t for t in turns if t[0] <= start < t[1]), None) if made else None
+        own = self._own(turn[2].links) if turn else ()
+        return [replace(r, chain=tuple(dict.fromkeys((*r.chain, *own)))) for r in made]
 
     def _after_colon(self, paper: Reach) -> None:
         """What a paper says that the sentence naming it tells: «they put up a notice: …», «a memo that orders …»."""
