@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from musterbook.reconcile.closed import Text
 from musterbook.reconcile.retold import Sentence
 
-_LEAST = 2.0  # weight of what two sentences have in common
+_LEAST = 1.6  # weight of what two sentences have in common
 _SHARE = 0.3  # of the weight of the lighter of the two
 _ALIKE = 0.9  # part of the best likeness from which on another sentence is as like
 _TWICE = 0.5  # part of it from which on another sentence of the later text may tell the same again
@@ -21,13 +21,14 @@ _TWICE = 0.5  # part of it from which on another sentence of the later text may 
 
 def abreast(now: Text, was: Text) -> Iterator[tuple[Sentence, Sentence]]:
     """Pairs of sentences, of the later text and its source; either may say a thing twice, in the headline and below."""
-    ours, theirs = _marks(now), _marks(was)
+    alike = now.reading.language == was.reading.language
+    ours, theirs = _marks(now, alike), _marks(was, alike)
     weights = _weights([*ours.values(), *theirs.values()])
     likeness: dict[tuple[int, int], float] = {}
     for i, mine in ours.items():
         for j, other in theirs.items():
             common = sum(weights[m] for m in mine & other)
-            lighter = min(sum(weights[m] for m in mine), sum(weights[m] for m in other))
+            lighter = min(sum(weights[m] for m in marks) for marks in (mine, other))
             if common >= _LEAST and common >= _SHARE * lighter:
                 likeness[i, j] = common * common / lighter
     mine_best: dict[int, float] = {}
@@ -45,10 +46,10 @@ def _weights(sentences: Sequence[frozenset[str]]) -> Mapping[str, float]:
     return {m: math.log(1 + len(sentences) / n) * (1.0 if " " in m else 0.5) for m, n in found.items()}
 
 
-def _marks(text: Text) -> Mapping[int, frozenset[str]]:
-    """What each sentence is known by: its words, and what of it is the same in every language."""
+def _marks(text: Text, by_words: bool) -> Mapping[int, frozenset[str]]:
+    """What each sentence is known by: what of it is the same in every language and, within one, its words."""
     found = {}
     for n, sentence in enumerate(text.sentences):
         ids = {f"{m.role} {m.id}" for m in text.marks if sentence.start <= m.start < sentence.end}
-        found[n] = frozenset(ids | sentence.words)
+        found[n] = frozenset(ids | sentence.words if by_words else ids)
     return found

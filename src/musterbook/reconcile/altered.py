@@ -43,6 +43,7 @@ _FIGURES = ("number", "money", "duration")
 _OPEN = ("enum", "group", "facility")
 _EARLY = ("proposed", "planned")
 _BOUNDED, _RECKONED = "swap_limit", "swap_reckoned"  # of the lexicon: words of an upper bound, and of figures reckoned
+_STAGES = ("drafted", "published_draft", "introduced", "first_reading", "passed", "approved", "signed", "in_force")
 _DUTY = "duty."  # what somebody is there for is no event
 _DEPUTY = "deputy"  # what makes another title of one that has it
 _ENDING = 3  # letters at the end of an inflected word that its other forms may have otherwise
@@ -94,6 +95,8 @@ def altered(source: Claim, claim: Claim, questions: Questions, kin: Kinship) -> 
             changed = [r for r in changed if r != "instrument"]
     if source.polarity != claim.polarity:
         changed.append("polarity")
+    if "stage" in changed and _earlier(str(a["stage"]), str(b["stage"])):
+        return ()  # who tells of the way there does not deny where it led
     if not changed:
         return _status(source, claim, bool(roles.since), kin)
     if not _weighs(changed, claim, questions, kin):
@@ -102,6 +105,11 @@ def altered(source: Claim, claim: Claim, questions: Questions, kin: Kinship) -> 
         changed = changed if kin.worded or kin.one_place else []  # a part is no other figure for the whole
     same = [r for r in both if a[r] == b[r]]
     return tuple(changed) if bool(same) or len(changed) == 1 else ()
+
+
+def _earlier(was: str, now: str) -> bool:
+    """Whether a law is told at an earlier stage than by its source."""
+    return was in _STAGES and now in _STAGES and _STAGES.index(now) < _STAGES.index(was)
 
 
 def _weighs(changed: Sequence[str], claim: Claim, questions: Questions, kin: Kinship) -> bool:

@@ -15,7 +15,7 @@ from musterbook.records import Reading
 Span = tuple[int, int]
 
 _FIGURE, _FEW = "count", "few"  # the roles of figures, and of small numbers in words
-_BREAK = regex(r"[,;:()]\s+|\s[–—-]\s|(?<=[,.]) ?[»”\"]")
+_BREAK = regex(r"[,;:()]\s+|(?<=[,.]) ?[»”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Text:
         return next(((s, e) for s, e in self.reading.sentences if s <= at < e), (at, at))
 
     def clause(self, at: int) -> Span:
-        """The part of its sentence that a place is in, between commas, dashes, brackets and quotes."""
+        """The part of its sentence that a place is in, between commas and brackets."""
         start, end = self.sentence(at)
         breaks = [m.span() for m in _BREAK.finditer(self.reading.text, start, end)]
         return max((e for _, e in breaks if e <= at), default=start), min((s for s, _ in breaks if s > at), default=end)
@@ -93,9 +93,10 @@ class Text:
         """All members that a span meets, those of lists among them that only equal sentences are compared by."""
         return [m for members in (self.members, self.finer) for m in members if m.start < span[1] and span[0] < m.end]
 
-    def inside(self, sentence: Sentence) -> list[Member]:
-        """The members that stand in a sentence."""
-        return [m for m in self.members if sentence.start <= m.start < sentence.end]
+    def inside(self, sentence: Sentence, cues: str = "") -> list[Member]:
+        """The members that stand in a sentence, with the cues of one list where that is named."""
+        of_list = (c for c in self.cues if c.role == cues)
+        return [m for m in (*self.members, *of_list) if sentence.start <= m.start < sentence.end]
 
     def near(self, sentence: Sentence) -> list[Sentence]:
         """The sentences that are likest to another text's."""
@@ -107,4 +108,4 @@ class Text:
 
     def has(self, role: str) -> set[str]:
         """The members of a list that stand anywhere."""
-        return {m.id for m in self.members if m.role == role}
+        return {m.id for m in (*self.members, *self.cues) if m.role == role}

@@ -39,13 +39,14 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
             continue  # it is told already, of a statement that has the word from there
         if any(c.id in named and _meets(c, at) for c in own):
             continue
-        claim, source = _nearest(own, at.start), _nearest(theirs, swap.was.start)
+        claim = _nearest(own, at.start)
+        against = (_nearest(theirs, swap.was.start).id,) if theirs else ()
         words, start = ("", -1) if _meets(claim, at) else _around(later, at)
         was, now = earlier.text[swap.was.start : swap.was.end], later.text[at.start : at.end]
         paper = held.origins.paper(target)
         reason = f"its source ({paper.outlet or paper.name}) says otherwise: “{was}” has become “{now}”"
         edge = held.above(capture_id)[target][0].id
-        yield Doubt("garbled", claim.id, (source.id,), reason, edge, (at.role,), words, start)
+        yield Doubt("garbled", claim.id, against, reason, edge, (at.role,), words, start)
 
 
 def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> list[tuple[str, Swap]]:
@@ -55,7 +56,7 @@ def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> 
     nearest = islice((t for t in above if places), NEAREST)
     texts = {t: r for t in nearest if (r := held.reading_of(t))}
     found: dict[tuple[str, str, str], tuple[int, str, Swap]] = {}
-    for target in (t for t in places if t in texts and held.said.get(t) and not held.corrects(capture_id, t)):
+    for target in (t for t in places if t in texts and not held.corrects(capture_id, t)):
         others = [r for t, r in texts.items() if t != target and target not in held.above(t)]  # who has it from there
         for swap in lists.swaps(later, texts[target], others):
             length = next((e - s for s, e in places[target] if s <= swap.now.start < e), 0)
@@ -71,7 +72,9 @@ def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) ->
     reports = held.origins.paper(capture_id).reports and not held.hearsay(capture_id)
     if not reports and all(e.kind != "cites" or retells(e, held) for e in way):
         return later.sentences
-    if len(way) > 1 or way[0].kind != "cites":
+    if len(way) == 1 and held.origins.relays_all(way[0]):
+        return later.sentences
+    if way[0].kind != "cites" or any(e.kind == "cites" and not retells(e, held) for e in way[1:]):
         return ()
     source = held.origins.paper(way[0].target)
     if published_later(source.published, held.origins.paper(capture_id).published):

@@ -16,7 +16,22 @@ from musterbook.vocabulary import Vocabulary
 
 ACT, DEED, PARTY, MAY, PLAN, DONE, NOT = "act", "deed", "party", "may", "plan", "done", "not"
 WHO, FORMATION, EXTENT, LIMIT, CHANGE = "who", "formation", "extent", "limit", "change"
-LISTS = (DEED, PARTY, MAY, DONE, NOT, WHO, FORMATION, EXTENT, CHANGE)  # lists that are looked at here alone
+ANONYMOUS, SAYING, ONLY, BELOW, SPEAKER = "anonymous", "saying", "only", "below", "speaker"
+LISTS = (
+    DEED,
+    PARTY,
+    MAY,
+    DONE,
+    NOT,
+    WHO,
+    FORMATION,
+    EXTENT,
+    CHANGE,
+    ANONYMOUS,
+    ONLY,
+    BELOW,
+    SPEAKER,
+)  # lists that are looked at here alone
 DATE, _MONTH, _HANDS = "day", "month_name", "hands"
 BESIDES = (*LISTS, _MONTH, _HANDS)
 _PREFIX = "swap_"
@@ -33,7 +48,7 @@ class Cues:
         self._lists: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for (language, name), words in sorted(lexicon.items()):
             role = name.removeprefix(_PREFIX)
-            if name.startswith(_PREFIX) and role in (*LISTS, ACT, PLAN, LIMIT):
+            if name.startswith(_PREFIX) and role in (*LISTS, ACT, PLAN, LIMIT, SAYING):
                 pattern = regex(rf"(?<!\w)(?:{words})(?!\w)", re.I)
                 self._lists.setdefault(language, []).append((role, pattern))
         self._dates = _dates(lexicon)

@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from musterbook.reconcile.altered import MEASURES, Kinship, altered, reason_of, redated, renamed, stands
+from musterbook.expressions import regex
+from musterbook.reconcile.altered import MEASURES, UNITS, Kinship, altered, reason_of, redated, renamed, stands
 from musterbook.reconcile.holders import NEAREST, Holders, paragraphs
 from musterbook.reconcile.nearly import figures_stand_in
-from musterbook.records import Claim, Doubt, Edge, PartialDate
+from musterbook.records import Claim, Doubt, Edge, PartialDate, Reading
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
 
@@ -24,6 +25,9 @@ _ALIKE = 0.6  # share of the words of the shorter sentence that two sentences wo
 _FEW = 4  # words of a sentence below which it is like many
 _IN_COMPANY = 50  # how much more alike two statements are that name the same other region beside
 _GROWS, _LONG_AFTER = ("recruitment.", "unit.", "programme.", "official."), 7  # levels; days
+_NEAR = 60  # characters before a statement in which a word says that it is done
+_BY_DEFAULT = "month"  # what pay is held to be per where nothing is said
+_FIGURE = regex(r"\d+(?:[\s.,]\d{3}(?!\d))*")
 _SHARED = 2  # statements in common from which on a document without reporters retells the report that it names
 
 
@@ -107,7 +111,9 @@ def _pairs(
                 continue  # the texts, which cost the most, are asked for last
             kin = replace(kin, worded=_worded_alike(source, claim, held))
             changed = altered(source, claim, held.questions, kin)
-            if not changed or _both_say(changed, source, claim, own, there) or (careful and changed == ("status",)):
+            if not changed or _both_say(changed, source, claim, own, there):
+                continue
+            if changed == ("status",) and (careful or not _told_done(source, claim, held)):
                 continue
             if not derived and _later_state(source, claim, changed):
                 continue
@@ -119,8 +125,38 @@ def _pairs(
             yield _Pair(changed, unlike, source, claim)
 
 
+def _gives(claim: Claim, words: str, held: Holders) -> bool:
+    """Whether the sentence of a statement has the word for its unit of time; where the text is not at hand, it may."""
+    reading, known = held.reading_of(claim.capture_id), held.questions.words(claim.language, words)
+    if reading is None or known is None:
+        return True
+    start, end = sentence_of(reading, claim.quote.start)
+    return any(m.lastgroup == _BY_DEFAULT for m in known.finditer(reading.text, start, end))
+
+
+def _told_done(source: Claim, claim: Claim, held: Holders) -> bool:
+    """Whether what is planned is told in words of what is done; where the text is not at hand, it may."""
+    reading, language = held.reading_of(claim.capture_id), claim.language
+    done, plan = held.questions.words(language, "swap_done"), held.questions.words(language, "swap_plan")
+    if reading is None or done is None or plan is None or source.status != "planned":
+        return True
+    if plan.search(claim.quote.exact):
+        return False
+    start, end = sentence_of(reading, claim.quote.start)
+    return bool(done.search(reading.text, max(start, claim.quote.start - _NEAR), end))
+
+
+def sentence_of(reading: Reading, at: int) -> tuple[int, int]:
+    """The sentence of a text that a place is in."""
+    return next(((s, e) for s, e in reading.sentences if s <= at < e), (at, at))
+
+
 def _read_otherwise(changed: Sequence[str], source: Claim, claim: Claim, held: Holders) -> bool:
     """Whether both documents have both values, if not in one statement: then they are of two things, read as one."""
+    if "stage" in changed and len(_FIGURE.findall(claim.quote.exact)) > 1:
+        return True
+    if UNITS.issuperset(changed) and source.get("period") == _BY_DEFAULT and not _gives(source, "swap_period", held):
+        return True
     if set(changed) & set(MEASURES):
         above = [t for t in held.above(claim.capture_id) if t in held.said]
         return any(figures_stand_in(claim, held.reading_of(t)) for t in above[:NEAREST])
@@ -314,8 +350,17 @@ def _words(claim: Claim, held: Holders) -> set[str]:
     at = claim.quote.start
     if reading is None:
         return set(key(claim.quote.exact).split())
-    start, end = next(((s, e) for s, e in reading.sentences if s <= at < e), (at, claim.quote.end))
+    start, end = sentence_of(reading, at)
     return set(key(reading.text[start:end]).split())
+
+
+def _has_year(claim: Claim, role: str, held: Holders) -> bool:
+    """Whether a text gives a date with its year; where the text is not at hand, it may."""
+    reading = held.reading_of(claim.capture_id)
+    date = next((a for a in claim.args if a.role == role), None)
+    if reading is None or date is None:
+        return date is not None
+    return str(date.value)[:4] in reading.text[date.start : date.end]
 
 
 def _same_but(relayed: Sequence[Claim], target: str, held: Holders, titles: Mapping[str, str]) -> Iterator[_Pair]:
@@ -327,7 +372,8 @@ def _same_but(relayed: Sequence[Claim], target: str, held: Holders, titles: Mapp
         found = there.get(held.questions.statement(claim), [])
         changed = renamed(found[0], claim, held.origins.press, titles) if found else ()
         role = held.questions.roles(claim.type).since
-        if found and role and all(redated(s, claim, held.questions) for s in found):
+        dated = [c for c in (*found, claim) if _has_year(c, role, held)]
+        if len(dated) > len(found) > 0 and role and all(redated(s, claim, held.questions) for s in found):
             changed = (*changed, role)
         if changed:
             yield _Pair(changed, 0, found[0], claim)

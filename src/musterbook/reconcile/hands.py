@@ -8,16 +8,24 @@ source tells of both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Swap, Text
-from musterbook.reconcile.cues import ACT, DEED, DONE, MAY, NOT, PARTY, PLAN
-from musterbook.reconcile.quantities import STATUS, Together, mode_in, told_surer
+from musterbook.reconcile.cues import ACT, ANONYMOUS, BELOW, DEED, DONE, EXTENT, NOT, ONLY, PARTY, SAYING, SPEAKER
+from musterbook.reconcile.quantities import STATUS, Together, mode_at, told_surer
+from musterbook.reconcile.retold import Sentence
 
 _ROLES = {"pays": "payer", "heads": "position", "signed": "position", "ordered": "issuer", "inspects": "actor"}
 _RANKED, _BUDGET, _OFFICE, _TITLE = ("position",), "budget", "office", "title"
-_BELOW = ("deputy", "vice", "first", "acting", "former")
+_PLACES, _RULE = ("region", "counted regions"), "jurisdiction"
+_QUOTED = regex(r"[«“\"][^»”\"]{12,}[»”\"]")
+_OFFICIAL = "official"  # the hand of all who hold an office, where they are held against those who do not
+_BESIDE = 24  # characters between a word of saying and who is next to it
+_NEXT, _SHORT, _STEM = 24, 4, 6  # characters up to the word that is denied; its letters
+_NEAR = 60  # characters between a word of saying and who says it
+_LOWER = ("deputy", "vice", "first", "acting", "former")
 _BY_ITSELF = {"declined", "silent", "heads"}  # deeds that a report tells once
 _PLAIN = {"signed", "confirmed", "denied", "declined", "silent"}  # deeds that are told of the past, whatever the words
 
@@ -48,16 +56,23 @@ def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together)
     for kind in sorted({d.word.id for d in ours} & {d.word.id for d in theirs}):
         mine, there, elsewhere = ([d for d in found if d.word.id == kind] for found in (ours, theirs, others))
         once = sum(bool(d.doer) for d in mine) == sum(bool(d.doer) for d in there) == 1
+        one = [(a, b) for a in mine for b in there if (a.sentence, b.sentence) in pairs]
+        told = [a for a in mine if any(a is p[0] for p in one)], [b for b in there if any(b is p[1] for p in one)]
         if kind not in _BY_ITSELF and not once:
-            one = [(a, b) for a in mine for b in there if (a.sentence, b.sentence) in pairs]
-            mine = [a for a in mine if any(a is p[0] for p in one)]
-            there = [b for b in there if any(b is p[1] for p in one)]
-        yield from _other_hand(mine, there, elsewhere, _ROLES.get(kind, "attribution"))
-        if kind not in _PLAIN and mine and there:
-            yield from _surer(mine, there, elsewhere)
+            mine, there = told
+        yield from _other_hand(mine, there, elsewhere, _ROLES.get(kind, "attribution"), texts)
+        if one:
+            yield from _surer(*told, elsewhere, texts[1])
+    yield from _not_so(texts, further, together)
+    yield from _in_its_mouth(texts, further, pairs)
+    yield from _said_by_another(texts, further, together)
+    yield from _everywhere(texts, further, theirs)
+    yield from _always(texts, further, together)
 
 
-def _other_hand(ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence[_Deed], role: str) -> Iterator[Swap]:
+def _other_hand(
+    ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence[_Deed], role: str, texts: tuple[Text, Text]
+) -> Iterator[Swap]:
     mine, there = ([d for d in found if d.doer] for found in (ours, theirs))
     known = {d.hand for d in (*there, *others)}
     fresh = [d.doer for d in mine if d.doer and d.hand not in known]
@@ -67,25 +82,139 @@ def _other_hand(ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence
     elif role in _RANKED:
         for one in mine:
             same = [d.doer for d in there if d.hand == one.hand and d.doer]
-            if one.doer and same and all(_is_below(m) != _is_below(one.doer) for m in same):
+            if one.doer and same and all(_is_below(m, texts[1]) != _is_below(one.doer, texts[0]) for m in same):
                 yield Swap(one.doer.of(role), same[0].of(role))
                 return
 
 
-def _surer(ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence[_Deed]) -> Iterator[Swap]:
+def _surer(ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence[_Deed], was: Text) -> Iterator[Swap]:
     """What is planned told as done, and what is not done as done."""
     mine, there = ([d.mode for d in found if d.mode] for found in (ours, theirs))
     if any(d.mode is None or d.mode.role == DONE for d in others):
         return
-    if mine and len(there) == len(theirs) and told_surer(mine, there):
+    is_plain = ours[0].word.id in _PLAIN
+    if not is_plain and mine and len(there) == len(theirs) and told_surer(mine, there, was):
         yield Swap(Member(STATUS, f"actual {ours[0].word.id}", *mine[0].span), there[0].of(STATUS))
     no = [d.negated for d in theirs if d.negated]
     if len(no) == len(theirs) and not any(d.negated for d in (*ours, *others)):
         yield Swap(ours[0].word.of("polarity"), no[0].of("polarity"))
 
 
-def _is_below(member: Member) -> bool:
-    return member.id.startswith(_BELOW)
+def _not_so(texts: tuple[Text, Text], further: Sequence[Text], together: Together) -> Iterator[Swap]:
+    """A word that is denied in one of two sentences of one language, and stands in the other without."""
+    now, was = texts
+    if now.reading.language != was.reading.language:
+        return
+    known = {w for text in further for s in text.sentences for w in _negated(text, s)}
+    for own, theirs in together:
+        mine, there = _negated(now, own), _negated(was, theirs)
+        fresh = [m for w, m in mine.items() if w in theirs.words and w not in there and w not in known]
+        lost = [m for w, m in there.items() if w in own.words and w not in mine and not mine]
+        if fresh and not there:
+            yield Swap(fresh[0].of("polarity"), Member("polarity", "affirmed", theirs.start, theirs.end))
+        elif lost and not known:
+            yield Swap(Member("polarity", "affirmed", own.start, own.end), lost[0].of("polarity"))
+
+
+def _negated(text: Text, sentence: Sentence) -> dict[str, Member]:
+    """The beginnings of the words that follow on a negation, with it."""
+    found: dict[str, Member] = {}
+    for word in (c for c in text.cues if c.role == NOT and sentence.start <= c.start < sentence.end):
+        for stem in text.words.between(word.end, min(sentence.end, word.end + _NEXT))[:1]:
+            if len(stem) > _SHORT:
+                found[stem[:_STEM]] = word
+    return found
+
+
+def _in_its_mouth(
+    texts: tuple[Text, Text], further: Sequence[Text], pairs: Collection[tuple[int, int]]
+) -> Iterator[Swap]:
+    """A body that speaks where the source has somebody without a name, and does not name it."""
+    now, was = texts
+    there = {text.hand(m.id) for text in (was, *further) for m in text.parties}
+    unnamed = [c for c in was.cues if c.role == ANONYMOUS]
+    if not unnamed:
+        return
+    is_told = any(c.role == ANONYMOUS for c in now.cues)
+    for word in (c for c in now.cues if c.role == (ANONYMOUS if is_told else SAYING)):
+        start, end = now.clause(word.start)
+        speaking = [m for m in now.parties if start <= m.start < end and abs(m.start - word.start) <= _NEAR]
+        fresh = [m for m in speaking if m.role in (_OFFICE, _TITLE) and now.hand(m.id) not in there]
+        same = [c for c in unnamed if (now.sentence(word.start)[0], was.sentence(c.start)[0]) in pairs]
+        if same and len({m.id for m in fresh}) == 1:
+            yield Swap(fresh[0].of("attribution"), same[0].of("attribution"))
+            return
+
+
+def _said_by_another(texts: tuple[Text, Text], further: Sequence[Text], together: Together) -> Iterator[Swap]:
+    """What somebody said, told as another's word: a fighter's as an official's."""
+    now, was = texts
+    for own, theirs in together:
+        mine, there = _speakers(now, (own.start, own.end)), _speakers(was, (theirs.start, theirs.end))
+        if len(mine) != 1 or len(there) != 1 or mine.keys() == there.keys():
+            continue
+        beside = [{m.id for m in (*t.parties, *t.cues) if s <= m.start < e} for t, s, e in _spans(texts, own, theirs)]
+        fresh, gone = next(iter(mine.values())), next(iter(there.values()))
+        known = {h for text in further for h in _speakers(text, (0, len(text.reading.text)))}
+        if fresh.id not in beside[1] and gone.id not in beside[0] and known.isdisjoint(mine):
+            yield Swap(fresh.of("attribution"), gone.of("attribution"))
+
+
+def _spans(texts: tuple[Text, Text], own: Sentence, theirs: Sentence) -> list[tuple[Text, int, int]]:
+    return [(text, s.start, s.end) for text, s in zip(texts, (own, theirs), strict=True)]
+
+
+def _speakers(text: Text, span: tuple[int, int]) -> dict[str, Member]:
+    """Who speaks in a passage, by whose hand it is: those beside words of saying, quotes left out."""
+    start, end = span
+    words = [c for c in text.cues if c.role == SAYING and start <= c.start < end]
+    quoted = [m.span() for m in _QUOTED.finditer(text.reading.text, start, end)]
+    found: dict[str, Member] = {}
+    for one in (*text.parties, *(c for c in text.cues if c.role == SPEAKER)):
+        near = any(max(one.start - w.end, w.start - one.end) <= _BESIDE for w in words)
+        spoken = one.role in (_OFFICE, _TITLE, SPEAKER) and start <= one.start < end
+        if spoken and near and not any(s <= one.start < e for s, e in quoted):
+            found.setdefault(_OFFICIAL if one.role != SPEAKER else one.id, one)
+    return found
+
+
+def _everywhere(texts: tuple[Text, Text], further: Sequence[Text], theirs: Sequence[_Deed]) -> Iterator[Swap]:
+    """What is done in some regions, told of all."""
+    now, was = texts
+    if any(c.role == EXTENT for text in (was, *further) for c in text.cues):
+        return
+    for extent in (c for c in now.cues if c.role == EXTENT):
+        start, end = now.clause(extent.start)
+        deeds = {c.id for c in now.cues if c.role in (DEED, ACT) and start <= c.start < end}
+        spans = [was.sentence(d.word.start) for d in theirs if d.word.id in deeds]
+        some = [m for m in was.members for s, e in spans if m.role in _PLACES and s <= m.start < e]
+        if some:
+            yield Swap(extent.of("region"), some[0].of("region"))
+            return
+
+
+def _always(texts: tuple[Text, Text], further: Sequence[Text], together: Together) -> Iterator[Swap]:
+    """What is so on a condition alone, told without any."""
+    now, was = texts
+    if any(c.role == ONLY for text in (now, *further) for c in text.cues):
+        return
+    rules = {m.id for m in now.members if m.role == _RULE}
+    for only in (c for c in was.cues if c.role == ONLY):
+        start, end = was.sentence(only.start)
+        regimes = {m.id for m in was.members if m.role == _RULE and start <= m.start < end}
+        own = [o for o, t in together if t.start == start]
+        deeds = {c.id for c in was.cues if c.role in (DEED, ACT) and start <= c.start < end}
+        told = [c for o in own for c in now.cues if c.role in (DEED, ACT) and o.start <= c.start < o.end]
+        same = [c for c in told if c.id in deeds]
+        if same and regimes.isdisjoint(rules):
+            yield Swap(same[0].of("condition"), only.of("condition"))
+            return
+
+
+def _is_below(member: Member, text: Text) -> bool:
+    """Whether an office is that of a deputy, or held for the time being."""
+    before = any(c.role == BELOW and 0 <= member.start - c.end <= 1 for c in text.cues)
+    return member.id.startswith(_LOWER) or before
 
 
 def _deeds(text: Text) -> list[_Deed]:
@@ -99,8 +228,7 @@ def _deeds(text: Text) -> list[_Deed]:
         negated = next((c for c in cues if c.role == NOT and c.start <= word.start), None)
         doer = parties[0] if len(known) == 1 and word.role == DEED else None
         hand = known.pop() if doer else ""
-        modes = [c for c in cues if c.role in (MAY, PLAN, DONE)]
-        found.append(_Deed(word, text.sentence(word.start)[0], doer, hand, mode_in(modes), negated))
+        found.append(_Deed(word, text.sentence(word.start)[0], doer, hand, mode_at(word, cues), negated))
     return found
 
 

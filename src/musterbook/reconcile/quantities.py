@@ -21,16 +21,16 @@ Together = Sequence[tuple[Sentence, Sentence]]
 _LARGE = 20  # a figure from which on two texts that are linked have it of one thing
 _YEARS = range(1990, 2100)  # figures that any text has
 _LASTING = {"days", "weeks", "months", "years"}
-_MEN = "men"  # a formation that is none: single people
+_MONEY = "roubles"
 _EXACT = "exactly"
-_BOUNDS = {
-    ("at_least", "at_most"),
-    ("at_most", "at_least"),
+_OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
+_BOUNDS = _OPPOSITE | {
     (_EXACT, "range"),
     (_EXACT, "at_most"),
     ("at_most", _EXACT),
 }  # bounds, of the later text and its source, of which one is not the other told again
 _OF_TIME = {(_EXACT, "at_most"), ("at_most", _EXACT)}  # such only of days, weeks and months
+_MODES, _LED_BY = (MAY, PLAN, DONE), 20  # characters between a word of a plan and what it is of
 _FRAME, _WILL = "frame", "will"  # words of plans that name the paper and not what is planned; that say it for sure
 _DIGITS = 2  # of figures that differ by a power of ten and are one, misread
 _ROUNDED = 0.1  # part by which a rounded figure may be apart
@@ -91,7 +91,7 @@ def _quantity(figure: Member, text: Text) -> Quantity:
         text.thing(figure) or _measure(figure, text),
         text.bound(figure),
         min((c for c in near if c.role == ACT), key=lambda c: _apart(c, figure), default=None),
-        mode_in([c for c in near if first <= c.start < last]),
+        mode_at(figure, [c for c in near if first <= c.start < last]),
         next((c for c in after if c.role == WHO), None),
         next((c for c in after if c.role == FORMATION), None),
         next((c for c in near if c.role == FORMATION and c.end <= figure.start), None),
@@ -107,13 +107,16 @@ def _measure(figure: Member, text: Text) -> str:
     return next((_MEASURE + m.id for m in beside), "")
 
 
-def mode_in(cues: Sequence[Member]) -> Member | None:
-    """Whether a clause says that something may be, is planned, or is done: the first of these that it says."""
-    for role in (MAY, PLAN, DONE):
-        for cue in cues:
-            if cue.role == role and cue.id != _FRAME:
-                return cue
-    return None
+def mode_at(place: Member, cues: Sequence[Member]) -> Member | None:
+    """Whether what stands at a place may be, is planned, or is done: the nearest word that says so.
+
+    A plan leads up to what is planned: "aims to have signed" says of nothing that it is done.
+    """
+    modes = sorted((c for c in cues if c.role in _MODES and c.id != _FRAME), key=lambda c: _apart(c, place))
+    if not modes or modes[0].role != DONE:
+        return modes[0] if modes else None
+    led = (c for c in modes if c.role != DONE and 0 <= modes[0].start - c.end <= _LED_BY)
+    return next(led, modes[0])
 
 
 def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: Together) -> Iterator[Swap]:
@@ -136,10 +139,11 @@ def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: 
             theirs = [b for b in theirs if any(b is p[1] for p in one)]
             yield from _acts(ours, theirs, others)
             yield from _kinds(ours, theirs, others)
-            yield from _modes(ours, theirs, others)
-        for thing in sorted({q.thing for q in ours} & {q.thing for q in theirs} - {""}):
+            yield from _modes(ours, theirs, others, was.text)
+        for thing in sorted({q.thing for q in ours} & {q.thing for q in theirs} - (set() if one else {""})):
             alike = [[q for q in found if q.thing == thing] for found in (ours, theirs, others)]
-            yield from _bounds(alike[0], alike[1], alike[2], thing in _LASTING - {"years"})
+            may_end = thing in _LASTING - {"years"} or (bool(one) and thing == _MONEY)
+            yield from _bounds(alike[0], alike[1], alike[2], may_end)
     yield from _another(now, was, further, together)
 
 
@@ -156,7 +160,7 @@ def _apart(cue: Member, figure: Member) -> int:
 
 def _acts(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Swap]:
     mine, there = ([q.act for q in quantities if q.act] for quantities in (ours, theirs))
-    if not mine or len(there) != len(theirs):
+    if not mine or 2 * len(there) < len(theirs) or not there:
         return
     known = {a.id for a in there} | {q.act.id for q in others if q.act}
     if known.isdisjoint(a.id for a in mine):
@@ -175,16 +179,16 @@ def _kinds(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequenc
 
 
 def _bounds(
-    ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], lasting: bool
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], may_end: bool
 ) -> Iterator[Swap]:
     """A bound that is told as another, or left out: the top of a range, or the longest time."""
     mine, there, known = ({q.bound.id if q.bound else _EXACT for q in found} for found in (ours, theirs, others))
     change = (next(iter(mine)), next(iter(there)))
     if len(mine) != 1 or len(there) != 1 or change not in _BOUNDS or mine & known:
         return
-    if "range" in change and any(q.changing for q in theirs):
-        return
-    if change in _OF_TIME and (not lasting or any(q.limited for q in (*ours, *theirs) if not q.bound)):
+    if change not in _OPPOSITE and any(q.changing for q in (*ours, *theirs)):
+        return  # "raised to" is no bound
+    if change in _OF_TIME and (not may_end or any(q.limited for q in (*ours, *theirs) if not q.bound)):
         return
     yield Swap(_bounded(ours[0]), _bounded(theirs[0]))
 
@@ -199,26 +203,32 @@ def _bounded(quantity: Quantity) -> Member:
     )
 
 
-def _modes(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Swap]:
+def _modes(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], source: Text
+) -> Iterator[Swap]:
     """What is planned told as done, and what may be as what will be."""
     mine, there = ([q.mode for q in found if q.mode] for found in (ours, theirs))
     if not mine or not there or any(q.mode is None or q.mode.role == DONE for q in others):
         return
-    if told_surer(mine, there):
+    if told_surer(mine, there, source):
         yield Swap(Member(STATUS, f"actual {ours[0].figure.id}", *mine[0].span), there[0].of(STATUS))
 
 
-def told_surer(mine: Sequence[Member], there: Sequence[Member]) -> bool:
-    """Whether some words say that something is done, or will be, and those of their source only that it may."""
+def told_surer(mine: Sequence[Member], there: Sequence[Member], source: Text) -> bool:
+    """Whether some words say that something is done, or will be, and those of their source only that it may.
+
+    What may be done under a draft will be, once it is law: of a source on drafts, only what is done counts.
+    """
     now, was = {m.role for m in mine}, {m.role for m in there}
-    sure = all(m.id == _WILL for m in mine) and was == {MAY}
-    return (was <= {MAY, PLAN} and now == {DONE}) or sure
+    if was == {MAY} and all(m.id == _WILL for m in mine):
+        return not any(m.role == PLAN and m.id == _FRAME for m in source.cues)
+    return was <= {MAY, PLAN} and now == {DONE}
 
 
 def _another(now: Figures, was: Figures, further: Sequence[Figures], together: Together) -> Iterator[Swap]:
     """A figure that stands nowhere in the source, where a sentence of it has one that stands nowhere here."""
     known = {*was.of, *(v for f in further for v in f.of)}
-    yield from _magnified(now, was, known)
+    yield from _misread(now, was, known)
     for own, theirs in together:
         fresh = [q for q in _inside(now, own) if q.figure.id not in known]
         gone = [q for q in _inside(was, theirs) if q.figure.id not in now.of]
@@ -241,16 +251,26 @@ def _may_be(mine: Quantity, there: Quantity) -> bool:
     unsaid = not mine.thing or not there.thing
     if (mine.thing + there.thing).startswith(_MEASURE):
         return False
+    if _digits(mine.figure.id) == _digits(there.figure.id):
+        return True
     return unsaid and {one, two}.isdisjoint(_YEARS) and max(one, two) <= _TIMES * min(one, two)
 
 
-def _magnified(now: Figures, was: Figures, known: Collection[str]) -> Iterator[Swap]:
-    """The same digits, ten or a thousand times as much: a comma moved, millions for thousands."""
-    there = {_digits(v): found[0] for v, found in was.of.items() if v not in now.of}
+def _misread(now: Figures, was: Figures, known: Collection[str]) -> Iterator[Swap]:
+    """The same digits, ten or a thousand times as much or in another order: 1.5 million for 150,000, 83 for 38."""
+    there = {v: found[0] for v, found in was.of.items() if v not in now.of}
     for value, found in now.of.items():
-        other = there.get(_digits(value)) if value not in known and len(_digits(value)) >= _DIGITS else None
-        if other and other.thing in (found[0].thing, ""):
-            yield Swap(found[0].figure, other.figure)
+        if value in known or float(value) in _YEARS:
+            continue
+        for other, quantity in there.items():
+            planned = {q.mode.role if q.mode else "" for q in (found[0], quantity)} == {PLAN}
+            if len(_digits(value)) < _DIGITS and not planned:
+                continue
+            magnified = _digits(other) == _digits(value)
+            shuffled = len(other) == len(value) and sorted(other) == sorted(value)
+            same = quantity.thing == found[0].thing != "" or (magnified and found[0].thing in ("", quantity.thing))
+            if (magnified or shuffled) and same:
+                yield Swap(found[0].figure, quantity.figure)
 
 
 def _digits(value: str) -> str:

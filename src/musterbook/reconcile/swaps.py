@@ -69,8 +69,10 @@ _LED_TO = frozenset({"period", "jurisdiction", "instrument", _FIGURE})  # roles 
 _MEASURES = frozenset({"distance", "currency", "per"})  # roles that say what a figure beside them is counted in
 _LOOSELY = _RARE | _MEASURES  # roles that are compared in sentences which only tell of the same
 _ANYWHERE = _RARE | {_FIGURE, "region"}  # roles of which a member that the source has anywhere is no other
-_ALONE = ("region", "instrument", "frequency", "jurisdiction", "share", "rank", "court", "reason", "budget", "day")
-_TOLD_AS = {"per": "period", "budget": "payer"}
+_ALONE = (*sorted(_RARE - {"title"}), "region", "instrument", "day", "formation", "who")  # one of which says enough
+_MEN = "men"  # a formation that is none: single people
+_ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
+_TOLD_AS = {"per": "period", "budget": "payer", "day": "date", "formation": "unit", "who": "group"}
 _BESIDE = 24  # characters between a figure and the words that say so
 _STEM = 5  # letters by which two words beside figures are held to be one
 _PAPERS = "paper"  # the role of papers that carry words: they are no law, and one is not put for another
@@ -120,6 +122,12 @@ class Lists:
             (language, s.text.casefold()): (s.kind if s.kind != "instrument" or s.id in legal else _PAPERS, s.id)
             for s in vocabulary.surfaces
             if s.kind in _NAMES and not s.case_sensitive
+            for language in ((s.language,) if s.language else ("en", "ru"))
+        }
+        self._exact = {
+            (language, s.text): (_OUTLET, s.id)
+            for s in vocabulary.surfaces
+            if s.kind == _OUTLET and s.case_sensitive
             for language in ((s.language,) if s.language else ("en", "ru"))
         }
         self._cues = Cues(vocabulary)
@@ -187,7 +195,10 @@ class Lists:
 
     def outlets(self, reading: Reading) -> list[tuple[int, str]]:
         """Where a text names an outlet, and which."""
-        return [(m.start, m.id) for m in self._text(reading).members if m.role == _OUTLET]
+        text = self._text(reading)
+        plain = [(m.start, m.id) for m in text.members if m.role == _OUTLET]
+        exact = (m for m in _by_name(reading, text.words, self._exact, folded=False) if (m.start, m.id) not in plain)
+        return sorted([*plain, *((m.start, m.id) for m in exact)])
 
     def _retold(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
         for own, theirs, close in pairs(now.sentences, was.sentences):
@@ -205,6 +216,8 @@ class Lists:
         for own, theirs in together:
             for role in _ALONE:
                 swap = _other(role, (own, theirs), (now, was, further), alone=True)
+                if swap and now.reading.language != was.reading.language and {swap.now.id, swap.was.id} == _ONE_WORD:
+                    continue
                 if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
                     yield Swap(_told(swap.now), _told(swap.was))
 
@@ -329,12 +342,15 @@ class Lists:
                 yield Member(role, str(found.lastgroup), Words.past_article(reading.text, found.start()), found.end())
 
 
-def _by_name(reading: Reading, words: Words, names: Mapping[tuple[str, str], tuple[str, str]]) -> Iterator[Member]:
+def _by_name(
+    reading: Reading, words: Words, names: Mapping[tuple[str, str], tuple[str, str]], folded: bool = True
+) -> Iterator[Member]:
     """Where names of a closed list stand, the longest first."""
     text, past = reading.text, 0
     for at, (start, _) in enumerate(words.every):
         for _, end in reversed(words.every[at : at + _LONGEST] if start >= past else ()):
-            name = names.get((reading.language, " ".join(text[start:end].casefold().split())))
+            words_of = " ".join(text[start:end].split())
+            name = names.get((reading.language, words_of.casefold() if folded else words_of))
             if name:
                 yield Member(*name, start, end)
                 past = end
@@ -418,20 +434,31 @@ def _other(
     """The one member of a list that a sentence has in another's stead; none where there are several."""
     now, was, further = texts
     sentence = pair[0]
-    mine, there = ([m for m in t.inside(s) if m.role == role] for t, s in zip((now, was), pair, strict=True))
+    inside = zip((now, was), pair, strict=True)
+    mine, there = ([m for m in t.inside(s, role) if _is_of(m, role, t, alone)] for t, s in inside)
     own, theirs = {m.id for m in mine}, {m.id for m in there}
     fresh, gone = own - theirs, theirs - own
     anywhere = alone or role in _ANYWHERE or role.startswith(_COUNTED)
     if fresh and gone and not anywhere:
         fresh -= {m.id for text in further for s in text.near(sentence) for m in text.inside(s) if m.role == role}
     if anywhere:
-        fresh = {i for i in fresh if not any(i in text.has(role) for text in (was, *further))}
-        gone = {i for i in gone if i not in now.has(role)}
+        fresh = {i for i in fresh - {_MEN} if not any(i in text.has(role) for text in (was, *further))}
+        gone = {i for i in gone - {_MEN} if i not in now.has(role)}
     if role == _FIGURE or role.startswith(_COUNTED):
         fresh = {i for i in fresh if not rounds(i, was.has(_FIGURE))}
     if len(fresh) != 1 or len(gone) != 1:
         return None
     return Swap(next(m for m in mine if m.id in fresh), next(m for m in there if m.id in gone))
+
+
+def _is_of(member: Member, role: str, text: Text, papers: bool) -> bool:
+    """Whether a word is of a list; what is part of a rule's name is no instrument: martial law."""
+    if role != "instrument":
+        return member.role == role
+    if member.role == _PAPERS and member.id == "letter":
+        return papers
+    inside = (m for m in text.members if m.role == "jurisdiction" and m.start <= member.start < m.end)
+    return member.role == role and not any(inside)
 
 
 def _same_beside(role: str, now: tuple[Text, Member], was: tuple[Text, Member]) -> bool:
