@@ -59,6 +59,15 @@ def test_an_edge_is_drawn_rejected_and_brought_back(book: Run) -> None:
     assert again == [row]
 
 
+def test_whose_word_each_sentence_is(book: Run) -> None:
+    """`lineage --words` tells of each sentence whose word it is, and by what; it needs a document."""
+    told = rows(book("lineage", "later.txt", "--words", "--format", "jsonl").out)
+    assert [r["whose"] for r in told if "drones" in r["words"] or "105" in r["words"]] == ["Kommersant"] * 2
+    assert all(r["how"] for r in told)
+    assert "Kommersant" in book("lineage", "later.txt", "--words").out
+    assert book("lineage", "--words").code == 2
+
+
 def test_a_source_is_set_by_hand(book: Run) -> None:
     """`lineage --set` puts a person's source in the place of what is proposed."""
     done = book("lineage", "first.txt", "--set", "TASS", "--kind", "copies", "--why", "seen", "--format", "jsonl")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ID_SHOWN = 12
 _DEEPEST = 12  # steps of a drawn tree
+_WORDS = ("whose", "speaker", "words")
 _COLUMNS = ("document", "published", "from", "kind", "confidence", "edge")
 
 
@@ -34,9 +35,10 @@ _COLUMNS = ("document", "published", "from", "kind", "confidence", "edge")
 @click.option("--undo", default="", metavar="EDGE|DOCUMENT", help="Take the last decision on it back.")
 @click.option("--why", "reason", default="", help="The reason of the decision; needed for one.")
 @click.option("--who", default="", help="Who decides; the user's name on this machine where not given.")
+@click.option("--words", is_flag=True, help="Instead, tell of each sentence of DOCUMENT whose word it is.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
-def lineage(screen: Screen, /, document: str, form: str, **said: str) -> int:
+def lineage(screen: Screen, /, document: str, words: bool, form: str, **said: str) -> int:
     """Draw where DOCUMENT comes from and what comes from it; without one, list the edges of all documents.
 
     Decisions are appended with who, when and why; --undo takes the last one back.
@@ -49,6 +51,8 @@ def lineage(screen: Screen, /, document: str, form: str, **said: str) -> int:
         decision = _decision(book, programme, document, said)
         if decision:
             book.judge(decision)
+        if words:
+            return _tell_words(screen, book, document, form)
         traced, masks = lines(book, programme, wanted), Masks(book)
         if document and form == "table":
             _draw(screen, traced, masks, wanted)
@@ -57,6 +61,35 @@ def lineage(screen: Screen, /, document: str, form: str, **said: str) -> int:
             rows = ((_row(e, traced, whole=form in ("json", "jsonl")), _mask(e, masks)) for e in listed)
             if not screen.rows(rows, _COLUMNS, form) and form == "table":
                 screen.log("no document of the book is known to come from another")
+    return 0
+
+
+def _tell_words(screen: Screen, book: Book, document: str, form: str) -> int:
+    """Each sentence of a document, or part of one, with whose word it is; JSON says by what, too.
+
+    Raises:
+        UsageError: No document is given.
+    """
+    from musterbook.sayings import sayings_of
+
+    if not document:
+        raise UsageError("--words needs the DOCUMENT whose sentences it tells of")
+    capture_id, masks = book.document(document).capture_id, Masks(book)
+    mask, own = masks.together([capture_id]), masks.of(capture_id)
+    found = sayings_of(book, capture_id, screen.settings.programme)
+    listed = (
+        {
+            "whose": origin.name or "nobody known",
+            "speaker": origin.speaker if origin.speaker != origin.name else "",
+            "words": " ".join(own.mask(passage.quote.exact, passage.quote.start).split()),
+            "how": origin.how,
+            "start": passage.quote.start,
+            "end": passage.quote.end,
+        }
+        for passage, origin in found.every(capture_id)
+    )
+    if not screen.rows(((row, mask) for row in listed), _WORDS, form, 1) and form == "table":
+        screen.log("nothing in this document is of the programme")
     return 0
 
 
