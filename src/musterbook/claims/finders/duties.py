@@ -182,6 +182,8 @@ class _Sentence:
 
     def _asked(self, before: int, reach: int) -> bool:
         """Whether guarding is spoken of in the sentence, before an offset, or right before the sentence."""
+        if self._grammar.task.search(self._shadow, self._span[0], before):
+            return True
         return self._grammar.guarding.search(self._shadow, max(0, self._span[0] - reach), before) is not None
 
     def _bare(self, sites: list[Mention]) -> tuple[str, int, bool] | None:
@@ -218,9 +220,18 @@ class _Sentence:
             return None
         cues = [m.span() for m in self._grammar.sense.finditer(self._shadow, *area)]
         if not cues:
-            return None
+            return self._standing_at(area[0], first, last)
         cue = min(cues, key=lambda c: max(c[0] - last, first - c[1]))
         return "guard_facilities", min(first, cue[0]), max(last, cue[1])
+
+    def _standing_at(self, left: int, first: int, last: int) -> tuple[str, int, int] | None:
+        """Somebody of the programme before a preposition of place: there he stands, whatever verb says so."""
+        place = self._grammar.at_site.search(self._shadow[max(left, first - _NEAR) : first])
+        if place is None:
+            return None
+        at = max(left, first - _NEAR) + place.start()
+        stays = self._grammar.stays.search(self._shadow, left, at)
+        return ("guard_facilities", stays.start(), last) if stays is not None else None
 
     def _implied(self, sites: list[Mention]) -> Iterator[Mention]:
         """What shares a list's noun: "energy and transport sites", «объектов транспорта и связи»."""

@@ -50,6 +50,7 @@ class Grammar:
         kept_tail: Those words.
         sense: Words of guarding that may stand anywhere in the clause of a facility.
         spoilt: Words in that clause that speak of a facility for another reason.
+        stays: Verbs of staying, spending time and taking turns somewhere.
         taken_up: Guarding of what a pronoun takes up from the sentence before.
     """
 
@@ -85,6 +86,7 @@ class Grammar:
     kept_tail: Gated
     sense: Gated
     spoilt: Gated
+    stays: Gated
     taken_up: Gated
 
 
@@ -121,6 +123,7 @@ _FRAMES = {
     "kept_tail": "{kept_tail}",
     "sense": "{duty_sense}",
     "spoilt": "{duty_spoilt}",
+    "stays": "{duty_stays}",
     "taken_up": "{duty_taken_up}",
 }
 

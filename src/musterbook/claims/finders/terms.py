@@ -264,7 +264,7 @@ class _Sentence:
             value = m.value
             joined = self._has("first", mention.end, m.start) or _OTHER.fullmatch(self._text, mention.end, m.start)
             if isinstance(value, Count) and value.comparator != "ordinal" and joined:
-                if value.low != value.high or self._text[m.end : m.end + 1].isalpha():
+                if value.low != value.high or value.low == 1 or self._text[m.end : m.end + 1].isalpha():
                     continue
                 duration = f"P{int(value.high)}{unit.group(1)}"
                 args = (Arg("duration", duration, m.start, m.end),)
