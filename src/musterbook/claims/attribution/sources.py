@@ -53,6 +53,7 @@ _TERM = regex(
 )
 _ANY = regex(r"(?:an?|several|some|two|three|internal|leaked) ")
 _SIGNED = regex(r"\s(?:from|of|by|to|that|which|sent|issued|signed|written|addressed|dated|published|seen|on) ")
+_NEVER = "$^"  # the expression of what a language does not say so
 _CLAUSE = regex(r"[:;]\s")
 _BILLS = ("законопроект", "проект", "the bill")
 _TOP = 300  # characters in which a paper says what it is
@@ -110,6 +111,7 @@ class SourceReader:
         self._pending: list[Holder] = []
         self._quoted: list[tuple[int, int]] = []
         self._rule: Holder | None = None
+        self._spoken_of = [name for name in _PHRASES if self.grammar[name].pattern != _NEVER]
 
     def _silent(self, start: int, end: int) -> list[Cue]:
         """Sources without a verb of speech: a paper that is the subject; «… — губернатор Иван Примеров»."""
@@ -149,7 +151,7 @@ class SourceReader:
 
     def _ordered(self, start: int, end: int) -> list[Cue]:
         """«Ему поручено …» after an order or decree was named: what it orders."""
-        if not self.grammar.rare["ordered"].search(self.lower, start, end):
+        if self.grammar.language == "en" or not self.grammar.rare["ordered"].search(self.lower, start, end):
             return []
         paper = self.holders.ordering(start)
         return [Cue(start, start + 2, paper, False, bare=True)] if paper else []
@@ -171,8 +173,10 @@ class SourceReader:
 
     def _final_rule(self, start: int, sentence: str) -> list[Cue]:
         """A rule after what it forbids: «поручать иные задачи постановление запрещает»."""
-        found = self.grammar.rare["final_rule"].search(sentence, 0, len(sentence))
-        holder = self.holders.read(start + found.start("rule"), start + found.end("rule")) if found else None
+        if self.grammar.language == "en":
+            return []
+        found = self.grammar.rare["final_rule"].search(self.lower, start, start + len(sentence))
+        holder = self.holders.read(found.start("rule"), found.end("rule")) if found else None
         return [Cue(start, start + 1, holder, False)] if holder and holder.kind == "document" else []
 
     def _data(self, start: int, end: int) -> list[Cue]:
@@ -183,7 +187,7 @@ class SourceReader:
 
     def _phrases(self, start: int, end: int) -> Iterator[Cue]:
         """According to X; citing X; quoted by X; говорится в X."""
-        for name in _PHRASES:
+        for name in self._spoken_of:
             pattern = self.grammar.rare.get(name) or self.grammar[name]
             for found in pattern.finditer(self.lower, start, end):
                 cue = self._phrase(name, found, start, end)

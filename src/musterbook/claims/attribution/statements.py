@@ -158,7 +158,7 @@ class _Walk(Interviews):
         turns_of = meeting(self.text, self.holders) or monologue(self.text, self.holders)
         before = 0
         for start, end in self.annotations.sentences:
-            speaker = None if self._parted(before, start) else speaker
+            speaker = None if speaker and self._parted(before, start) else speaker
             before = end
             if current and "\n" in self.text[current.end : start].strip(" "):
                 fresh = self._new_paragraph(current.end, start) and not self.further.listed(current, start)
@@ -177,7 +177,7 @@ class _Walk(Interviews):
             table = self._sourced(start, end, table)
             if not made and (self._row(start, end, table) or self._turn(start, end, turns_of)):
                 continue
-            made = self._cited_by(start, made, turns_of)
+            made = self._cited_by(start, made, turns_of) if turns_of and made else made
             if not made and respondent and not inside:
                 answered = self._answer(start, end, answering and turns)
                 answering = answered
@@ -230,7 +230,7 @@ class _Walk(Interviews):
 
     def _cited_by(self, start: int, made: list[Reach], turns: Sequence[tuple[int, int, Holder]]) -> list[Reach]:
         """What somebody in a record of a meeting says that a paper says: the paper first, then its speaker."""
-        turn = next((t for t in turns if t[0] <= start < t[1]), None) if made else None
+        turn = next((t for t in turns if t[0] <= start < t[1]), None)
         own = self._own(turn[2].links) if turn else ()
         return [replace(r, chain=tuple(dict.fromkeys((*r.chain, *own)))) for r in made]
 
