@@ -53,12 +53,12 @@ def predict(docs: Sequence[Row]) -> list[Row]:
             traced = trace(book, programme)
             name = {i: p.name.removesuffix(".txt") for i, p in traced.papers.items()}
             rows: list[Row] = []
+            passages = sayings(book, traced, programme)
             for claim in traced.claims.values():
-                origin = traced.matter.origins.of(claim)
+                origin = passages.statement(claim)
                 rows.append(
                     {"kind": "origin", "document": name[claim.capture_id], **_span(claim), "origin": origin.name}
                 )
-            passages = sayings(book, traced, programme)
             for capture_id, document in name.items():
                 for passage, origin in passages.every(capture_id):
                     if origin.name:

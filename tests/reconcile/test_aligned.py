@@ -54,3 +54,21 @@ def test_three_weeks_are_twenty_one_days() -> None:
     """Lengths of time are compared by their days."""
     weeks = passage("Сторожа учатся три недели, их 26.", "ru", duration="P3W", count=26.0)
     assert likeness(weeks, passage("The 26 wardens study for 21 days.", duration="P21D", count=26.0)) > 0
+
+
+def test_two_passages_that_follow_on_each_other_tell_it_together() -> None:
+    """What a rewrite joins in one sentence is found where the source tells it in two, at that which has more of it."""
+    earlier = [
+        passage("Recruiters are advised not to draw attention to the length of the contract."),
+        passage("That is three years.", duration="P3Y"),
+    ]
+    told = passage("Recruiters were advised to say little of the contract, which is three years long.", duration="P3Y")
+    assert counterpart(told, earlier[:1]) is None
+    assert counterpart(told, earlier) in (earlier[0].claim, earlier[1].claim)
+
+
+def test_as_much_that_differs_as_is_shared_is_no_trace() -> None:
+    """A figure of the source beside one of its own tells something else; readers' money does not count."""
+    own = passage("Jeder: 41 700.", "de", RUB=41700.0, count=200.0)
+    assert likeness(own, SOURCE[1]) == 0
+    assert likeness(passage("Jeder: 41 700.", "de", RUB=41700.0, USD=460.0), SOURCE[1]) > 0

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.reconcile.made import claim, edge, matter, paper
+from tests.reconcile.made import claim, edge, matter, paper, press, vocabulary
 
-from musterbook.records import Claim
+from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.placed import Placed
+from musterbook.reconcile.slots import Questions
+from musterbook.reconcile.swaps import Lists
+from musterbook.records import Claim, Reading
 
 HERALD, TIMES = "Kommersant", "Vedomosti"
 
@@ -89,3 +93,16 @@ def test_what_stands_between_is_of_the_report_that_was_told_again(kind: str, nam
     made = one_after_another(told)
     papers = [paper("a", HERALD, "newspaper"), paper("b", TIMES, "newspaper")]
     assert matter([*report, *made], papers, [edge("b", "a", kind=kind)]).origins.of(made[1]).name == name
+
+
+def test_what_was_told_to_another_newsroom_is_its_word_though_its_report_words_it_otherwise() -> None:
+    """«…, he told the newspaper» in a relay of one newspaper's report is that newspaper's."""
+    told = claim("b", "pay.amount", by=("platoon commander",), told=True, amount=100)
+    text = "Kommersant wrote of boats. A platoon commander told the newspaper that they pay 100."
+    at = text.index("they pay")
+    told = replace(told, quote=replace(told.quote, start=at, end=at + 12))
+    reading = Reading("capture-b", text, "en", sentences=((0, 26), (27, len(text))))
+    papers = {p.capture_id: p for p in (paper("a", HERALD, "newspaper"), paper("b", TIMES, "newspaper"))}
+    placed = Placed({"capture-b": reading}.get, Lists(vocabulary()))
+    known = Origins([told], papers, [edge("b", "a", kind="cites")], press(), Questions(vocabulary()), placed)
+    assert known.of(told).name == HERALD

@@ -7,9 +7,10 @@ linked: of strangers, one common sum proves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from musterbook.expressions import regex
 from musterbook.reconcile.differences import days_of
@@ -24,6 +25,7 @@ _MEASURED = frozenset(
 )  # and sums: a currency is their role
 _LEFT_OUT = frozenset({"outlet", "person"})  # who says it, and not what
 _SUM = 3  # letters of a currency
+_OWN_MONEY = "RUB"  # that of the sources
 _ACROSS, _FEW = 3.0, 2.0  # weight of common values between languages: enough, and enough where they are most of them
 _MOST = 0.6  # share of a passage's weight that is most of it
 _LIKE, _WORDS = 0.5, 3  # share of its words in common that makes two passages alike, and how many at least
@@ -49,9 +51,10 @@ class Passage:
     @cached_property
     def values(self) -> dict[str, float]:
         """What it can be known by in any language, with how much that says."""
-        return {
-            f"{a.role} {_one(a.value)}": _weight(a.role, a.value) for a in self.claim.args if a.role not in _LEFT_OUT
-        }
+        args = [a for a in self.claim.args if a.role not in _LEFT_OUT]
+        if any(a.role == _OWN_MONEY for a in args):  # sums of another are worked out for the readers
+            args = [a for a in args if a.role == _OWN_MONEY or not _is_money(a.role)]
+        return {f"{a.role} {_one(a.value)}": _weight(a.role, a.value) for a in args}
 
     @cached_property
     def measured(self) -> frozenset[str]:
@@ -60,7 +63,11 @@ class Passage:
 
 
 def _is_measured(role: str) -> bool:
-    return role in _MEASURED or (len(role) == _SUM and role.isupper())
+    return role in _MEASURED or _is_money(role)
+
+
+def _is_money(role: str) -> bool:
+    return len(role) == _SUM and role.isupper()
 
 
 def _one(value: Scalar) -> str:
@@ -82,7 +89,7 @@ def likeness(own: Passage, other: Passage) -> float:
     shared = own.values.keys() & other.values.keys()
     weight = sum(own.values[v] for v in shared)
     missing = sum(own.values[v] for v in own.measured - shared)
-    if missing > sum(own.values[v] for v in own.measured & shared):
+    if missing and missing >= sum(own.values[v] for v in own.measured & shared):
         return 0.0
     whole = sum(own.values.values())
     if own.claim.language != other.claim.language:
@@ -97,7 +104,28 @@ def likeness(own: Passage, other: Passage) -> float:
 
 
 def counterpart(own: Passage, earlier: Sequence[Passage]) -> Claim | None:
-    """The passage of an earlier text that tells what a passage does; the first of those that do equally."""
-    rated: Iterable[tuple[float, int]] = ((likeness(own, other), -n) for n, other in enumerate(earlier))
-    best = max(rated, default=(0.0, 0))
-    return earlier[-best[1]].claim if best[0] > 0 else None
+    """The passage of an earlier text that tells what a passage does; the first of those that do equally.
+
+    Where no passage alone does, two that follow on each other may: then it is the one that has more of it.
+    """
+    alone = _likest(own, earlier)
+    if alone is not None:
+        return earlier[alone].claim
+    both = [Passage(_joined(one.claim, two.claim)) for one, two in pairwise(earlier)]
+    at = _likest(own, both)
+    return max(earlier[at : at + 2], key=lambda p: _common(own, p)).claim if at is not None else None
+
+
+def _likest(own: Passage, earlier: Sequence[Passage]) -> int | None:
+    best = max(((likeness(own, other), -n) for n, other in enumerate(earlier)), default=(0.0, 0))
+    return -best[1] if best[0] > 0 else None
+
+
+def _common(own: Passage, other: Passage) -> float:
+    return sum(own.values[v] for v in own.values.keys() & other.values.keys()) + len(own.words & other.words)
+
+
+def _joined(one: Claim, two: Claim) -> Claim:
+    """Two passages as one."""
+    quote = replace(one.quote, end=two.quote.end, exact=f"{one.quote.exact} {two.quote.exact}")
+    return replace(one, quote=quote, args=one.args + two.args)

@@ -58,8 +58,14 @@ class Origin:
     how: str = "nobody is named, and the document's source is not known to report"
     via: str = ""
 
+    @property
+    def is_assumed(self) -> bool:
+        """Whether nothing speaks for it but that its document names nobody else."""
+        return not self.via and self.how.endswith(_ITSELF)
+
 
 _UNKNOWN = Origin()
+_ITSELF = "says it itself, and is known to report"
 
 
 class Origins:
@@ -171,14 +177,18 @@ class Origins:
         first = self._told.get((claim.capture_id, claim.attribution[-1]))
         telling = [c for c in (claim, first) if c and c.told_to] if self._placed and edges else []
         family = next((self.press.family(o) for c in telling if self._placed and (o := self._placed.told_to(c))), "")
-        for edge in edges if family else ():
-            if self.paper(edge.target).family == family:
-                found = self._said_in(edge.target, claim)
-                above = self.of(found) if found else self._passage(claim, edge)
-                if above:
-                    how = f"it was told to {self.paper(edge.target).outlet}, whose report is in the book"
-                    return Origin(above.name, above.family, above.speaker, f"{how}; there {above.how}", edge.id)
-        return None
+        there = [e for e in edges if family and self.paper(e.target).family == family]
+        for edge in there:
+            found = self._said_in(edge.target, claim)
+            above = self.of(found) if found else self._passage(claim, edge)
+            if above:
+                how = f"it was told to {self.paper(edge.target).outlet}, whose report is in the book"
+                return Origin(above.name, above.family, above.speaker, f"{how}; there {above.how}", edge.id)
+        if not there:
+            return None
+        source = self.paper(there[0].target)
+        how = f"it was told to {source.outlet}, whose report is in the book"
+        return Origin(source.outlet, source.family, "", how, there[0].id)
 
     def _made_public(self, claim: Claim, voice: Voice) -> Origin | None:
         """The page of an office that a document comes from, where that has the words of whom the document names."""
@@ -309,7 +319,7 @@ class Origins:
         if around:
             return around
         if paper.reports and paper.outlet:
-            return Origin(paper.outlet, paper.family, "", f"{paper.outlet} says it itself, and is known to report")
+            return Origin(paper.outlet, paper.family, "", f"{paper.outlet} {_ITSELF}")
         if self.edges(claim.capture_id):
             return Origin(how="what the document comes from does not say it, and nobody else is named")
         return Origin()
@@ -317,7 +327,7 @@ class Origins:
     def _among(self, claim: Claim) -> Origin | None:
         """Whose word it is in a text that was made from another, where what stands around comes from that."""
         for edge in self.edges(claim.capture_id):
-            if not edge.target or edge.kind not in ("copies", "rewrites"):
+            if not edge.target or edge.kind == "cites":
                 continue
             own = [c for c in self._own[claim.capture_id] if c.id not in self._under_way and self.says(edge.target, c)]
             before = max((c for c in own if c.quote.end <= claim.quote.start), key=_place_of, default=None)

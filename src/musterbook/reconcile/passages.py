@@ -45,6 +45,14 @@ class Passages:
         for passage in self._of(capture_id):
             yield passage.claim, self.of(passage.claim)
 
+    def statement(self, claim: Claim) -> Origin:
+        """Whose word a statement is; where nobody is named for it, that of the passage in which it was read."""
+        own = self._origins.of(claim)
+        if not own.is_assumed or claim.attribution:
+            return own
+        around = next((p.claim for p in self._of(claim.capture_id) if _meet(claim, p.claim)), None)
+        return (self._elsewhere(around) if around else None) or own
+
     def of(self, passage: Claim) -> Origin:
         """Whose word a passage is."""
         kept = self._kept.get(passage.id)
@@ -61,8 +69,9 @@ class Passages:
         """Whose word it is by what was read in it, by who is named, or by a source that says the same."""
         read = [c for c in self._said.get(passage.capture_id, ()) if _meet(c, passage)]
         found = [o for c in read if (o := self._origins.of(c)).name]
+        shown = [o for c in read if (o := self._origins.of(c)).name and (c.attribution or not o.is_assumed)]
         if found:
-            return _most(found)
+            return _most(shown) if shown else self._elsewhere(passage) or found[0]
         own = self._origins.of(passage)
         paper = self._origins.paper(passage.capture_id)
         known = any(self._origins.press.voice(n).kind != "described" for n in passage.attribution)
