@@ -23,7 +23,7 @@ from musterbook.records import Arg
 TYPE = "eligibility.age"
 _NAMES = (
     "from", "to", "people", "bound", "refused_after", "refused_before", "word", "low", "high", "low_weak", "high_weak",
-    "not", "reject", "alone", "after_word", "circle", "other", "moved",
+    "not", "reject", "alone", "after_word", "circle", "other", "moved", "lowest", "limit",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named
@@ -196,10 +196,9 @@ class _Sentence:
     def _moved(self, was: Mention, now: Mention | None) -> Limit | None:
         """The upper limit that another was moved to: "raised from 42 to 50"."""
         left = self._left(was)
-        if self._words["moved"].search(left) is None or not any(
-            self._words[w].search(left) for w in ("people", "word")
-        ):
+        if self._words["moved"].search(left) is None or self._words["limit"].search(left) is None:
             return None
+        lower = self._words["lowest"].search(left) is not None
         if isinstance(was.value, Count) and was.value.low < was.value.high:
             return Limit(None, int(was.value.high), was.start, was.end)
         figures = _BARE.search(self._text, now.start, now.end) if now else None
@@ -207,7 +206,7 @@ class _Sentence:
             return None
         value = now.value
         age = int(value.high or value.low or 0) if isinstance(value, Ages) else _old(now)
-        return Limit(None, age, now.start, now.end) if age else None
+        return Limit(age if lower else None, None if lower else age, now.start, now.end) if age else None
 
     def _left(self, m: Mention) -> str:
         """The words before a number; those that its mention begins with ("under 42") are among them."""

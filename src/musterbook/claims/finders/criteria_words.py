@@ -18,6 +18,7 @@ _FRAMES = (OPTIONAL, REFUSE, ACCEPT, MUST)  # of overlapping ones the first
 _NAMES = (
     *_FRAMES, "lack", "lack_after", "lead", "goes_on", "person", "joiner", "only", "if", "except",
     "condition", "reject", "asked", "yes", "no", "circle", "draft", "applicant", "wished", "fragment", "pronoun",
+    "turn",
 )  # fmt: skip
 
 

@@ -23,7 +23,8 @@ TYPE = "law.provision"
 _PARTS = ("what", "how", "who")  # the concepts of a provision; the second is the verb that is read for its mood
 _CONTEXT = 700  # characters before a sentence in which the instrument is named: about a paragraph
 _SPAN = 170  # characters in which the words of a provision stand
-_BANNED = "no_other_duties"  # what is forbidden is stated, not denied
+_UNDENIED = frozenset({"no_other_duties", "indefinite_activation"})  # what is forbidden or not limited is stated
+_BESIDE = 25  # characters around the words of a provision in which something can speak against it
 
 Span = tuple[int, int]
 
@@ -94,13 +95,16 @@ def _goes_on(document: Document, sentence: Span) -> Span:
 
 def _together(provision: _Provision, document: Document, sentence: Span) -> tuple[Span, ...] | None:
     """The words of each concept of a provision, where they stand near enough and nothing speaks against it."""
-    if provision.against is not None and provision.against.search(document.shadow, *sentence):
-        return None
-    return nearest(provision.parts, document.shadow, sentence, _SPAN)
+    words = nearest(provision.parts, document.shadow, sentence, _SPAN)
+    if words is None or provision.against is None:
+        return words
+    start, end = around(words)
+    beside = (max(sentence[0], start - _BESIDE), min(sentence[1], end + _BESIDE))
+    return None if provision.against.search(document.shadow, *beside) else words
 
 
 def _draft(document: Document, name: str, words: tuple[Span, ...], sentence: Span) -> Draft:
     start, end = around(words)
     cue = words[1] if len(words) > 1 else words[0]
-    polarity = "affirmed" if name == _BANNED else ""
+    polarity = "affirmed" if name in _UNDENIED else ""
     return Draft(TYPE, (Arg("provision", name, *words[0]),), start, end, sentence, cue=cue, polarity=polarity)

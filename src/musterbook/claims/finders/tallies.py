@@ -130,6 +130,8 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
     best: tuple[int, str, Span] | None = None
     for m in spoken["stage"].finditer(text, left, right):
         inside = m.start() < tally.end and count.start < m.end()
+        if inside and tally.stage and m.lastgroup == tally.stage:
+            return tally.stage, (count.end, tally.end)
         first, last = (m.end(), count.start) if m.end() <= count.start else (tally.end, m.start())
         between = "" if inside else text[first:last]
         cost = len(between) + _COMMA * between.count(",")
