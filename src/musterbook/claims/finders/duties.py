@@ -23,6 +23,7 @@ TYPE = "duty.assigned"
 _GENERAL = "critical_infrastructure"
 _HEADLINES = frozenset({"title", "heading"})  # "infrastructure" sums up there what the body spells out
 _ANY_PLANT = "industrial"  # so general a word that it must be governed
+_QUOTE = '"'  # as the shadow has all of them
 _BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
 _REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
 _PASSAGE = 250  # characters before a sentence: the sentence before it
@@ -222,6 +223,9 @@ class _Sentence:
         if not cues:
             return self._standing_at(area[0], first, last)
         cue = min(cues, key=lambda c: max(c[0] - last, first - c[1]))
+        between = (cue[1], first) if cue[1] <= first else (last, cue[0])
+        if _QUOTE in self._shadow[slice(*between)] or self._document.annotations.within(*between, "facility"):
+            return None  # the words are another's, or another site's
         return "guard_facilities", min(first, cue[0]), max(last, cue[1])
 
     def _standing_at(self, left: int, first: int, last: int) -> tuple[str, int, int] | None:

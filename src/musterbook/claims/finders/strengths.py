@@ -114,7 +114,12 @@ def _weight(document: Document, words: dict[str, Gated], number: _Number) -> int
     changes = any(words[name].search(shadow, first, m.start) for name in ("grow", "shrink"))
     goal = changes and _goal(words, number, shadow[first : m.start])
     planned = words["planned"].search(shadow, first, last) is not None
-    return weight + (2 if attached else told) + (counted is not None) + (goal or planned)
+    now = (
+        counted is None
+        and attached is not None
+        and words["now"].search(shadow, max(start, m.start - _CLOSE), m.start) is not None
+    )
+    return weight + (2 if attached else told) + (counted is not None or now) + (goal or planned)
 
 
 def _named(document: Document, words: dict[str, Gated], number: _Number) -> int:
