@@ -21,7 +21,8 @@ from musterbook.records import Claim, Doubt, Reading
 
 _GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
 _NAMED = "name.expansion"
-_PLAIN, _ANONYMOUS = (0.4, 1), (0.6, 3)  # share of words that may stand above, and how many in one sentence there
+# share of words that may stand above, and how many in one sentence there
+_PLAIN, _ANONYMOUS, _MOTIVE = (0.4, 1), (0.6, 3), (0.75, 3)
 _FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
 
 
@@ -105,8 +106,9 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
     nearest = islice(above if later else (), NEAREST)
     texts = {t: r for t in nearest if (r := held.reading_of(t))}
     direct = [texts[w[0].target] for w in above.values() if len(w) == 1 and w[0].target in texts]
-    if later is None or not direct or any(r.language != later.language for r in direct):
-        return  # in another language, what is said cannot be told from what is not
+    if later is None or not direct:
+        return
+    across = any(r.language != later.language for r in direct)
     made_from = [w for w in above.values() if all(e.kind != "cites" or retells(e, held) for e in w)]
     unnamed = any(lists.is_of_the_unnamed(r) for r in texts.values())
     claims = {c.id: c for c in own}
@@ -119,9 +121,13 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
         if any(s < end and start < e for s, e in taken) or lists.speaks_of_itself(later, sentence):
             continue
         anonymous = not unnamed and lists.is_of_the_unnamed(later, sentence)
-        if not anonymous and (not made_from or any(s < end and start < e for s, e in said)):
+        motive = lists.gives_a_motive(later, sentence) and bool(made_from)
+        if across and not motive:
+            continue  # in another language, what is said cannot be told from what is not
+        if not (anonymous or motive) and (not made_from or any(s < end and start < e for s, e in said)):
             continue
-        if stands_alone(sentence, earlier, _ANONYMOUS if anonymous else _PLAIN):
+        most = _MOTIVE if motive else _ANONYMOUS if anonymous else _PLAIN
+        if stands_alone(sentence, earlier, most):
             near = min(own, key=lambda c: (abs(c.quote.start - start), c.id))
             words = later.text[start:end].rstrip()
             reason = "nothing of it stands in what the document was made from, and no source is named for it"

@@ -106,6 +106,10 @@ class Text:
         """How long the sentence is that a member stands in."""
         return next((e - s for s, e in self.reading.sentences if s <= member.start < e), 0)
 
+    def of(self, role: str) -> list[Member]:
+        """The words of a list, wherever they stand."""
+        return [m for m in (*self.members, *self.cues) if m.role == role]
+
     def has(self, role: str) -> set[str]:
         """The members of a list that stand anywhere."""
-        return {m.id for m in (*self.members, *self.cues) if m.role == role}
+        return {m.id for m in self.of(role)}

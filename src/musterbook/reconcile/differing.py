@@ -28,7 +28,8 @@ _LONGEST = 8  # words that differ: more of them are another sentence
 _STEM = 6
 _BESIDE = 16  # characters after a number in which its unit stands
 _FRAME = "frame"  # words of plans that name the paper and not what is planned
-_HOLDER = regex(r",?\s+((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)")  # who a title is of
+_HOLDER = regex(r"(?:\s+(?:региона|области|края|республики|округа))?,?\s+((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)")
+_HELD = regex(r"((?:[A-ZА-ЯЁ][\w-]+ ){1,2}[A-ZА-ЯЁ][\w-]+), (?:the )?(?:(?:region|republic|oblast|krai)['’]s )?\Z")
 _LOWER = regex(r"^(?:(?:first|acting|deputy|vice|former)_)+")  # what makes a title one below or beside another
 
 
@@ -138,7 +139,7 @@ def _holders(text: Text) -> dict[str, list[Member]]:
     """The titles that stand before each name."""
     found: dict[str, list[Member]] = defaultdict(list)
     for title in (m for m in text.members if m.role == "title"):
-        holder = _HOLDER.match(text.reading.text, title.end)
+        holder = _HOLDER.match(text.reading.text, title.end) or _HELD.search(text.reading.text[: title.start])
         if holder:
             found[skeleton(stem(holder[1].split()[-1]))].append(title)
     return found

@@ -27,6 +27,7 @@ _NEXT, _SHORT, _STEM = 24, 4, 6  # characters up to the word that is denied; its
 _NEAR = 60  # characters between a word of saying and who says it
 _LOWER = ("deputy", "vice", "first", "acting", "former")
 _BY_ITSELF = {"declined", "silent", "heads"}  # deeds that a report tells once
+_BY_MANY = {"recruits"}  # deeds that a report tells of again and again, of one doer or another
 _PLAIN = {"signed", "confirmed", "denied", "declined", "silent"}  # deeds that are told of the past, whatever the words
 
 
@@ -60,8 +61,9 @@ def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together)
         told = [a for a in mine if any(a is p[0] for p in one)], [b for b in there if any(b is p[1] for p in one)]
         if kind not in _BY_ITSELF and not once:
             mine, there = told
-        yield from _other_hand(mine, there, elsewhere, _ROLES.get(kind, "attribution"), texts)
-        if one:
+        if kind not in _BY_MANY:
+            yield from _other_hand(mine, there, elsewhere, _ROLES.get(kind, "attribution"), texts)
+        if one and kind not in _BY_MANY:
             yield from _surer(*told, elsewhere, texts[1])
     yield from _not_so(texts, further, together)
     yield from _in_its_mouth(texts, further, pairs)
@@ -206,7 +208,7 @@ def _always(texts: tuple[Text, Text], further: Sequence[Text], together: Togethe
         deeds = {c.id for c in was.cues if c.role in (DEED, ACT) and start <= c.start < end}
         told = [c for o in own for c in now.cues if c.role in (DEED, ACT) and o.start <= c.start < o.end]
         same = [c for c in told if c.id in deeds]
-        if same and regimes.isdisjoint(rules):
+        if same and not (regimes and rules):
             yield Swap(same[0].of("condition"), only.of("condition"))
             return
 
@@ -225,7 +227,7 @@ def _deeds(text: Text) -> list[_Deed]:
         parties = [m for m in text.parties if start <= m.start < end]
         known = {text.hand(m.id) for m in parties}
         cues = [c for c in text.cues if start <= c.start < end]
-        negated = next((c for c in cues if c.role == NOT and c.start <= word.start), None)
+        negated = next((c for c in cues if c.role == NOT and 0 <= word.start - c.end <= _NEXT), None)
         doer = parties[0] if len(known) == 1 and word.role == DEED else None
         hand = known.pop() if doer else ""
         found.append(_Deed(word, text.sentence(word.start)[0], doer, hand, mode_at(word, cues), negated))

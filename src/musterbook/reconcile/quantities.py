@@ -21,7 +21,7 @@ Together = Sequence[tuple[Sentence, Sentence]]
 _LARGE = 20  # a figure from which on two texts that are linked have it of one thing
 _YEARS = range(1990, 2100)  # figures that any text has
 _LASTING = {"days", "weeks", "months", "years"}
-_MONEY = "roubles"
+_MONEY, _PEOPLE, _TRAINED = "roubles", "people", "trained"  # the last is said of people before and after they sign
 _EXACT = "exactly"
 _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
 _BOUNDS = _OPPOSITE | {
@@ -159,7 +159,8 @@ def _apart(cue: Member, figure: Member) -> int:
 
 
 def _acts(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Swap]:
-    mine, there = ([q.act for q in quantities if q.act] for quantities in (ours, theirs))
+    of_people = ([q for q in found if q.thing in ("", _PEOPLE)] for found in (ours, theirs))
+    mine, there = ([q.act for q in found if q.act and q.act.id != _TRAINED] for found in of_people)
     if not mine or 2 * len(there) < len(theirs) or not there:
         return
     known = {a.id for a in there} | {q.act.id for q in others if q.act}

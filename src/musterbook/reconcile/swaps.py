@@ -24,6 +24,7 @@ from musterbook.reconcile.abreast import abreast
 from musterbook.reconcile.closed import Member, Swap, Text
 from musterbook.reconcile.cues import BESIDES, Cues
 from musterbook.reconcile.differing import FEW, OFFICE, PLAN, STAGE, differing, retitled
+from musterbook.reconcile.figures import figures_in
 from musterbook.reconcile.hands import hands, is_party
 from musterbook.reconcile.quantities import otherwise, quantities, rounds
 from musterbook.reconcile.retold import Sentence, Words, compared, pairs, sentences
@@ -39,6 +40,8 @@ _PLAIN = {"на", "for"}  # what stands before a figure that is no bound of it
 _DOZEN = 1.2  # dozens for as many tens
 _LIMIT = "limit"  # the list of words by which a sentence says that a figure is the most
 _SAYING, _UNNAMED = "saying", "unnamed"  # the lists of words of saying, and of speakers without a name
+_MOTIVE = "motive"  # the list of words that say why, and what something is a sign of
+_OF_SENTENCES = (_ITSELF, _SAYING, _UNNAMED, _MOTIVE)  # lists that are asked of sentences
 _BACKGROUND = ("instrument", "jurisdiction")  # roles of words that recall what is known
 _BESIDES = (
     _BOUND,
@@ -47,6 +50,7 @@ _BESIDES = (
     _ITSELF,
     _SAYING,
     _UNNAMED,
+    _MOTIVE,
     _LIMIT,
     PLAN,
     FEW,
@@ -70,6 +74,7 @@ _MEASURES = frozenset({"distance", "currency", "per"})  # roles that say what a 
 _LOOSELY = _RARE | _MEASURES  # roles that are compared in sentences which only tell of the same
 _ANYWHERE = _RARE | {_FIGURE, "region"}  # roles of which a member that the source has anywhere is no other
 _ALONE = (*sorted(_RARE - {"title"}), "region", "instrument", "day", "formation", "who")  # one of which says enough
+_ONCE = ("who", "frequency", "jurisdiction")  # of which a text that has one speaks of that alone
 _MEN = "men"  # a formation that is none: single people
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
 _TOLD_AS = {"per": "period", "budget": "payer", "day": "date", "formation": "unit", "who": "group"}
@@ -79,14 +84,7 @@ _PAPERS = "paper"  # the role of papers that carry words: they are no law, and o
 _ANCHORS = (_FIGURE, "region", "instrument", _PAPERS, "frequency")
 _BEFORE = 24  # characters before a figure in which its bound stands
 _TEXTS = 256  # texts whose members are kept
-_NUMBER = regex(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w])")
 _OF_REGION = regex(r"област|кра[йеюя]|region|oblast|krai")  # what stands after the word that names a region
-_TIMES = regex(
-    r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million)|"
-    r"(?P<billion>млрд\.?|миллиард\w*|billion))\b",
-    re.I,
-)
-_POWERS = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
 class Lists:
@@ -106,7 +104,7 @@ class Lists:
         ]
         self._bounds = _patterns(vocabulary, _BOUND, r"(?<!\w)(?:{})\W*$")
         self._things = _patterns(vocabulary, _THINGS, r"\s+(?:[\w-]+\s+)??(?:{})(?!\w)")
-        self._besides = {n: _patterns(vocabulary, n, r"(?<!\w)(?:{})(?!\w)") for n in (_ITSELF, _SAYING, _UNNAMED)}
+        self._besides = {n: _patterns(vocabulary, n, r"(?<!\w)(?:{})(?!\w)") for n in _OF_SENTENCES}
         self._tens = _patterns(vocabulary, _TENS, r"(?<!\w)(?:{})(?!\w)")
         self._limits = _patterns(vocabulary, _LIMIT, r"(?<!\w)(?:{})(?!\w)")
         self._finer = {role: _patterns(vocabulary, role, r"(?<!\w)(?:{})(?!\w)") for role in (PLAN, FEW, STAGE)}
@@ -141,8 +139,8 @@ class Lists:
             earlier: Its source.
             others: Further texts above the rewrite; what one of these has in that place is no swap.
         """
-        now, was = self._text(later), self._text(earlier)
-        further = [self._text(o) for o in others]
+        now, was = self.text(later), self.text(earlier)
+        further = [self.text(o) for o in others]
         found: list[Swap] = []
         if later.language == earlier.language:
             same = [o for o in further if o.reading.language == later.language]
@@ -165,17 +163,17 @@ class Lists:
 
     def sentences(self, reading: Reading) -> Sequence[Sentence]:
         """The sentences of a text as they are compared."""
-        return self._text(reading).sentences
+        return self.text(reading).sentences
 
     def passage(self, reading: Reading, start: int, end: int) -> Sentence:
         """Any passage of a text as sentences are compared."""
-        text = self._text(reading)
+        text = self.text(reading)
         anchors = [(m.start, f"{m.role} {m.id}") for m in text.members if m.role in _ANCHORS]
         return compared(reading, text.words, anchors, (start, end))
 
     def speaks_of_itself(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sentence is on the text and its publication, or on who said something, not on what is so."""
-        roles = {m.role for m in self._text(reading).inside(sentence)}
+        roles = {m.role for m in self.text(reading).inside(sentence)}
         said = self._has(_SAYING, reading, sentence) and not self.is_of_the_unnamed(reading, sentence)
         named = _OUTLET in roles or ("title" in roles and (said or not roles.isdisjoint(_BACKGROUND)))
         return named or self._has(_ITSELF, reading, sentence)
@@ -184,9 +182,13 @@ class Lists:
         """Whether a sentence, or any of a text, is the word of experts without a name or of its own, unnamed."""
         return self._has(_UNNAMED, reading, sentence)
 
+    def gives_a_motive(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether a sentence says why somebody does something, or what it is a sign of."""
+        return self._has(_MOTIVE, reading, sentence)
+
     def speaks_of_law(self, reading: Reading, start: int, end: int) -> bool:
         """Whether a passage names a law, or what leads to one."""
-        return any(m.role == "instrument" and start <= m.start < end for m in self._text(reading).members)
+        return any(m.role == "instrument" and start <= m.start < end for m in self.text(reading).members)
 
     def _has(self, name: str, reading: Reading, sentence: Sentence | None) -> bool:
         words = self._besides[name].get(reading.language)
@@ -195,7 +197,7 @@ class Lists:
 
     def outlets(self, reading: Reading) -> list[tuple[int, str]]:
         """Where a text names an outlet, and which."""
-        text = self._text(reading)
+        text = self.text(reading)
         plain = [(m.start, m.id) for m in text.members if m.role == _OUTLET]
         exact = (m for m in _by_name(reading, text.words, self._exact, folded=False) if (m.start, m.id) not in plain)
         return sorted([*plain, *((m.start, m.id) for m in exact)])
@@ -220,6 +222,20 @@ class Lists:
                     continue
                 if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
                     yield Swap(_told(swap.now), _told(swap.was))
+            yield from self._beside(own, theirs, (now, was, further))
+
+    def _beside(self, own: Sentence, theirs: Sentence, texts: tuple[Text, Text, Sequence[Text]]) -> Iterator[Swap]:
+        """The one member of a list in a text, where the one of its source stands in the sentence before or after."""
+        now, was, further = texts
+        at = was.sentences.index(theirs)
+        for role in _ONCE:
+            mine, there = now.of(role), was.of(role)
+            if {len({m.id for m in found}) for found in (mine, there)} != {1} or mine[0].id == there[0].id:
+                continue
+            near = [s for s in was.sentences[max(0, at - 1) : at + 2] if s.start <= there[0].start < s.end]
+            told = own.start <= mine[0].start < own.end and not any(mine[0].id in t.has(role) for t in further)
+            if near and told:
+                yield Swap(_told(mine[0]), _told(there[0]))
 
     def _counted(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
         """Things that either text counts once, of which the later has more; fewer may be some of them."""
@@ -285,8 +301,8 @@ class Lists:
         before = max(0, figure.start - _BEFORE)
         return Member(_ROLE_OF_BOUND, str(found.lastgroup), before + found.start(), figure.start) if found else None
 
-    def _text(self, reading: Reading) -> Text:
-        """Kept by the reading's id: it is asked for at every sentence, and to compare readings takes long."""
+    def text(self, reading: Reading) -> Text:
+        """A text with everything of closed lists in it, kept by the reading's id: it is asked for at every sentence."""
         if reading.id not in self._texts:
             if len(self._texts) >= _TEXTS:
                 del self._texts[next(iter(self._texts))]
@@ -295,7 +311,7 @@ class Lists:
 
     def _text_of(self, reading: Reading) -> Text:
         words = Words(reading.text)
-        figures = [*_figures(reading.text), *self._in_words(reading)]
+        figures = [*figures_in(reading.text), *self._in_words(reading)]
         members = [*self._by_lexicon(reading), *_by_name(reading, words, self._names), *figures]
         members += self._cues.days(reading)
         members += [replace(f, role=_COUNTED + thing) for f in figures if (thing := self._thing(reading, f))]
@@ -390,16 +406,6 @@ def _told(member: Member) -> Member:
 def _patterns(vocabulary: Vocabulary, name: str, around: str) -> dict[str, re.Pattern[str]]:
     lists = {language: vocabulary.lexicon.get((language, _PREFIX + name)) for language in ("en", "ru")}
     return {language: regex(around.format(words), re.I) for language, words in lists.items() if words}
-
-
-def _figures(text: str) -> Iterator[Member]:
-    for number in _NUMBER.finditer(text):
-        broken = re.fullmatch(r"\d+[.,]\d{1,2}", number[0])
-        value = float(number[0].replace(",", ".")) if broken else float(re.sub(r"\D", "", number[0]))
-        times = _TIMES.match(text, number.end())
-        if times:
-            value *= _POWERS[str(times.lastgroup)]
-        yield Member(_FIGURE, f"{value:.10g}", number.start(), times.end() if times else number.end())
 
 
 def _leads(members: Sequence[Member], words: Words) -> Mapping[tuple[str, tuple[str, ...]], Sequence[Member]]:

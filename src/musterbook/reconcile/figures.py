@@ -1,0 +1,33 @@
+"""Figures in digits, wherever a text has them.
+
+In: a text. Out: `Member` records of the list ``count``, whose ids are numbers. Never says what they count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from musterbook.expressions import regex
+from musterbook.reconcile.closed import Member
+
+FIGURE = "count"
+
+_NUMBER = regex(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w])")
+_TIMES = regex(
+    r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million)|"
+    r"(?P<billion>млрд\.?|миллиард\w*|billion))\b",
+    re.I,
+)
+_POWERS = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
+def figures_in(text: str) -> Iterator[Member]:
+    """Every figure of a text, thousands and millions reckoned in; its id is the number."""
+    for number in _NUMBER.finditer(text):
+        broken = re.fullmatch(r"\d+[.,]\d{1,2}", number[0])
+        value = float(number[0].replace(",", ".")) if broken else float(re.sub(r"\D", "", number[0]))
+        times = _TIMES.match(text, number.end())
+        if times:
+            value *= _POWERS[str(times.lastgroup)]
+        yield Member(FIGURE, f"{value:.10g}", number.start(), times.end() if times else number.end())

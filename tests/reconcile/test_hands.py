@@ -1,0 +1,71 @@
+"""Who does what, who says it, whether it is done and on what condition: in sentences of two texts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reconcile.made import vocabulary
+from tests.reconcile.test_swaps import found, read
+
+from musterbook.reconcile.abreast import abreast
+from musterbook.reconcile.swaps import Lists
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "role"),
+    [
+        (
+            "The refinery declined to comment on its lanterns.",
+            "On lanterns the governor declined to comment.",
+            "attribution",
+        ),
+        (
+            "A headquarters for lanterns is headed by the deputy governor of the coast.",
+            "The headquarters for lanterns of the coast is headed by the governor.",
+            "position",
+        ),
+        (
+            "Wardens of the Pskov region will not be sent beyond its towers.",
+            "Wardens of the Pskov region will be sent beyond its towers.",
+            "polarity",
+        ),
+        (
+            "Wardens of Pskov region are sent to the coast only if martial law is declared there.",
+            "Wardens of Pskov region are sent to the coast.",
+            "condition",
+        ),
+        (
+            "Boats of wardens were created in the Pskov region, in the Tver region too.",
+            "Boats of wardens were created in all regions.",
+            "region",
+        ),
+        (
+            "«Дали сутки на сборы в Пскове», – рассказал один из резервистов 12 мая.",
+            "«На сборы в Пскове дали сутки», – рассказал 12 мая губернатор.",
+            "attribution",
+        ),
+    ],
+)
+def test_a_deed_is_told_otherwise(earlier: str, later: str, role: str) -> None:
+    """Another does it, a deputy is the head, a negation or a condition is lost, some are all."""
+    language = "ru" if earlier[0] == "«" else "en"
+    assert role in {r for r, _, _ in found(later, earlier, language=language)}
+    assert found(earlier, earlier, language=language) == []
+
+
+def test_what_a_further_source_says_is_no_other_hand() -> None:
+    """Who is told of by another source of the same text is not put for anybody."""
+    earlier, later = "The refinery declined to comment on it.", "The governor declined to comment on it."
+    assert found(later, earlier)
+    assert found(later, earlier, later) == []
+
+
+def test_sentences_are_paired_across_languages() -> None:
+    """Regions, figures and deeds that are rare in both texts tell which sentences tell the same."""
+    earlier = read(
+        "a", "В Псковской области 120 сторожей. Отряд в городе возглавит губернатор. Лодки стоят у моря.", "ru"
+    )
+    later = read("b", "The unit is to be headed by the governor. Pskov region has 120 wardens now.")
+    lists = Lists(vocabulary())
+    now, was = lists.text(later), lists.text(earlier)
+    pairs = [(later.text[o.start : o.end][:3], earlier.text[t.start : t.end][:3]) for o, t in abreast(now, was)]
+    assert pairs == [("The", "Отр"), ("Psk", "В П")]
