@@ -176,14 +176,16 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    from musterbook import expressions, kept
+    from musterbook import kept
     from musterbook.settings import cache_folder
 
     kept.keep_in(cache_folder(os.environ))  # before the modules whose expressions are kept
     try:
         return _run(arguments)
     finally:
-        expressions.lay_down()
+        expressions = sys.modules.get("musterbook.expressions")  # the help of a command needs none
+        if expressions is not None:
+            expressions.lay_down()
 
 
 def _run(arguments: list[str] | None) -> int:

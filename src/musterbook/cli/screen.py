@@ -15,21 +15,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from musterbook.cli.layout import lay_out
-from musterbook.cli.masks import Mask
 from musterbook.errors import UsageError
-from musterbook.records import Problem
 from musterbook.settings import Settings
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from musterbook.cli.masks import Mask
+    from musterbook.records import Problem
+
 FORMATS = ("table", "jsonl", "csv", "json")
 _PLAIN_WIDTH = 160  # characters of a table where no terminal says how wide it is
 
-Row = tuple[Mapping[str, Any], Mask]
+Row: TypeAlias = "tuple[Mapping[str, Any], Mask]"
 
 
 class Ticker(Protocol):
