@@ -247,7 +247,8 @@ class _Passage:
 
     def _cost(self, term: Term, frame: Frame) -> int:
         first, last = (frame.end, term.start) if frame.start < term.start else (term.end, frame.start)
-        if frame.kind == OPTIONAL and self._words.has("turn", self._text, first, last):
+        earlier = frame.kind == OPTIONAL and frame.end <= term.start
+        if earlier and self._words.has("turn", self._text, first, last):
             return _FAR + 1  # "not needed, but …": what follows is another matter
         if frame.end <= term.start and ":" in self._text[frame.end : term.start]:
             return _LISTED + self._text[frame.end : term.start].count(".") * _FAR
