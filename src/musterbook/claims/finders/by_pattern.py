@@ -30,7 +30,6 @@ _ITEM = regex(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an 
 _STOP = regex(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _OPENING = 40  # characters in which the subject of a sentence stands
 _TOGETHER = {"wide": 140, "together": 80, "close": 40}  # flag → characters around in which a statement's words stand
-_REGIONS = 89  # as many as Russia counts
 _MARKER = 14  # characters that the end of the item before and the marker take
 
 
@@ -148,7 +147,7 @@ def _drafts(
         return
     cue = cue if cue[0] >= 0 else (start, end)
     for args in product(parts):
-        if not _number_fits(args, pattern.flags):
+        if not _number_fits(args, pattern.flags, document):
             continue
         yield Draft(
             type=pattern.type,
@@ -175,16 +174,18 @@ def _polarity(document: Document, sentence: tuple[int, int], cue: tuple[int, int
     return read_modality(document.annotations, sentence, cue, document.annotations.language).polarity
 
 
-def _number_fits(args: Alternative, flags: tuple[str, ...]) -> bool:
+def _number_fits(args: Alternative, flags: tuple[str, ...], document: Document) -> bool:
     """Whether a count is of the sort that a pattern asks for.
 
     ``several``: no ordinal, and not the "one" that stands for a thing; ``ordinal``: an
-    ordinal and nothing else; ``counted``: no more than there are regions, where the sentences
+    ordinal and nothing else; ``counted``: no more than the vocabulary has regions, where the sentences
     before have counted them.
     """
     ordinal = any(a.role == "comparator" and a.value == "ordinal" for a in args)
-    if "counted" in flags and any(isinstance(a.value, int) and a.value > _REGIONS for a in args):
-        return False
+    if "counted" in flags:
+        most = sum(kind == "region" for kind, _ in document.vocabulary.entries)
+        if any(isinstance(a.value, int) and a.value > most for a in args):
+            return False
     if "ordinal" in flags and not ordinal:
         return False
     return "several" not in flags or not (ordinal or any(a.role == "count" and a.value == 1 for a in args))
