@@ -30,6 +30,25 @@ def test_languages_are_told_apart(code: str, text: str) -> None:
     assert language(f"{text}\n" * 20) == code
 
 
+def test_short_russian_is_not_bulgarian() -> None:
+    """A sentence of few words that both languages have is told by more than a list of such words."""
+    for text in (
+        "По решению штаба резервистов смогут привлекать к охране объектов на срок до 45 дней в год.",
+        "Стрелять, по словам собеседника, учат на третий день. Перед отправкой на объект проводят собеседование.",
+    ):
+        assert language(text) == "ru"
+
+
+def test_what_is_stated_decides_a_doubt_alone() -> None:
+    """A stated language holds where nothing else tells, in its own script, and nowhere else."""
+    doubtful = "Возраст кандидатов в крае ограничили:"
+    assert language(doubtful) == ""
+    assert language(doubtful, "ru") == "ru"
+    assert language(doubtful, "en") == ""
+    for code in ("bg", "uk", "ru", "en"):
+        assert language(TEXTS[code], "en" if code == "ru" else "ru") == code
+
+
 def test_too_little_to_tell() -> None:
     """A number or a word is no language."""
     assert [language(x) for x in ("", "2025", "БАРС", "№ 5")] == ["", "", "", ""]

@@ -63,14 +63,16 @@ _LATINISED_SURE: Final = words(
     rublej rublei rubley posle esli uzhe zhe ili zayavil soobshchil soobschil rossii
     """
 )
+_IN_CYRILLIC: Final = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk"})
 _OTHER_LATIN: Final = regex(r"[äöüßñçéèêàâîôûãõåæøąćęłńśźżčďěňřšťůžőűğışșțāēģīķļņū]", re.I)
 
 
-def language(text: str) -> str:
+def language(text: str, stated: str = "") -> str:
     """Tell the language of a text's first thousands of characters.
 
     Args:
         text: Main text; pass what is to be judged, without menus.
+        stated: What is stated of the document; decides only where the text itself leaves a doubt.
 
     Returns:
         A code, or an empty string where there are too few words to tell.
@@ -88,9 +90,9 @@ def language(text: str) -> str:
     if letters < 12:
         return ""
     if cyrillic >= latin and cyrillic > 0.3 * letters:
-        return _cyrillic(sample)
+        return _cyrillic(sample, stated if stated in _IN_CYRILLIC else "")
     if latin > 0.5 * letters:
-        return _latin(sample)
+        return _latin(sample, "" if stated in _IN_CYRILLIC else stated)
     return _ask(sample)
 
 
@@ -109,7 +111,7 @@ def _plain_case(sample: str) -> str:
     return "ru" if plain else ""
 
 
-def _cyrillic(sample: str) -> str:
+def _cyrillic(sample: str, stated: str) -> str:
     """Which of the languages written in Cyrillic."""
     sample = _OLD_SPELLING.sub("", sample)
     low = sample.casefold()
@@ -142,13 +144,13 @@ def _cyrillic(sample: str) -> str:
     if share["ru"] >= 0.005 * total and foreign < 0.5 * share["ru"]:
         return "ru"
     if total > 60 and not count("ы") and count("ъ") > 0.004 * total and hits["bg"] > 0.15 * len(found):
-        return "bg"
+        return _ask(sample, stated or "bg")
     if hits["ru"] > 0.08 * len(found) and hits["ru"] >= max(hits.values()):
-        return "ru" if hits["ru"] > hits["bg"] else _ask(sample)
-    return _ask(sample, "ru" if total < 60 and not foreign else "")
+        return "ru" if hits["ru"] > hits["bg"] else _ask(sample, stated)
+    return _ask(sample, stated or ("ru" if total < 60 and not foreign else ""))
 
 
-def _latin(sample: str) -> str:
+def _latin(sample: str, stated: str) -> str:
     """English, Russian in Latin letters, or another language."""
     found = [w.casefold() for w in _WORD.findall(sample)]
     size = max(1, len(found))
@@ -160,7 +162,7 @@ def _latin(sample: str) -> str:
     foreign = len(_OTHER_LATIN.findall(sample)) / max(1, len(sample))
     if english > 0.18 or (english > 0.08 and foreign < 0.01):
         return "en"
-    return _ask(sample, "en" if size < 25 and foreign < 0.005 else "")
+    return _ask(sample, stated or ("en" if size < 25 and foreign < 0.005 else ""))
 
 
 def _ask(sample: str, otherwise: str = "") -> str:

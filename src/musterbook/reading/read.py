@@ -119,7 +119,7 @@ def finish(capture: Capture, draft: Page, problems: list[Problem]) -> Reading:
         The reading.
     """
     text, found = draft.text, draft.blocks
-    tongue = language(main_sample(text, found))
+    tongue = language(main_sample(text, found), capture.metadata.get("language"))
     supported = tongue in SUPPORTED or not tongue
     if not supported:
         problems.append(_unsupported(capture, tongue))
