@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper, press, vocabulary
@@ -106,3 +107,27 @@ def test_what_was_told_to_another_newsroom_is_its_word_though_its_report_words_i
     placed = Placed({"capture-b": reading}.get, Lists(vocabulary()))
     known = Origins([told], papers, [edge("b", "a", kind="cites")], press(), Questions(vocabulary()), placed)
     assert known.of(told).name == HERALD
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ivan Primerov told reporters that they pay 100.", "Ivan Primerov"),
+        ("At a briefing on Monday, Ivan Primerov said they pay 100.", "Ivan Primerov"),
+        ("Они получат 100, сообщил журналистам Иван Примеров.", "Иван Примеров"),
+        ("На встрече с журналистами Иван Примеров назвал сумму: 100.", "Иван Примеров"),
+        ("Ivan Primerov told our correspondent that they pay 100.", HERALD),
+        ("Они получат 100, сообщил нашим журналистам Иван Примеров.", HERALD),
+        ("Они получат 100, сообщил журналистам «Коммерсанта» Иван Примеров.", HERALD),
+        ("Others told reporters about boats. Ivan Primerov said to us that they pay 100.", HERALD),
+    ],
+)
+def test_who_speaks_to_the_press_has_made_it_public(text: str, name: str) -> None:
+    """What somebody tells all newsrooms at once is his word, and what he tells one of them is that one's."""
+    speaker = "Ivan Primerov" if "Ivan" in text else "Иван Примеров"
+    said = claim("a", "pay.amount", by=(speaker,), told=True, amount=100)
+    ends = [0, *(at + 2 for at in range(len(text)) if text[at : at + 2] == ". "), len(text)]
+    reading = Reading("capture-a", text, "en", sentences=tuple(pairwise(ends)))
+    papers = {"capture-a": paper("a", HERALD, "newspaper")}
+    placed = Placed({"capture-a": reading}.get, Lists(vocabulary()))
+    assert Origins([said], papers, [], press(), Questions(vocabulary()), placed).of(said).name == name

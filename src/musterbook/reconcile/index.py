@@ -28,6 +28,7 @@ _PART = 0.34  # of a document's rare values that must be the earlier one's
 _OWN = 0.6  # the same where its newsroom reports itself: two reports of one event share some values anyway
 _MOST_SAID = 0.6  # part of all statements that show a translation, where `SAID` are in common; a rewrite has more
 _IN_ITS_WORDS = 0.25  # share of its turns of phrase that stand in another: two reports of one briefing have fewer
+_CARRIED = 3  # days within which newsrooms carry what the page of an office says
 _AT_ONCE_AFTER = 7  # days within which a report is told again without a word of where it comes from
 _STEM = 5  # letters by which two words are held to be one
 _EDITION = 3  # days within which a newsroom brings a report in its other language
@@ -43,6 +44,7 @@ def edges_of(case: Case) -> list[Edge]:
     leaf = case.leaf
     _by_address(case)
     _by_text(case)
+    _by_page(case)
     _by_statements(case)
     _by_values(case)
     by_citation(case)
@@ -170,6 +172,29 @@ def _by_values(case: Case) -> None:
         names = len(shared) - len(numbers)  # counted, not told: some may be of private people
         what = f"rare values together, published later: {', '.join(numbers[:12]) or 'no numbers'}; {names} names"
         case.note(source, "rewrites", [Evidence(5, what)])
+
+
+def _by_page(case: Case) -> None:
+    """Layer 5: most of a report is what the page of an office says, and it names no other newsroom for it."""
+    leaf = case.leaf
+    if not leaf.paper.reports or leaf.paper.kind == "official" or leaf.told or leaf.cites or leaf.hearsay:
+        return
+    if any(t.kind in DERIVED for t in case.traces.values()):
+        return
+    near = {r for r in (*case.marks, *case.said) if case.gap(r) <= _CARRIED and _tells_most(case, r)}
+    pages = [o for o in case.catalogue.leaves(sorted(near)).values() if o.paper.kind == "official"]
+    if pages:
+        page = min(pages, key=lambda o: (-case.said[o.rank], -case.marks[o.rank], o.rank))
+        what = f"{case.said[page.rank]} of its {case.statements} statements have the same values, on an office's page"
+        case.note(page, "official", [Evidence(5, what)])
+
+
+def _tells_most(case: Case, rank: int) -> bool:
+    """Whether an earlier document has most of the statements of the one at hand, or most of its rare values."""
+    said, marks = case.said[rank], case.marks.get(rank, 0.0)
+    if said < SAID or marks < NEAR:
+        return False
+    return said >= _MOST_SAID * case.statements or marks >= _OWN * case.whole
 
 
 def _is_public(there: Mapping[int, Leaf]) -> bool:

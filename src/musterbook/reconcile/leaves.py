@@ -22,7 +22,7 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"11.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"12.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _UNDATED = (1 << 20) - 1  # days
@@ -84,15 +84,16 @@ def rank_of(paper: Paper, language: str, cites: int, words: int) -> int:
     """A number that sorts documents by what may come from what.
 
     By day; on one day those that report before those that do not, editions of another page last, those that
-    cite fewer before those that cite more, those in the language of the country before translations, long ones
-    before short ones. It follows from the document alone,
+    cite fewer before those that cite more, pages of offices before whoever carries them, those in the language of
+    the country before translations, long ones before short ones. It follows from the document alone,
     so that the order of adding changes nothing.
     """
     day = min(PartialDate.parse(paper.published).earliest.toordinal(), _UNDATED) if paper.published else _UNDATED
     rank: int = (day << 1 | int(not paper.reports)) << 1 | int(paper.edition)
     rank = rank << _CITES | min(cites, 2**_CITES - 1)
-    rank = rank << 1 | int(language != _COUNTRY)
-    rank = rank << _LONG | (2**_LONG - 1 - min(words.bit_length(), 2**_LONG - 1))
+    public = paper.kind == "official"
+    rank = rank << 1 | int(language != _COUNTRY and not public)
+    rank = rank << _LONG | (0 if public else 2**_LONG - 1 - min(words.bit_length(), 2**_LONG - 1))
     return rank << _SPREAD | crc32(paper.capture_id.encode()) << 1 | crc32(paper.capture_id[::-1].encode()) & 1
 
 

@@ -113,6 +113,7 @@ class Origins:
                 if self._regions.setdefault(claim.capture_id, region) != region:
                     self._regions[claim.capture_id] = ""  # of several nobody knows which is meant
         self._told = {(c.capture_id, n): c for c in reversed(all_claims) if c.told_to for n in c.attribution[-1:]}
+        self._public: dict[tuple[str, str], bool] = {}
         self._kept: dict[str, Origin] = {}
         self._under_way: set[str] = set()
 
@@ -156,7 +157,7 @@ class Origins:
         elsewhere = self._told_elsewhere(claim, paper) if told and end.kind == "described" else None
         if elsewhere:
             return elsewhere
-        if told and self._asked(end) and paper.outlet and paper.reports:
+        if told and self._asked(end) and paper.outlet and paper.reports and not self._in_public(claim):
             how = f"{speaker or end.name} told it to {paper.outlet}, which published the document"
             return Origin(paper.outlet, paper.family, speaker, how)
         if end.kind == "outlet" and (not paper.family or end.family != paper.family):
@@ -170,6 +171,16 @@ class Origins:
         if end.kind == "outlet":
             return self._retold(claim) or Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
         return self._inherited(claim, paper)
+
+    def _in_public(self, claim: Claim) -> bool:
+        """Whether the office or person whose words a statement is spoke to the press, and not to one newsroom."""
+        if not claim.attribution or not self._placed:
+            return False
+        key = claim.capture_id, claim.attribution[-1]
+        if key not in self._public:
+            known = self._voice(claim.attribution[-1], claim).kind in ("office", "person")
+            self._public[key] = known and self._placed.in_public(*key)
+        return self._public[key]
 
     def _told_elsewhere(self, claim: Claim, paper: Paper) -> Origin | None:
         """The report of another newsroom which says the same, where that is the newspaper that was told it."""
@@ -346,7 +357,9 @@ class Origins:
         ends = [self._voice(c.attribution[-1], c) for c in spoken]
         if len({v.family for v in ends}) != 1 or ends[0].kind not in ("office", "person"):
             return None
-        if any(c.told_to for c in spoken) or not all(map(self.press.returns, claim.attribution)):
+        if any(c.told_to and not self._in_public(c) for c in spoken) or not all(
+            map(self.press.returns, claim.attribution)
+        ):
             return None
         above = max((c for c in spoken if c.quote.end <= claim.quote.start), key=_place_of, default=None)
         if above is None or claim.quote.start - above.quote.end > _REACH:

@@ -24,7 +24,21 @@ _NEWSROOM = regex(
     r"(?:изданию|газете|агентству|каналу|телеканалу|сайту|порталу)\b",
     re.I,
 )  # who was told something, by what it is
+_ONE_NEWSROOM = r"(?! (?:издания|газеты|агентства|канала|телеканала|портала|[«\"]|[A-ZА-ЯЁ]{2}))"
+_TO_THE_PRESS = regex(
+    r"\b(?:told|tells|informed|speaking to|spoke to|answering) (?:the )?(?:reporters|journalists|the press)\b|"
+    r"\b(?:meeting|conversation|briefing|talking) (?:with|for|to) (?:the )?(?:reporters|journalists|press|media)\b|"
+    r"\b(?:[Aa]t|[Dd]uring|[Ii]n) (?:a|the|his|her|its) (?:[\w-]+ ){0,2}(?:briefing|(?:press|news) conference)\b|"
+    rf"(?<!нашим )(?<!своим )\bжурналистам\b{_ONE_NEWSROOM}|"
+    r"\b(?:встреч[еиу]|общени[ияе]|бесед[еы]|разговор[еа]) с (?:представителями )?"
+    rf"(?:журналистами|прессой|прессы|СМИ)\b{_ONE_NEWSROOM}|"
+    r"\b(?:брифинг|пресс-конференци|пресс-подход)\w*"
+)  # who speaks to all newsrooms at once
 _CONVERTED = regex(r"\([^()\d]*[$€£]\s?\d[^()]*\)|\([^()\d]*\d[^()]*(?:dollar|euro|доллар|евро)[^()]*\)")
+_NAME, _STEM = (
+    regex(r"\b[A-ZА-ЯЁ][\w-]{3,}"),
+    6,
+)  # a word of somebody's name, and its letters that cases leave as they are
 _DIGITS = regex(r"\d+(?:[ \u00a0\u202f,.]\d{3})*")
 _LONG = 100  # a figure from which on it is not there by chance
 _YEARS = range(1990, 2100)  # figures that any text has
@@ -83,6 +97,18 @@ class Placed:
         word = _NEWSROOM.search(reading.text, start, end)
         before = [o for at, o in self._lists.outlets(reading) if word and at < word.start()]
         return before[-1] if before else ""
+
+    def in_public(self, capture_id: str, speaker: str) -> bool:
+        """Whether a text says of somebody, by his name, that he spoke to the press and not to one newsroom of it."""
+        reading = self._reading_of(capture_id)
+        names = {w[:_STEM] for w in _NAME.findall(speaker)}
+        if reading is None or not names:
+            return False
+        for found in _TO_THE_PRESS.finditer(reading.text):
+            start, end = self.sentence(capture_id, found.start())
+            if any(w[:_STEM] in names for w in _NAME.findall(reading.text, start, end)):
+                return True
+        return False
 
     def sentence(self, capture_id: str, at: int) -> Span:
         """The sentence that a place of a document is in."""
