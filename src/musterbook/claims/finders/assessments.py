@@ -23,7 +23,7 @@ from musterbook.records import Arg, PersonMention
 
 TYPE = "assessment"
 _SIGNS = ("belief", "office", "strong", "expert", "lay", "words", "lead")
-_WORDS = (*_SIGNS, "by_critics", "by_name", "by_author", "author_name", "own", "ruling")
+_WORDS = (*_SIGNS, "by_critics", "by_name", "by_author", "author_name", "own", "ruling", "general")
 _KINDS = frozenset({"force", "unit", "programme_name", "instrument"})
 _SUMS = ("count", "money", "percent", "ages")
 _FACTS = (*_SUMS, "facility")
@@ -57,6 +57,8 @@ def find(document: Document) -> Iterator[Draft]:
     for statement in document.attribution.speakers():
         if statement.end - statement.start < _LEAST or not _about(document, statement):
             continue
+        if words["general"].search(document.plain, statement.start, statement.end):
+            continue
         weight = _weight(document, words, statement)
         if weight >= _NEEDED:
             weighed.setdefault(statement.holder, []).append(_Weighed(statement, weight))
@@ -82,6 +84,8 @@ def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> 
                 continue
             author = author or (_author(document, words, who) if body else "")
             if any(start < e and s < end for s, e in taken) or _quoted_in(document, who[0]):
+                continue
+            if words["general"].search(document.plain, start, end):
                 continue
             if not body and not _judges(document, words, who):
                 continue
@@ -210,10 +214,12 @@ def _weight(document: Document, words: dict[str, Gated], statement: Statement) -
     if body and not (statement.direct and words["expert"].search(intro)):
         return _NEEDED if statement.kind != "document" and words["strong"].search(intro) else 0
     quoted = statement.direct or _QUOTED.search(said) is not None
-    if not expert and statement.kind == "described" and not statement.direct and not words["strong"].search(intro):
+    rules = words["ruling"].search(said) is not None
+    weak = statement.kind == "described" and not statement.direct and not expert
+    if weak and not rules and not words["strong"].search(intro):
         return 0
     weight = 2 * bool(words["belief"].search(intro)) + 2 * (expert or body) + quoted
-    weight += min(2, len(words["words"].findall(said))) + 2 * bool(words["ruling"].search(said))
+    weight += min(2, len(words["words"].findall(said))) + 2 * rules
     weight -= _OFFICIAL if person is not None and person.role == "office" else 0
     voice = person is None or person.role == "voice"
     weight += statement.direct and not body and voice and not words["office"].search(statement.holder.lower())

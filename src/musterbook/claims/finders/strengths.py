@@ -125,13 +125,22 @@ def _weight(document: Document, words: dict[str, Gated], number: _Number) -> int
 def _named(document: Document, words: dict[str, Gated], number: _Number) -> int:
     """How surely a unit is meant: 2 by name in the clause, 1 by a pronoun or in the sentence, else 0."""
     shadow, (start, end) = document.shadow, number.area
-    if words["unit"].search(shadow, start, end):
+    if words["unit"].search(shadow, start, end) or _interrupted(document, words, number):
         return 2
     if words["anaphor"].search(shadow, start, end):
         return 1
     firm = words["firm"].search(shadow, start, end)
     around = max(0, number.sentence[0] - _LAST), number.sentence[1]
     return int(firm is not None and words["unit"].search(shadow, *around) is not None)
+
+
+def _interrupted(document: Document, words: dict[str, Gated], number: _Number) -> bool:
+    """Whether the clause goes on after an insertion that a unit stands before: "the unit, which ..., has"."""
+    shadow, first = document.shadow, number.sentence[0]
+    last = shadow.rfind(",", first, number.mention.start)
+    if last < 0 or number.mention.start - last > _CLOSE:
+        return False
+    return any(shadow[f.end() : f.end() + 1] == "," for f in words["unit"].finditer(shadow, first, last))
 
 
 def _draft(document: Document, words: dict[str, Gated], number: _Number) -> Draft:
