@@ -36,7 +36,7 @@ def unsupported(own: Sequence[Claim], named: set[str], held: Holders, lists: Lis
         lists: The closed lists of the vocabulary.
     """
     for doubt in _added([c for c in own if c.id not in named], held):
-        if not _read_over(doubt, own, held) and not _out_of_a_paper(doubt, own, held, lists):
+        if not _read_over(doubt, own, held, lists) and not _out_of_a_paper(doubt, own, held, lists):
             yield doubt
 
 
@@ -126,6 +126,8 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
             continue  # in another language, what is said cannot be told from what is not
         if not (anonymous or motive) and (not made_from or any(s < end and start < e for s, e in said)):
             continue
+        if not (anonymous or motive) and lists.is_known(later, sentence):
+            continue
         most = _MOTIVE if motive else _ANONYMOUS if anonymous else _PLAIN
         if stands_alone(sentence, earlier, most):
             near = min(own, key=lambda c: (abs(c.quote.start - start), c.id))
@@ -143,11 +145,17 @@ def _of_the_article(reading: Reading, lists: Lists) -> Iterator[Sentence]:
             yield sentence
 
 
-def _read_over(doubt: Doubt, own: Sequence[Claim], held: Holders) -> bool:
-    """Whether an addition has figures that all stand in a text above it, which may say it in words that none read."""
+def _read_over(doubt: Doubt, own: Sequence[Claim], held: Holders, lists: Lists) -> bool:
+    """Whether what an addition says stands in a text above it, which may say it in words that none read.
+
+    Its figures stand there, or its lengths of time in any unit, or all of its words in one sentence.
+    """
     claim = next(c for c in own if c.id == doubt.claim)
-    above = held.above(claim.capture_id)
-    return any(held.origins.says(t, claim) or figures_stand_in(claim, held.reading_of(t)) for t in above)
+    above, later = held.above(claim.capture_id), held.reading_of(claim.capture_id)
+    if any(held.origins.says(t, claim) or figures_stand_in(claim, held.reading_of(t)) for t in above):
+        return True
+    texts = [r for t in above if (r := held.reading_of(t))]
+    return later is not None and any(lists.has_words_of(later, claim.quote, r) for r in texts)
 
 
 def _not_said_there(claim: Claim, origins: Origins) -> Doubt | None:

@@ -264,7 +264,8 @@ def other_name(was: object, now: object, press: Press, titles: Mapping[str, str]
         return False
     one, two = press.voice(was), press.voice(now)
     if one.kind in ("office", "outlet") and two.kind in ("office", "outlet"):
-        return one.family != two.family
+        words = [set(key(n).split()) for n in (was, now)]
+        return one.family != two.family and not (words[0] <= words[1] or words[1] <= words[0])
     first, second = titles.get(key(was)), titles.get(key(now))
     if not first or not second or first == second:
         return False

@@ -89,10 +89,17 @@ def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) ->
     }
     if reports:
         return [(s, e) for s, e in later.sentences if any(s <= at < e for at in named)]
-    others = {held.origins.paper(e.target).family for e in held.origins.edges(capture_id)} - {source.family}
+    target = way[0].target
+    apart = (e.target for e in held.origins.edges(capture_id) if not _one_chain(e.target, target, held))
+    others = {held.origins.paper(t).family for t in apart} - {source.family}
     beside = {at for at, outlet in lists.outlets(later) if press.family(outlet) in others}
     told = [p for p in paragraphs(later) if _stands_in(p, named) and not _stands_in(p, beside)]
     return [(s, e) for s, e in later.sentences if any(a <= s < b for a, b in told)]
+
+
+def _one_chain(one: str, other: str, held: Holders) -> bool:
+    """Whether one of two documents comes from the other: "A reports with reference to B"."""
+    return one in held.above(other) or other in held.above(one)
 
 
 def _stands_in(span: tuple[int, int], places: Iterable[int]) -> bool:

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from musterbook.expressions import regex
-from musterbook.reconcile.closed import Member
+from musterbook.reconcile.closed import Member, Text
 from musterbook.records import Reading
 from musterbook.vocabulary import Vocabulary
 
 ACT, DEED, PARTY, MAY, PLAN, DONE, NOT = "act", "deed", "party", "may", "plan", "done", "not"
 WHO, FORMATION, EXTENT, LIMIT, CHANGE = "who", "formation", "extent", "limit", "change"
 ANONYMOUS, SAYING, ONLY, BELOW, SPEAKER = "anonymous", "saying", "only", "below", "speaker"
+EARMARK = "earmark"
 LISTS = (
     DEED,
     PARTY,
@@ -31,6 +32,7 @@ LISTS = (
     ONLY,
     BELOW,
     SPEAKER,
+    EARMARK,
 )  # lists that are looked at here alone
 DATE, _MONTH, _HANDS = "day", "month_name", "hands"
 BESIDES = (*LISTS, _MONTH, _HANDS)
@@ -80,6 +82,11 @@ class Cues:
                 month = month_of.fullmatch(found["month"]) if month_of else None
                 if month and int(found["day"]):
                     yield Member(DATE, f"{month.lastgroup} {int(found['day'])}", *found.span())
+
+
+def is_below(member: Member, text: Text) -> bool:
+    """Whether a word before an office makes it another one: a deputy's, or one held for the time being."""
+    return any(c.role == BELOW and 0 <= member.start - c.end <= 1 for c in text.cues)
 
 
 def _dates(lexicon: Mapping[tuple[str, str], str]) -> dict[str, Sequence[re.Pattern[str]]]:

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Span, Swap, Text
-from musterbook.reconcile.cues import DONE
+from musterbook.reconcile.cues import DONE, EARMARK, is_below
 from musterbook.reconcile.declined import stem
 from musterbook.reconcile.retold import Sentence, likeness, pairs
 from musterbook.vocabulary.spelling import skeleton
@@ -120,6 +120,8 @@ def _told_as_done(run: _Run, own: Sentence, now: Text, was: Text) -> Iterator[Sw
     planned = [m for m in was.every(run.was) if m.role == PLAN and m.id != _FRAME]
     if not planned or not run.words[0] or any(m.role == PLAN for m in now.every((own.start, own.end))):
         return
+    if any(c.role == EARMARK and own.start <= c.start < own.end for c in now.cues):
+        return  # who has set aside what will be spent has not spent it
     told = [c for c in now.cues if c.role == DONE and run.now[0] <= c.start < run.now[1]]
     if told:
         was_planned = Member("status", PLAN, *planned[0].span)
@@ -135,10 +137,17 @@ def retitled(now: Text, was: Text) -> Iterator[Swap]:
             yield Swap(mine[0].of("position"), there[0].of("position"))
 
 
+def held_by(text: Text) -> list[int]:
+    """Where a text names somebody with a title."""
+    return [m.start for titles in _holders(text).values() for m in titles]
+
+
 def _holders(text: Text) -> dict[str, list[Member]]:
     """The titles that stand before each name."""
     found: dict[str, list[Member]] = defaultdict(list)
     for title in (m for m in text.members if m.role == "title"):
+        if is_below(title, text):
+            continue  # of whom it is said in two words: "deputy head"
         holder = _HOLDER.match(text.reading.text, title.end) or _HELD.search(text.reading.text[: title.start])
         if holder:
             found[skeleton(stem(holder[1].split()[-1]))].append(title)

@@ -16,7 +16,7 @@ FIGURE = "count"
 _NUMBER = regex(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w])")
 _TIMES = regex(
     r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million)|"
-    r"(?P<billion>млрд\.?|миллиард\w*|billion))\b",
+    r"(?P<billion>млрд\.?|миллиард\w*|billion))(?!\w)",
     re.I,
 )
 _POWERS = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}

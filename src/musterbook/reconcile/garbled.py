@@ -28,6 +28,8 @@ _GROWS, _LONG_AFTER = ("recruitment.", "unit.", "programme.", "official."), 7  #
 _NEAR = 60  # characters before a statement in which a word says that it is done
 _BY_DEFAULT = "month"  # what pay is held to be per where nothing is said
 _FIGURE = regex(r"\d+(?:[\s.,]\d{3}(?!\d))*")
+_TIMED = frozenset({"period", "per"})  # roles of the time that a sum is paid for
+_RULED, _WILL = ("pay.", "benefit."), "will"  # types of what rules give; the words of the future, of plans
 _SHARED = 2  # statements in common from which on a document without reporters retells the report that it names
 
 
@@ -117,6 +119,8 @@ def _pairs(
                 continue
             if not derived and _later_state(source, claim, changed):
                 continue
+            if _has_changed(changed, source, claim, held) or _is_per_both(changed, source, claim, held):
+                continue
             if not kin.worded and _read_otherwise(changed, source, claim, held):
                 continue
             unlike = _unlike(source, claim, changed) - _IN_COMPANY * bool(
@@ -134,16 +138,45 @@ def _gives(claim: Claim, words: str, held: Holders) -> bool:
     return any(m.lastgroup == _BY_DEFAULT for m in known.finditer(reading.text, start, end))
 
 
+def _has_changed(changed: Sequence[str], source: Claim, claim: Claim, held: Holders) -> bool:
+    """Whether a figure is told of as a new one, in a report of its own on what was raised or cut since."""
+    own = held.reading_of(claim.capture_id)
+    if own is None or "region" in changed or not held.origins.paper(claim.capture_id).reports:
+        return False
+    words = held.questions.words(claim.language, "swap_change")
+    start, end = sentence_of(own, claim.quote.start)
+    return bool(words and words.search(own.text, start, end)) and source.published < claim.published
+
+
+def _is_per_both(changed: Sequence[str], source: Claim, claim: Claim, held: Holders) -> bool:
+    """Whether the sentence of what is paid per a time also has the word for its source's: it tells of two sums."""
+    own, words = held.reading_of(claim.capture_id), held.questions.words(claim.language, "swap_period")
+    if own is None or words is None or not _TIMED.issuperset(changed):
+        return False
+    start, end = sentence_of(own, claim.quote.start)
+    there = {source.get(r) for r in changed}
+    return not there.isdisjoint(m.lastgroup for m in words.finditer(own.text, start, end))
+
+
 def _told_done(source: Claim, claim: Claim, held: Holders) -> bool:
     """Whether what is planned is told in words of what is done; where the text is not at hand, it may."""
     reading, language = held.reading_of(claim.capture_id), claim.language
     done, plan = held.questions.words(language, "swap_done"), held.questions.words(language, "swap_plan")
     if reading is None or done is None or plan is None or source.status != "planned":
         return True
-    if plan.search(claim.quote.exact):
+    if plan.search(claim.quote.exact) or (claim.type.startswith(_RULED) and _is_ruled(source, held)):
         return False
     start, end = sentence_of(reading, claim.quote.start)
     return bool(done.search(reading.text, max(start, claim.quote.start - _NEAR), end))
+
+
+def _is_ruled(source: Claim, held: Holders) -> bool:
+    """Whether what will be paid follows from a rule that is made: no word says that anybody only plans it."""
+    reading, plan = held.reading_of(source.capture_id), held.questions.words(source.language, "swap_plan")
+    if reading is None or plan is None:
+        return False
+    start, end = sentence_of(reading, source.quote.start)
+    return all(m.lastgroup == _WILL for m in plan.finditer(reading.text, start, end))
 
 
 def sentence_of(reading: Reading, at: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Swap, Text
-from musterbook.reconcile.cues import ACT, ANONYMOUS, BELOW, DEED, DONE, EXTENT, NOT, ONLY, PARTY, SAYING, SPEAKER
+from musterbook.reconcile.cues import ACT, ANONYMOUS, DEED, DONE, EXTENT, NOT, ONLY, PARTY, SAYING, SPEAKER, is_below
 from musterbook.reconcile.quantities import STATUS, Together, mode_at, told_surer
 from musterbook.reconcile.retold import Sentence
 
@@ -84,7 +84,7 @@ def _other_hand(
     elif role in _RANKED:
         for one in mine:
             same = [d.doer for d in there if d.hand == one.hand and d.doer]
-            if one.doer and same and all(_is_below(m, texts[1]) != _is_below(one.doer, texts[0]) for m in same):
+            if one.doer and same and all(_is_low(m, texts[1]) != _is_low(one.doer, texts[0]) for m in same):
                 yield Swap(one.doer.of(role), same[0].of(role))
                 return
 
@@ -111,7 +111,8 @@ def _not_so(texts: tuple[Text, Text], further: Sequence[Text], together: Togethe
     for own, theirs in together:
         mine, there = _negated(now, own), _negated(was, theirs)
         fresh = [m for w, m in mine.items() if w in theirs.words and w not in there and w not in known]
-        lost = [m for w, m in there.items() if w in own.words and w not in mine and not mine]
+        denied = any(c.role == NOT and own.start <= c.start < own.end for c in now.cues)
+        lost = [m for w, m in there.items() if w in own.words and not denied]
         if fresh and not there:
             yield Swap(fresh[0].of("polarity"), Member("polarity", "affirmed", theirs.start, theirs.end))
         elif lost and not known:
@@ -213,10 +214,9 @@ def _always(texts: tuple[Text, Text], further: Sequence[Text], together: Togethe
             return
 
 
-def _is_below(member: Member, text: Text) -> bool:
+def _is_low(member: Member, text: Text) -> bool:
     """Whether an office is that of a deputy, or held for the time being."""
-    before = any(c.role == BELOW and 0 <= member.start - c.end <= 1 for c in text.cues)
-    return member.id.startswith(_LOWER) or before
+    return member.id.startswith(_LOWER) or is_below(member, text)
 
 
 def _deeds(text: Text) -> list[_Deed]:

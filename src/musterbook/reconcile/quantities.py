@@ -7,12 +7,14 @@ or where it is another figure itself. Never takes silence for another word, nor 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Swap, Text
-from musterbook.reconcile.cues import ACT, CHANGE, DATE, DONE, FORMATION, LIMIT, MAY, PLAN, WHO
+from musterbook.reconcile.cues import ACT, CHANGE, DATE, DONE, EARMARK, FORMATION, LIMIT, MAY, PLAN, WHO
 from musterbook.reconcile.retold import Sentence
 
 COUNT, COMPARATOR, STATUS, STAGE = "count", "comparator", "status", "stage"
@@ -20,6 +22,7 @@ Together = Sequence[tuple[Sentence, Sentence]]
 
 _LARGE = 20  # a figure from which on two texts that are linked have it of one thing
 _YEARS = range(1990, 2100)  # figures that any text has
+_NO_RESERVISTS = {"conscripts", "mobilised", "convicts", "police"}  # people of kinds that no other word is for
 _LASTING = {"days", "weeks", "months", "years"}
 _MONEY, _PEOPLE, _TRAINED = "roubles", "people", "trained"  # the last is said of people before and after they sign
 _EXACT = "exactly"
@@ -35,8 +38,11 @@ _FRAME, _WILL = "frame", "will"  # words of plans that name the paper and not wh
 _DIGITS = 2  # of figures that differ by a power of ten and are one, misread
 _ROUNDED = 0.1  # part by which a rounded figure may be apart
 _MEASURES, _SIGNS = ("distance", "currency"), ("$", "€", "£", "₽")
+_AND = regex(r"(?<!\w)(?:and|while|but|и|а|но)(?!\w)", re.I)
 _MEASURE = "in "  # before what distances and money are measured in
 _TIMES = 3.0  # times as many, beyond which another thing is counted
+_OF_SENTENCE = (LIMIT, CHANGE, EARMARK)
+_FAR = 10.0  # times as many, beyond which two figures are of two things
 _BESIDE = 16  # characters between a figure and who is counted
 _UNIQUE = 10  # a figure from which on it is of one thing where either text has it once
 
@@ -56,6 +62,7 @@ class Quantity:
     whose: Member | None
     limited: bool
     changing: bool
+    earmarked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +97,22 @@ def _quantity(figure: Member, text: Text) -> Quantity:
         sentence,
         text.thing(figure) or _measure(figure, text),
         text.bound(figure),
-        min((c for c in near if c.role == ACT), key=lambda c: _apart(c, figure), default=None),
+        min(
+            (c for c in near if c.role == ACT),
+            key=lambda c: (_parted(c, figure, text), _apart(c, figure)),
+            default=None,
+        ),
         mode_at(figure, [c for c in near if first <= c.start < last]),
         next((c for c in after if c.role == WHO), None),
         next((c for c in after if c.role == FORMATION), None),
         next((c for c in near if c.role == FORMATION and c.end <= figure.start), None),
-        *(any(c.role == r and sentence[0] <= c.start < sentence[1] for c in text.cues) for r in (LIMIT, CHANGE)),
+        *(any(c.role == r and sentence[0] <= c.start < sentence[1] for c in text.cues) for r in _OF_SENTENCE),
     )
+
+
+def _parted(act: Member, figure: Member, text: Text) -> bool:
+    """Whether a deed is told before a figure that another clause begins with: "375 have signed and 140 applied"."""
+    return act.end <= figure.start and bool(_AND.search(text.reading.text, act.end, figure.start))
 
 
 def _measure(figure: Member, text: Text) -> str:
@@ -139,6 +155,7 @@ def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: 
             theirs = [b for b in theirs if any(b is p[1] for p in one)]
             yield from _acts(ours, theirs, others)
             yield from _kinds(ours, theirs, others)
+            yield from _other_people(ours, theirs, (was.text, *(f.text for f in further)))
             yield from _modes(ours, theirs, others, was.text)
         for thing in sorted({q.thing for q in ours} & {q.thing for q in theirs} - (set() if one else {""})):
             alike = [[q for q in found if q.thing == thing] for found in (ours, theirs, others)]
@@ -179,6 +196,15 @@ def _kinds(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequenc
             yield Swap(now[0].of(told), was[0].of(told))
 
 
+def _other_people(ours: Sequence[Quantity], theirs: Sequence[Quantity], above: Sequence[Text]) -> Iterator[Swap]:
+    """As many conscripts, say, as the source has reservists, where no text above speaks of such people."""
+    mine = [q.who for q in ours if q.who and q.who.id in _NO_RESERVISTS]
+    known = {c.id for text in above for c in text.cues if c.role == WHO}
+    plain = [q for q in theirs if q.thing == _PEOPLE and not q.who]
+    if len(mine) == len(ours) and len(plain) == len(theirs) and known.isdisjoint(m.id for m in mine):
+        yield Swap(mine[0].of("group"), plain[0].figure)
+
+
 def _bounds(
     ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], may_end: bool
 ) -> Iterator[Swap]:
@@ -211,6 +237,8 @@ def _modes(
     mine, there = ([q.mode for q in found if q.mode] for found in (ours, theirs))
     if not mine or not there or any(q.mode is None or q.mode.role == DONE for q in others):
         return
+    if any(q.earmarked for q in ours):
+        return  # who has set aside what will be spent has not spent it
     if told_surer(mine, there, source):
         yield Swap(Member(STATUS, f"actual {ours[0].figure.id}", *mine[0].span), there[0].of(STATUS))
 
@@ -281,6 +309,12 @@ def _digits(value: str) -> str:
 
 def _inside(figures: Figures, sentence: Sentence) -> list[Quantity]:
     return [q for found in figures.of.values() for q in found if q.sentence[0] == sentence.start]
+
+
+def far_apart(one: str, other: str) -> bool:
+    """Whether two figures are of two things: one is many times the other, and they have other digits."""
+    low, high = sorted((float(one), float(other)))
+    return high > _FAR * max(low, 1.0) and _digits(one) != _digits(other)
 
 
 def rounds(figure: str, others: Collection[str]) -> bool:

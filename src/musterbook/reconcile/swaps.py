@@ -21,14 +21,16 @@ from functools import partial
 
 from musterbook.expressions import regex
 from musterbook.reconcile.abreast import abreast
+from musterbook.reconcile.beside import MEASURES, same_beside, so_there
 from musterbook.reconcile.closed import Member, Swap, Text
-from musterbook.reconcile.cues import BESIDES, Cues
-from musterbook.reconcile.differing import FEW, OFFICE, PLAN, STAGE, differing, retitled
+from musterbook.reconcile.cues import BESIDES, Cues, is_below
+from musterbook.reconcile.differing import FEW, OFFICE, PLAN, STAGE, differing, held_by, retitled
 from musterbook.reconcile.figures import figures_in
 from musterbook.reconcile.hands import hands, is_party
+from musterbook.reconcile.otherthings import lasts_as_long, of_two_things
 from musterbook.reconcile.quantities import otherwise, quantities, rounds
 from musterbook.reconcile.retold import Sentence, Words, compared, pairs, sentences
-from musterbook.records import Reading
+from musterbook.records import Quote, Reading
 from musterbook.vocabulary import Vocabulary
 
 _LED = 4  # words before both passages that must be the same, articles left out
@@ -70,15 +72,13 @@ _RARE = frozenset(
     {"jurisdiction", "rank", "court", "share", "reason", "title", "frequency", "budget"}
 )  # few texts have two of them
 _LED_TO = frozenset({"period", "jurisdiction", "instrument", _FIGURE})  # roles whose members the same words lead up to
-_MEASURES = frozenset({"distance", "currency", "per"})  # roles that say what a figure beside them is counted in
-_LOOSELY = _RARE | _MEASURES  # roles that are compared in sentences which only tell of the same
+_LOOSELY = _RARE | MEASURES  # roles that are compared in sentences which only tell of the same
 _ANYWHERE = _RARE | {_FIGURE, "region"}  # roles of which a member that the source has anywhere is no other
 _ALONE = (*sorted(_RARE - {"title"}), "region", "instrument", "day", "formation", "who")  # one of which says enough
-_ONCE = ("who", "frequency", "jurisdiction")  # of which a text that has one speaks of that alone
+_ONCE = ("who", "frequency", "jurisdiction", "instrument")  # of which a text that has one speaks of that alone
 _MEN = "men"  # a formation that is none: single people
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
 _TOLD_AS = {"per": "period", "budget": "payer", "day": "date", "formation": "unit", "who": "group"}
-_BESIDE = 24  # characters between a figure and the words that say so
 _STEM = 5  # letters by which two words beside figures are held to be one
 _PAPERS = "paper"  # the role of papers that carry words: they are no law, and one is not put for another
 _ANCHORS = (_FIGURE, "region", "instrument", _PAPERS, "frequency")
@@ -155,7 +155,8 @@ class Lists:
         found += hands((now, was), further, together)
         found += self._abreast(now, was, further, together)
         told: dict[tuple[str, str, str], Swap] = {}
-        for swap in found:
+        regions = {s.now.id for s in found if s.now.role == "region"}
+        for swap in (s for s in found if not of_two_things((now, was), (s.now, s.was), regions)):
             once = (swap.now.role, swap.now.id, swap.was.id)
             if once not in told or now.length_around(swap.now) > now.length_around(told[once].now):
                 told[once] = swap  # a headline says it as well
@@ -178,6 +179,12 @@ class Lists:
         named = _OUTLET in roles or ("title" in roles and (said or not roles.isdisjoint(_BACKGROUND)))
         return named or self._has(_ITSELF, reading, sentence)
 
+    def is_known(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether a sentence names somebody with a title, or gives a number in words, as who retells does."""
+        text = self.text(reading)
+        few = (m.start for m in text.finer if m.role == FEW)
+        return any(sentence.start <= at < sentence.end for at in (*held_by(text), *few))
+
     def is_of_the_unnamed(self, reading: Reading, sentence: Sentence | None = None) -> bool:
         """Whether a sentence, or any of a text, is the word of experts without a name or of its own, unnamed."""
         return self._has(_UNNAMED, reading, sentence)
@@ -189,6 +196,14 @@ class Lists:
     def speaks_of_law(self, reading: Reading, start: int, end: int) -> bool:
         """Whether a passage names a law, or what leads to one."""
         return any(m.role == "instrument" and start <= m.start < end for m in self.text(reading).members)
+
+    def has_words_of(self, later: Reading, quote: Quote, earlier: Reading) -> bool:
+        """Whether a sentence of a text has all words of a quote from another, or as long a time stands there."""
+        span = quote.start, quote.end
+        if lasts_as_long((self.text(later), self.text(earlier)), span):
+            return True
+        own = self.passage(later, *span).words if later.language == earlier.language else frozenset()
+        return len(own) > 1 and any(own <= s.words for s in self.sentences(earlier))
 
     def _has(self, name: str, reading: Reading, sentence: Sentence | None) -> bool:
         words = self._besides[name].get(reading.language)
@@ -207,7 +222,7 @@ class Lists:
             shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)} - {_PAPERS, _OUTLET}
             for role in sorted(r for r in shared if close or r in _LOOSELY or r.startswith(_COUNTED)):
                 swap = _other(role, (own, theirs), (now, was, further))
-                if swap and _same_beside(role, (now, swap.now), (was, swap.was)) and not _so_there(swap.now, now, was):
+                if swap and same_beside(role, (now, swap.now), (was, swap.was)) and not so_there(swap.now, now, was):
                     yield Swap(_told(swap.now), _told(swap.was))
         yield from self._unbound(now, was, further)
 
@@ -220,7 +235,7 @@ class Lists:
                 swap = _other(role, (own, theirs), (now, was, further), alone=True)
                 if swap and now.reading.language != was.reading.language and {swap.now.id, swap.was.id} == _ONE_WORD:
                     continue
-                if swap and _same_beside(role, (now, swap.now), (was, swap.was)):
+                if swap and same_beside(role, (now, swap.now), (was, swap.was)):
                     yield Swap(_told(swap.now), _told(swap.was))
             yield from self._beside(own, theirs, (now, was, further))
 
@@ -232,6 +247,8 @@ class Lists:
             mine, there = now.of(role), was.of(role)
             if {len({m.id for m in found}) for found in (mine, there)} != {1} or mine[0].id == there[0].id:
                 continue
+            if {mine[0].id, there[0].id} == _ONE_WORD:
+                continue
             near = [s for s in was.sentences[max(0, at - 1) : at + 2] if s.start <= there[0].start < s.end]
             told = own.start <= mine[0].start < own.end and not any(mine[0].id in t.has(role) for t in further)
             if near and told:
@@ -241,8 +258,11 @@ class Lists:
         """Things that either text counts once, of which the later has more; fewer may be some of them."""
         for role in sorted({m.role for m in now.members if m.role.startswith(_COUNTED)}):
             own, theirs = ([m for m in text.members if m.role == role] for text in (now, was))
-            elsewhere = {m.id for text in further for m in text.members if m.role == role}
-            if len({m.id for m in own}) != 1 or len({m.id for m in theirs}) != 1 or own[0].id in elsewhere:
+            if len({m.id for m in own}) != 1 or len({m.id for m in theirs}) != 1:
+                continue
+            if any(own[0].id in _told_there(role, t) for t in (was, *further)) or theirs[0].id in _told_there(
+                role, now
+            ):
                 continue
             more = float(own[0].id) / max(1.0, float(theirs[0].id))
             bounds = [b.lastgroup for t, m in ((now, own[0]), (was, theirs[0])) if (b := self._bound(t.reading, m))]
@@ -448,8 +468,8 @@ def _other(
     if fresh and gone and not anywhere:
         fresh -= {m.id for text in further for s in text.near(sentence) for m in text.inside(s) if m.role == role}
     if anywhere:
-        fresh = {i for i in fresh - {_MEN} if not any(i in text.has(role) for text in (was, *further))}
-        gone = {i for i in gone - {_MEN} if i not in now.has(role)}
+        fresh = {i for i in fresh - {_MEN} if not any(i in _told_there(role, text) for text in (was, *further))}
+        gone = {i for i in gone - {_MEN} if i not in _told_there(role, now)}
     if role == _FIGURE or role.startswith(_COUNTED):
         fresh = {i for i in fresh if not rounds(i, was.has(_FIGURE))}
     if len(fresh) != 1 or len(gone) != 1:
@@ -457,35 +477,19 @@ def _other(
     return Swap(next(m for m in mine if m.id in fresh), next(m for m in there if m.id in gone))
 
 
+def _told_there(role: str, text: Text) -> set[str]:
+    """The members of a list that a text has; of figures that count something also those that name nothing counted."""
+    if not role.startswith(_COUNTED):
+        return text.has(role)
+    named = {m.start for m in text.members if m.role.startswith(_COUNTED)}
+    return text.has(role) | {m.id for m in text.members if m.role == _FIGURE and m.start not in named}
+
+
 def _is_of(member: Member, role: str, text: Text, papers: bool) -> bool:
     """Whether a word is of a list; what is part of a rule's name is no instrument: martial law."""
     if role != "instrument":
-        return member.role == role
+        return member.role == role and not (role == "title" and is_below(member, text))
     if member.role == _PAPERS and member.id == "letter":
         return papers
     inside = (m for m in text.members if m.role == "jurisdiction" and m.start <= member.start < m.end)
     return member.role == role and not any(inside)
-
-
-def _same_beside(role: str, now: tuple[Text, Member], was: tuple[Text, Member]) -> bool:
-    """Whether what a figure counts, or the figure that a measure belongs to, is the same in both texts."""
-    if role in _MEASURES:
-        return bool(_figures_beside(*now) & _figures_beside(*was))
-    if role != _FIGURE:
-        return True
-    after = [text.words.after(member.end)[:_STEM] for text, member in (now, was)]
-    return after[0] == after[1]
-
-
-def _so_there(member: Member, now: Text, was: Text) -> bool:
-    """Whether the source has a measure with the same figure elsewhere: 900 a month in a contract of a year."""
-    if member.role not in _MEASURES:
-        return False
-    beside = _figures_beside(now, member)
-    return any((m.role, m.id) == (member.role, member.id) and _figures_beside(was, m) & beside for m in was.members)
-
-
-def _figures_beside(text: Text, member: Member) -> set[str]:
-    """The figures that stand right before or after a word."""
-    figures = (m for m in text.members if m.role == _FIGURE)
-    return {m.id for m in figures if -_BESIDE <= m.end - member.start <= 0 or 0 <= m.start - member.end <= _BESIDE}
