@@ -38,6 +38,10 @@ from tests.reconcile.test_swaps import found
             "The coast has set aside 74 million roubles for its wardens this year.",
         ),
         (
+            "Contracts of wardens are signed for two years. Training of wardens lasts no longer than 60 days a year.",
+            "A contract of wardens runs for 24 months. Nobody of the wardens trains for longer than two months a year.",
+        ),
+        (
             "The wardens of the towns have not been paid for lanterns.",
             "The wardens of the towns have got no pay for lanterns.",
         ),

@@ -38,7 +38,7 @@ def of_two_things(texts: tuple[Text, Text], words: tuple[Member, Member], swappe
         return any(_is_denied(t, w) for t, w in zip(texts, words, strict=True))
     if mine.role == COUNT and _is_elsewhere(now, mine, was, swapped):
         return True
-    if mine.role in (COUNT, _PERIOD) and _one_time(texts, words):
+    if mine.role in (COUNT, _PERIOD) and (_one_time(texts, words) or _in_another_unit(texts, mine)):
         return True
     return mine.role in _TIMED and _of_two_sums(texts, words)
 
@@ -79,6 +79,14 @@ def _one_time(texts: tuple[Text, Text], words: tuple[Member, Member]) -> bool:
         return False
     a, b = (n * _DAYS[unit] for n, unit in (one, two))
     return abs(a - b) <= _ROUNDED * max(a, b)
+
+
+def _in_another_unit(texts: tuple[Text, Text], mine: Member) -> bool:
+    """Whether the source has the very length of time elsewhere, in another unit: two months as 60 days."""
+    now, was = texts
+    own = _lasting(now, mine)
+    there = filter(None, (_lasting(was, m) for m in was.members if m.role == _PERIOD)) if own else ()
+    return any(own and unit != own[1] and n * _DAYS[unit] == own[0] * _DAYS[own[1]] for n, unit in there)
 
 
 def _lasting(text: Text, word: Member) -> tuple[float, str] | None:
