@@ -298,17 +298,15 @@ def test_who_carries_what_a_page_says_has_it_from_there() -> None:
     page = echo("a", "ru", 1, "Правительство Тульской области")
     for language, day, found in (("ru", 1, ["capture-a"]), ("en", 2, ["capture-a"])):
         assert [e[0] for e in edges(index_of(page, echo("b", language, day, "TASS")), "b")] == found
-    cites = echo("c", "ru", 2, "Vedomosti", ("Kommersant",))
-    assert [e[1] for e in edges(index_of(page, cites), "c")] == ["cites"]
 
 
 def test_the_page_of_an_office_comes_before_who_carries_it() -> None:
     """On one day what an office publishes is earlier than any report of it, whatever their length."""
-    page = leaf_of(press().paper("a", "a", Metadata(made("Правительство Тульской области"))), None, [], press())
-    report = leaf_of(press().paper("b", "b", Metadata(made("TASS"))), Reading("b", BODY, "ru"), [], press())
+    page = leaf_of(press().paper("a", "a", Metadata(one_day("Правительство Тульской области"))), None, [], press())
+    report = leaf_of(press().paper("b", "b", Metadata(one_day("TASS"))), Reading("b", BODY, "ru"), [], press())
     assert page.rank < report.rank
 
 
-def made(outlet: str) -> tuple[Stated, ...]:
+def one_day(outlet: str) -> tuple[Stated, ...]:
     """What is stated about a document of one day."""
     return tuple(Stated(k, v, "manifest") for k, v in stated(outlet, 1).items())

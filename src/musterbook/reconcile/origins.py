@@ -145,6 +145,9 @@ class Origins:
     def _find(self, claim: Claim) -> Origin:
         paper = self.paper(claim.capture_id)
         heard = [self._voice(name, claim) for name in claim.attribution]
+        own = next((n for n, v in enumerate(heard) if n and v.kind == "outlet" and v.family == paper.family), 0)
+        if own and heard[own - 1].kind == "described":  # somebody told it to the newsroom, whomever he spoke of
+            heard = heard[: own + 1]
         voices = [v for v in heard if v.kind != "described"]
         speaker = next((v.name for v in voices if v.kind != "outlet"), "")
         end = heard[-1] if heard else _NOBODY
@@ -311,7 +314,7 @@ class Origins:
         return next(known, None)
 
     def _inherited(self, claim: Claim, paper: Paper) -> Origin:
-        for edge in self._nearest_first(claim):
+        for edge in sorted(self._nearest_first(claim), key=lambda e: self._from_a_name(claim, e)):
             public = self.paper(edge.target).kind == "official"  # its page is there to be quoted
             named = edge.kind != "cites" or edge.confidence >= _NAMED or public
             found = self._said_in(edge.target, claim) if edge.target else None
@@ -362,7 +365,9 @@ class Origins:
         ):
             return None
         above = max((c for c in spoken if c.quote.end <= claim.quote.start), key=_place_of, default=None)
-        if above is None or claim.quote.start - above.quote.end > _REACH:
+        if above is None and claim.attribution:  # a headline names an office, and the lead says who holds it
+            above = min(spoken, key=_place_of)
+        if above is None or max(claim.quote.start - above.quote.end, above.quote.start - claim.quote.end) > _REACH:
             return None
         origin = self.of(above)
         how = f"the report has one public voice, {ends[0].name}, which is named above; {origin.how}"
@@ -385,6 +390,11 @@ class Origins:
             return not named, edge.kind in ("cites", "official")
 
         return sorted(edges, key=far)
+
+    def _from_a_name(self, claim: Claim, edge: Edge) -> bool:
+        """Whether a source has from somebody with a name what a statement has from somebody without one."""
+        found = self._said_in(edge.target, claim) if claim.attribution and edge.target else None
+        return bool(found and any(self._voice(n, found).kind in ("office", "person") for n in found.attribution))
 
     def _passage(self, claim: Claim, edge: Edge) -> Origin | None:
         """Whose word the passage of a source is that tells what a statement does, where no statement was read in it."""

@@ -48,9 +48,11 @@ class Passages:
     def statement(self, claim: Claim) -> Origin:
         """Whose word a statement is; where nobody is named for it, that of the passage in which it was read."""
         own = self._origins.of(claim)
-        if not own.is_assumed or claim.attribution:
+        if own.name and (not own.is_assumed or claim.attribution):
             return own
         around = next((p.claim for p in self._of(claim.capture_id) if _meet(claim, p.claim)), None)
+        if around and not own.name:
+            return self.of(around)
         return (self._elsewhere(around) if around else None) or own
 
     def of(self, passage: Claim) -> Origin:

@@ -62,7 +62,7 @@ def test_pay_is_told_from_what_stands_around_it(
         (
             "law.provision",
             "provision",
-            "The decree on reservists is out. A closed paragraph of the decree fixes how many people will be called up.",
+            "The decree on reservists is out. A closed paragraph of the decree fixes how many men will be called up.",
             ["number_set_by_decree"],
         ),
         (
