@@ -28,6 +28,7 @@ _PART = 0.34  # of a document's rare values that must be the earlier one's
 _OWN = 0.6  # the same where its newsroom reports itself: two reports of one event share some values anyway
 _MOST_SAID = 0.6  # part of all statements that show a translation, where `SAID` are in common; a rewrite has more
 _IN_ITS_WORDS = 0.25  # share of its turns of phrase that stand in another: two reports of one briefing have fewer
+_HALF = 0.5  # the same of what the page of an office says, beside which a newsroom has what it was told itself
 _CARRIED = 3  # days within which newsrooms carry what the page of an office says
 _AT_ONCE_AFTER = 7  # days within which a report is told again without a word of where it comes from
 _STEM = 5  # letters by which two words are held to be one
@@ -177,7 +178,7 @@ def _by_values(case: Case) -> None:
 def _by_page(case: Case) -> None:
     """Layer 5: most of a report is what the page of an office says, and it names no other newsroom for it."""
     leaf = case.leaf
-    if not leaf.paper.reports or leaf.paper.kind == "official" or leaf.told or leaf.cites or leaf.hearsay:
+    if not leaf.paper.reports or leaf.paper.kind == "official" or leaf.cites or leaf.hearsay:
         return
     if any(t.kind in DERIVED for t in case.traces.values()):
         return
@@ -194,7 +195,8 @@ def _tells_most(case: Case, rank: int) -> bool:
     said, marks = case.said[rank], case.marks.get(rank, 0.0)
     if said < SAID or marks < NEAR:
         return False
-    return said >= _MOST_SAID * case.statements or marks >= _OWN * case.whole
+    most = marks >= _HALF * case.whole
+    return most if case.leaf.told else most or said >= _MOST_SAID * case.statements
 
 
 def _is_public(there: Mapping[int, Leaf]) -> bool:
