@@ -120,3 +120,18 @@ def test_people_say_what_a_source_is(book: Run) -> None:
     assert row["kind"] == "rewriter"
     (row,) = rows(book("sources", "Example Mix", "--undo-kind", "--why", "it has one", "--format", "jsonl").out)
     assert row["kind"] == "unknown"
+
+
+def test_words_name_nobody_where_no_statement_was_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`lineage --words` shows the sentences of a document without claims, and no private name in them."""
+    monkeypatch.chdir(tmp_path)
+    told = "The reservists of Tomsk Region are much talked about. “They walk past my shop”, says shopkeeper {}.\n"
+    (tmp_path / "plain.txt").write_text(f"Talk of the town\n\n{told.format('Zinaida Vydumova')}", encoding="utf-8")
+    assert run("add", "plain.txt").code == 0
+    assert rows(run("claims", "--format", "jsonl").out) == []
+    shown = run("lineage", "plain.txt", "--words", "--format", "jsonl").out
+    assert "reservists of Tomsk Region" in shown
+    assert "Zinaida" not in shown
+    assert "Vydumova" not in shown

@@ -75,7 +75,7 @@ def _tell_words(screen: Screen, book: Book, document: str, form: str) -> int:
     if not document:
         raise UsageError("--words needs the DOCUMENT whose sentences it tells of")
     capture_id, masks = book.document(document).capture_id, Masks(book)
-    mask, own = masks.together([capture_id]), masks.of(capture_id)
+    mask, own = masks.together([capture_id]), masks.passages(capture_id)
     found = sayings_of(book, capture_id, screen.settings.programme)
     listed = (
         {
