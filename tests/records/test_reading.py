@@ -36,6 +36,14 @@ def test_segment_at_is_what_a_search_finds(found: list[tuple[int, int]], offset:
     assert reading.segment_at(offset) == next((s for s in segments if s.start <= offset < s.end), None)
 
 
+@given(SPANS, st.integers(-2, 130))
+def test_sentence_at_is_what_a_search_finds(found: list[tuple[int, int]], offset: int) -> None:
+    """The sentence at an offset is the one that a plain search finds; in a gap it is empty and there."""
+    reading = Reading("capture-1", "x" * 120, sentences=tuple(found))
+    searched = next(((a, b) for a, b in found if a <= offset < b), (offset, offset))
+    assert reading.sentence_at(offset) == searched
+
+
 def test_ends_are_open() -> None:
     """The first character of a span is inside, the one after its last is not."""
     reading = Reading("capture-1", "Заголовок\nТекст", blocks=(Block("title", 0, 9), Block("body", 10, 15)))

@@ -79,13 +79,9 @@ class Text:
         words = [m.of(_FIGURE) for m in self.finer if m.role == _FEW and (m.id != "1" or self.thing(m))]
         return [*(m for m in self.members if m.role == _FIGURE), *words]
 
-    def sentence(self, at: int) -> Span:
-        """The sentence that a place is in."""
-        return next(((s, e) for s, e in self.reading.sentences if s <= at < e), (at, at))
-
     def clause(self, at: int) -> Span:
         """The part of its sentence that a place is in, between commas and brackets."""
-        start, end = self.sentence(at)
+        start, end = self.reading.sentence_at(at)
         breaks = [m.span() for m in _BREAK.finditer(self.reading.text, start, end)]
         return max((e for _, e in breaks if e <= at), default=start), min((s for s, _ in breaks if s > at), default=end)
 
@@ -104,7 +100,8 @@ class Text:
 
     def length_around(self, member: Member) -> int:
         """How long the sentence is that a member stands in."""
-        return next((e - s for s, e in self.reading.sentences if s <= member.start < e), 0)
+        start, end = self.reading.sentence_at(member.start)
+        return end - start
 
     def of(self, role: str) -> list[Member]:
         """The words of a list, wherever they stand."""

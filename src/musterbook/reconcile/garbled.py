@@ -12,15 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from musterbook.expressions import regex
-from musterbook.reconcile.altered import MEASURES, UNITS, Kinship, altered, reason_of, redated, renamed, stands
+from musterbook.reconcile.altered import DRAFTS, MEASURES, UNITS, Kinship, altered, reason_of, redated, renamed, stands
 from musterbook.reconcile.holders import NEAREST, Holders, paragraphs
 from musterbook.reconcile.nearly import figures_stand_in
-from musterbook.records import Claim, Doubt, Edge, PartialDate, Reading
+from musterbook.records import Claim, Doubt, Edge, PartialDate
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
 
 UNSAID = ("assessment", "source.verification")  # judgements, which are their holders' own
-_DRAFTS = ("drafted", "published_draft", "introduced", "first_reading")
 _ALIKE = 0.6  # share of the words of the shorter sentence that two sentences worded alike have in common
 _FEW = 4  # words of a sentence below which it is like many
 _IN_COMPANY = 50  # how much more alike two statements are that name the same other region beside
@@ -134,7 +133,7 @@ def _gives(claim: Claim, words: str, held: Holders) -> bool:
     reading, known = held.reading_of(claim.capture_id), held.questions.words(claim.language, words)
     if reading is None or known is None:
         return True
-    start, end = sentence_of(reading, claim.quote.start)
+    start, end = reading.sentence_at(claim.quote.start)
     return any(m.lastgroup == _BY_DEFAULT for m in known.finditer(reading.text, start, end))
 
 
@@ -144,7 +143,7 @@ def _has_changed(changed: Sequence[str], source: Claim, claim: Claim, held: Hold
     if own is None or "region" in changed or not held.origins.paper(claim.capture_id).reports:
         return False
     words = held.questions.words(claim.language, "swap_change")
-    start, end = sentence_of(own, claim.quote.start)
+    start, end = own.sentence_at(claim.quote.start)
     return bool(words and words.search(own.text, start, end)) and source.published < claim.published
 
 
@@ -153,7 +152,7 @@ def _is_per_both(changed: Sequence[str], source: Claim, claim: Claim, held: Hold
     own, words = held.reading_of(claim.capture_id), held.questions.words(claim.language, "swap_period")
     if own is None or words is None or not _TIMED.issuperset(changed):
         return False
-    start, end = sentence_of(own, claim.quote.start)
+    start, end = own.sentence_at(claim.quote.start)
     there = {source.get(r) for r in changed}
     return not there.isdisjoint(m.lastgroup for m in words.finditer(own.text, start, end))
 
@@ -166,7 +165,7 @@ def _told_done(source: Claim, claim: Claim, held: Holders) -> bool:
         return True
     if plan.search(claim.quote.exact) or (claim.type.startswith(_RULED) and _is_ruled(source, held)):
         return False
-    start, end = sentence_of(reading, claim.quote.start)
+    start, end = reading.sentence_at(claim.quote.start)
     return bool(done.search(reading.text, max(start, claim.quote.start - _NEAR), end))
 
 
@@ -175,13 +174,8 @@ def _is_ruled(source: Claim, held: Holders) -> bool:
     reading, plan = held.reading_of(source.capture_id), held.questions.words(source.language, "swap_plan")
     if reading is None or plan is None:
         return False
-    start, end = sentence_of(reading, source.quote.start)
+    start, end = reading.sentence_at(source.quote.start)
     return all(m.lastgroup == _WILL for m in plan.finditer(reading.text, start, end))
-
-
-def sentence_of(reading: Reading, at: int) -> tuple[int, int]:
-    """The sentence of a text that a place is in."""
-    return next(((s, e) for s, e in reading.sentences if s <= at < e), (at, at))
 
 
 def _read_otherwise(changed: Sequence[str], source: Claim, claim: Claim, held: Holders) -> bool:
@@ -350,7 +344,7 @@ def _elsewhere(claim: Claim, target: str, held: Holders) -> bool:
 
 def _is_draft(claim: Claim) -> bool:
     """Whether a statement speaks of a draft: who does so does not tell it as law."""
-    return claim.status == "proposed" or claim.get("stage") in _DRAFTS or claim.get("instrument") == "bill"
+    return claim.status == "proposed" or claim.get("stage") in DRAFTS or claim.get("instrument") == "bill"
 
 
 def _company(claim: Claim, said: Sequence[Claim]) -> set[object]:
@@ -383,7 +377,7 @@ def _words(claim: Claim, held: Holders) -> set[str]:
     at = claim.quote.start
     if reading is None:
         return set(key(claim.quote.exact).split())
-    start, end = sentence_of(reading, at)
+    start, end = reading.sentence_at(at)
     return set(key(reading.text[start:end]).split())
 
 

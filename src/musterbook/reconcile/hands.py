@@ -143,7 +143,8 @@ def _in_its_mouth(
         start, end = now.clause(word.start)
         speaking = [m for m in now.parties if start <= m.start < end and abs(m.start - word.start) <= _NEAR]
         fresh = [m for m in speaking if m.role in (_OFFICE, _TITLE) and now.hand(m.id) not in there]
-        same = [c for c in unnamed if (now.sentence(word.start)[0], was.sentence(c.start)[0]) in pairs]
+        own = now.reading.sentence_at(word.start)[0]
+        same = [c for c in unnamed if (own, was.reading.sentence_at(c.start)[0]) in pairs]
         if same and len({m.id for m in fresh}) == 1:
             yield Swap(fresh[0].of("attribution"), same[0].of("attribution"))
             return
@@ -189,7 +190,7 @@ def _everywhere(texts: tuple[Text, Text], further: Sequence[Text], theirs: Seque
     for extent in (c for c in now.cues if c.role == EXTENT):
         start, end = now.clause(extent.start)
         deeds = {c.id for c in now.cues if c.role in (DEED, ACT) and start <= c.start < end}
-        spans = [was.sentence(d.word.start) for d in theirs if d.word.id in deeds]
+        spans = [was.reading.sentence_at(d.word.start) for d in theirs if d.word.id in deeds]
         some = [m for m in was.members for s, e in spans if m.role in _PLACES and s <= m.start < e]
         if some:
             yield Swap(extent.of("region"), some[0].of("region"))
@@ -203,7 +204,7 @@ def _always(texts: tuple[Text, Text], further: Sequence[Text], together: Togethe
         return
     rules = {m.id for m in now.members if m.role == _RULE}
     for only in (c for c in was.cues if c.role == ONLY):
-        start, end = was.sentence(only.start)
+        start, end = was.reading.sentence_at(only.start)
         regimes = {m.id for m in was.members if m.role == _RULE and start <= m.start < end}
         own = [o for o, t in together if t.start == start]
         deeds = {c.id for c in was.cues if c.role in (DEED, ACT) and start <= c.start < end}
@@ -230,7 +231,7 @@ def _deeds(text: Text) -> list[_Deed]:
         negated = next((c for c in cues if c.role == NOT and 0 <= word.start - c.end <= _NEXT), None)
         doer = parties[0] if len(known) == 1 and word.role == DEED else None
         hand = known.pop() if doer else ""
-        found.append(_Deed(word, text.sentence(word.start)[0], doer, hand, mode_at(word, cues), negated))
+        found.append(_Deed(word, text.reading.sentence_at(word.start)[0], doer, hand, mode_at(word, cues), negated))
     return found
 
 

@@ -113,7 +113,7 @@ class Placed:
     def sentence(self, capture_id: str, at: int) -> Span:
         """The sentence that a place of a document is in."""
         reading = self._reading_of(capture_id)
-        return next(((s, e) for s, e in reading.sentences if s <= at < e), (at, at)) if reading else (at, at)
+        return reading.sentence_at(at) if reading else (at, at)
 
     @staticmethod
     def _rated(own: Sentence, around: Sentence, earlier: Sequence[Sentence]) -> Iterator[tuple[float, int, int]]:

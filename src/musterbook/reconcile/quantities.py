@@ -86,7 +86,7 @@ def quantities(text: Text) -> Figures:
 
 def _quantity(figure: Member, text: Text) -> Quantity:
     start, end = text.clause(figure.start)
-    sentence = text.sentence(figure.start)
+    sentence = text.reading.sentence_at(figure.start)
     near = [c for c in text.cues if start <= c.start < end]
     others = [f for f in text.figures if start <= f.start < end and f is not figure]
     first = max((f.end for f in others if f.end <= figure.start), default=start)

@@ -102,6 +102,11 @@ class Reading:
                 low = middle + 1
         return blocks[low - 1] if low and offset < blocks[low - 1].end else None
 
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds a character, or an empty span there."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s[0]) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at][1] else (offset, offset)
+
     def segment_at(self, offset: int) -> Segment | None:
         """The segment that maps a character back to the capture, or None."""
         at = bisect_right(self.segments, offset, key=lambda s: s.start) - 1
