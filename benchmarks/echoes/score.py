@@ -55,7 +55,7 @@ def predict(docs: Sequence[Row]) -> list[Row]:
             rows: list[Row] = []
             passages = sayings(book, traced, programme)
             for claim in traced.claims.values():
-                origin = passages.statement(claim)
+                origin = traced.matter.origins.of(claim)
                 rows.append(
                     {"kind": "origin", "document": name[claim.capture_id], **_span(claim), "origin": origin.name}
                 )

@@ -108,15 +108,3 @@ def test_documents_that_come_from_one_another_end_somewhere() -> None:
     told = passages("b", "Every winter wardens get 41,700 rubles.", rubles={0: 41700})
     found = words({"a": A, "b": told}, [edge("b", "a"), edge("a", "b")], {}, {})
     assert set(found["a"] + found["b"]) <= {"", "Kommersant", "Interfax"}
-
-
-def test_a_statement_for_which_nobody_is_named_is_of_the_source_that_has_its_passage() -> None:
-    """A mere assumption gives way to a source that says the same; a paper that lay before the newsroom does not."""
-    for by, name in (((), "Kommersant"), (("letter",), "Interfax")):
-        told = passages("b", "Every winter wardens get 41,700 rubles.", by={0: by}, rubles={0: 41700})
-        own = read_in(told[0], claim("b", "recruitment.open", region="RU-KO", by=by))
-        documents = {"a": A, "b": told}
-        papers = {f"capture-{d}": paper(d, o) for d, o in (("a", "Kommersant"), ("b", "Interfax"))}
-        origins = Origins([own], papers, [edge("b", "a", kind="cites")], press(), Questions(vocabulary()))
-        known = Passages(origins, {"capture-b": [own]}, lambda i, held=documents: held[i.removeprefix("capture-")])  # type: ignore[misc]
-        assert known.statement(own).name == name

@@ -38,22 +38,13 @@ class Passages:
         self._origins, self._said = origins, said
         self._of = lru_cache(maxsize=_TEXTS)(lambda capture_id: tuple(map(Passage, passages_of(capture_id))))
         self._kept: dict[str, Origin] = {}
+        self._shown: dict[str, Origin | None] = {}
         self._under_way: set[str] = set()
 
     def every(self, capture_id: str) -> Iterator[tuple[Claim, Origin]]:
         """The passages of a document, in order, with whose word each is."""
         for passage in self._of(capture_id):
             yield passage.claim, self.of(passage.claim)
-
-    def statement(self, claim: Claim) -> Origin:
-        """Whose word a statement is; where nobody is named for it, that of the passage in which it was read."""
-        own = self._origins.of(claim)
-        if own.name and (not own.is_assumed or claim.attribution):
-            return own
-        around = next((p.claim for p in self._of(claim.capture_id) if _meet(claim, p.claim)), None)
-        if around and not own.name:
-            return self.of(around)
-        return (self._elsewhere(around) if around else None) or own
 
     def of(self, passage: Claim) -> Origin:
         """Whose word a passage is."""
@@ -68,12 +59,20 @@ class Passages:
         return self._direct(passage) or self._beside(passage) or self._origins.of(passage)
 
     def _direct(self, passage: Claim) -> Origin | None:
-        """Whose word it is by what was read in it, by who is named, or by a source that says the same."""
+        """Whose word it is by what was read in it, by who is named, or by a source that says the same; kept."""
+        if passage.id in self._shown:
+            return self._shown[passage.id]
+        found = self._find_direct(passage)
+        if len(self._under_way) <= 1:  # what is found in the middle of a circle of sources may lack a part of it
+            self._shown[passage.id] = found
+        return found
+
+    def _find_direct(self, passage: Claim) -> Origin | None:
         read = [c for c in self._said.get(passage.capture_id, ()) if _meet(c, passage)]
-        found = [o for c in read if (o := self._origins.of(c)).name]
-        shown = [o for c in read if (o := self._origins.of(c)).name and (c.attribution or not o.is_assumed)]
+        found = [(c, o) for c in read if (o := self._origins.of(c)).name]
+        shown = [o for c, o in found if c.attribution or not o.is_assumed]
         if found:
-            return _most(shown) if shown else self._elsewhere(passage) or found[0]
+            return _most(shown) if shown else self._elsewhere(passage) or found[0][1]
         own = self._origins.of(passage)
         paper = self._origins.paper(passage.capture_id)
         known = any(self._origins.press.voice(n).kind != "described" for n in passage.attribution)
