@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from musterbook.claims.reader import reader_for
-from musterbook.errors import StoreError
-from musterbook.following import follow_by
 from musterbook.nearby import Nearby
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.passages import Passages
@@ -23,7 +21,7 @@ from musterbook.reconcile.slots import Questions
 from musterbook.reconcile.swaps import lists_of
 from musterbook.records import Claim, Reading
 from musterbook.store import Book
-from musterbook.tracing import Traced, aliases_of, trace
+from musterbook.tracing import Traced, aliases_of, is_traced, trace
 from musterbook.vocabulary import load
 
 _TEXTS = 256  # documents read at a time
@@ -54,9 +52,7 @@ def sayings_of(book: Book, capture_id: str, programme: str = "bars") -> Passages
     vocabulary, judgements = load(programme), tuple(book.judgements())
     aliases = aliases_of(vocabulary, judgements)
     press, questions = Press(vocabulary, judgements, aliases.of), Questions(vocabulary, aliases.of)
-    try:
-        follow_by(book, press, questions)
-    except StoreError:  # it cannot be written: everything is traced in memory
+    if not is_traced(book, press, questions):  # it cannot be written: everything is traced in memory
         return sayings(book, trace(book, programme), programme)
     near = Nearby(book, questions, judgements, lambda claim: True)
     above = near.fetch_edges([capture_id])

@@ -115,7 +115,7 @@ def trace(
     def counted(claim: Claim) -> bool:
         return (not until or bool(claim.published and claim.published <= until)) and counts(claim)
 
-    if (asked.region or asked.type) and _is_traced(book, press, questions):
+    if (asked.region or asked.type) and is_traced(book, press, questions):
         part = _part(book, Nearby(book, questions, judgements, counted), questions, asked)
     else:
         part = _whole(book, press, questions, judgements, counted)
@@ -195,7 +195,7 @@ def lines(book: Book, programme: str = "bars", capture_id: str = "") -> Lines:
     vocabulary, judgements = load(programme), tuple(book.judgements())
     aliases = aliases_of(vocabulary, judgements)
     press, questions = Press(vocabulary, judgements, aliases.of), Questions(vocabulary, aliases.of)
-    if capture_id and _is_traced(book, press, questions):
+    if capture_id and is_traced(book, press, questions):
         near = Nearby(book, questions, judgements, lambda claim: True)
         around = sorted(near.fetch_edges(near.below([capture_id])))
         documents = book.documents_of(around)
@@ -219,10 +219,10 @@ def lineage(book: Book, papers: Mapping[str, Paper], press: Press, questions: Qu
 
     Where the book cannot be written, everything is traced in memory.
     """
-    return list(book.edges()) if _is_traced(book, press, questions) else proposals(book, papers, press)
+    return list(book.edges()) if is_traced(book, press, questions) else proposals(book, papers, press)
 
 
-def _is_traced(book: Book, press: Press, questions: Questions) -> bool:
+def is_traced(book: Book, press: Press, questions: Questions) -> bool:
     """Whether the lineage kept in a book is as it should be, now that what was missing is traced."""
     try:
         follow_by(book, press, questions)

@@ -47,9 +47,11 @@ def find(lowered: str, language: str, book: PatternBook) -> list[Mention]:
     for noun in lists.noun.finditer(lowered):
         left = max(0, noun.start() - _REACH)
         items = lists.items.search(lowered[left : noun.start()])
-        for word in _WORD.finditer(items.group()) if items else ():
+        if items is None:
+            continue
+        for word in _WORD.finditer(items.group()):
             region = lists.regions.get(lists.ending.sub("", word.group()))
-            if items is not None and region is not None:
+            if region is not None:
                 start = left + items.start() + word.start()
                 found.append(Mention(_KIND, start, start + len(word.group()), region))
     return found

@@ -147,7 +147,7 @@ def _drafts(
         return
     cue = cue if cue[0] >= 0 else (start, end)
     for args in product(parts):
-        if not _number_fits(args, pattern.flags, document):
+        if not _number_fits(args, pattern.flags, document.book.regions):
             continue
         yield Draft(
             type=pattern.type,
@@ -174,7 +174,7 @@ def _polarity(document: Document, sentence: tuple[int, int], cue: tuple[int, int
     return read_modality(document.annotations, sentence, cue, document.annotations.language).polarity
 
 
-def _number_fits(args: Alternative, flags: tuple[str, ...], document: Document) -> bool:
+def _number_fits(args: Alternative, flags: tuple[str, ...], regions: int) -> bool:
     """Whether a count is of the sort that a pattern asks for.
 
     ``several``: no ordinal, and not the "one" that stands for a thing; ``ordinal``: an
@@ -182,10 +182,8 @@ def _number_fits(args: Alternative, flags: tuple[str, ...], document: Document) 
     before have counted them.
     """
     ordinal = any(a.role == "comparator" and a.value == "ordinal" for a in args)
-    if "counted" in flags:
-        most = sum(kind == "region" for kind, _ in document.vocabulary.entries)
-        if any(isinstance(a.value, int) and a.value > most for a in args):
-            return False
+    if "counted" in flags and any(isinstance(a.value, int) and a.value > regions for a in args):
+        return False
     if "ordinal" in flags and not ordinal:
         return False
     return "several" not in flags or not (ordinal or any(a.role == "count" and a.value == 1 for a in args))
