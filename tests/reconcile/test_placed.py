@@ -9,7 +9,8 @@ import pytest
 from tests.reconcile.made import claim, edge, paper, press, vocabulary
 
 from musterbook.reconcile.declined import stem
-from musterbook.reconcile.origins import Origin, Origins
+from musterbook.reconcile.origin import Origin
+from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.placed import Placed
 from musterbook.reconcile.slots import Questions
 from musterbook.reconcile.swaps import Lists

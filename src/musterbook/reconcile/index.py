@@ -30,6 +30,8 @@ _MOST_SAID = 0.6  # part of all statements that show a translation, where `SAID`
 _IN_ITS_WORDS = 0.25  # share of its turns of phrase that stand in another: two reports of one briefing have fewer
 _HALF = 0.5  # the same of what the page of an office says, beside which a newsroom has what it was told itself
 _CARRIED = 3  # days within which newsrooms carry what the page of an office says
+_PUBLIC = 30  # the same where they say that it was made public: a bill is spoken of until it is voted on
+_SAYS_MORE = 1.5  # weight of a statement in common, in that of rare values
 _AT_ONCE_AFTER = 7  # days within which a report is told again without a word of where it comes from
 _STEM = 5  # letters by which two words are held to be one
 _EDITION = 3  # days within which a newsroom brings a report in its other language
@@ -178,9 +180,13 @@ def _by_values(case: Case) -> None:
 def _by_page(case: Case) -> None:
     """Layer 5: most of a report is what the page of an office says, and it names no other newsroom for it."""
     leaf = case.leaf
-    if not leaf.paper.reports or leaf.paper.kind == "official" or leaf.cites or leaf.hearsay:
+    if not leaf.paper.reports or leaf.paper.kind == "official" or leaf.hearsay:
         return
     if any(t.kind in DERIVED for t in case.traces.values()):
+        return
+    if leaf.public:
+        _by_public_paper(case)
+    if leaf.cites or any(t.kind in DERIVED for t in case.traces.values()):
         return
     near = {r for r in (*case.marks, *case.said) if case.gap(r) <= _CARRIED and _tells_most(case, r)}
     pages = [o for o in case.catalogue.leaves(sorted(near)).values() if o.paper.kind == "official"]
@@ -188,6 +194,17 @@ def _by_page(case: Case) -> None:
         page = min(pages, key=lambda o: (-case.said[o.rank], -case.marks[o.rank], o.rank))
         what = f"{case.said[page.rank]} of its {case.statements} statements have the same values, on an office's page"
         case.note(page, "official", [Evidence(5, what)])
+
+
+def _by_public_paper(case: Case) -> None:
+    """Layer 3: the text tells what an office has made public, and has values of what stands on an office's page."""
+    like = {r: _SAYS_MORE * n + case.marks.get(r, 0.0) for r, n in case.said.items() if n >= SAID}
+    near = sorted(r for r, w in like.items() if w >= NEAR and case.gap(r) <= _PUBLIC)
+    pages = [o for o in case.catalogue.leaves(near).values() if o.paper.kind == "official"]
+    if pages:
+        page = min(pages, key=lambda o: (-like[o.rank], o.rank))
+        what = f"tells what was made public, and {case.said[page.rank]} of its statements stand on an office's page"
+        case.note(page, "official", [Evidence(3, what)])
 
 
 def _tells_most(case: Case, rank: int) -> bool:

@@ -22,17 +22,20 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"12.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"13.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _UNDATED = (1 << 20) - 1  # days
 _COUNTRY = "ru"  # what the sources of the programme speak: on one day their reports come before translations
 _CITES, _LONG, _SPREAD = 3, 4, 33  # bits of a rank: how many are cited, how long, and what tells others apart
 _BELOW = 3 + _CITES + _LONG + _SPREAD  # bits below the day
+_LINE = 60  # characters around an outlet's name in a line that credits it
+_STAGE = "law.stage"  # the type of statements on what becomes of a bill
 _READ = frozenset({"title", "heading", "body", "caption"})
 _WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NUMBER = regex(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d{1,8}(?!\w))")
 _NAME = regex(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
+_THOUSANDS = regex(r"[  \u202f-]?(?:тыс(?:\.|яч\w*)|thousand\b)")
 _YEAR = regex(r"(?:19|20)\d\d")
 _ENDING = regex(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
 _CAPITAL = regex(r"\b(?:[A-ZА-ЯЁ]|\d{1,3}(?=[^\W\d_]|\.[A-ZА-Я]{2})|i(?=[A-Z]))[^\W_]*")
@@ -58,6 +61,7 @@ class Leaf:
         answers: Keys of the questions that it answers and of what it says, below zero as no others are.
         earlier: (date, start, end) of each earlier report of its own newsroom that it speaks of.
         hearsay: Whether it says that the media have it, and not which.
+        public: Whether it tells what an office has made public: a bill, a statement, its stage.
         rank: Its place among all documents, and its number in the index.
     """
 
@@ -73,6 +77,7 @@ class Leaf:
     answers: tuple[int, ...] = field(default=(), repr=False)
     earlier: tuple[tuple[str, int, int], ...] = ()
     hearsay: bool = False
+    public: bool = False
     rank: int = field(default=-1, compare=False)
 
     def __post_init__(self) -> None:
@@ -83,14 +88,14 @@ class Leaf:
 def rank_of(paper: Paper, language: str, cites: int, words: int) -> int:
     """A number that sorts documents by what may come from what.
 
-    By day; on one day those that report before those that do not, editions of another page last, those that
-    cite fewer before those that cite more, pages of offices before whoever carries them, those in the language of
+    By day; on one day those that report before those that do not, those that cite fewer before those that cite
+    more, editions of another page last, pages of offices before whoever carries them, those in the language of
     the country before translations, long ones before short ones. It follows from the document alone,
     so that the order of adding changes nothing.
     """
     day = min(PartialDate.parse(paper.published).earliest.toordinal(), _UNDATED) if paper.published else _UNDATED
-    rank: int = (day << 1 | int(not paper.reports)) << 1 | int(paper.edition)
-    rank = rank << _CITES | min(cites, 2**_CITES - 1)
+    rank: int = day << 1 | int(not paper.reports)
+    rank = (rank << _CITES | min(cites, 2**_CITES - 1)) << 1 | int(paper.edition)
     public = paper.kind == "official"
     rank = rank << 1 | int(language != _COUNTRY and not public)
     rank = rank << _LONG | (0 if public else 2**_LONG - 1 - min(words.bit_length(), 2**_LONG - 1))
@@ -130,7 +135,7 @@ def body_of(leaf: Leaf) -> str:
     paper = [p.capture_id, p.name, p.published, p.outlet, p.family, p.kind, p.addresses, p.sources, p.title, p.edition]
     rest = [leaf.language, leaf.shingles, leaf.marks, leaf.cites, leaf.told, leaf.words]
     return json.dumps(
-        [paper, *rest, leaf.mentions, leaf.reading_id, leaf.answers, leaf.earlier, leaf.hearsay],
+        [paper, *rest, leaf.mentions, leaf.reading_id, leaf.answers, leaf.earlier, leaf.hearsay, leaf.public],
         ensure_ascii=True,
         separators=(",", ":"),
     )
@@ -139,13 +144,13 @@ def body_of(leaf: Leaf) -> str:
 def leaf_in(body: str, rank: int) -> Leaf:
     """The leaf of a text that `body_of` made, and of its rank."""
     (capture_id, name, published, outlet, family, kind, addresses, sources, title, edition), *rest = json.loads(body)
-    language, shingled, marked, cited, told, words, named, reading_id, answers, dated, hearsay = rest
+    language, shingled, marked, cited, told, words, named, reading_id, answers, dated, hearsay, public = rest
     cites, mentions, earlier = (tuple(map(tuple, found)) for found in (cited, named, dated))
     paper = Paper(
         capture_id, name, published, outlet, family, kind, tuple(addresses), tuple(sources), title, edition
     )  # fmt: skip
     shown = (tuple(shingled), tuple(marked), cites, told, words, mentions)
-    return Leaf(paper, language, *shown, reading_id, tuple(answers), earlier, hearsay, rank)
+    return Leaf(paper, language, *shown, reading_id, tuple(answers), earlier, hearsay, public, rank)
 
 
 def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], press: Press) -> Leaf:
@@ -168,6 +173,9 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         return Leaf(paper, cites=tuple(cites.values()), told=told)
     text = article(reading)
     words = _WORD.findall(text.casefold())
+    named = list(mentioned(text, press, beyond | {paper.family, *map(press.family, cites)}))
+    credited = [m for m in named if _is_credit(text, m, press)]
+    cites |= {m[0]: m for m in credited}
     return Leaf(
         paper,
         reading.language,
@@ -176,11 +184,28 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         tuple(cites.values()),
         told,
         len(words),
-        (*mentioned(text, press, beyond | {paper.family, *map(press.family, cites)}), *sorted(offices.values())),
+        (*(m for m in named if m not in credited), *sorted(offices.values())),
         reading.id,
         earlier=tuple(own_reports(text, paper, press)),
         hearsay=any(press.voice(n).family in MEDIA for c in claims for n in c.attribution[-1:]),
+        public=any(_is_public(c, press) for c in claims),
     )
+
+
+def _is_credit(text: str, named: tuple[str, int, int], press: Press) -> bool:
+    """Whether an outlet is named on a line that only says whose report it is."""
+    _, start, end = named
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    around = text[first:start] + " " + (text[end:last] if last >= 0 else text[end:])
+    return len(around) <= _LINE and press.is_credit(around)
+
+
+def _is_public(claim: Claim, press: Press) -> bool:
+    """Whether a statement tells what an office has made public, as far as it says."""
+    if claim.type == _STAGE:
+        return True
+    said_by = () if claim.told_to else claim.attribution[:1]
+    return any(press.is_public(n) or press.voice(n).kind == "office" for n in said_by)
 
 
 def _official(press: Press, name: str) -> bool:
@@ -251,7 +276,7 @@ def marks(text: str) -> set[str]:
     >>> sorted(marks("in the city of Kazan, 1,250 men")) == sorted(marks("в городе Казани, 1 250 человек"))
     True
     """
-    numbers = {re.sub(r"\D", "", m[0]) for m in _NUMBER.finditer(text)}
+    numbers = {re.sub(r"\D", "", m[0]) + "000" * bool(_THOUSANDS.match(text, m.end())) for m in _NUMBER.finditer(text)}
     names = {_stem(m[1]) for m in _NAME.finditer(text)}
     return {f"#{n}" for n in numbers if not _YEAR.fullmatch(n)} | {n for n in names if len(n) > 3}
 

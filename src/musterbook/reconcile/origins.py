@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from musterbook.reconcile.nearly import nearly, same_elsewhere
+from musterbook.reconcile.origin import ITSELF, UNKNOWN, Origin
 from musterbook.reconcile.placed import Placed, Span
 from musterbook.reconcile.press import Paper, Press, Voice
 from musterbook.reconcile.slots import Questions, by_publication
@@ -38,34 +38,6 @@ def _is_particular(claim: Claim) -> bool:
 
 def _place_of(claim: Claim) -> tuple[int, str]:
     return claim.quote.start, claim.id
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Whose word it is.
-
-    Attributes:
-        name: Canonical; empty where nobody knows.
-        family: What origins of one newsroom share.
-        speaker: Whose words the origin relays, where the text says so: an office or person; else empty.
-        how: In words.
-        via: The edge that led there, or empty.
-    """
-
-    name: str = ""
-    family: str = ""
-    speaker: str = ""
-    how: str = "nobody is named, and the document's source is not known to report"
-    via: str = ""
-
-    @property
-    def is_assumed(self) -> bool:
-        """Whether nothing speaks for it but that its document names nobody else."""
-        return not self.via and self.how.endswith(_ITSELF)
-
-
-_UNKNOWN = Origin()
-_ITSELF = "says it itself, and is known to report"
 
 
 class Origins:
@@ -157,6 +129,8 @@ class Origins:
         public = self._made_public(claim, end) if self._asked(end) and end.kind != "described" else None
         if public:
             return public
+        if told and end.kind == "described" and (of_paper := self._of_public_paper(claim)):
+            return of_paper
         elsewhere = self._told_elsewhere(claim, paper) if told and end.kind == "described" else None
         if elsewhere:
             return elsewhere
@@ -219,11 +193,38 @@ class Origins:
                 return Origin(paper.outlet, paper.family, voice.name, how, edge.id)
         return None
 
+    def _of_public_paper(self, claim: Claim) -> Origin | None:
+        """The page of an office, where it has what a sentence says of a bill, which nobody had to be told."""
+        for edge in self.edges(claim.capture_id):
+            if edge.kind == "official" and self._placed and self.says(edge.target, claim):
+                sentence = self._placed.words(claim.capture_id, claim.quote.start)
+                return self._on_page(edge) if self.press.is_public(sentence) else None
+        return None
+
+    def _on_page(self, edge: Edge) -> Origin:
+        page = self.paper(edge.target)
+        how = f"{page.outlet} has made it public on its page, which the document {edge.kind}"
+        return Origin(page.outlet, page.family, "", how, edge.id)
+
+    def _page_above(self, capture_id: str, seen: frozenset[str] = frozenset()) -> Edge | None:
+        """The way to the one page of an office that a document comes from, itself or by others."""
+        edges = [e for e in self.edges(capture_id) if e.target and e.target not in seen]
+        pages = {self.paper(e.target).family: e for e in edges if self.paper(e.target).kind == "official"}
+        if not pages:
+            beyond = seen | {capture_id}
+            found = (self._page_above(e.target, beyond) for e in edges)
+            pages = {self.paper(e.target).family: e for e in found if e}
+        return next(iter(pages.values())) if len(pages) == 1 else None
+
+    def _spoken(self, claim: Claim) -> bool:
+        """Whether somebody without a name says a statement, and no paper that is public or comes back."""
+        return any(not self.press.is_public(n) and not self.press.returns(n) for n in claim.attribution[-1:])
+
     def _retold(self, claim: Claim) -> Origin | None:
         """Whose word it is where a newsroom tells again what a report has that its document copies or rewrites."""
         for edge in self.edges(claim.capture_id):
             found = self._said_in(edge.target, claim) if edge.target and edge.kind in ("copies", "rewrites") else None
-            above = self.of(found) if found else _UNKNOWN
+            above = self.of(found) if found else UNKNOWN
             if above.name:
                 how = f"the document {edge.kind} {self.paper(edge.target).outlet or edge.target}, where {above.how}"
                 return Origin(above.name, above.family, above.speaker, how, edge.id)
@@ -236,12 +237,17 @@ class Origins:
             said = self._said_in(edge.target, claim)
             spoken = said and (said in heard or self._voice(self.of(said).speaker, said).family == voice.family)
             found = {self.of(c).family: self.of(c) for c in ([said] if said and spoken else heard)}
-            above = next(iter(found.values())) if len(found) == 1 else _UNKNOWN
+            above = next(iter(found.values())) if len(found) == 1 else UNKNOWN
             if above.name and above.family != voice.family:
                 where = self.paper(edge.target).outlet or edge.target
                 how = f"{voice.name} is heard in {where}, which the document {edge.kind}; there {above.how}"
                 return Origin(above.name, above.family, voice.name, how, edge.id)
         return None
+
+    def _one_speaker(self, source: Claim, claim: Claim) -> bool:
+        """Whether two statements have somebody with a name in common who says them."""
+        heard = {v.family for n in claim.attribution if (v := self._voice(n, claim)).kind in ("office", "person")}
+        return any(self._voice(n, source).family in heard for n in source.attribution)
 
     def _speaks(self, voice: Voice, claim: Claim) -> bool:
         return any(self._voice(name, claim).family == voice.family for name in claim.attribution)
@@ -267,7 +273,11 @@ class Origins:
         for edge in self.edges(claim.capture_id):
             if edge.target and self.paper(edge.target).family == end.family:
                 found = self._said_in(edge.target, claim)
-                above = self.of(found) if found else self._passage(claim, edge) or self._one_of(edge.target)
+                if claim.told_to and speaker:  # that newsroom has it from him, whatever else it has from others
+                    found = found if found and (found.told_to or self._one_speaker(found, claim)) else None
+                    above = self.of(found) if found else UNKNOWN
+                else:
+                    above = self.of(found) if found else self._passage(claim, edge) or self._one_of(edge.target)
                 own = above.family == end.family and not above.speaker and not (found and found.told_to)
                 if above.name and not (nearer and own):
                     how = f"the text names {end.name}, whose report is in the book; there {above.how}"
@@ -303,7 +313,7 @@ class Origins:
         found = [self.of(c) for c in own] if _SEVERAL <= len(own) <= _LONG else []
         if not self.paper(capture_id).reports:  # what nobody knows of is from somebody, too
             found = [o for o in found if o.name]
-        return found[0] if len({o.family for o in found}) == 1 and len(found) >= _SEVERAL else _UNKNOWN
+        return found[0] if len({o.family for o in found}) == 1 and len(found) >= _SEVERAL else UNKNOWN
 
     def _cited_by(self, claim: Claim, end: Voice) -> Voice | None:
         """The outlet or office that an outlet cites in turn; what was told to it is its own."""
@@ -320,7 +330,7 @@ class Origins:
             found = self._said_in(edge.target, claim) if edge.target else None
             if paper.reports and not named and not (found and _is_particular(claim)) and not self.relays_all(edge):
                 continue  # it mentions the other and has this from its own reporters
-            above = self.of(found) if found else self._passage(claim, edge) or _UNKNOWN
+            above = self.of(found) if found else self._passage(claim, edge) or UNKNOWN
             if not above.name and not found and paper.reports and not claim.attribution and self.relays_all(edge):
                 above = self._one_of(edge.target) if self._goes_on(claim, edge) else above
             if found or above.name:
@@ -329,18 +339,21 @@ class Origins:
             if edge.named and not edge.target and edge.kind in ("copies", "rewrites", "official"):
                 how = f"the document {edge.kind} {edge.named}"
                 return Origin(edge.named, self.press.voice(edge.named).family, "", how, edge.id)
+        page = self._page_above(claim.capture_id) if any(map(self.press.is_public, claim.attribution[-1:])) else None
+        if page:
+            return self._on_page(page)
         around = (self._among(claim) or self._credited(claim)) if paper.reports else None
         if around:
             return around
         if paper.reports and paper.outlet:
-            return Origin(paper.outlet, paper.family, "", f"{paper.outlet} {_ITSELF}")
+            return Origin(paper.outlet, paper.family, "", f"{paper.outlet} {ITSELF}")
         if self.edges(claim.capture_id):
             return Origin(how="what the document comes from does not say it, and nobody else is named")
         return Origin()
 
     def _among(self, claim: Claim) -> Origin | None:
         """Whose word it is in a text that was made from another, where what stands around comes from that."""
-        for edge in self.edges(claim.capture_id):
+        for edge in () if self._spoken(claim) else self.edges(claim.capture_id):
             if not edge.target or edge.kind == "cites":
                 continue
             own = [c for c in self._own[claim.capture_id] if c.id not in self._under_way and self.says(edge.target, c)]
@@ -462,23 +475,3 @@ class Origins:
             return False
         beside = max(before, key=lambda c: c.quote.end), min(after, key=lambda c: c.quote.start)
         return all(not c.told_to and self.says(edge.target, c) for c in beside)
-
-
-def count_support(claims: Iterable[Claim], origins: Origins) -> tuple[int, int, tuple[str, ...]]:
-    """Documents, outlets and origins that say one thing, each at most as many as the one before.
-
-    Publishers that nobody knows count as one together. Where one outlet's documents name several voices, no
-    more origins count than there are outlets that carry them: two interviews by one newsroom are one origin.
-    An outlet that only relays the words of an office or person who is counted already is not a second origin.
-    """
-    said = sorted(claims, key=by_publication)
-    documents = {c.capture_id for c in said}
-    families = {origins.paper(c).family for c in documents}
-    found: dict[str, Origin] = {}
-    for claim in said:
-        origin = origins.of(claim)
-        if origin.name:
-            found.setdefault(origin.family, origin)
-    names = {o.name for o in found.values()}
-    counted = [o.name for o in found.values() if o.speaker in ("", o.name) or o.speaker not in names]
-    return len(documents), len(families), tuple(sorted(counted[: len(families)]))

@@ -13,7 +13,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from musterbook.reconcile.aligned import Passage, counterpart
-from musterbook.reconcile.origins import Origin, Origins
+from musterbook.reconcile.origin import Origin
+from musterbook.reconcile.origins import Origins
 from musterbook.records import Claim, Edge
 
 _TEXTS = 256  # documents whose passages are kept

@@ -115,6 +115,11 @@ class Placed:
         reading = self._reading_of(capture_id)
         return reading.sentence_at(at) if reading else (at, at)
 
+    def words(self, capture_id: str, at: int) -> str:
+        """The same, in words."""
+        reading = self._reading_of(capture_id)
+        return reading.text[slice(*reading.sentence_at(at))] if reading else ""
+
     @staticmethod
     def _rated(own: Sentence, around: Sentence, earlier: Sequence[Sentence]) -> Iterator[tuple[float, int, int]]:
         """How much of a passage each sentence has that tells it, with where it stands; the earliest is the highest."""

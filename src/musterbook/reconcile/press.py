@@ -133,6 +133,8 @@ class Press:
         self._bodies, self._unnamed = _words_of(vocabulary, "bodies"), _words_of(vocabulary, "unnamed_speakers")
         self._speakers = _SPEAKERS | _words_of(vocabulary, "speakers")
         self._returning = _words_of(vocabulary, "office_again")
+        self._credits = _words_of(vocabulary, "credits")
+        self._public = _words_of(vocabulary, "public_papers")
         for name, facts_set in decided_sources(judgements).items():
             facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
             self._facts[name] = {**facts_now, **facts_set}
@@ -146,7 +148,7 @@ class Press:
         """First words of the names of outlets, in small letters."""
         told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
         words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
-        words += [sorted(w) for w in (self._unnamed, self._speakers, self._returning)]
+        words += [sorted(w) for w in (self._unnamed, self._speakers, self._returning, self._public, self._credits)]
         merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
         self.digest = content_id("press", repr((told, merged, words)))
         """Of everything that is known about outlets and offices."""
@@ -264,6 +266,15 @@ class Press:
     def returns(self, name: str) -> bool:
         """Whether a description is how a text comes back to the office that it has named: «the ministry»."""
         return key(_BESIDE.sub("", name)) in self._returning
+
+    def is_public(self, name: str) -> bool:
+        """Whether a name is of what an office has made public, or of a site: «the explanatory note»."""
+        words = f" {key(_BESIDE.sub('', name))} "
+        return any(f" {w} " in words for w in self._public) and not self._is_unnamed(words)
+
+    def is_credit(self, words: str) -> bool:
+        """Whether words beside an outlet's name, on a line of its own, only say whose report it is: «by AFP»."""
+        return self._credits.issuperset(key(words).split())
 
     def placed(self, voice: Voice, region: str) -> Voice:
         """An office that every region has, as that of one region; any other voice as it is."""
