@@ -31,6 +31,7 @@ _OPENING = 9  # sentences, within which a reading that names one region only nam
 _SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is meant
 _BESIDE = 24  # characters from a statement to the place right after it
 _ORIGIN = 12  # characters before a place in which "from" stands
+_WAY = 36  # characters before a place in which the road to it stands
 _ITEM = regex(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
 _JOIN = regex(
     r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|also"
@@ -315,8 +316,12 @@ def _lexicon(book: PatternBook, language: str, name: str) -> Gated | None:
 
 def _places(annotations: Annotations, book: PatternBook) -> list[Place]:
     found: list[Place] = []
+    leading = _lexicon(book, annotations.language, "leading_to")
+    lower = annotations.lower
     for m in annotations.mentions:
         if m.kind == "region":
+            if leading and leading.regex.search(lower[max(0, m.start - _WAY) : m.start]):
+                continue
             found.append(Place(m.start, m.end, str(m.value), m))
         elif m.kind == "unit":
             entry = book.vocabulary.entries.get(("unit", str(m.value)))

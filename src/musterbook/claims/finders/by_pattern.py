@@ -125,7 +125,7 @@ def _drafts(
             parts.append([(Arg(role, value),)])
             continue
         group, _, constant = value[1:].partition("?")
-        span = found.span(group)
+        span = _span(found, group)
         if span[0] < 0:
             continue
         if constant:
@@ -148,6 +148,8 @@ def _drafts(
     cue = cue if cue[0] >= 0 else (start, end)
     for args in product(parts):
         if not _number_fits(args, pattern.flags, document.book.regions):
+            continue
+        if "elsewhere" in pattern.flags and _at_home(document, start, args):
             continue
         yield Draft(
             type=pattern.type,
@@ -172,6 +174,19 @@ def _polarity(document: Document, sentence: tuple[int, int], cue: tuple[int, int
     if answer or "polar" not in flags:
         return answer or ""
     return read_modality(document.annotations, sentence, cue, document.annotations.language).polarity
+
+
+def _at_home(document: Document, start: int, args: Alternative) -> bool:
+    """Whether the region that somebody is sent to is the only one that the passage has spoken of, his own.
+
+    Where the passage has named none, nobody's own is known, and he may be sent there from anywhere.
+    """
+    to = next((a for a in args if a.role == "area"), None)
+    if to is None:
+        return False
+    places = [p for p in document.surroundings.places if to.start - CONTEXT <= p.start < to.start]
+    named = {p.region for p in places if p.start >= start} or {p.region for p in places}
+    return named == {to.value}
 
 
 def _number_fits(args: Alternative, flags: tuple[str, ...], regions: int) -> bool:

@@ -130,7 +130,8 @@ class _Sentence:
     def _governed(self, sites: list[Mention]) -> tuple[str, int, int] | None:
         """The duty and the quote where something governs the list, else None."""
         first, last = sites[0].start, sites[-1].end
-        verb = self._before(first) or self._listing(first) or self._kept(first, last) or self._bare(sites)
+        verb = self._before(first) or self._listing(first) or self._kept(first, last)
+        verb = verb or self._promised(sites) or self._bare(sites)
         if verb is not None:
             watch = self._grammar.watching.match(self._shadow[last : self._span[1]]) if verb[2] else None
             return ("counter_drone", verb[1], last + watch.end()) if watch else (verb[0], verb[1], last)
@@ -180,6 +181,15 @@ class _Sentence:
         if end is None or not self._grammar.gap.fullmatch(self._shadow, end, first):
             return None
         return ("guard_facilities", start, False) if self._asked(first, _PASSAGE) else None
+
+    def _promised(self, sites: list[Mention]) -> tuple[str, int, bool] | None:
+        """Words like "we were told …" right before a list of sites that ends the clause."""
+        first, last = sites[0].start, sites[-1].end
+        left = max(self._span[0], first - _REACH)
+        told = self._grammar.promised.search(self._shadow[left:first]) if len(sites) > 1 else None
+        if told is None or not self._grammar.bare_tail.fullmatch(self._shadow[last : self._span[1]].split(",")[0]):
+            return None
+        return "guard_facilities", left + told.start(), False
 
     def _asked(self, before: int, reach: int) -> bool:
         """Whether guarding is spoken of in the sentence, before an offset, or right before the sentence."""

@@ -34,6 +34,7 @@ class Grammar:
         listing: The beginning of a sentence that lists what is guarded.
         naming: Words within a sentence that list it.
         task: Words that ask or tell what the task is.
+        promised: Words that tell what somebody was promised that he would guard, right before the list.
         bare_head: What may stand before a list that is a sentence by itself.
         bare_tail: What may stand after it.
         at_site: A preposition of place before a facility.
@@ -70,6 +71,7 @@ class Grammar:
     listing: Gated
     naming: Gated
     task: Gated
+    promised: Gated
     bare_head: Gated
     bare_tail: Gated
     at_site: Gated
@@ -107,6 +109,7 @@ _FRAMES = {
     "listing": "{listing}",
     "naming": "{duty_naming}",
     "task": "{guarding}|{guarding_more}|{duty_task}",
+    "promised": "{duty_promised}",
     "bare_head": "{duty_bare_head}",
     "bare_tail": "{duty_bare_tail}",
     "at_site": "{duty_at_site}",

@@ -21,7 +21,7 @@ from musterbook.records import Arg
 TYPE = "unit.strength"
 _WORDS = (
     "unit", "anaphor", "people", "bare", "attached", "holds", "size", "grow", "shrink", "keep", "from", "to", "against",
-    "planned", "now", "up_from", "times", "part", "firm",
+    "planned", "now", "up_from", "times", "part", "firm", "numbered",
 )  # fmt: skip
 _KINDS = frozenset({"force", "unit", "programme_name"})
 _LEAST, _MOST = 5, 60_000  # people: less is no unit, more an army
@@ -119,7 +119,8 @@ def _weight(document: Document, words: dict[str, Gated], number: _Number) -> int
         and attached is not None
         and words["now"].search(shadow, max(start, m.start - _CLOSE), m.start) is not None
     )
-    return weight + (2 if attached else told) + (counted is not None or now) + (goal or planned)
+    alone = counted is None and words["numbered"].search(lead) is not None
+    return weight + (2 if attached else told) + (counted is not None or now or alone) + (goal or planned)
 
 
 def _named(document: Document, words: dict[str, Gated], number: _Number) -> int:

@@ -20,7 +20,7 @@ from musterbook.claims.needful import Gated
 from musterbook.records import Arg
 
 TYPE = "recruitment.count"
-_NAMES = ("people", "none", "stage", "reject", "bare", "size", "of", "paid", "due")
+_NAMES = ("people", "none", "stage", "reject", "bare", "size", "of", "paid", "due", "tell")
 _FIRM = frozenset({"signed", "applied", "selected", "called_up"})  # stages that no size of a unit has
 _DUE = "required"
 _GUESS = "estimated"  # no stage: somebody says how many there may be
@@ -101,6 +101,8 @@ def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention)
         return _Tally(mention, mention.end + due.end(), True, _DUE)
     head = spoken["people"].regex.match(text, mention.end, end)
     if head is not None:
+        if spoken["tell"].regex.match(text, head.end(), min(sentence[1], head.end() + _HEAD)) is not None:
+            return None
         return _Tally(mention, head.end(), True, head.lastgroup or "")
     if spoken["none"].regex.match(text, mention.end, end) is not None:
         return _Tally(mention, mention.end, False, "")
