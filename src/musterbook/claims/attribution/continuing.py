@@ -46,6 +46,8 @@ class Continuation:
 
     def goes_on(self, current: Reach, start: int, end: int) -> bool:
         """Whether the statement before goes on over a sentence without a source of its own."""
+        if self._of_statute(current):
+            return self.listed(current, start)
         return (
             current.held
             or self._would(current, start, end)
@@ -55,6 +57,18 @@ class Continuation:
             or (current.kind in _ON and bool(self.grammar["spoken_on"].match(self.lower[start:end])))
             or self._same_matter(current, start, end)
         )
+
+    def _of_statute(self, current: Reach) -> bool:
+        """Whether a law in force is the source: what holds by law, the text says by itself from there on."""
+        return current.kind == "document" and bool(self.grammar["statute"].search(current.chain[0].lower()))
+
+    def _back_in_the_present(self, current: Reach, start: int, end: int) -> bool:
+        """Whether a text that told somebody's words in the past goes back to how things stand."""
+        if current.kind not in _SPEAKERS[:-1] or current.direct:
+            return False
+        told = self.grammar["backshifted"].search(self.lower, current.start, current.end)
+        present = told and self.grammar["present"].search(self.lower, start, end)
+        return bool(present) and not self.grammar["backshifted"].search(self.lower, start, end)
 
     def contained(self, start: int, end: int) -> bool:
         """Whether the first sentence of a paragraph goes on with what a paper says."""
@@ -84,7 +98,9 @@ class Continuation:
 
     def _same_matter(self, current: Reach, start: int, end: int) -> bool:
         """Whether a sentence adds to what was said without turning to another place, person, paper or view."""
-        if current.direct or current.kind == "outlet":
+        if current.direct or current.kind == "outlet" or self._back_in_the_present(current, start, end):
+            return False
+        if current.continued and current.kind != "document" and self.grammar.language == "en":
             return False
         if current.kind not in _ON and self.grammar["spoken_on"].match(self.lower[start:end]):
             return False

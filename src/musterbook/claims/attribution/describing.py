@@ -17,6 +17,9 @@ from musterbook.expressions import regex
 ANNEXED = {"annex": "to", "appendix": "to", "приложение": "к"}
 """Papers that belong to another: «an annex to the letter»."""
 
+NOTES = ("explanatory note", "пояснительная записка")
+"""Papers about another paper: «the document» is the other one."""
+
 LONGEST = 90
 """Characters of a description that is kept as a holder's name."""
 
@@ -112,7 +115,7 @@ class Memory:
         if holder.kind == "outlet":
             self.outlet = holder
         elif holder.kind == "document":
-            self.document = self.document if self.document and holder.key in ANNEXED else holder
+            self.document = self.document if self.document and holder.key in (*ANNEXED, *NOTES) else holder
             self.documents[holder.key] = holder
         elif holder.kind in ("person", "described"):
             self.person = holder

@@ -14,6 +14,7 @@ from musterbook.claims.attribution.describing import (
     ANNEXED,
     LEADING,
     LONGEST,
+    NOTES,
     Holder,
     Memory,
     clean,
@@ -298,7 +299,7 @@ class HolderReader(Referrer):
             return self._annexed(noun, self.memory.document)
         if noun in GENERIC and (not _INDEFINITE.match(raw) or (_ENCLOSED.search(before) and self._is_handed())):
             named = self.memory.document
-            if named and (named.key not in _HEAPS or len(named.links) > 1):
+            if named and named.key not in NOTES and (named.key not in _HEAPS or len(named.links) > 1):
                 return named
             earlier = noun in _TEXT and self._named_before(start)
             return Holder((earlier or noun,), "document", earlier or noun, start, end)

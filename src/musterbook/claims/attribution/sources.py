@@ -130,6 +130,9 @@ class SourceReader:
         if before and self.grammar["provision_anaphor"].match(sentence):
             paper = self.holders.memory.document if before.key in GENERIC else None
             self._rule = before
+            verb = self.grammar.word.match(sentence)
+            if self._in_force(before, sentence, verb.end() + 1 if verb else 0):
+                return []
             return [Cue(start, start + 2, paper or before, False)]
         found = self.grammar["document_subject"].match(sentence)
         if not found or (found.group().startswith(_BILLS) and self._about_bill()):
@@ -168,8 +171,17 @@ class SourceReader:
         holder = self.holders.read(start + found.start("rule"), start + found.start("verb"))
         if holder is None or holder.kind != "document":
             return []
+        if self._in_force(holder, sentence[found.start("rule") :], found.start("verb") - found.start("rule")):
+            return []
         self._rule = holder
         return [Cue(start, start + found.start("verb"), holder, False, bare=True)]
+
+    def _in_force(self, paper: Holder, clause: str, verb: int) -> bool:
+        """Whether a law does something by its force, and the text does not speak of what stands in it."""
+        if not self.grammar["statute"].search(paper.links[0].lower()):
+            return False
+        wording = self.grammar["wording_of_law"]
+        return not wording.search(clause[verb:][:NAME]) and not wording.search(clause[:verb])
 
     def _final_rule(self, start: int, sentence: str) -> list[Cue]:
         """A rule after what it forbids: «поручать иные задачи постановление запрещает»."""

@@ -58,6 +58,11 @@ def _folded(name: str) -> str:
     return name.casefold().replace("х", "x")
 
 
+def _relayed(reach: Reach) -> bool:
+    """Whether a paper is known through somebody who has it."""
+    return reach.kind == "document" and len(reach.chain) > 1
+
+
 def _initials(name: str) -> str:
     """The initials by which an outlet of several words calls itself; or ""."""
     words = [w for w in re.findall(r"\w+", name) if w.lower() not in ("of", "the", "for", "and")]
@@ -162,7 +167,7 @@ class _Walk(Interviews):
             before = end
             if current and "\n" in self.text[current.end : start].strip(" "):
                 fresh = self._new_paragraph(current.end, start) and not self.further.listed(current, start)
-                if fresh and current.held and self.further.contained(start, end):
+                if fresh and (current.held or _relayed(current)) and self.further.contained(start, end):
                     fresh, left = False, max(left, 1)
                 current = None if fresh else current
                 left = 0 if fresh else left
