@@ -128,9 +128,18 @@ def carried_over(case: Case) -> None:
     above = {case.press.family(o) for t, _ in derived if t for o, _, _ in _named_by(case.sources[t])}
     cited = {k for k, t in case.traces.items() if t.kind == "cites" and any(e.layer == 3 for e in t.evidence)}
     beyond = {case.press.family(o) for t, _ in cited if t for o, _, _ in _named_by(case.sources[t])}
+    _public_elsewhere(case, cited)
     for key in [k for k in case.traces if k not in derived]:
         family = case.sources[key[0]].paper.family if key[0] else case.press.voice(key[1]).family
         if family in above or (key not in cited and family in beyond):
+            del case.traces[key]
+
+
+def _public_elsewhere(case: Case, cited: Iterable[tuple[str, str]]) -> None:
+    """Whoever names a report which has what an office made public has that from the report."""
+    told = max((case.said[case.sources[t].rank] for t, _ in cited if t), default=0)
+    for key in [k for k, t in case.traces.items() if t.kind == "official" and all(e.layer == 3 for e in t.evidence)]:
+        if told and key[0] and key not in cited and told >= case.said[case.sources[key[0]].rank]:
             del case.traces[key]
 
 

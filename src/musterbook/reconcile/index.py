@@ -33,6 +33,7 @@ _CARRIED = 3  # days within which newsrooms carry what the page of an office say
 _PUBLIC = 30  # the same where they say that it was made public: a bill is spoken of until it is voted on
 _SAYS_MORE = 1.5  # weight of a statement in common, in that of rare values
 _AT_ONCE_AFTER = 7  # days within which a report is told again without a word of where it comes from
+_NEARLY = 0.75  # likeness of a report, to the likest, for it to be the source where more of its words are told again
 _STEM = 5  # letters by which two words are held to be one
 _EDITION = 3  # days within which a newsroom brings a report in its other language
 _STRENGTH = {1: 0.97, 2: 0.9, 3: 0.9, 4: 0.85, 5: 0.6}  # how sure an edge is, by its strongest evidence
@@ -169,7 +170,7 @@ def _by_values(case: Case) -> None:
         if best is None or weights[rank] > best[0]:
             best = (weights[rank], other)
     if best:
-        source = _in_its_language(case, best, there)
+        source = _in_its_words(case, _in_its_language(case, best, there), there, case.marks)
         shared = case.shared_marks(source.rank)
         numbers = [m[1:] for m in shared if m.startswith("#")]
         names = len(shared) - len(numbers)  # counted, not told: some may be of private people
@@ -184,6 +185,8 @@ def _by_page(case: Case) -> None:
         return
     if any(t.kind in DERIVED for t in case.traces.values()):
         return
+    if _has_edition(case):
+        return
     if leaf.public:
         _by_public_paper(case)
     if leaf.cites or any(t.kind in DERIVED for t in case.traces.values()):
@@ -194,6 +197,13 @@ def _by_page(case: Case) -> None:
         page = min(pages, key=lambda o: (-case.said[o.rank], -case.marks[o.rank], o.rank))
         what = f"{case.said[page.rank]} of its {case.statements} statements have the same values, on an office's page"
         case.note(page, "official", [Evidence(5, what)])
+
+
+def _has_edition(case: Case) -> bool:
+    """Whether its newsroom has told most of it before, in its other language."""
+    family, said = case.leaf.paper.family, case.said
+    near = sorted(r for r, n in said.items() if n >= SAID and n >= _MOST_SAID * case.statements)
+    return any(_is_edition(case, o) for o in case.catalogue.leaves(near).values() if family)
 
 
 def _by_public_paper(case: Case) -> None:
@@ -254,6 +264,20 @@ def _in_its_language(case: Case, best: tuple[float, Leaf], there: Mapping[int, L
     return min(same, key=lambda o: o.rank, default=best[1])
 
 
+def _in_its_words(case: Case, best: Leaf, there: Mapping[int, Leaf], likeness: Mapping[int, float]) -> Leaf:
+    """Of reports with nearly the same values, that which a text that does not report shares the most words with."""
+    leaf = case.leaf
+    if leaf.paper.reports:
+        return best
+    near = [o for r, o in there.items() if o.language == leaf.language and likeness[r] >= _NEARLY * likeness[best.rank]]
+    if not near:
+        return best
+    own = _turns(case.catalogue.parsed(leaf))
+    common = {o.rank: len(own & _turns(case.catalogue.parsed(o))) for o in (*near, best)}
+    likest = min(near, key=lambda o: (-common[o.rank], o.rank))
+    return likest if common[likest.rank] > common[best.rank] else best
+
+
 def _by_statements(case: Case) -> None:
     """Layer 5: the same statements with the same values, by a newsroom in its other language or by a rewriter."""
     leaf = case.leaf
@@ -273,6 +297,7 @@ def _by_statements(case: Case) -> None:
         if best is None or case.said[rank] > case.said[best.rank]:
             best = other
     if best:
+        best = _in_its_words(case, best, there, case.said)
         count = case.said[best.rank]
         case.note(best, "rewrites", [Evidence(5, f"{count} of its {case.statements} statements have the same values")])
 

@@ -18,6 +18,7 @@ from musterbook.expressions import regex
 from musterbook.reconcile.own_reports import own_reports
 from musterbook.reconcile.press import MEDIA, Paper, Press
 from musterbook.records import Claim, PartialDate, Reading
+from musterbook.records.claim import Scalar
 from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
@@ -35,11 +36,17 @@ _READ = frozenset({"title", "heading", "body", "caption"})
 _WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NUMBER = regex(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d{1,8}(?!\w))")
 _NAME = regex(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
-_THOUSANDS = regex(r"[  \u202f-]?(?:тыс(?:\.|яч\w*)|thousand\b)")
+_LARGE = regex(
+    r"(?<![\w.,])(\d{1,4})(?:[.,](\d{1,2}))?[ \u00a0\u202f-]?"
+    r"(?:(тыс\.|тысяч\w*|thousand\b)|(млн\b|миллион\w*|million\b)|(?:млрд\b|миллиард\w*|billion\b))"
+)
+_THOUSAND, _MILLION, _BILLION = 1_000, 1_000_000, 1_000_000_000
 _YEAR = regex(r"(?:19|20)\d\d")
 _ENDING = regex(r"(?<=.{4})(?:ogo|omu|aia|oi|om|am|em|sk|ov|ev|in|[aeiou])$")  # of cases, and of adjectives
 _CAPITAL = regex(r"\b(?:[A-ZА-ЯЁ]|\d{1,3}(?=[^\W\d_]|\.[A-ZА-Я]{2})|i(?=[A-Z]))[^\W_]*")
 _NAME_WORDS, _NAME_REACH = 4, 80  # words and characters of an outlet's name
+_TELLING = 100  # a number from which on it is seldom another's by chance, whatever else is said of it
+_LEFT_OUT = ("comparator", "region", "contract_term")  # roles that one report leaves out and another does not
 _CODED = regex(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\d){0,2}")
 _QUOTED = regex(r"[“«\"][^”»\"\n]{20,}[”»\"]")
 
@@ -276,9 +283,19 @@ def marks(text: str) -> set[str]:
     >>> sorted(marks("in the city of Kazan, 1,250 men")) == sorted(marks("в городе Казани, 1 250 человек"))
     True
     """
-    numbers = {re.sub(r"\D", "", m[0]) + "000" * bool(_THOUSANDS.match(text, m.end())) for m in _NUMBER.finditer(text)}
+    large = list(_LARGE.finditer(text))
+    within = {m.start() for m in large}
+    numbers = {re.sub(r"\D", "", m[0]) for m in _NUMBER.finditer(text) if m.start() not in within} | set(
+        map(_whole, large)
+    )
     names = {_stem(m[1]) for m in _NAME.finditer(text)}
     return {f"#{n}" for n in numbers if not _YEAR.fullmatch(n)} | {n for n in names if len(n) > 3}
+
+
+def _whole(found: re.Match[str]) -> str:
+    """A number in words and figures, in figures alone: «3,6 тыс.» is 3600."""
+    unit = _THOUSAND if found[3] else _MILLION if found[4] else _BILLION
+    return str(int(found[1]) * unit + int((found[2] or "0").ljust(2, "0")) * (unit // 100))
 
 
 def said_mark(claim: Claim) -> str:
@@ -286,11 +303,17 @@ def said_mark(claim: Claim) -> str:
 
     Numbers, durations and codes count, words do not. The status is left out: a rewrite may have changed it.
     """
-    values = [(a.role, a.value) for a in claim.args if not isinstance(a.value, str) or _CODED.fullmatch(a.value)]
-    measured = any(not isinstance(v, bool) and (isinstance(v, int | float) or v[:1] == "P") for _, v in values)
+    values = {a.role: a.value for a in claim.args if not isinstance(a.value, str) or _CODED.fullmatch(a.value)}
+    measured = {r: v for r, v in values.items() if not isinstance(v, bool) and _is_measured(v)}
     if not measured:
         return ""
-    return f"={claim.type} " + " ".join(f"{r}:{v}" for r, v in sorted(values) if r != "comparator")
+    if not any(isinstance(v, int | float) and v >= _TELLING for v in measured.values()):
+        measured = {r: v for r, v in values.items() if r not in _LEFT_OUT}
+    return f"={claim.type} " + " ".join(f"{r}:{v}" for r, v in sorted(measured.items()))
+
+
+def _is_measured(value: Scalar) -> bool:
+    return not isinstance(value, str) or value[:1] == "P"
 
 
 @lru_cache(maxsize=65536)
