@@ -60,7 +60,11 @@ class Continuation:
 
     def _of_statute(self, current: Reach) -> bool:
         """Whether a law in force is the source: what holds by law, the text says by itself from there on."""
-        return current.kind == "document" and bool(self.grammar["statute"].search(current.chain[0].lower()))
+        return (
+            current.kind == "document"
+            and current.chain != ()
+            and bool(self.grammar["statute"].search(current.chain[0].lower()))
+        )
 
     def _back_in_the_present(self, current: Reach, start: int, end: int) -> bool:
         """Whether a text that told somebody's words in the past goes back to how things stand."""

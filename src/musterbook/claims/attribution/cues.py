@@ -18,6 +18,7 @@ from musterbook.expressions import regex
 _APPOSITIONS = 3  # commas between a subject and its verb
 _IN_PLACE = regex(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
+_TOLD = (" told", " tells", " tell")
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
 _MODAL = regex(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
@@ -272,6 +273,9 @@ class CueReader(VerbReader):
         outlets = self.holders.annotations.within(at, min(stop, at + 50), "outlet")
         if outlets and outlets[0].start - at <= 30:
             return self._foreign(self.holders.name_of(outlets[0])), outlets[0].end, True
+        unlisted = self.holders.told_to(at) if self.lower.endswith(_TOLD, 0, at) else None
+        if unlisted:
+            return self._foreign(unlisted[0]), unlisted[1], True
         again = self.grammar["outlet_again"].match(self.lower, at + 1, end)
         before = self.holders.memory.last
         if again and before and before.links[1:] and before.kind in ("person", "described"):
@@ -418,6 +422,9 @@ class CueReader(VerbReader):
             outlets = self.holders.annotations.within(begin, stop, "outlet")
             if outlets and holder and holder.kind != "outlet" and outlets[0].start - begin <= 30:
                 return self._foreign(self.holders.name_of(outlets[0])), not self._speaks_for(outlets[0], begin)
+        unlisted = self.holders.told_to(right[0]) if holder and holder.kind != "outlet" else None
+        if unlisted:
+            return self._foreign(unlisted[0]), True
         words = set(self.grammar.word.findall(self.lower[left[0] : right[1]]))
         return (), bool(words & self.grammar.own)
 

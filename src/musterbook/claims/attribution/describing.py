@@ -58,6 +58,7 @@ _NO_NAME = regex(
     r"|^(?:is|are|was|would|will)\s"
 )
 """What shows that words are a clause, or the end of one, and name nobody."""
+_MORE_OF_NAME = regex(r"[A-ZА-ЯЁ]{2,4} [«“\"][A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3}[»”\"]")
 _SEVERAL_OF = regex(
     r"^(?:(?:(?:one|another|the (?:first|second|third|other|latter)) )?of )(?:the|those|these|its|his|her|our|their) "
     r"(?:(?:two|three|four|five|six) )?",
@@ -148,7 +149,7 @@ class Describer:
         """A source that has no name, by its description in the nominative; or None if it is too long."""
         text = self.text[start:end]
         for outlet in outlets:
-            text = text.replace(self.text[outlet.start : outlet.end], "")
+            text = text.replace(self.text[outlet.start : self.name_end(outlet)], "")
         relative = _RELATIVE.search(text)
         text = _OURS.sub("", _ASKED.sub("", text))
         text = clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
@@ -170,6 +171,11 @@ class Describer:
         text = self._spell_out(text, end)
         text = text if text != text.lower() else self._body_named(text, start)
         return Holder((text,), "described", text.lower(), start, end)
+
+    def name_end(self, mention: Mention) -> int:
+        """Where the name of an outlet ends: an agency's may go on in quotation marks, «РИА „Пример“»."""
+        longer = _MORE_OF_NAME.match(self.text, mention.start) if mention.kind == "outlet" else None
+        return max(mention.end, longer.end()) if longer else mention.end
 
     def _one_of(self, text: str) -> str:
         """One of several people, in the singular: «one of the sources» → «source»."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from musterbook.claims.attribution.cased import in_case, nominative
 from musterbook.claims.attribution.describing import (
     ANNEXED,
     LEADING,
@@ -56,6 +57,8 @@ _WOMEN = (
 _HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
 _SAME = ("same", "former", "unnamed", "anonymous", "young", "older", "other", "latter", "retired", "local", "russian")
 _INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
+_GOVERNING = 40  # characters before a name in which the words that govern it stand
+_NO_OUTLETS = ("region", "place", "unit", "office", "group", "force", "date", "facility", "title")
 _ATTACHED = ("sheet", "worksheet", "tab")
 _PARTS = ("article", "clause", "paragraph", "section", "пункт", "статья", "часть")
 _ONE_OF = regex(
@@ -110,6 +113,7 @@ class HolderReader(Referrer):
         self._acronyms = {m.group(1) for m in _ACRONYM.finditer(self.text)}
         self._persons = set(grammar.person_noun) - set(grammar.humble)
         self._introduced: dict[str, str] = {}
+        self._in_quotes = tuple(dict.fromkeys(_IN_QUOTES.findall(self.text))) if grammar.language == "ru" else ()
         self._spelt: dict[str, str] = dict(self._initialled())
         self._first: dict[str, str] = {}
         for person in people:
@@ -398,7 +402,36 @@ class HolderReader(Referrer):
             return None
         if not named or abs(named.end() - end) > 1:
             return None
-        return Holder((named.group(1),), "outlet", named.group(1).casefold(), start, named.end())
+        name = self._called(named.group(1), named.start())
+        return Holder((name,), "outlet", name.casefold(), start, named.end())
+
+    def _called(self, name: str, start: int) -> str:
+        """The nominative of a name in quotation marks, by the words that govern it: «по сообщению „Пепла“»."""
+        if self.grammar.language == "en":
+            return name
+        before = self.lower[max(0, start - _GOVERNING) : start]
+        for case in ("genitive", "accusative"):
+            if self.grammar[f"governs_{case}"].search(before):
+                return nominative(name, case, self._in_quotes)
+        return name
+
+    def told_to(self, start: int) -> tuple[str, int] | None:
+        """An outlet that no vocabulary knows, as the addressee that begins at a place; and where its name ends."""
+        found = self.grammar["addressee"].match(self.text, start)
+        if found is None:
+            return None
+        begin, end = found.span("name")
+        if self.people_within(begin, end) or any(m.kind in _NO_OUTLETS for m in self.annotations.within(begin, end)):
+            return None
+        if self.grammar.language == "ru":
+            name = found.group("name")
+            fits = in_case(name, "dative") or name[-1:].isascii()
+            return (nominative(name, "dative", self._in_quotes), found.end()) if fits else None
+        name = re.sub(r"^[Tt]he ", "", found.group("name"))
+        known = self._introduced.get(name.casefold())
+        if not known and " " not in name and not re.search(r"[\d.]|[a-z][A-Z]", name):
+            return None
+        return (known or name, end)
 
     def _anaphor(self, raw: str, start: int, end: int) -> Holder | None:
         """A definite description of somebody who spoke before: the newspaper, the governor, депутат."""

@@ -26,6 +26,8 @@ _SEVERAL = regex(
 )
 _POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")
 _TITLE = 2  # words before a noun for a person that belong to it
+_CLOSING = '»”"'
+_MARKS = regex(r"[«»“”\"]")
 _FUNCTION = frozenset(
     "the a an to of by from with and or for that this his her its their our was is were are had has "
     "и или а но с со от к ко у на в во что это его её их был была".split()
@@ -68,13 +70,16 @@ class Referrer(Describer):
 
     def name_of(self, mention: Mention) -> str:
         """The vocabulary's name of an outlet or office in the language of the text; an English outlet as written."""
+        written = self.text[mention.start : self.name_end(mention)]
+        entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
+        names = entry.names if entry else {}
+        if written[-1:] in _CLOSING and _MARKS.sub("", written) not in names.values():
+            return written
         if mention.kind == "outlet" and self.grammar.language == "en":
             words = self.text[mention.start : mention.end].split()
             capitals = [n for n, word in enumerate(words) if not word.islower()]
             if capitals:
                 return clean(" ".join(words[capitals[0] : capitals[-1] + 1]))
-        entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
-        names = entry.names if entry else {}
         return names.get(self.grammar.language) or self.text[mention.start : mention.end]
 
     def possessor(self, pronoun: str, before: int) -> Holder | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from musterbook.claims.attribution.continuing import Continuation
 from musterbook.claims.attribution.cues import CueReader
-from musterbook.claims.attribution.describing import Holder
+from musterbook.claims.attribution.describing import NOTES, Holder
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.attribution.holders import HolderReader
 from musterbook.claims.attribution.interviews import Interviews
@@ -58,9 +58,11 @@ def _folded(name: str) -> str:
     return name.casefold().replace("х", "x")
 
 
-def _relayed(reach: Reach) -> bool:
-    """Whether a paper is known through somebody who has it."""
-    return reach.kind == "document" and len(reach.chain) > 1
+def _told_of(reach: Reach, language: str) -> bool:
+    """Whether a text goes on telling what stands in a paper: one that somebody else has, or a Russian rule."""
+    if reach.kind != "document" or not reach.chain:
+        return False
+    return len(reach.chain) > 1 or (language == "ru" and not reach.chain[0].startswith(NOTES))
 
 
 def _initials(name: str) -> str:
@@ -167,7 +169,11 @@ class _Walk(Interviews):
             before = end
             if current and "\n" in self.text[current.end : start].strip(" "):
                 fresh = self._new_paragraph(current.end, start) and not self.further.listed(current, start)
-                if fresh and (current.held or _relayed(current)) and self.further.contained(start, end):
+                if (
+                    fresh
+                    and (current.held or _told_of(current, self.grammar.language))
+                    and self.further.contained(start, end)
+                ):
                     fresh, left = False, max(left, 1)
                 current = None if fresh else current
                 left = 0 if fresh else left
