@@ -11,12 +11,12 @@ document's lineage; else the document's source, where that source is known to re
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from musterbook.reconcile.nearly import nearly, same_elsewhere
 from musterbook.reconcile.origin import ITSELF, UNKNOWN, Origin
 from musterbook.reconcile.placed import Placed, Span
 from musterbook.reconcile.press import Paper, Press, Voice
+from musterbook.reconcile.said import Said
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Edge
 
@@ -68,8 +68,7 @@ class Origins:
             if edge.kind != "unknown":
                 self._edges[edge.capture_id].append(edge)
         upstream = {e.target for held in self._edges.values() for e in held if e.target}
-        self._said: dict[tuple[str, object], list[Claim]] = defaultdict(list)
-        self._of: dict[str, list[Claim]] = defaultdict(list)
+        self._said = Said(questions)
         self._own: dict[str, list[Claim]] = defaultdict(list)
         self._whole: dict[str, bool] = {}
         all_claims = list(claims)
@@ -77,13 +76,17 @@ class Origins:
             if claim.attribution or claim.capture_id in self._edges:
                 self._own[claim.capture_id].append(claim)
             if claim.capture_id in upstream:
-                self._said[claim.capture_id, self._key(claim)].append(claim)
-                self._of[claim.capture_id].append(claim)
+                self._said.add(claim)
         self._regions: dict[str, str] = {}
         for claim in all_claims:
             for region in (a.value for a in claim.args if a.role == "region" and isinstance(a.value, str)):
                 if self._regions.setdefault(claim.capture_id, region) != region:
                     self._regions[claim.capture_id] = ""  # of several nobody knows which is meant
+        self._asked_there: dict[str, list[Claim]] = defaultdict(list)
+        for claim in all_claims:
+            if claim.told_to and claim.attribution:
+                self._asked_there[claim.capture_id].append(claim)
+        self._local: dict[str, Voice | None] = {}
         self._told = {(c.capture_id, n): c for c in reversed(all_claims) if c.told_to for n in c.attribution[-1:]}
         self._public: dict[tuple[str, str], bool] = {}
         self._kept: dict[str, Origin] = {}
@@ -97,9 +100,9 @@ class Origins:
         """The standing edges of a document, surest first."""
         return self._edges.get(capture_id, [])
 
-    def claims_of(self, capture_id: str) -> list[Claim]:
+    def claims_of(self, capture_id: str) -> Sequence[Claim]:
         """What a document says that others come from."""
-        return self._of.get(capture_id, [])
+        return self._said.of(capture_id)
 
     def of(self, claim: Claim) -> Origin:
         """The origin of one claim."""
@@ -126,12 +129,16 @@ class Origins:
         if end.kind == "described" and voices:
             end = voices[-1]
         told = claim.told_to or (heard and (claim.capture_id, claim.attribution[-1]) in self._told)
+        told = told or (end.kind == "office" and self._told_before(claim, end))
+        if not told:
+            end = self._cited_office(heard, paper) or end
         public = self._made_public(claim, end) if self._asked(end) and end.kind != "described" else None
         if public:
             return public
         if told and end.kind == "described" and (of_paper := self._of_public_paper(claim)):
             return of_paper
-        elsewhere = self._told_elsewhere(claim, paper) if told and end.kind == "described" else None
+        hears = told or any(map(self.press.is_heard, claim.attribution[-1:]))
+        elsewhere = self._told_elsewhere(claim, paper) if hears and end.kind == "described" else None
         if elsewhere:
             return elsewhere
         if told and self._asked(end) and paper.outlet and paper.reports and not self._in_public(claim):
@@ -149,6 +156,16 @@ class Origins:
             return self._retold(claim) or Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
         return self._inherited(claim, paper)
 
+    def _told_before(self, claim: Claim, office: Voice) -> bool:
+        """Whether an office told a newsroom something: then it told it the rest, too."""
+        told = (c for c in self._asked_there.get(claim.capture_id, ()))
+        return any(self._voice(c.attribution[0], c).family == office.family for c in told)
+
+    def _cited_office(self, heard: Sequence[Voice], paper: Paper) -> Voice | None:
+        """The office that a newsroom names as the source of what it says itself, which has made it public."""
+        own = len(heard) > 1 and heard[-1].kind == "outlet" and heard[-1].family == paper.family
+        return heard[-2] if own and heard[-2].kind == "office" else None
+
     def _in_public(self, claim: Claim) -> bool:
         """Whether the office or person whose words a statement is spoke to the press, and not to one newsroom."""
         if not claim.attribution or not self._placed:
@@ -163,11 +180,11 @@ class Origins:
         """The report of another newsroom which says the same, where that is the newspaper that was told it."""
         edges = [e for e in self.edges(claim.capture_id) if e.target and self.paper(e.target).family != paper.family]
         first = self._told.get((claim.capture_id, claim.attribution[-1]))
-        telling = [c for c in (claim, first) if c and c.told_to] if self._placed and edges else []
+        telling = [c for c in (claim, first) if c and (c.told_to or c is claim)] if self._placed and edges else []
         family = next((self.press.family(o) for c in telling if self._placed and (o := self._placed.told_to(c))), "")
         there = [e for e in edges if family and self.paper(e.target).family == family]
         for edge in there:
-            found = self._said_in(edge.target, claim)
+            found = self._said.find(edge.target, claim)
             above = self.of(found) if found else self._passage(claim, edge)
             if above:
                 how = f"it was told to {self.paper(edge.target).outlet}, whose report is in the book"
@@ -185,7 +202,7 @@ class Origins:
             if not edge.target or paper.kind != "official" or not paper.outlet:
                 continue
             own = voice.family == paper.family
-            heard = own or any(self._speaks(voice, c) for c in self._of.get(edge.target, ()))
+            heard = own or any(self._speaks(voice, c) for c in self._said.of(edge.target))
             if claim.told_to and not heard:
                 continue
             if (own and not claim.told_to) or self.says(edge.target, claim) or self._place(claim, edge.target):
@@ -223,7 +240,7 @@ class Origins:
     def _retold(self, claim: Claim) -> Origin | None:
         """Whose word it is where a newsroom tells again what a report has that its document copies or rewrites."""
         for edge in self.edges(claim.capture_id):
-            found = self._said_in(edge.target, claim) if edge.target and edge.kind in ("copies", "rewrites") else None
+            found = self._said.find(edge.target, claim) if edge.target and edge.kind in ("copies", "rewrites") else None
             above = self.of(found) if found else UNKNOWN
             if above.name:
                 how = f"the document {edge.kind} {self.paper(edge.target).outlet or edge.target}, where {above.how}"
@@ -233,8 +250,8 @@ class Origins:
     def _spoken_there(self, claim: Claim, voice: Voice) -> Origin | None:
         """Whose word it is where the report that a document comes from has the words of the same speaker."""
         for edge in self.edges(claim.capture_id):
-            heard = [c for c in self._of.get(edge.target, ()) if self._speaks(voice, c)] if edge.target else []
-            said = self._said_in(edge.target, claim)
+            heard = [c for c in self._said.of(edge.target) if self._speaks(voice, c)] if edge.target else []
+            said = self._said.find(edge.target, claim)
             spoken = said and (said in heard or self._voice(self.of(said).speaker, said).family == voice.family)
             found = {self.of(c).family: self.of(c) for c in ([said] if said and spoken else heard)}
             above = next(iter(found.values())) if len(found) == 1 else UNKNOWN
@@ -259,10 +276,24 @@ class Origins:
     def _voice(self, name: str, claim: Claim) -> Voice:
         """Who a name is; an office that every region has is that of the region spoken of."""
         voice = self.press.voice(name)
+        if voice.family in self.press.regional_of:
+            return self._local_office(claim, self.press.regional_of[voice.family]) or voice
         if not voice.everywhere:
             return voice
         region = self._questions.of(claim)[0].region or self._regions.get(claim.capture_id, "")
         return self.press.placed(voice, region)
+
+    def _local_office(self, claim: Claim, office: str) -> Voice | None:
+        """The office of a region that a document calls by a shorter name after its full one: «the government»."""
+        if claim.capture_id not in self._local:
+            found = {}
+            for c in self._own.get(claim.capture_id, ()):
+                voices = (
+                    self.press.placed(self.press.voice(n), self._regions.get(c.capture_id, "")) for n in c.attribution
+                )
+                found.update({v.family: v for v in voices if v.family.split()[0:1] == [office]})
+            self._local[claim.capture_id] = next(iter(found.values())) if len(found) == 1 else None
+        return self._local[claim.capture_id]
 
     def _relayed(self, claim: Claim, end: Voice, speaker: str) -> Origin:
         """An outlet is named: where it has it from another, by its report or by the text, it is the other's word."""
@@ -272,7 +303,7 @@ class Origins:
             return other
         for edge in self.edges(claim.capture_id):
             if edge.target and self.paper(edge.target).family == end.family:
-                found = self._said_in(edge.target, claim)
+                found = self._said.find(edge.target, claim)
                 if claim.told_to and speaker:  # that newsroom has it from him, whatever else it has from others
                     found = found if found and (found.told_to or self._one_speaker(found, claim)) else None
                     above = self.of(found) if found else UNKNOWN
@@ -296,11 +327,11 @@ class Origins:
         if not held[True] or not held[False] or any(self.says(e.target, claim) for e in held[True]):
             return None
         slot = self._questions.of(claim)[0]
-        asked = (c for e in held[True] for c in self._of.get(e.target, ()))
+        asked = (c for e in held[True] for c in self._said.of(e.target))
         if not any(self._questions.of(c)[0] == slot for c in asked):
             return None
         for edge in held[False]:
-            found = self._said.get((edge.target, self._key(claim)))
+            found = self._said.exactly(edge.target, claim)
             if found:
                 above = self.of(min(found, key=by_publication))
                 how = f"{end.name} says otherwise in its report, and {self.paper(edge.target).outlet} says it"
@@ -309,7 +340,7 @@ class Origins:
 
     def _one_of(self, capture_id: str) -> Origin:
         """The origin of all that a document says, where it is one and says several things; else unknown."""
-        own = self._of.get(capture_id, ())
+        own = self._said.of(capture_id)
         found = [self.of(c) for c in own] if _SEVERAL <= len(own) <= _LONG else []
         if not self.paper(capture_id).reports:  # what nobody knows of is from somebody, too
             found = [o for o in found if o.name]
@@ -327,7 +358,7 @@ class Origins:
         for edge in sorted(self._nearest_first(claim), key=lambda e: self._from_a_name(claim, e)):
             public = self.paper(edge.target).kind == "official"  # its page is there to be quoted
             named = edge.kind != "cites" or edge.confidence >= _NAMED or public
-            found = self._said_in(edge.target, claim) if edge.target else None
+            found = self._said.find(edge.target, claim) if edge.target else None
             if paper.reports and not named and not (found and _is_particular(claim)) and not self.relays_all(edge):
                 continue  # it mentions the other and has this from its own reporters
             above = self.of(found) if found else self._passage(claim, edge) or UNKNOWN
@@ -370,7 +401,9 @@ class Origins:
         """Whose word it is in a report of one public voice, which is named above and not in every sentence."""
         spoken = [c for c in self._own.get(claim.capture_id, ()) if c.attribution]
         spoken = [c for c in spoken if c.told_to or not self.press.returns(c.attribution[-1])]
-        ends = [self._voice(c.attribution[-1], c) for c in spoken]
+        paper = self.paper(claim.capture_id)
+        chains = [[self._voice(n, c) for n in c.attribution] for c in spoken]
+        ends = [self._cited_office(heard, paper) or heard[-1] for heard in chains]
         if len({v.family for v in ends}) != 1 or ends[0].kind not in ("office", "person"):
             return None
         if any(c.told_to and not self._in_public(c) for c in spoken) or not all(
@@ -406,7 +439,7 @@ class Origins:
 
     def _from_a_name(self, claim: Claim, edge: Edge) -> bool:
         """Whether a source has from somebody with a name what a statement has from somebody without one."""
-        found = self._said_in(edge.target, claim) if claim.attribution and edge.target else None
+        found = self._said.find(edge.target, claim) if claim.attribution and edge.target else None
         return bool(found and any(self._voice(n, found).kind in ("office", "person") for n in found.attribution))
 
     def _passage(self, claim: Claim, edge: Edge) -> Origin | None:
@@ -419,7 +452,7 @@ class Origins:
 
     def _word_of(self, capture_id: str, span: Span, seen: set[str]) -> Origin | None:
         """Whose word a passage is: that of what is stated in it, of where it comes from, of what stands around."""
-        own = self._of.get(capture_id, ())
+        own = self._said.of(capture_id)
         inside = {o.family: o for c in own if span[0] <= c.quote.start < span[1] and (o := self.of(c)).name}
         if len(inside) == 1:
             return next(iter(inside.values()))
@@ -434,22 +467,9 @@ class Origins:
         beside = {o.family: o for c in (before, after) if c and (o := self.of(c)).name}
         return next(iter(beside.values())) if len(beside) == 1 else None
 
-    def _key(self, claim: Claim) -> object:
-        """What a claim says, whether as a plan or as a fact: a rewrite that tells a draft as law comes from it."""
-        slot, answer = self._questions.of(claim)
-        return slot, tuple(v for v in answer.values if v[0] != "status"), answer.polarity
-
     def says(self, capture_id: str, claim: Claim) -> bool:
         """Whether a document that others come from says the same."""
-        return self._said_in(capture_id, claim) is not None
-
-    def _said_in(self, capture_id: str, claim: Claim) -> Claim | None:
-        same = self._said.get((capture_id, self._key(claim)))
-        if not same:
-            same = [c for c in self._of.get(capture_id, ()) if nearly(c, claim, self._questions)]
-        if not same:
-            same = [c for c in self._of.get(capture_id, ()) if same_elsewhere(c, claim, self._questions)]
-        return min(same, key=by_publication) if same else None
+        return self._said.find(capture_id, claim) is not None
 
     def relays_all(self, edge: Edge) -> bool:
         """Whether nearly all that a document says is its source's: it tells one report, not its own story."""

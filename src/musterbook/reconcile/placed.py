@@ -19,6 +19,10 @@ Span = tuple[int, int]
 
 _FIGURE, _OFTEN, _REGION = "count ", "frequency ", "region "  # what anchors begin with
 _NEWSROOM = regex(
+    r"\btold (?:reporters|journalists)\b|(?:рассказал|сообщил|сказал|пояснил|уточнил)\w*\s+журналистам\b|"
+    r"\b(?:newspaper|paper|outlet|publication|agency|channel)[’']s? (?:\w+ )?(?:sources?|interlocutors?)\b|"
+    r"\b(?:sources?|interlocutors?) of the (?:newspaper|paper|outlet|publication|agency|channel)\b|"
+    r"\b(?:источник|собеседни[кц])\w* (?:издания|газеты|агентства|канала|телеканала|портала|журнала|сайта)\b|"
     r"\btold (?:the|this) (?:newspaper|paper|outlet|website|publication|agency|channel|broadcaster|newsroom)\b|"
     r"(?:рассказал|сообщил|сказал|заявил|пояснил|уточнил)\w*\s+(?:этому |этой )?"
     r"(?:изданию|газете|агентству|каналу|телеканалу|сайту|порталу)\b",

@@ -54,6 +54,7 @@ _SPEAKERS = frozenset(
     ).split()
 )
 _REGIONAL = {"government": "regional_government"}  # of a region it is another office
+_IN_BRACKETS = regex(r"\(([^()]{2,12})\)$")
 _HOSTS = ("www", "m", "amp", "mobile", "ru", "en", "eng", "eu", "print")  # first labels that name an edition
 
 
@@ -133,6 +134,7 @@ class Press:
         self._bodies, self._unnamed = _words_of(vocabulary, "bodies"), _words_of(vocabulary, "unnamed_speakers")
         self._speakers = _SPEAKERS | _words_of(vocabulary, "speakers")
         self._returning = _words_of(vocabulary, "office_again")
+        self._newsroom = _words_of(vocabulary, "newsroom_again")
         self._credits = _words_of(vocabulary, "credits")
         self._public = _words_of(vocabulary, "public_papers")
         for name, facts_set in decided_sources(judgements).items():
@@ -148,8 +150,13 @@ class Press:
         """First words of the names of outlets, in small letters."""
         told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
         words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
-        words += [sorted(w) for w in (self._unnamed, self._speakers, self._returning, self._public, self._credits)]
+        words += [
+            sorted(w)
+            for w in (self._unnamed, self._speakers, self._returning, self._public, self._credits, self._newsroom)
+        ]
         merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
+        self.regional_of = _REGIONAL
+        """Office → what it is in a region, where a text calls that by the shorter name."""
         self.digest = content_id("press", repr((told, merged, words)))
         """Of everything that is known about outlets and offices."""
         self.voice = lru_cache(maxsize=65536)(self._voice)
@@ -272,6 +279,10 @@ class Press:
         words = f" {key(_BESIDE.sub('', name))} "
         return any(f" {w} " in words for w in self._public) and not self._is_unnamed(words)
 
+    def is_heard(self, name: str) -> bool:
+        """Whether a description is of whom a newsroom heard: «the newspaper's sources»."""
+        return not self._newsroom.isdisjoint(key(_POSSESSIVE.sub("", _BESIDE.sub("", name))).split())
+
     def is_credit(self, words: str) -> bool:
         """Whether words beside an outlet's name, on a line of its own, only say whose report it is: «by AFP»."""
         return self._credits.issuperset(key(words).split())
@@ -307,6 +318,10 @@ class Press:
         return Voice(shown, "office", f"body {skeleton(shown)}")
 
     def _voice(self, name: str) -> Voice:
+        short = _IN_BRACKETS.search(name)
+        found = self._forms.get(key(short[1])) if short and short[1].isupper() else None
+        if found and found[0] == "office":  # a name and its short form, by which it is known
+            return self._office(found[1])
         name = self._one_name(_BESIDE.sub("", name))
         form = key(name)
         if form in MEDIA:
