@@ -69,3 +69,22 @@ def test_sentences_are_paired_across_languages() -> None:
     now, was = lists.text(later), lists.text(earlier)
     pairs = [(later.text[o.start : o.end][:3], earlier.text[t.start : t.end][:3]) for o, t in abreast(now, was)]
     assert pairs == [("The", "Отр"), ("Psk", "В П")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (
+            "Wardens of the Pskov region will not be sent beyond its towers.",
+            "Wardens of the Pskov region will be sent neither to the coast nor beyond its towers.",
+        ),
+        (
+            "Обучение лодочников Пскова пройдут 226 человек, сообщил военком 12 мая.",
+            "Обучение лодочников Пскова, по его словам, пройдут 226 жителей, 12 мая.",
+        ),
+    ],
+)
+def test_what_is_denied_or_counted_is_no_other_hand(earlier: str, later: str) -> None:
+    """A negation may follow on its verb, and residents that are counted say nothing."""
+    language = "ru" if earlier[0] == "О" else "en"
+    assert found(later, earlier, language=language) == []

@@ -15,6 +15,7 @@ from musterbook.reconcile.garbled import garbled, titles_of
 from musterbook.reconcile.holders import Ground, Holders
 from musterbook.reconcile.origins import Origins
 from musterbook.reconcile.slots import Questions, by_publication
+from musterbook.reconcile.spared import Spared, once_at_the_law
 from musterbook.reconcile.swaps import lists_of
 from musterbook.records import Claim, Doubt, Reading
 from musterbook.vocabulary import Vocabulary
@@ -40,12 +41,13 @@ def doubts_of(
     """
     ground, wanted = within or (None, said)
     held, lists = Holders(said, origins, questions, reading_of, ground), lists_of(vocabulary)
-    titles = titles_of(vocabulary)
+    titles, spared = titles_of(vocabulary), Spared(held, lists)
     found: dict[str, Doubt] = {}
     for capture_id in sorted(wanted):
         own = sorted(said[capture_id], key=by_publication)
-        doubts = [*garbled(own, held, titles)]
+        doubts = [*garbled(own, held, titles, spared)]
         doubts += swapped(own, doubts, held, lists) if own else ()
+        doubts = once_at_the_law(doubts, {c.id: c for t in held.above(capture_id) for c in held.said.get(t, ())})
         doubts += unsupported(own, {d.claim for d in doubts if not d.words}, held, lists)
         doubts += told_beside(own, doubts, held, lists) if own else ()
         doubts += contradictions(own, vocabulary, reading_of)

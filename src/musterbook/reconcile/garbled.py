@@ -15,6 +15,7 @@ from musterbook.expressions import regex
 from musterbook.reconcile.altered import DRAFTS, MEASURES, UNITS, Kinship, altered, reason_of, redated, renamed, stands
 from musterbook.reconcile.holders import NEAREST, Holders, paragraphs
 from musterbook.reconcile.nearly import figures_stand_in
+from musterbook.reconcile.spared import Spared
 from musterbook.records import Claim, Doubt, Edge, PartialDate
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
@@ -54,13 +55,14 @@ class _Pair:
         return len(self.changed), self.unlike, self.source.id, self.claim.id
 
 
-def garbled(own: Sequence[Claim], held: Holders, titles: Mapping[str, str]) -> Iterator[Doubt]:
+def garbled(own: Sequence[Claim], held: Holders, titles: Mapping[str, str], spared: Spared) -> Iterator[Doubt]:
     """Statements that differ from what the document's source says in their stead.
 
     Args:
         own: The claims of one document.
         held: Of the whole book.
         titles: Key → title, of the vocabulary.
+        spared: What knows the words around statements.
 
     Yields:
         At most one doubt a statement and source, the nearest source first.
@@ -73,6 +75,8 @@ def garbled(own: Sequence[Claim], held: Holders, titles: Mapping[str, str]) -> I
         used: set[str] = set()
         for pair in sorted(_pairs(relayed, own, target, way, held), key=lambda p: p.order):
             if pair.claim.id not in taken and pair.source.id not in used:
+                if spared.is_so(pair.changed, pair.source, pair.claim):
+                    continue
                 taken.add(pair.claim.id)
                 used.add(pair.source.id)
                 yield _doubt(pair, way[0], held)

@@ -24,6 +24,7 @@ _QUOTED = regex(r"[«“\"][^»”\"]{12,}[»”\"]")
 _OFFICIAL = "official"  # the hand of all who hold an office, where they are held against those who do not
 _BESIDE = 24  # characters between a word of saying and who is next to it
 _NEXT, _SHORT, _STEM = 24, 4, 6  # characters up to the word that is denied; its letters
+_RIGHT_AFTER = 1
 _NEAR = 60  # characters between a word of saying and who says it
 _LOWER = ("deputy", "vice", "first", "acting", "former")
 _BY_ITSELF = {"declined", "silent", "heads"}  # deeds that a report tells once
@@ -41,6 +42,7 @@ class _Deed:
     hand: str
     mode: Member | None
     negated: Member | None
+    denied: bool
 
 
 def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together) -> Iterator[Swap]:
@@ -98,7 +100,7 @@ def _surer(ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence[_Dee
     if not is_plain and mine and len(there) == len(theirs) and told_surer(mine, there, was):
         yield Swap(Member(STATUS, f"actual {ours[0].word.id}", *mine[0].span), there[0].of(STATUS))
     no = [d.negated for d in theirs if d.negated]
-    if len(no) == len(theirs) and not any(d.negated for d in (*ours, *others)):
+    if len(no) == len(theirs) and not any(d.negated or d.denied for d in (*ours, *others)):
         yield Swap(ours[0].word.of("polarity"), no[0].of("polarity"))
 
 
@@ -173,10 +175,11 @@ def _speakers(text: Text, span: tuple[int, int]) -> dict[str, Member]:
     start, end = span
     words = [c for c in text.cues if c.role == SAYING and start <= c.start < end]
     quoted = [m.span() for m in _QUOTED.finditer(text.reading.text, start, end)]
+    counted = {f.end + 1 for f in text.figures}  # 226 residents say nothing
     found: dict[str, Member] = {}
     for one in (*text.parties, *(c for c in text.cues if c.role == SPEAKER)):
         near = any(max(one.start - w.end, w.start - one.end) <= _BESIDE for w in words)
-        spoken = one.role in (_OFFICE, _TITLE, SPEAKER) and start <= one.start < end
+        spoken = one.role in (_OFFICE, _TITLE, SPEAKER) and start <= one.start < end and one.start not in counted
         if spoken and near and not any(s <= one.start < e for s, e in quoted):
             found.setdefault(_OFFICIAL if one.role != SPEAKER else one.id, one)
     return found
@@ -229,9 +232,12 @@ def _deeds(text: Text) -> list[_Deed]:
         known = {text.hand(m.id) for m in parties}
         cues = [c for c in text.cues if start <= c.start < end]
         negated = next((c for c in cues if c.role == NOT and 0 <= word.start - c.end <= _NEXT), None)
+        after = any(c.role == NOT and 0 <= c.start - word.end <= _RIGHT_AFTER for c in cues)  # "sent neither to"
         doer = parties[0] if len(known) == 1 and word.role == DEED else None
         hand = known.pop() if doer else ""
-        found.append(_Deed(word, text.reading.sentence_at(word.start)[0], doer, hand, mode_at(word, cues), negated))
+        found.append(
+            _Deed(word, text.reading.sentence_at(word.start)[0], doer, hand, mode_at(word, cues), negated, after)
+        )
     return found
 
 

@@ -30,9 +30,8 @@ _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
 _BOUNDS = _OPPOSITE | {
     (_EXACT, "range"),
     (_EXACT, "at_most"),
-    ("at_most", _EXACT),
 }  # bounds, of the later text and its source, of which one is not the other told again
-_OF_TIME = {(_EXACT, "at_most"), ("at_most", _EXACT)}  # such only of days, weeks and months
+_OF_TIME = {(_EXACT, "at_most")}  # such only of days, weeks and months
 _MODES, _LED_BY = (MAY, PLAN, DONE), 20  # characters between a word of a plan and what it is of
 _FRAME, _WILL = "frame", "will"  # words of plans that name the paper and not what is planned; that say it for sure
 _DIGITS = 2  # of figures that differ by a power of ten and are one, misread

@@ -1,0 +1,94 @@
+"""Differences between two statements that their sentences show to be none.
+
+In: two statements of linked documents and the roles in which they differ, texts, closed lists. Out: yes or no. Never
+says that a statement is garbled: it only says where the words around show that both can be so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from musterbook.reconcile.closed import Member, Text
+from musterbook.reconcile.cues import ACT, PLAN
+from musterbook.reconcile.holders import Holders
+from musterbook.reconcile.swaps import Lists
+from musterbook.records import Claim, Doubt
+
+_REGION, _INSTRUMENT, _STAGE = "region", "instrument", "stage"
+_PROPOSED = "proposed"
+_LAW = frozenset({"stage", "instrument"})  # roles of how far a law is
+_LEVELS = ("recruitment.", "unit.", "programme.")  # types of what is counted: no bill says how many there are now
+_ACTS = {"called_up": "summoned"}  # stages that a statement is only on where it has words for them
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """The texts of a book as statements in them are weighed."""
+
+    held: Holders
+    lists: Lists
+
+    def is_so(self, changed: Sequence[str], source: Claim, claim: Claim) -> bool:
+        """Whether the words around two statements show that both can be so.
+
+        Args:
+            changed: The roles in which they differ.
+            source: Of the document that the other comes from.
+            claim: The later one.
+        """
+        now, was = self._text(claim), self._text(source)
+        if now is None or was is None:
+            return False
+        mine, theirs = (t.reading.sentence_at(c.quote.start) for t, c in ((now, claim), (was, source)))
+        if _REGION in changed and claim.get(_REGION) in _ids(was, theirs, _REGION):
+            return True  # one sentence names both, and each was read with another of them
+        if any(_gives(now, mine, source.get(r)) for r in changed):
+            return True  # it tells what has become of the figure
+        if _INSTRUMENT in changed and claim.get(_INSTRUMENT) not in _ids(now, mine, _INSTRUMENT):
+            return True  # no law is named there
+        act = _ACTS.get(str(claim.get(_STAGE)))
+        if _STAGE in changed and act and source.get(_STAGE) and act not in _ids(now, mine, ACT):
+            return True
+        return tuple(changed) == ("status",) and source.status == _PROPOSED and _is_level(source, was, theirs)
+
+    def _text(self, claim: Claim) -> Text | None:
+        reading = self.held.reading_of(claim.capture_id)
+        return self.lists.text(reading) if reading else None
+
+
+def once_at_the_law(doubts: Sequence[Doubt], source_of: dict[str, Claim]) -> list[Doubt]:
+    """Doubts without those on what a draft gives, where the draft itself is told as a law: that is garbled once.
+
+    Args:
+        doubts: Of one document.
+        source_of: Id → claim, of what they are held against.
+    """
+    if not any(d.kind == "garbled" and _LAW & set(d.roles) for d in doubts):
+        return list(doubts)
+    return [d for d in doubts if not (d.roles == ("status",) and _is_proposed(d, source_of))]
+
+
+def _is_proposed(doubt: Doubt, source_of: dict[str, Claim]) -> bool:
+    return all(i in source_of and source_of[i].status == _PROPOSED for i in doubt.against)
+
+
+def _is_level(source: Claim, was: Text, sentence: tuple[int, int]) -> bool:
+    """Whether a draft's papers say how many there are, in a sentence that plans nothing."""
+    return source.type.startswith(_LEVELS) and not _ids(was, sentence, PLAN)
+
+
+def _gives(text: Text, sentence: tuple[int, int], value: object) -> bool:
+    """Whether a sentence has a figure."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return any(float(m.id) == value for m in text.figures if _stands(m, sentence))
+
+
+def _ids(text: Text, sentence: tuple[int, int], role: str) -> set[object]:
+    found = (*text.members, *text.finer, *text.cues)
+    return {m.id for m in found if m.role == role and _stands(m, sentence)}
+
+
+def _stands(member: Member, span: tuple[int, int]) -> bool:
+    return span[0] <= member.start < span[1]
