@@ -168,9 +168,21 @@ def fill(document: Document, draft: Draft) -> Iterable[Draft]:
     present = given | draft.fixed
     parts = [_around(document, draft, d, claim_type) for d in claim_type.args if d.fill and d.role not in present]
     if not any(parts):
-        return [draft] if draft.required <= given else []
+        return [_with_unit(document, draft, claim_type)] if draft.required <= given else []
     filled = [draft.with_args(draft.args + _unlike(draft.args, args)) for args in product(parts)]
-    return [f for f in filled if draft.required <= {a.role for a in f.args}]
+    return [_with_unit(document, f, claim_type) for f in filled if draft.required <= {a.role for a in f.args}]
+
+
+def _with_unit(document: Document, draft: Draft, claim_type: ClaimType) -> Draft:
+    """A draft with the one unit of its region that the reading names, where its type lets the passage tell it."""
+    definition, region = claim_type.arg("unit"), draft.arg("region")
+    if definition is None or region is None or "passage" not in definition.fill or draft.arg("unit") is not None:
+        return draft
+    found = document.surroundings.unit_of(str(region.value))
+    if found is None or "unit" in draft.fixed:
+        return draft
+    alternatives = bind(definition, found, claim_type, document.vocabulary)
+    return draft.with_args(draft.args + alternatives[0]) if alternatives else draft
 
 
 def _unlike(args: tuple[Arg, ...], more: tuple[Arg, ...]) -> tuple[Arg, ...]:

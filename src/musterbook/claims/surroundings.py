@@ -132,6 +132,21 @@ class Surroundings:
                 return (min(found, key=lambda m: max(m.start - span[1], span[0] - m.end, 0)),)
         return ()
 
+    def unit_of(self, region: str) -> Mention | None:
+        """The only unit of a region that the reading names, where it is first named; None of several or none."""
+        return self._units.get(region)
+
+    @cached_property
+    def _units(self) -> dict[str, Mention | None]:
+        """For each region its unit, None where the reading names more than one of it."""
+        found: dict[str, Mention | None] = {}
+        for place in self.places:
+            if place.mention.kind == "unit":
+                known = found.setdefault(place.region, place.mention)
+                if known is not None and known.value != place.mention.value:
+                    found[place.region] = None
+        return found
+
     def _named(self, sentence: Span) -> bool:
         return bool(self._within(sentence))
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.finders.hanging import opening
 from musterbook.claims.mention import Ages, Count, Duration, Mention
 from musterbook.claims.needful import Gated
 from musterbook.expressions import regex
@@ -23,7 +24,7 @@ from musterbook.records import Arg
 TYPE = "eligibility.age"
 _NAMES = (
     "from", "to", "people", "bound", "refused_after", "refused_before", "word", "low", "high", "low_weak", "high_weak",
-    "not", "reject", "alone", "after_word", "circle", "other", "moved", "lowest", "limit",
+    "not", "reject", "alone", "after_word", "circle", "other", "moved", "lowest", "limit", "refused_lead",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named
@@ -99,6 +100,7 @@ class _Sentence:
         self._document = document
         self._words = words
         self._text = document.plain
+        self._number = number
         self._span = document.annotations.sentences[number]
         self._mentions = mentions
         self._before = before
@@ -223,7 +225,10 @@ class _Sentence:
     def _refused(self, m: Mention) -> bool:
         """Whether those of the age are turned away: "men over 60 are not taken"."""
         after, before = self._words["refused_after"], self._words["refused_before"]
-        return after.search(self._right(m)) is not None or before.search(self._left(m)) is not None
+        if after.search(self._right(m)) is not None or before.search(self._left(m)) is not None:
+            return True
+        lead = opening(self._document, self._number) or (self._span[0], m.start)
+        return self._words["refused_lead"].search(self._text, *lead) is not None
 
     def _pair(self, first: Limit, second: Limit) -> bool:
         """Whether two limits are the lower and the upper one of the same people."""

@@ -87,7 +87,7 @@ def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> 
                 continue
             if words["general"].search(document.plain, start, end):
                 continue
-            if not body and not _judges(document, words, who):
+            if not (body or _judges(document, words, who) or _rules(document, words, who, (start, end))):
                 continue
             sentence = _sentence(document, who[0])
             if not _KINDS & document.surroundings.context((sentence[0], max(sentence[1], end)), _CONTEXT):
@@ -147,6 +147,16 @@ def _judges(document: Document, words: dict[str, Gated], who: Span) -> bool:
     """Whether somebody who is named may be cited as a judge: by trade, and not in private."""
     named = [p for p in document.people if who[0] <= p.start < who[1]]
     return all(p.role == "voice" or (p.role != "private" and words["expert"].search(p.position.lower())) for p in named)
+
+
+def _rules(document: Document, words: dict[str, Gated], who: Span, what: Span) -> bool:
+    """Whether somebody in public office judges the programme outright, in words that are quoted."""
+    named = [p for p in document.people if who[0] <= p.start < who[1]]
+    if not named or any(p.role == "private" for p in named):
+        return False
+    return (
+        _QUOTED.search(document.plain, *what) is not None and words["ruling"].search(document.plain, *what) is not None
+    )
 
 
 def _body(document: Document, who: Span) -> bool:

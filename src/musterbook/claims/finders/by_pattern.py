@@ -26,6 +26,7 @@ CONTEXT = 700
 a paragraph of a news report."""
 
 
+_BEFORE = 250  # characters before a sentence in which the drones are named that a bare number counts
 _ITEM = regex(r"[:;]\s*(?:[-–—•*▪]|\(?\w{1,2}[.)])?\s*\Z")  # before an item of a list
 _STOP = regex(r"[.!?][\"'”’»)]*\s")  # where a sentence holds another
 _OPENING = 40  # characters in which the subject of a sentence stands
@@ -63,6 +64,8 @@ def find(document: Document, sentence: tuple[int, int], candidates: Iterable[Rea
             continue
         pattern = ready.pattern
         if "counted" in pattern.flags and not _regions_counted(document, sentence):
+            continue
+        if "drones" in pattern.flags and not document.surroundings.speaks_of("drone", sentence, _BEFORE):
             continue
         if not _TOGETHER.keys() & pattern.flags and not _allowed(ready, shadow, sentence):
             continue

@@ -15,7 +15,7 @@ from functools import lru_cache
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.actors import actor
-from musterbook.claims.mention import Mention
+from musterbook.claims.mention import Mention, When
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.expressions import regex
@@ -36,6 +36,7 @@ _BACK_ACT = 7  # the same for a law or bill, which a report is about
 _CONTEXT = 700  # characters before a sentence in which the programme is named: about a paragraph
 _NEAR = 30  # characters between a pronoun and its verb
 _NEAR_ACT = 60  # characters between a bill and the word that it was introduced, where no parliament is named
+_DATED = 12  # characters from a verb to the date that follows it: "on" and the like
 _FUTURE = 45  # characters before a verb in which an auxiliary stands
 _STOP = regex(r"[;:]|\. ")
 
@@ -308,12 +309,22 @@ class _Sentence:
         if who is not None:
             args.append(Arg("actor", who.value, who.start, who.end))
             start, end = min(start, who.start), max(end, who.end)
+        when = self._dated(hit)
+        if when is not None:
+            args.append(Arg("date", str(when.value.date), when.start, when.end))
         future = self._future(hit)
         negated = self._words["negated"].search(self._document.plain, max(self._span[0], hit.start - 28), hit.end)
         return Draft(
             TYPE, tuple(args), start, end, self._span, cue=(hit.start, hit.end),
             status="planned" if future else "actual", polarity="denied" if negated else "affirmed",
         )  # fmt: skip
+
+    def _dated(self, hit: _Hit) -> Mention | None:
+        """The date right after a verb, which is that of its stage whatever dates stand nearer to the instrument."""
+        for m in self._document.annotations.within(hit.end, hit.end + _DATED, "date"):
+            if isinstance(m.value, When) and len(self._shadow[hit.end : m.start].split()) <= 1:
+                return m
+        return None
 
     def _future(self, hit: _Hit) -> bool:
         if hit.voice == "said" and hit.stage == "signed":

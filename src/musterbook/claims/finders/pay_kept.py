@@ -18,6 +18,7 @@ from musterbook.expressions import regex
 from musterbook.records import Arg
 
 TYPE = "pay.amount"
+_KEPT = "wage_kept"
 _CIRCLE = 1500  # characters before a sentence in which the people must be named
 _NEAR = 25  # characters after a cue within which a sum makes it that sum's
 _ADDED = regex(r"\b(?:and|plus|as well as|и|плюс|а также)\b|[;:]")  # between a cue and a sum of something else
@@ -41,7 +42,7 @@ def find(document: Document, words: Words) -> Iterator[Draft]:
             if not found or kind in seen or _barred(document, sentence, cue, found):
                 continue
             seen.add(kind)
-            yield _draft(document, sentence, cue, found)
+            yield _draft(document, sentence, cue, found, words)
 
 
 def _barred(document: Document, sentence: Span, cue: Ready, found: re.Match[str]) -> bool:
@@ -53,7 +54,7 @@ def _barred(document: Document, sentence: Span, cue: Ready, found: re.Match[str]
     return any(not _ADDED.search(document.plain, found.end(), m.start) for m in sums)
 
 
-def _draft(document: Document, sentence: Span, cue: Ready, found: re.Match[str]) -> Draft:
+def _draft(document: Document, sentence: Span, cue: Ready, found: re.Match[str], words: Words) -> Draft:
     args: list[Arg] = []
     for role, value in cue.pattern.args.items():
         if not (isinstance(value, str) and value.startswith("@")):
@@ -61,6 +62,10 @@ def _draft(document: Document, sentence: Span, cue: Ready, found: re.Match[str])
         elif found.group(value[1:]):
             start, end = found.span(value[1:])
             args.append(Arg(role, document.annotations.text[start:end], start, end))
+    keeper = words.first("keeper", document.plain, *sentence) if cue.pattern.args["kind"] == _KEPT else None
+    if keeper is not None:
+        args = [a for a in args if a.role != "payer"]
+        args.append(Arg("payer", keeper.value, keeper.start, keeper.end))
     start, end = found.span("claim") if "claim" in cue.regex.groupindex else found.span()
     polarity, status = cue.pattern.polarity, cue.pattern.status
     return Draft(TYPE, tuple(args), start, end, sentence, (start, end), polarity=polarity, status=status)

@@ -276,7 +276,7 @@ class Passage:
         last = earlier[-1] if earlier else self.memory[-1] if self.recent() else None
         if last is None or last.what.period != "one_time" or not self._has("another", *area):
             return None
-        if last.what.kind == "signing_bonus" and last.number == self.number:
+        if last.what.kind == "signing_bonus" and last.number == self.number and not self._has("after", *area):
             return replace(last.what, cues=())
         return replace(last.what, kind="one_time" if last.what.kind == "signing_bonus" else last.what.kind, cues=())
 

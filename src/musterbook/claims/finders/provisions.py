@@ -15,12 +15,15 @@ from functools import lru_cache
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
 from musterbook.claims.finders.concepts import around, nearest
+from musterbook.claims.mention import Mention
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
 from musterbook.records import Arg
 
 TYPE = "law.provision"
 _PARTS = ("what", "how", "who")  # the concepts of a provision; the second is the verb that is read for its mood
+_LAW, _AMENDMENTS = "law", "amendments"
+_ACTS = frozenset({_LAW, "bill", _AMENDMENTS})
 _CONTEXT = 700  # characters before a sentence in which the instrument is named: about a paragraph
 _SPAN = 170  # characters in which the words of a provision stand
 _UNDENIED = frozenset({"no_other_duties", "indefinite_activation"})  # what is forbidden or not limited is stated
@@ -107,4 +110,25 @@ def _draft(document: Document, name: str, words: tuple[Span, ...], sentence: Spa
     start, end = around(words)
     cue = words[1] if len(words) > 1 else words[0]
     polarity = "affirmed" if name in _UNDENIED else ""
-    return Draft(TYPE, (Arg("provision", name, *words[0]),), start, end, sentence, cue=cue, polarity=polarity)
+    law = _instrument(document, sentence, start)
+    args = [Arg("provision", name, *words[0])]
+    if law is not None:
+        args.append(Arg("instrument", _LAW if law.value == _AMENDMENTS else str(law.value), law.start, law.end))
+    return Draft(TYPE, tuple(args), start, end, sentence, cue=cue, polarity=polarity)
+
+
+def _instrument(document: Document, sentence: Span, start: int) -> Mention | None:
+    """What provides: an act in the sentence, another instrument that stands first there, else the last act before it.
+
+    "By a decree" tells how something is done under an act, and does not provide it.
+    """
+    here = document.annotations.within(*sentence, "instrument")
+    acts = [m for m in here if m.value in _ACTS]
+    if acts:
+        return min(acts, key=lambda m: abs(m.start - start))
+    leading = [m for m in here if m.start < start]
+    if leading:
+        return leading[-1]
+    before = document.annotations.within(max(0, sentence[0] - _CONTEXT), sentence[0], "instrument")
+    earlier = [m for m in before if m.value in _ACTS] or [] if here else list(before)
+    return earlier[-1] if earlier else (here[0] if here else None)

@@ -25,7 +25,7 @@ from musterbook.records import Arg
 CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
 _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "callup.limit"}
 _NAMES = (
-    "cue", "weak", "first", "limit", "per", "before_per", "for", "reject_before", "reject_after",
+    "cue", "weak", "first", "limit", "capped", "per", "before_per", "for", "reject_before", "reject_after",
     "money", "past", "draft", "total", "other_verb", "future", "signed", "elsewhere",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
@@ -156,7 +156,11 @@ class _Sentence:
             if self._per(mention):
                 return Told(ASSEMBLY, *area)
             return None if self._paid(mention) and not self._signed(mention) else Told(CONTRACT, *area)
-        if cue.kind == TRAINING and self._per(mention):
+        if (
+            cue.kind == TRAINING
+            and self._per(mention)
+            and self._has("capped", max(self._span[0], area[0] - _NEAR), mention.end)
+        ):
             return Told(ASSEMBLY, *area)
         if cue.kind == ASSEMBLY and not limited:
             return Told(TRAINING, *area) if self._training(mention) else None
