@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
-from musterbook.reconcile.catalogue import MOST, NEAR, Catalogue, Keys, alike, mark_weight
+from musterbook.reconcile.catalogue import LONGEST_MEMORY, MOST, NEAR, Catalogue, Keys, alike, mark_weight
 from musterbook.reconcile.leaves import MARK, SHINGLE, Leaf, day_of, first_rank
 from musterbook.reconcile.press import Press
 from musterbook.records import Evidence
@@ -45,10 +45,10 @@ class Case:
         marked: Key → mark, of all its marks.
         words: Earlier document → how many sampled shingles are in common.
         rare: The same, of shingles that few held by then.
-        marks: Earlier document → weight of the rare marks in common.
-        said: Earlier document → how many statements with the same values are in common.
+        marks: Earlier document, of the `LONGEST_MEMORY` → weight of the rare marks in common.
+        said: The same → how many statements with the same values are in common.
         whole: Weight of all rare marks of the document.
-        nearby: Document up to the end of the day → weight of all that is in common, where an outlet is named.
+        nearby: The same, up to the end of the day → weight of all that is in common, where an outlet is named.
         statements: How many statements with values it makes.
         traces: (target, name) → what speaks for it.
         sources: Target → its leaf.
@@ -81,6 +81,14 @@ class Case:
         own, theirs = day_of(self.leaf.rank), day_of(other)
         return abs(own - theirs) if own is not None and theirs is not None else 0
 
+    def within(self, ranks: Iterable[int], days: int) -> list[int]:
+        """Those of some documents that are at most so many days away, as `gap` counts."""
+        day = day_of(self.leaf.rank)
+        if day is None:
+            return list(ranks)
+        first, last = first_rank(day - days), first_rank(day + days + 1)
+        return [r for r in ranks if first <= r and (r < last or day_of(r) is None)]
+
     def shared_marks(self, other: int) -> list[str]:
         """The rare marks in common with another, sorted."""
         return sorted(m for key, m in self.marked.items() if other in self.lists.get(key, ()))
@@ -111,33 +119,43 @@ def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
     """
     keys, rank = catalogue.keys(leaf), leaf.rank
     case = Case(leaf, press, catalogue, catalogue.holders(keys.kept), keys.marks)
-    _nearby(case, keys)
+    since = _since(leaf)
+    _nearby(case, keys, since)
+    words, rare, said = list[int](), list[int](), list[int]()
     for key in keys.shingles:
         held = case.lists.get(key, ())
-        earlier = held[: bisect_left(held, rank)]
-        if not earlier:
-            continue
-        case.words.update(earlier)
-        if len(earlier) < MOST[SHINGLE]:
-            case.rare.update(earlier)
+        at = bisect_left(held, rank)
+        if at:
+            words += held[:at]
+            rare += held[:at] if at < MOST[SHINGLE] else ()
     marks = case.marks
     for key, mark in keys.marks.items():
         held = case.lists.get(key, ())
-        earlier = held[: bisect_left(held, rank)]
-        if len(earlier) == MOST[MARK]:  # it was common by then, and shows nothing
+        at = bisect_left(held, rank)
+        if at == MOST[MARK]:  # it was common by then, and shows nothing
             continue
+        earlier = held[bisect_left(held, since, 0, at) : at]
         if mark.startswith("="):
             case.statements += 1
-            case.said.update(earlier)
+            said += earlier
             continue
         weight = mark_weight(mark)
         case.whole += weight
         for other in earlier:
             marks[other] += weight
+    case.words.update(words)
+    case.rare.update(rare)
+    case.said.update(said)
     return case
 
 
-def _nearby(case: Case, keys: Keys) -> None:
+def _since(leaf: Leaf) -> int:
+    """The lowest rank of what may still be remembered when a document is written; of all, where it has no date."""
+    day = day_of(leaf.rank)
+    return first_rank(day - LONGEST_MEMORY) if day is not None else 0
+
+
+def _nearby(case: Case, keys: Keys, since: int) -> None:
     """What is shared with documents up to the end of the same day: an outlet may be cited within the hour."""
     leaf = case.leaf
     if not leaf.cites and not leaf.mentions:
@@ -146,11 +164,11 @@ def _nearby(case: Case, keys: Keys) -> None:
     end = first_rank(day + 1) if day is not None else leaf.rank
     for key in (*keys.shingles, *keys.marks):
         held = case.lists.get(key, ())
-        same = held[: bisect_left(held, end)]
-        if len(same) <= _ITSELF or len(same) >= MOST[key & 3]:
+        at = bisect_left(held, end)
+        if at <= _ITSELF or at >= MOST[key & 3]:
             continue
         mark = keys.marks.get(key, "")
         weight = mark_weight(mark) if mark else 1.0
         weight = _NUMBERS if mark[:1] == "=" else weight * (1 + _NUMBERS) if mark[:1] == "#" else weight
-        for other in same:
+        for other in held[bisect_left(held, since, 0, at) : at]:
             case.nearby[other] += weight

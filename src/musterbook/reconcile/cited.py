@@ -27,8 +27,9 @@ def by_citation(case: Case) -> None:
     named = (*leaf.cites, *leaf.mentions)
     if not named:
         return
-    near = case.nearby.items()
-    shared = {r: w for r, w in near if r != leaf.rank and w >= CITED and case.gap(r) <= _memory(w)}
+    near = {r: w for r, w in case.nearby.items() if w >= CITED and r != leaf.rank}
+    lately = set(case.within(near, LONGEST_GAP))
+    shared = {r: near[r] for r in case.within(near, LONGEST_MEMORY) if near[r] >= NEAR or r in lately}
     families = {case.press.family(outlet) for outlet, _, _ in named}
     fresh = {r: w / max(1.0, case.gap(r) / _FRESH) for r, w in shared.items()}
     nearest = _nearest(case, families, sorted(shared, key=lambda r: (-fresh[r], r)), fresh)
@@ -88,11 +89,6 @@ def _nearest(case: Case, families: set[str], ranks: Sequence[int], likeness: Map
         if len(found) == len(families):
             break
     return found
-
-
-def _memory(likeness: float) -> int:
-    """Days after which a report is still named, by how much is told of it."""
-    return LONGEST_GAP if likeness < NEAR else LONGEST_MEMORY
 
 
 def _first_edition(found: Leaf, there: Iterable[Leaf], likeness: Mapping[int, float]) -> Leaf:

@@ -191,7 +191,7 @@ def _by_page(case: Case) -> None:
         _by_public_paper(case)
     if leaf.cites or any(t.kind in DERIVED for t in case.traces.values()):
         return
-    near = {r for r in (*case.marks, *case.said) if case.gap(r) <= _CARRIED and _tells_most(case, r)}
+    near = [r for r in case.within(case.said, _CARRIED) if _tells_most(case, r)]
     pages = [o for o in case.catalogue.leaves(sorted(near)).values() if o.paper.kind == "official"]
     if pages:
         page = min(pages, key=lambda o: (-case.said[o.rank], -case.marks[o.rank], o.rank))
