@@ -46,7 +46,7 @@ class Continuation:
 
     def goes_on(self, current: Reach, start: int, end: int) -> bool:
         """Whether the statement before goes on over a sentence without a source of its own."""
-        if self._of_statute(current):
+        if self._of_statute(current) or self._of_what_is(current, start, end):
             return self.listed(current, start)
         return (
             current.held
@@ -65,6 +65,20 @@ class Continuation:
             and current.chain != ()
             and bool(self.grammar["statute"].search(current.chain[0].lower()))
         )
+
+    def _of_what_is(self, current: Reach, start: int, end: int) -> bool:
+        """Whether a sentence turns from what a paper says to how things are, or to what becomes of the paper."""
+        return (
+            current.kind == "document"
+            and not current.held
+            and bool(self.grammar["existing"].search(self.lower[start:end]))
+        )
+
+    def lists_on(self, current: Reach, start: int, end: int) -> bool:
+        """Whether a sentence tells whom or what an outlet counted."""
+        if current.kind != "outlet" or self.grammar["before_that"].search(self.lower, current.start, current.end):
+            return False
+        return bool(self.grammar["listing"].match(self.lower[start:end]))
 
     def _back_in_the_present(self, current: Reach, start: int, end: int) -> bool:
         """Whether a text that told somebody's words in the past goes back to how things stand."""

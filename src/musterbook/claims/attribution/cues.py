@@ -18,6 +18,7 @@ from musterbook.expressions import regex
 _APPOSITIONS = 3  # commas between a subject and its verb
 _IN_PLACE = regex(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
+_READS = (" гласит", " гласят")
 _TOLD = (" told", " tells", " tell")
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
@@ -59,8 +60,9 @@ class CueReader(VerbReader):
         if len(cues) > 1:
             explicit = [c for c in cues if not self.lower.startswith("under ", c.start)]
             cues = explicit or cues
-        if not cues:
-            cues = self._documents(start, end)
+        if not cues or (len(cues) == 1 and self.grammar.rare["held_by"].regex.match(self.lower, cues[0].start)):
+            papers = self._documents(start, end)
+            cues = papers if papers and (not cues or len(papers[0].holder.links) > 1) else cues
         cues = [self._told_at(c, start, end) for c in cues]
         cues.sort(key=lambda c: c.start)
         kept: list[Cue] = []
@@ -93,6 +95,7 @@ class CueReader(VerbReader):
             heard = cue.holder.kind == "described" and cue.cited and not cue.relay
             self.holders.memory.note(cue.holder, through if heard else cue.relay)
             self.holders.note_body(cue.holder)
+            self.holders.note_addressee(cue.relay if cue.told else ())
         outlet = self.holders.memory.outlet
         for paper in self._pending if outlet else ():
             # What an outlet holds is cited through that outlet later on.
@@ -255,7 +258,7 @@ class CueReader(VerbReader):
         if named and named[0].start - comma <= 2 and at - named[0].end <= 2:
             return self.holders.read(named[0].start, named[0].end)
         if not re.match(
-            r"(?:who|which|whose|a|an|the|signed|dated|published|seen|obtained|written|sent|drawn|headed|head|chair"
+            r"(?:who|which|whose|a|an|the|citing|quoting|signed|dated|published|seen|obtained|written|sent|drawn|headed|head|chair"
             r"|named|called|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author"
             r"|spokes)\b",
             inner,
@@ -413,7 +416,8 @@ class CueReader(VerbReader):
             in_place = re.match(r"\s*(?:в|во)\s", self.lower[begin:stop])
             if not in_place and not self._nominative_first(begin, stop):
                 return None
-        return None if holder and holder.kind == "document" else holder
+        paper = holder is not None and holder.kind == "document"
+        return None if paper and not self.lower.endswith(_READS, 0, begin) else holder
 
     def _told(
         self, right: tuple[int, int], left: tuple[int, int], holder: Holder | None

@@ -167,6 +167,9 @@ class HolderReader(Referrer):
             if pronoun in ("it", "оно"):
                 return last if last and self._is_body(last) else None
             return last if pronoun in ("they", "они") else None
+        called = self._called_only(start, persons)
+        if called:
+            return called
         if persons and not self._is_outlet(start, persons[0].start):
             person = persons[-1] if self.grammar.language == "ru" else persons[0]
             return Holder((self.name_of_person(person),), "person", person.key, start, end)
@@ -205,6 +208,13 @@ class HolderReader(Referrer):
             return self.describe(start, end, outlets)
         return None
 
+    def _called_only(self, start: int, persons: Sequence[PersonMention]) -> Holder | None:
+        """Somebody of whom no more than a call sign is known, by his description: «командир с позывным Ветер»."""
+        if not persons or persons[0].role != "private" or " " in persons[0].native:
+            return None
+        cue = self.grammar["call_sign"].search(self.lower, start, persons[0].start)
+        return self.describe(start, cue.start()) if cue and cue.start() - start > _BESIDE else None
+
     def _outlet(self, outlets: list[Mention], described: re.Match[str] | None, start: int, end: int) -> Holder | None:
         """The outlet that a phrase names, or its sources: «Primer Post's sources»."""
         if not outlets:
@@ -233,6 +243,11 @@ class HolderReader(Referrer):
         word = several[-1].group()
         one = self.grammar.irregular.get(word) or word.removesuffix("s")
         return Holder((one,), "described", one, *several[-1].span())
+
+    def note_addressee(self, outlet: tuple[str, ...]) -> None:
+        """Remember the outlet that somebody told something: it is «the newspaper» from then on."""
+        if outlet and not (self.memory.outlet and self.memory.outlet.links == outlet[-1:]):
+            self.memory.outlet = Holder(outlet[-1:], "outlet", outlet[-1].casefold(), 0, 0)
 
     def note_body(self, holder: Holder) -> None:
         """Remember an office that spoke, for «the ministry said»; one that is named by its kind alone is none."""
@@ -306,7 +321,8 @@ class HolderReader(Referrer):
             if named and named.key not in NOTES and (named.key not in _HEAPS or len(named.links) > 1):
                 return named
             earlier = noun in _TEXT and self._named_before(start)
-            return Holder((earlier or noun,), "document", earlier or noun, start, end)
+            seen = [self.name_of(outlets[-1])] if outlets else []
+            return Holder((earlier or noun, *seen), "document", earlier or noun, start, end)
         links: tuple[str, ...] = (noun,)
         adjective = self.grammar["determiner"].sub("", raw[: raw.find(noun)]) if noun in raw else ""
         if self.grammar.language == "en" and adjective and len(adjective) < 24 and "," not in adjective:
@@ -425,11 +441,13 @@ class HolderReader(Referrer):
             return None
         if self.grammar.language == "ru":
             name = found.group("name")
+            if found.group("kind"):
+                return name, found.end()
             fits = in_case(name, "dative") or name[-1:].isascii()
             return (nominative(name, "dative", self._in_quotes), found.end()) if fits else None
         name = re.sub(r"^[Tt]he ", "", found.group("name"))
         known = self._introduced.get(name.casefold())
-        if not known and " " not in name and not re.search(r"[\d.]|[a-z][A-Z]", name):
+        if not known and not found.group("kind") and " " not in name and not re.search(r"[\d.]|[a-z][A-Z]", name):
             return None
         return (known or name, end)
 

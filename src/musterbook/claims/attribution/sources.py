@@ -62,6 +62,8 @@ _LAST_NOUN = regex(
     r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur) (?:[\w’'-]+ ){0,5}[\w-]+|[A-Z][\w-]*(?: [A-Z][\w-]*)*)$"
 )
 _TITLED = regex(r",\s(?:[^\s,.]+ ){0,3}")  # between a description and the name beside it
+_MARKS_OF_CLAUSE = ',;:—–(“"]'
+_CONJUNCTIONS = (" and", " but", " that", " because", " since", " as", " while", " which", " whether")
 _MAKERS = ("outlet", "office", "person", "described")
 _THEREIN = frozenset(("нём", "нем", "ней", "них"))
 _PASSIVE = regex(r"\s(?:was|were|is|are|has been|have been)\s*$")
@@ -251,7 +253,7 @@ class SourceReader:
                 if _TITLED.fullmatch(self.lower, stop, p.start)
             ]
             holder = (self.holders.read(named[0].start, named[0].end) if named else None) or holder
-        if found.group().startswith("under") and holder.kind != "document":
+        if found.group().startswith("under") and (holder.kind != "document" or not self._opens(start, found.start())):
             return None
         if name == "held_by":
             return Cue(found.start(), stop, holder, before) if holder.kind == "outlet" else None
@@ -263,6 +265,11 @@ class SourceReader:
                 self._pending.append(holder)
                 return None
         return Cue(found.start(), stop, holder, before, cited=name == "citing")
+
+    def _opens(self, start: int, at: int) -> bool:
+        """Whether a phrase stands where a clause begins: «formed under an order» names no source."""
+        before = self.lower[start:at].rstrip()
+        return not before or before[-1] in _MARKS_OF_CLAUSE or before.endswith(_CONJUNCTIONS)
 
     def _unsigned(self, start: int, stop: int) -> bool:
         """Whether no more is said of a paper than what it is: «an internal letter», and not whose."""

@@ -469,11 +469,14 @@ class _Walk(Interviews):
         self, start: int, end: int, current: Reach | None, left: int, quotes: bool
     ) -> tuple[Reach | None, int]:
         """Let the statement before go on over a sentence without a source of its own."""
-        if current is None or not current.chain or left <= 0:
+        if current and current.chain and self.further.lists_on(current, start, end):
+            left = max(left, 1)
+        elif current is None or not current.chain or left <= 0:
             return None, 0
         if self.further.own_voice(start, end):
             return current, left
-        if not self.further.goes_on(current, start, end) or (quotes and not current.held):
+        on = self.further.goes_on(current, start, end) or self.further.lists_on(current, start, end)
+        if not on or (quotes and not current.held):
             return current if quotes else None, left - 1
         reach = Reach(start, end, current.chain, current.told, current.kind, continued=True, held=current.held)
         self.reaches.append(reach)

@@ -20,6 +20,7 @@ _ADVERBS = regex(
     r"|поначалу|сначала|потом|впрочем|кстати|вдобавок|правда|например),?\s)+"
 )
 _NOBODY = ("money", "percent", "duration", "date")
+_SELF = ("сами", "самих", "сам", "сама")
 _SHORTEST = 3  # letters of a noun
 _OBLIQUE = regex(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
 _NUMERAL = regex(r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая")
@@ -93,6 +94,8 @@ class SubjectReader(SourceReader):
         first = heads[0] if heads else (words[0] if words else "")
         if words and words[0] in self.grammar.person_noun:
             return True
-        if not first or (_OBLIQUE.search(words[0]) and words[0] != first):
+        if words[0] in _SELF:
+            words = words[1:]
+        if not first or (words and _OBLIQUE.search(words[0]) and words[0] != first):
             return False
         return first not in self.grammar.nominative and not _OBLIQUE.search(first)
