@@ -126,7 +126,8 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
             continue  # in another language, what is said cannot be told from what is not
         if not (anonymous or motive) and (not made_from or any(s < end and start < e for s, e in said)):
             continue
-        if not (anonymous or motive) and lists.is_known(later, sentence):
+        known = lists.is_known(later, sentence) or lists.has_a_figure_of(sentence, earlier)
+        if not (anonymous or motive) and known:
             continue
         most = _MOTIVE if motive else _ANONYMOUS if anonymous else _PLAIN
         if stands_alone(sentence, earlier, most):

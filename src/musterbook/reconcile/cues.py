@@ -34,6 +34,7 @@ LISTS = (
     SPEAKER,
     EARMARK,
 )  # lists that are looked at here alone
+REFUSALS = frozenset({"declined", "silent"})  # deeds of those who would not speak
 DATE, _MONTH, _HANDS = "day", "month_name", "hands"
 BESIDES = (*LISTS, _MONTH, _HANDS)
 _PREFIX = "swap_"
@@ -67,7 +68,9 @@ class Cues:
             for role, pattern in self._lists.get(reading.language, ())
             for m in pattern.finditer(reading.text)
         ]
-        return sorted(found, key=lambda m: (m.start, m.end, m.role))
+        plans = {m.start for m in found if m.role in (MAY, PLAN)}  # "намерена" has the form of what is done
+        kept = (m for m in found if m.role != DONE or m.start not in plans)
+        return sorted(kept, key=lambda m: (m.start, m.end, m.role))
 
     def hand(self, id_: str) -> str:
         """Whose hand an office or title is: a minister's and his ministry's are one."""

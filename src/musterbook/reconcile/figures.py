@@ -19,6 +19,7 @@ _TIMES = regex(
     r"(?P<billion>млрд\.?|миллиард\w*|billion))(?!\w)",
     re.I,
 )
+_LONG, _YEARS = 100, range(1990, 2100)  # a figure from which on it is not there by chance; those any text has
 _POWERS = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
@@ -31,3 +32,9 @@ def figures_in(text: str) -> Iterator[Member]:
         if times:
             value *= _POWERS[str(times.lastgroup)]
         yield Member(FIGURE, f"{value:.10g}", number.start(), times.end() if times else number.end())
+
+
+def is_large(figure: str) -> bool:
+    """Whether a figure, by its id, seldom stands in two texts by chance."""
+    value = float(figure)
+    return value >= _LONG and value not in _YEARS

@@ -28,7 +28,7 @@ _RIGHT_AFTER = 1
 _NEAR = 60  # characters between a word of saying and who says it
 _LOWER = ("deputy", "vice", "first", "acting", "former")
 _BY_ITSELF = {"declined", "silent", "heads"}  # deeds that a report tells once
-_BY_MANY = {"recruits"}  # deeds that a report tells of again and again, of one doer or another
+_BY_MANY = {"recruits", "reports"}  # deeds that a report tells of again and again, of one doer or another
 _PLAIN = {"signed", "confirmed", "denied", "declined", "silent"}  # deeds that are told of the past, whatever the words
 
 

@@ -19,6 +19,7 @@ _FIGURES = (COUNT, "few")
 _MONEY = "roubles"
 _COMPARATOR, _AT_LEAST = "comparator", "at_least"
 _BESIDE = 2  # characters between a number and its unit
+_MONTHS = 12.0  # of a year, by which sums are reckoned
 _ROUNDED = 0.15  # part by which a time may be apart that is told in another unit
 
 
@@ -55,6 +56,15 @@ def lasts_as_long(texts: tuple[Text, Text], span: tuple[int, int]) -> bool:
     (now, was), every = texts, (0, len(texts[1].reading.text))
     told, there = _times(now, span), _times(was, every)
     return bool(told) and all(any(abs(a - b) <= _ROUNDED * max(a, b) for b in there) for a in told)
+
+
+def reckoned(now: Text, span: tuple[int, int], was: Text) -> bool:
+    """Whether the figures of a passage are reckoned from the sum beside them, which the earlier text has: per month."""
+    start, end = now.reading.sentence_at(span[0])
+    told = [float(f.id) for f in now.figures if span[0] <= f.start < span[1]]
+    there = {float(f.id) for f in was.figures}
+    given = {float(f.id) for f in now.figures if start <= f.start < end}.intersection(there)
+    return bool(told) and all(t in there or {t * _MONTHS, t / _MONTHS} & given for t in told)
 
 
 def _times(text: Text, span: tuple[int, int]) -> list[float]:

@@ -18,6 +18,7 @@ from musterbook.records import Claim, Doubt
 _REGION, _INSTRUMENT, _STAGE = "region", "instrument", "stage"
 _PROPOSED = "proposed"
 _LAW = frozenset({"stage", "instrument"})  # roles of how far a law is
+_OF_LAW = "law."
 _LEVELS = ("recruitment.", "unit.", "programme.")  # types of what is counted: no bill says how many there are now
 _ACTS = {"called_up": "summoned"}  # stages that a statement is only on where it has words for them
 
@@ -64,9 +65,14 @@ def once_at_the_law(doubts: Sequence[Doubt], source_of: dict[str, Claim]) -> lis
         doubts: Of one document.
         source_of: Id → claim, of what they are held against.
     """
-    if not any(d.kind == "garbled" and _LAW & set(d.roles) for d in doubts):
+    at_law = {d.id for d in doubts if _LAW & set(d.roles) or any(_is_law(source_of.get(i)) for i in d.against)}
+    if not at_law:
         return list(doubts)
-    return [d for d in doubts if not (d.roles == ("status",) and _is_proposed(d, source_of))]
+    return [d for d in doubts if d.id in at_law or d.roles != ("status",) or not _is_proposed(d, source_of)]
+
+
+def _is_law(source: Claim | None) -> bool:
+    return source is not None and source.type.startswith(_OF_LAW)
 
 
 def _is_proposed(doubt: Doubt, source_of: dict[str, Claim]) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -23,11 +23,11 @@ from musterbook.expressions import regex
 from musterbook.reconcile.abreast import abreast
 from musterbook.reconcile.beside import MEASURES, same_beside, so_there
 from musterbook.reconcile.closed import Member, Swap, Text
-from musterbook.reconcile.cues import BESIDES, Cues, is_below
+from musterbook.reconcile.cues import BESIDES, DEED, REFUSALS, Cues, is_below
 from musterbook.reconcile.differing import FEW, OFFICE, PLAN, STAGE, differing, held_by, retitled
-from musterbook.reconcile.figures import figures_in
+from musterbook.reconcile.figures import figures_in, is_large
 from musterbook.reconcile.hands import hands, is_party
-from musterbook.reconcile.otherthings import lasts_as_long, of_two_things
+from musterbook.reconcile.otherthings import lasts_as_long, of_two_things, reckoned
 from musterbook.reconcile.quantities import otherwise, quantities, rounds
 from musterbook.reconcile.retold import Sentence, Words, compared, pairs, sentences
 from musterbook.records import Quote, Reading
@@ -66,6 +66,7 @@ _OUTLET = "outlet"
 _NAMES = ("instrument", "region", "title", _OUTLET)  # the closed lists that are concepts of the vocabulary
 _SPOKEN_OF = ("facility", "group", "unit", "place")  # what sentences on one thing are known by
 _LONGEST = 4  # words of a name
+_TOLD, _TOLD_LEAST = 0.6, 3  # share and number of a passage's words that a sentence has which tells the same
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
 _ROLE_OF_BOUND = "comparator"
 _RARE = frozenset(
@@ -177,7 +178,17 @@ class Lists:
         roles = {m.role for m in self.text(reading).inside(sentence)}
         said = self._has(_SAYING, reading, sentence) and not self.is_of_the_unnamed(reading, sentence)
         named = _OUTLET in roles or ("title" in roles and (said or not roles.isdisjoint(_BACKGROUND)))
-        return named or self._has(_ITSELF, reading, sentence)
+        return named or self._has(_ITSELF, reading, sentence) or self._is_refusal(reading, sentence)
+
+    def _is_refusal(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether a sentence says that somebody would not speak."""
+        deeds = (c for c in self.text(reading).cues if c.role == DEED and c.id in REFUSALS)
+        return any(sentence.start <= c.start < sentence.end for c in deeds)
+
+    def has_a_figure_of(self, sentence: Sentence, earlier: Sequence[Sentence]) -> bool:
+        """Whether a sentence has a large figure that stands in another text's: it tells what is told there."""
+        large = {a for a in sentence.anchors if a.startswith(_FIGURE) and is_large(a.removeprefix(_FIGURE))}
+        return any(large & s.anchors for s in earlier)
 
     def is_known(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sentence names somebody with a title, or gives a number in words, as who retells does."""
@@ -198,12 +209,14 @@ class Lists:
         return any(m.role == "instrument" and start <= m.start < end for m in self.text(reading).members)
 
     def has_words_of(self, later: Reading, quote: Quote, earlier: Reading) -> bool:
-        """Whether a sentence of a text has all words of a quote from another, or as long a time stands there."""
+        """Whether a sentence of a text has most words of a quote from another, or its time or sum stands there."""
         span = quote.start, quote.end
         if lasts_as_long((self.text(later), self.text(earlier)), span):
             return True
+        if reckoned(self.text(later), span, self.text(earlier)):
+            return True
         own = self.passage(later, *span).words if later.language == earlier.language else frozenset()
-        return len(own) > 1 and any(own <= s.words for s in self.sentences(earlier))
+        return len(own) > 1 and any(own <= s.words or _tells(own, s.words) for s in self.sentences(earlier))
 
     def _has(self, name: str, reading: Reading, sentence: Sentence | None) -> bool:
         words = self._besides[name].get(reading.language)
@@ -391,6 +404,12 @@ def _by_name(
                 yield Member(*name, start, end)
                 past = end
                 break
+
+
+def _tells(own: Collection[str], there: Collection[str]) -> bool:
+    """Whether a sentence has most words of a passage."""
+    common = len(set(own).intersection(there))
+    return common >= _TOLD_LEAST and common >= _TOLD * len(own)
 
 
 _MADE: dict[str, Lists] = {}
