@@ -85,6 +85,8 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
     outweighs = added and not words.has("adding", text, added.start, added.end)
     if signing and not (added and outweighs and added.distance(one.span) < signing.distance(one.span)):
         return Kind(signing.value, "one_time", (signing, period) if period else (signing,), strong=True)
+    if added and words.has("after", text, *area):
+        return Kind("one_time", "one_time", (added,), strong=True)
     if added:
         return Kind(added.value, "one_time" if period else "", (added,), strong=True)
     if words.has("bonus", text, *area):

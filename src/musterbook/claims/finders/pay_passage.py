@@ -145,7 +145,7 @@ class Passage:
         text, (start, end) = self.text, area
         if self._has("reject", *self._own(one, area)) or self._has("less", one.end, end):
             return None
-        if self._has("back", start, one.start) and not self._has("share_of", start, one.start):
+        if self._taken_back(start, one):
             return None
         if one.bare and not large_enough(one.money):
             grown = self._grown(one, earlier)
@@ -171,6 +171,13 @@ class Passage:
         heir = heir if heir and heir.number == self.number and heir.what.kind == what.kind and not what.cues else None
         pay = Pay(what, one, area, self.sentence, self.number, steps=rise and one.money.low != one.money.high)
         return self._furnished(pay, heir, ("payer",))
+
+    def _taken_back(self, start: int, one: Sum) -> bool:
+        """Whether a sum is what somebody has to return, and no clause tells how much was paid at all."""
+        hit = self.words.first("back", self.text, start, one.start)
+        if hit is None or self._has("share_of", start, one.start):
+            return False
+        return not self._has("relates", hit.end, one.start)
 
     def _own(self, one: Sum, area: Span) -> Span:
         """The clause of a stretch that speaks of the sum itself, without what it is compared with."""

@@ -25,7 +25,7 @@ from musterbook.records import Arg
 CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
 _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "callup.limit"}
 _NAMES = (
-    "cue", "weak", "first", "limit", "capped", "per", "before_per", "for", "reject_before", "reject_after",
+    "cue", "weak", "first", "limit", "capped", "then", "per", "before_per", "for", "reject_before", "reject_after",
     "money", "past", "draft", "total", "other_verb", "future", "signed", "elsewhere",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
@@ -257,6 +257,8 @@ class _Sentence:
         between = mention.start - last.end
         if last.kind != CONTRACT or not 0 <= between <= _NEAR or self._rejected(mention):
             return False
+        if self._words["then"].search(self._text[mention.end : mention.end + _NEAR]) is not None:
+            return True
         return self._has("first", last.end, mention.start) and self._has("for", last.end, mention.start)
 
     def _elliptic(self, mention: Mention) -> Iterator[Draft]:
