@@ -135,7 +135,7 @@ class Origins:
         public = self._made_public(claim, end) if self._asked(end) and end.kind != "described" else None
         if public:
             return public
-        if told and end.kind == "described" and (of_paper := self._of_public_paper(claim)):
+        if told and heard[0].kind == "described" and (of_paper := self._of_public_paper(claim)):
             return of_paper
         hears = told or any(map(self.press.is_heard, claim.attribution[-1:]))
         elsewhere = self._told_elsewhere(claim, paper) if hears and end.kind == "described" else None
@@ -373,7 +373,7 @@ class Origins:
         page = self._page_above(claim.capture_id) if any(map(self.press.is_public, claim.attribution[-1:])) else None
         if page:
             return self._on_page(page)
-        around = (self._among(claim) or self._credited(claim)) if paper.reports else None
+        around = (self._among(claim) or self._credited(claim) or self._between(claim)) if paper.reports else None
         if around:
             return around
         if paper.reports and paper.outlet:
@@ -418,6 +418,23 @@ class Origins:
         origin = self.of(above)
         how = f"the report has one public voice, {ends[0].name}, which is named above; {origin.how}"
         return Origin(origin.name, origin.family, origin.speaker, how, origin.via) if origin.name else None
+
+    def _between(self, claim: Claim) -> Origin | None:
+        """Whose word it is between statements of one outlet or office, with one of which it stands in a paragraph."""
+        if claim.attribution or not self._placed or not _is_particular(claim):
+            return None
+        spoken = [c for c in self._own.get(claim.capture_id, ()) if c.attribution]
+        before = max((c for c in spoken if c.quote.end <= claim.quote.start), key=_place_of, default=None)
+        after = min((c for c in spoken if c.quote.start >= claim.quote.end), key=_place_of, default=None)
+        if before is None or after is None or after.quote.start - before.quote.end > _REACH:
+            return None
+        one, other = self.of(before), self.of(after)
+        if not one.name or one.family != other.family or one.family == self.paper(claim.capture_id).family:
+            return None
+        if not any(self._placed.in_one_paragraph(claim, c) for c in (before, after)):
+            return None
+        how = f"what stands before and after is {one.name}'s word: {other.how}"
+        return Origin(one.name, one.family, one.speaker, how, other.via or one.via)
 
     def _goes_on(self, claim: Claim, edge: Edge) -> bool:
         """Whether a document goes on with what its source says after a statement."""

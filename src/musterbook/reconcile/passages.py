@@ -73,13 +73,24 @@ class Passages:
         found = [(c, o) for c in read if (o := self._origins.of(c)).name]
         shown = [o for c, o in found if c.attribution or not o.is_assumed]
         if found:
-            return _most(shown) if shown else self._elsewhere(passage) or found[0][1]
+            if shown:
+                return _most(shown)
+            return found[0][1] if self._among_own(passage) else self._elsewhere(passage) or found[0][1]
         own = self._origins.of(passage)
         paper = self._origins.paper(passage.capture_id)
         known = any(self._origins.press.voice(n).kind != "described" for n in passage.attribution)
         if passage.told_to or (own.name and known and own.family != paper.family):
             return self._reported(passage) or own
         return self._elsewhere(passage)
+
+    def _among_own(self, passage: Claim) -> bool:
+        """Whether a newsroom's own sources speak right before and right after a passage: then they say that, too."""
+        every = self._of(passage.capture_id)
+        at = next(n for n, p in enumerate(every) if p.claim.id == passage.id)
+        family = self._origins.paper(passage.capture_id).family
+        beside = [p.claim for p in every[max(0, at - 1) : at] + every[at + 1 : at + 2]]
+        spoken = [p for p in beside if p.attribution and self._origins.of(p).family == family]
+        return bool(family) and len(spoken) == 2
 
     def _reported(self, passage: Claim) -> Origin | None:
         """Whose word it is by the report of the newsroom that is named, which is in the book and says the same."""

@@ -119,6 +119,12 @@ class Placed:
         reading = self._reading_of(capture_id)
         return reading.sentence_at(at) if reading else (at, at)
 
+    def in_one_paragraph(self, one: Claim, other: Claim) -> bool:
+        """Whether two statements of a document stand in one paragraph."""
+        reading = self._reading_of(one.capture_id)
+        first, last = sorted((one, other), key=lambda c: c.quote.start)
+        return reading is not None and "\n" not in reading.text[first.quote.end : last.quote.start]
+
     def words(self, capture_id: str, at: int) -> str:
         """The same, in words."""
         reading = self._reading_of(capture_id)
