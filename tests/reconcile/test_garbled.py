@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper, press, vocabulary
 
-from musterbook.reconcile.altered import Kinship, altered, other_name, redated, stands
+from musterbook.reconcile.altered import Kinship, altered, other_name, reason_of, redated, stands
 from musterbook.reconcile.garbled import titles_of
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Arg, Claim, Doubt, Edge, Quote
@@ -275,3 +275,14 @@ def test_a_report_with_one_source_goes_on_telling_it() -> None:
     assert doubt.roles == ("max_duration",)
     own = claim("b", "contract.term", duration="P1Y", by=("Ivan Primerov",), told=True)
     assert garblings([*claims, own], cites, {"b": "newspaper"}) == []
+
+
+def test_what_has_become_what_is_told_in_words() -> None:
+    """Reasons give regions by their names and durations, roles and numbers as people write them."""
+    was = said(LIMIT, "proposed", max_duration="P6M", region="RU-BA", count=12000)
+    now = said(LIMIT, max_duration="P16M", region="RU-BU", count=120000)
+    told = reason_of(was, now, ("max_duration", "region", "count", "status"), Questions(vocabulary()))
+    assert told == (
+        "max duration 6 months has become 16 months; region Bashkortostan has become Buryatia; "
+        "count 12,000 has become 120,000; status proposed has become actual"
+    )

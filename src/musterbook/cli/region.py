@@ -64,7 +64,7 @@ def _general(at: Desk, lines: tuple[Line, ...]) -> Part:
 
 def _overview(at: Desk, entries: tuple[RegionEntry, ...]) -> Part:
     """All regions, each with the first lines that its state stands on."""
-    from musterbook.publish.wording import plural
+    from musterbook.records.words import plural
 
     said = tuple(
         Said(f"{e.name}: {e.state.replace('_', ' ')}", at.phrase(line), line)

@@ -15,7 +15,6 @@ from musterbook.publish import counts
 from musterbook.publish.page import Cell, Chapter, Row, Said, Table
 from musterbook.publish.quoting import Quoting
 from musterbook.publish.tabling import Frame, cell, distinct, table_of, where, words
-from musterbook.publish.wording import plural
 from musterbook.records import (
     CountHeld,
     HeadquartersEntry,
@@ -28,6 +27,7 @@ from musterbook.records import (
     RuleVersion,
     StageEntry,
 )
+from musterbook.records.words import plural
 
 _EVENTS = {"joined": "joined", "left": "left", "returned": "returned", "could_not_join": "could not join"}
 

@@ -17,8 +17,9 @@ from musterbook.publish.page import Chapter, Listed, Page, Place, Row, Said, Tab
 from musterbook.publish.questions import places
 from musterbook.publish.quoting import Quoting
 from musterbook.publish.regions import chapter, facts, spots
-from musterbook.publish.wording import Wording, plural
+from musterbook.publish.wording import Wording
 from musterbook.records import Finding
+from musterbook.records.words import plural
 
 _HEAD = ("Source", "Kind", "Reliability", "Documents", "Statements", "Echoes", "Origin of", "First", "Days ahead")
 

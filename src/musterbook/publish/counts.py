@@ -15,8 +15,8 @@ from musterbook.publish.charts import Line
 from musterbook.publish.page import Cell, Chapter, Row, Said, Series, Table
 from musterbook.publish.quoting import Quoting
 from musterbook.publish.tabling import Frame, table_of
-from musterbook.publish.wording import plural
 from musterbook.records.ledger import ALL, LedgerRow, PublishedCell, period_kind, period_label
+from musterbook.records.words import plural
 
 _WEEKS = 104  # of a chart: the last two years
 _NOTE = (

@@ -17,9 +17,9 @@ from musterbook.publish.questions import WHOLE
 from musterbook.publish.quoting import Quoting, behind, marks_of
 from musterbook.publish.regions import state_words
 from musterbook.publish.tabling import distinct
-from musterbook.publish.wording import plural
 from musterbook.records import Finding, Line, PartialDate, RegionEntry, Rival
 from musterbook.records.model import REGION_STATES
+from musterbook.records.words import plural
 
 _LATEST = 15  # answers
 _NAMED = 12  # names in one line

@@ -12,8 +12,9 @@ from itertools import groupby
 
 from musterbook.publish.page import Answer, Place, Question
 from musterbook.publish.quoting import Quoting
-from musterbook.publish.wording import outlet_count, plural
+from musterbook.publish.wording import outlet_count
 from musterbook.records import Finding, Rival
+from musterbook.records.words import plural
 
 WHOLE = "The programme as a whole"
 _FIRST = ("contested", "garbled", "denied", "unsure")  # states that a reader must see before others

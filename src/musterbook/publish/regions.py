@@ -12,9 +12,9 @@ from functools import partial
 from musterbook.publish.page import Cell, Chapter, Row, Said, Spot, Table
 from musterbook.publish.quoting import Quoting
 from musterbook.publish.tabling import cell
-from musterbook.publish.wording import plural
 from musterbook.records import Line, RegionEntry
 from musterbook.records.model import REGION_STATES
+from musterbook.records.words import plural
 
 OPEN = ("contested", "garbled", "unsure")
 _HEAD = ("Region", "State", "Unit", "Strength", "Pay", "Officials", "Reports", "Open")

@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from musterbook.publish.page import Cell, Row, Said, Table
 from musterbook.publish.quoting import Quoting
-from musterbook.publish.wording import plural
 from musterbook.records import Line
+from musterbook.records.words import plural
 
 Entry = TypeVar("Entry")
 

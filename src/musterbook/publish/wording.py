@@ -1,4 +1,4 @@
-"""Normal forms in plain English: sums, durations, counts, codes.
+"""Questions and answers in plain English: sums, limits, conditions.
 
 In: roles and values as claims hold them, and the names that a vocabulary gives. Out: words. Knows no
 programme: what a type or a place is called is passed in.
@@ -14,25 +14,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from musterbook.expressions import regex
 from musterbook.records.claim import Scalar
+from musterbook.records.words import in_words, plural
 
 Pairs = tuple[tuple[str, Scalar], ...]
 
-_DURATION = regex(r"P(\d+)([YMWD])")
-_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _COMPARED = {"at_least": "at least {}", "at_most": "at most {}", "about": "about {}"}
 _CHANGES = {"increase": "grows", "decrease": "shrinks", "maintain": "is kept up"}
 _WITH_THE_SUM = ("currency", "period")  # asked in the slot, said with the answer
-
-
-def plural(number: int, noun: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> plural(1, "document"), plural(1200, "document"), plural(2, "entry", "entries")
-    ('1 document', '1,200 documents', '2 entries')
-    """
-    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def outlet_count(number: int) -> str:
@@ -74,14 +63,7 @@ class Wording:
         >>> Wording().value("P6M"), Wording().value("signing_bonus"), Wording().value(True)
         ('6 months', 'signing bonus', 'yes')
         """
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if isinstance(value, int | float):
-            return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
-        found = _DURATION.fullmatch(value)
-        if found:
-            return plural(int(found[1]), _UNITS[found[2]])
-        return self.names.get(value, value.replace("_", " "))
+        return (self.names.get(value) if isinstance(value, str) else None) or in_words(value)
 
     def question(self, scope: Pairs) -> str:
         """What is asked, beside the type and the place."""

@@ -274,10 +274,11 @@ def other_name(was: object, now: object, press: Press, titles: Mapping[str, str]
     return not (a <= b or b <= a) or _DEPUTY in a ^ b
 
 
-def reason_of(source: Claim, claim: Claim, changed: Sequence[str]) -> str:
+def reason_of(source: Claim, claim: Claim, changed: Sequence[str], questions: Questions) -> str:
     """What has become what, in words."""
     parts = []
     for role in changed:
         was, now = (getattr(c, role) if role in ("status", "polarity") else c.get(role) for c in (source, claim))
-        parts.append(f"{role} {was} has become {now}")
+        one, two = ("nothing" if value is None else questions.in_words(value) for value in (was, now))
+        parts.append(f"{role.replace('_', ' ')} {one} has become {two}")
     return "; ".join(parts)

@@ -15,6 +15,7 @@ from musterbook.expressions import regex
 from musterbook.reconcile.slots import Answer, Roles
 from musterbook.records import Claim, Difference, PartialDate, Slot
 from musterbook.records.claim import Scalar
+from musterbook.records.words import in_words
 
 _ABOUT = 0.1  # "about 20" is held to reach from 18 to 22; a convention, not a measurement
 _LATER = 3  # days between publications from which two levels are two states and not two reports of one
@@ -262,8 +263,9 @@ def _tighter(one: Side, two: Side, measured: Sequence[str]) -> str:
 def words_of(side: Side) -> str:
     """An answer in words, with the first quote's document left to the claims."""
     values = dict(side.values)
-    compared = str(values.pop("comparator", "")).replace("_", " ")
-    said = ", ".join(f"{v}" if r in ("count", "amount") else f"{r} {v}" for r, v in values.items())
+    compared = in_words(values.pop("comparator", ""))
+    worded = ((role.replace("_", " "), in_words(value)) for role, value in values.items())
+    said = ", ".join(value if role in ("count", "amount") else f"{role} {value}" for role, value in worded)
     text = f"“{compared + ' ' if compared else ''}{said or 'yes'}”"
     status = "" if side.status == "actual" else f" ({side.status})"
     return ("not " if side.answer.polarity == "denied" else "") + text + status

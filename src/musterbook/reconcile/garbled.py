@@ -86,7 +86,7 @@ def garbled(own: Sequence[Claim], held: Holders, titles: Mapping[str, str], spar
 
 def _doubt(pair: _Pair, edge: Edge, held: Holders) -> Doubt:
     paper = held.origins.paper(pair.source.capture_id)
-    told = reason_of(pair.source, pair.claim, pair.changed)
+    told = reason_of(pair.source, pair.claim, pair.changed, held.questions)
     reason = f"its source ({paper.outlet or paper.name or pair.source.doc}) says otherwise: {told}"
     return Doubt("garbled", pair.claim.id, (pair.source.id,), reason, edge.id, pair.changed)
 

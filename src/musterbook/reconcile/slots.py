@@ -24,6 +24,7 @@ from functools import lru_cache
 from musterbook.expressions import regex
 from musterbook.records import Claim, Slot, content_id
 from musterbook.records.claim import Scalar
+from musterbook.records.words import in_words
 from musterbook.vocabulary import ArgDef, ClaimType, Vocabulary
 from musterbook.vocabulary.spelling import key
 
@@ -145,8 +146,10 @@ class Questions:
                     self._one[key(str(name))] = str(names[0])
                 for name in (entry.id, *entry.names.values()):
                     self._known[key(name)] = str(names[0])
+        self._regions = {i: e.names.get("en", i) for (kind, i), e in vocabulary.entries.items() if kind == "region"}
         self._kept: dict[str, tuple[Slot, Answer]] = {}
         self._lexicon = vocabulary.lexicon
+        self._coded = lru_cache(maxsize=None)(self._coded_in)
 
     @property
     def digest(self) -> str:
@@ -159,15 +162,22 @@ class Questions:
 
         Names are left out, so that the signs stay when people make two names one.
         """
-        known = self._types.get(claim.type)
-        coded = {a.role for a in known.args if a.kind in _CODES} if known else set()
-        roles = self.roles(claim.type)
+        coded, roles = self._coded(claim.type), self.roles(claim.type)
         question, answer = (
             " ".join(f"{r}:{v if isinstance(v, str) else float(v)}" for r, v in pairs if r in coded)
             for pairs in (_pairs(claim, roles.scope), answer_of(claim, roles))
         )
         asked = f"{claim.type} {claim.get('region') or ''} {question}"
         return asked, f"{asked} = {claim.status} {answer}"
+
+    def in_words(self, value: Scalar) -> str:
+        """One value in plain English, a region by its name."""
+        return (self._regions.get(value) if isinstance(value, str) else None) or in_words(value)
+
+    def _coded_in(self, name: str) -> frozenset[str]:
+        """The roles of a type whose values are no words."""
+        known = self._types.get(name)
+        return frozenset(a.role for a in known.args if a.kind in _CODES) if known else frozenset()
 
     def words(self, language: str, name: str) -> re.Pattern[str] | None:
         """The expression of a list of the lexicon, between word ends; None where the language has none."""
