@@ -50,6 +50,7 @@ class Case:
         whole: Weight of all rare marks of the document.
         nearby: The same, up to the end of the day → weight of all that is in common, where an outlet is named.
         statements: How many statements with values it makes.
+        likely: Ranks of the earlier documents that share the most text, earliest first: they are compared.
         traces: (target, name) → what speaks for it.
         sources: Target → its leaf.
     """
@@ -66,6 +67,7 @@ class Case:
     nearby: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     whole: float = 0.0
     statements: int = 0
+    likely: list[int] = field(default_factory=list)
     traces: dict[tuple[str, str], Trace] = field(default_factory=dict)
     sources: dict[str, Leaf] = field(default_factory=dict)
 
@@ -92,12 +94,6 @@ class Case:
     def shared_marks(self, other: int) -> list[str]:
         """The rare marks in common with another, sorted."""
         return sorted(m for key, m in self.marked.items() if other in self.lists.get(key, ()))
-
-    @property
-    def likely(self) -> list[int]:
-        """Ranks of the earlier documents that share the most text, earliest first: they are compared."""
-        like = alike(self.leaf, self.rare, self.words)
-        return sorted(sorted(like, key=lambda r: (-self.words[r], r))[:_VERIFIED])
 
     @property
     def asked(self) -> set[int]:
@@ -146,6 +142,8 @@ def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
     case.words.update(words)
     case.rare.update(rare)
     case.said.update(said)
+    like = alike(leaf, case.rare, case.words)
+    case.likely = sorted(sorted(like, key=lambda r: (-case.words[r], r))[:_VERIFIED])
     return case
 
 

@@ -154,8 +154,8 @@ def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalog
         catalogue: Asked for leaves and for who cites.
     """
     out, rank = Taken(), leaf.rank
-    words, rare, marks = Counter[int](), Counter[int](), defaultdict[int, float](float)  # of later documents
-    placed, crowded = Counter[int](), Counter[int]()
+    words, marks = list[int](), defaultdict[int, float](float)  # of later documents
+    placed, crowded = list[int](), list[int]()
     day, like = day_of(rank), set[int]()
     begin = first_rank(day) if day is not None else rank
     for key in keys.kept:
@@ -167,32 +167,31 @@ def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalog
         what = key & 3
         at = bisect_left(held, rank)
         later = held[at:]
-        if what in (SHINGLE, MARK):
+        if held[-1] >= begin and what in (SHINGLE, MARK):
             like.update(held[bisect_left(held, begin) :])
         if what == SHINGLE:
-            if later:
-                words.update(later)
-                rare.update(later)
-        elif what == MARK:
+            words += later
+        elif what == MARK and later:
             weight = mark_weight(keys.marks[key])
             for other in later:
                 marks[other] += weight
-        else:
+        elif what != MARK:
             out.later.update(held)
         if len(held) >= MOST[what] and not later:
             continue
         if what == SHINGLE:
-            placed.update(held)
+            placed += held
             if len(held) >= MOST[what] - 1:
-                crowded.update(held)
+                crowded += held
         held.insert(at, rank)
         out.entered.append(key)
         if len(held) > MOST[what]:
             last = held.pop()
             out.dropped.append((key, last))
             out.later.add(last)
-    out.crowded = alike(leaf, Counter(), crowded) - {rank}
-    out.later |= alike(leaf, rare, words) | {r for r, w in marks.items() if w >= NEAR}
+    out.crowded = alike(leaf, Counter(), Counter(crowded)) - {rank}
+    later_words = Counter(words)
+    out.later |= alike(leaf, later_words, later_words) | {r for r, w in marks.items() if w >= NEAR}
     if like:
         last = first_rank(day + LONGEST_MEMORY + 1) if day is not None else rank
         if max(like) >= first_rank(1 << 20):
@@ -200,7 +199,7 @@ def take(leaf: Leaf, keys: Keys, lists: dict[int, list[int]], catalogue: Catalog
         if min(like) <= last:
             out.later |= catalogue.citing(leaf.paper.family, begin, last) & like
     out.later.discard(rank)
-    suspects = alike(leaf, Counter(), placed) - {rank}
+    suspects = alike(leaf, Counter(), Counter(placed)) - {rank}
     there = catalogue.leaves(suspects)
     out.suspects = {r for r in suspects if r in there and there[r].paper.family == leaf.paper.family}
     return out

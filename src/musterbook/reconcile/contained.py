@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 
-from musterbook.reconcile.leaves import WIDTH, shingles, unquoted, words_at
+from musterbook.reconcile.leaves import WIDTH, apart, spans_of, unquoted
 
 _SHORTEST = 8  # words: shorter common runs are turns of phrase
+_STRIDE = 16  # words compared at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,10 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Take a text apart, once for all comparisons."""
-    words, spans = words_at(unquoted(text))
-    hashes = tuple(shingles(words))
+    told = unquoted(text)
+    words, hashes = apart(told)
     places = dict(zip(reversed(hashes), range(len(hashes) - 1, -1, -1), strict=True))
-    return Parsed(tuple(words), tuple(spans), hashes, places)
+    return Parsed(words, spans_of(told), hashes, places)
 
 
 def passages(later: Parsed, earlier: Parsed) -> tuple[Passage, ...]:
@@ -78,12 +80,17 @@ def passages(later: Parsed, earlier: Parsed) -> tuple[Passage, ...]:
     spans, other_spans = later.spans, earlier.spans
     found: list[Passage] = []
     at = 0
-    for first in [n for n, value in enumerate(later.hashes) if value in earlier.places]:
+    for first in compress(count(), map(earlier.places.__contains__, later.hashes)):
         if first < at:
             continue
         at = first
         start = earlier.places[later.hashes[at]]
         length = WIDTH
+        while words[at + length : at + length + _STRIDE] == others[start + length : start + length + _STRIDE]:
+            if at + length >= len(words):
+                break
+            length += _STRIDE
+        length = min(length, len(words) - at, len(others) - start)
         while (
             at + length < len(words) and start + length < len(others) and words[at + length] == others[start + length]
         ):

@@ -23,9 +23,10 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"13.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"14.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
+_MASK = (1 << _KEY) - 1
 _UNDATED = (1 << 20) - 1  # days
 _COUNTRY = "ru"  # what the sources of the programme speak: on one day their reports come before translations
 _CITES, _LONG, _SPREAD = 3, 4, 33  # bits of a rank: how many are cited, how long, and what tells others apart
@@ -48,6 +49,7 @@ _NAME_WORDS, _NAME_REACH = 4, 80  # words and characters of an outlet's name
 _TELLING = 100  # a number from which on it is seldom another's by chance, whatever else is said of it
 _LEFT_OUT = ("comparator", "region", "contract_term")  # roles that one report leaves out and another does not
 _CODED = regex(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\d){0,2}")
+_APART = 512  # texts kept taken apart: a document is, for what it is found by and again for its comparison
 _QUOTED = regex(r"[“«\"][^”»\"\n]{20,}[”»\"]")
 
 
@@ -123,7 +125,7 @@ def first_rank(day: int) -> int:
 def key_of(value: int | str, what: int) -> int:
     """The key of a shingle's hash, a mark, an address or a newsroom."""
     number = value >> 3 if isinstance(value, int) else crc32(value.encode("utf-8", "surrogatepass")) << 15 | len(value)
-    return (number & ((1 << _KEY) - 1)) << 2 | what
+    return (number & _MASK) << 2 | what
 
 
 def answer_key(sign: str) -> int:
@@ -133,7 +135,7 @@ def answer_key(sign: str) -> int:
 
 def sampled(hashes: Iterable[int]) -> list[int]:
     """The keys of those shingles that are indexed."""
-    return [key_of(h, SHINGLE) for h in hashes if h % SAMPLED == 0]
+    return [(h >> 3 & _MASK) << 2 | SHINGLE for h in hashes if not h % SAMPLED]  # as `key_of` gives them
 
 
 def body_of(leaf: Leaf) -> str:
@@ -179,14 +181,14 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
     if reading is None:
         return Leaf(paper, cites=tuple(cites.values()), told=told)
     text = article(reading)
-    words = _WORD.findall(text.casefold())
+    words, hashes = apart(text)
     named = list(mentioned(text, press, beyond | {paper.family, *map(press.family, cites)}))
     credited = [m for m in named if _is_credit(text, m, press)]
     cites |= {m[0]: m for m in credited}
     return Leaf(
         paper,
         reading.language,
-        tuple(sorted(set(sampled(shingles(words))))),
+        tuple(sorted(set(sampled(hashes)))),
         tuple(sorted(marks(text) | {m for c in claims if (m := said_mark(c))})),
         tuple(cites.values()),
         told,
@@ -271,10 +273,16 @@ def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass")) * 0x5851F42D + len(word)
 
 
-def words_at(text: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words of a text and where they stand."""
-    found = list(_WORD.finditer(text))
-    return [m[0].casefold() for m in found], [m.span() for m in found]
+@lru_cache(maxsize=_APART)
+def apart(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a text in lower case, and the hashes of its shingles."""
+    words = tuple(map(str.casefold, _WORD.findall(text)))
+    return words, tuple(shingles(words))
+
+
+def spans_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of a text stand."""
+    return tuple([m.span() for m in _WORD.finditer(text)])
 
 
 def marks(text: str) -> set[str]:

@@ -7,7 +7,6 @@ remove the old one, which stays in the history.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -29,7 +28,7 @@ def edge_body(edge: Edge) -> list[Any]:
         edge.named,
         edge.kind,
         edge.confidence,
-        [list(astuple(e)) for e in edge.evidence],
+        [[e.layer, e.what, e.start, e.end, e.source_start, e.source_end] for e in edge.evidence],
     ]
 
 
@@ -54,12 +53,13 @@ def set_all_edges(connection: Connection, edges: Mapping[str, Sequence[Edge]]) -
     Raises:
         StoreError: One of them is another document's.
     """
-    wanted: dict[str, Edge] = {}
+    wanted: dict[str, tuple[Edge, list[Any]]] = {}
     for capture_id, own in edges.items():
         for edge in own:
             if edge.capture_id != capture_id:
                 raise StoreError(f"edge {edge.id} is of {edge.capture_id}, not of {capture_id}; set it there")
-            wanted[content_id("proposal", edge_body(edge))] = edge
+            body = edge_body(edge)
+            wanted[content_id("proposal", body)] = edge, body
     known: dict[str, int] = {}
     ids = list(edges)
     for at in range(0, len(ids), _AT_ONCE):
@@ -78,9 +78,9 @@ def set_all_edges(connection: Connection, edges: Mapping[str, Sequence[Edge]]) -
             "capture_id": edge.capture_id,
             "target": plain(edge.target),
             "stands": 1,
-            "body": dump(edge_body(edge)),
+            "body": dump(body),
         }
-        for digest, edge in wanted.items()
+        for digest, (edge, body) in wanted.items()
         if digest not in known
     ]
     if rows:

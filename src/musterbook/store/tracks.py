@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -21,6 +22,7 @@ from musterbook.store.readings import readings
 
 T = TypeVar("T")
 _AT_ONCE = 400  # values in one statement
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)
 L, S, U = tables.leaves.c, tables.stale.c, tables.untraced.c
 
 
@@ -108,8 +110,8 @@ class SqlTracks:
         found: dict[int, list[int]] = {}
         for some in parts(sorted(set(keys))):
             query = f"SELECT key, rank FROM postings WHERE key IN ({_listed(some)}) ORDER BY key, rank"
-            for key, rank in _raw(self._connection, query):
-                found.setdefault(key, []).append(rank)
+            for key, held in groupby(_raw(self._connection, query), _FIRST):
+                found[key] = list(map(_SECOND, held))
         return found
 
     def between(self, key: int, first: int, last: int) -> set[int]:
