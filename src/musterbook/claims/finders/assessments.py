@@ -154,9 +154,7 @@ def _rules(document: Document, words: dict[str, Gated], who: Span, what: Span) -
     named = [p for p in document.people if who[0] <= p.start < who[1]]
     if not named or any(p.role == "private" for p in named):
         return False
-    return (
-        _QUOTED.search(document.plain, *what) is not None and words["ruling"].search(document.plain, *what) is not None
-    )
+    return '"' in document.plain[slice(*what)] and words["ruling"].search(document.plain, *what) is not None
 
 
 def _body(document: Document, who: Span) -> bool:

@@ -86,7 +86,7 @@ class _Sentence:
         self._cues = [
             Told(m.lastgroup or "", m.start(), m.end())
             for m in spoken["cue"].finditer(self._text, *self._span)
-            if m.lastgroup != "skip" and not any(m.start() < d.end and d.start < m.end() for d in durations)
+            if m.lastgroup != "skip" and not any(d.start <= m.start() < d.end for d in durations)
         ]
 
     def drafts(self) -> Iterator[Draft]:
