@@ -19,6 +19,8 @@ _APPOSITIONS = 3  # commas between a subject and its verb
 _IN_PLACE = regex(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
 _READS = (" гласит", " гласят")
+_TITLE = regex(r",\s?(?:[\w’'-]+ ){0,4}")  # between a comma and the name of an apposition
+_REPORTING = ("reports", "reported", "writes", "wrote")
 _TOLD = (" told", " tells", " tell")
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
@@ -151,7 +153,7 @@ class CueReader(VerbReader):
         self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None
     ) -> Cue | None:
         start, end = sentence
-        begin = self._after_time(self._subject(start, at), at)
+        begin = self._after_time(self._asked(self._subject(start, at), at), at)
         told: tuple[str, ...] = ()
         stop, is_told = found.end(), False
         if verb in self.grammar.tell:
@@ -183,9 +185,16 @@ class CueReader(VerbReader):
         if at - start > 2 and _INVERTED.match(self.lower[found.end() : end]):
             limit = self.phrase_end(found.end() + 1, end)
             holder = self._named_after(found.end(), limit) or self._somebody(verb, found.end(), limit)
+            holder = holder or self._closing_outlet(verb, found.end(), end)
             if holder and not (holder.kind != "person" and _MODAL.match(self.lower, limit)):
                 return Cue(found.start(), limit, holder, True, told, is_told)
         return None
+
+    def _closing_outlet(self, verb: str, begin: int, end: int) -> Holder | None:
+        """An outlet that no vocabulary knows, as the last words of a sentence: «…, reports Primer TV»."""
+        named = self.holders.told_to(begin) if verb in _REPORTING else None
+        closed = named is not None and self.lower[named[1] : end].strip(" .") == ""
+        return Holder((named[0],), "outlet", named[0].casefold(), begin + 1, named[1]) if named and closed else None
 
     def _trails(self, verb: str, start: int, begin: int) -> bool:
         """Whether «it said» follows a statement: only then does it mean a body that spoke before."""
@@ -255,7 +264,7 @@ class CueReader(VerbReader):
         if anonymous and self.grammar["anonymous"].search(inner):
             return self.holders.describe(comma + 1, at)
         named = self.holders.people_within(comma, at)
-        if named and named[0].start - comma <= 2 and at - named[0].end <= 2:
+        if named and _TITLE.fullmatch(self.lower, comma, named[0].start) and at - named[0].end <= 2:
             return self.holders.read(named[0].start, named[0].end)
         if not re.match(
             r"(?:who|which|whose|a|an|the|citing|quoting|signed|dated|published|seen|obtained|written|sent|drawn|headed|head|chair"
@@ -283,6 +292,8 @@ class CueReader(VerbReader):
         before = self.holders.memory.last
         if again and before and before.links[1:] and before.kind in ("person", "described"):
             return before.links[1:], again.end(), True
+        if again and self.holders.memory.outlet:
+            return self.holders.memory.outlet.links, again.end(), True
         return (), at, True
 
     def _spoken_to(self, at: int, stop: int, end: int) -> tuple[tuple[str, ...], int, bool]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from musterbook.claims.attribution.cased import in_case, nominative
 from musterbook.claims.attribution.describing import (
     ANNEXED,
     LEADING,
@@ -21,7 +20,7 @@ from musterbook.claims.attribution.describing import (
     clean,
 )
 from musterbook.claims.attribution.grammar import SpeechGrammar
-from musterbook.claims.attribution.pronouns import Referrer
+from musterbook.claims.attribution.unlisted import IN_QUOTES, OutletNamer
 from musterbook.claims.mention import Annotations, Mention
 from musterbook.expressions import regex
 from musterbook.records import PersonMention
@@ -29,14 +28,12 @@ from musterbook.vocabulary.nouns import Vocabulary
 
 _BESIDE = 5  # characters between an office and its region: « of », «'s »
 _MODIFIERS = 4  # words before a document's noun
-_OUTLET_NAME = regex(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
 _DOMAIN = regex(r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE)
 _SITE_NAME = 40  # characters of a site's name before its domain
 _SITE = regex(r"(?<![\w@/.-])[\w-]{2,}$")
 _ACRONYM = regex(r"\(([A-ZА-ЯЁ]{2,8})\)")
 _CAPITAL = regex(r"(?<![\w-])[A-ZА-ЯЁ]")
 _BEFORE = 80  # characters of a name before its acronym
-_IN_QUOTES = regex(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 GENERIC = ("document", "документ", "text", "текст")
 """What any paper may be called."""
 
@@ -57,8 +54,6 @@ _WOMEN = (
 _HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
 _SAME = ("same", "former", "unnamed", "anonymous", "young", "older", "other", "latter", "retired", "local", "russian")
 _INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
-_GOVERNING = 40  # characters before a name in which the words that govern it stand
-_NO_OUTLETS = ("region", "place", "unit", "office", "group", "force", "date", "facility", "title")
 _ATTACHED = ("sheet", "worksheet", "tab")
 _PARTS = ("article", "clause", "paragraph", "section", "пункт", "статья", "часть")
 _ONE_OF = regex(
@@ -72,13 +67,15 @@ _ANOTHER = regex(
 _NO_MODIFIER = regex(r"\s(?:of|in|an?|the|than|for)\s")
 _THEIR_SOURCE = regex(r"[’']s? (?:[a-z]+ )?(?:sources?|interlocutors?|informants?|insiders?)(?!\w)")
 _PLURAL = regex(r"(?:[^s]s|men|people|wives|ие|ые|[кгрлнтдчщхц][иы]|ели)$")
-_SOME_OF = regex(r"(?:one|some|many|others) of (?!them\b|us\b|these\b|those\b)")
+_SOME_OF = regex(
+    r"(?:one|some|many|others) of (?!them\b|us\b|these\b|those\b)|(?:one|some|many) (?!of\b|time|more|\d)[a-z]{4,}"
+)
 _ORDERED = 350  # characters back in which a paper that orders something was named
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
 _VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
 
 
-class HolderReader(Referrer):
+class HolderReader(OutletNamer):
     """Reads holders off one document."""
 
     def __init__(
@@ -113,7 +110,7 @@ class HolderReader(Referrer):
         self._acronyms = {m.group(1) for m in _ACRONYM.finditer(self.text)}
         self._persons = set(grammar.person_noun) - set(grammar.humble)
         self._introduced: dict[str, str] = {}
-        self._in_quotes = tuple(dict.fromkeys(_IN_QUOTES.findall(self.text))) if grammar.language == "ru" else ()
+        self._in_quotes = tuple(dict.fromkeys(IN_QUOTES.findall(self.text))) if grammar.language == "ru" else ()
         self._spelt: dict[str, str] = dict(self._initialled())
         self._first: dict[str, str] = {}
         for person in people:
@@ -267,7 +264,8 @@ class HolderReader(Referrer):
         if self.grammar.language == "ru" and " " in self.text[mention.start : mention.end].strip():
             return self.describe(start, end, [])
         tail = self.text[mention.end : end]
-        if mention.value == "government" and self._of_region(mention, start, end):
+        lesser = self.grammar["lesser"].search(self.lower, start, mention.start)
+        if lesser or (mention.value == "government" and self._of_region(mention, start, end)):
             return self.describe(start, end, [])
         if entry and entry.attributes.get("level") in ("regional", "local"):
             region = self.annotations.within(mention.end, end, "region")
@@ -384,72 +382,6 @@ class HolderReader(Referrer):
         return known or (
             Holder((noun,), "document", noun, *found[-1].span()) if noun in self.grammar.document_noun else None
         )
-
-    def _self_named(self, start: int, end: int) -> Holder | None:
-        """A name that shows itself to be one: a site, an outlet introduced before, an acronym spelt out before."""
-        site = next(((s, e) for s, e in self.domains if start <= s and e <= end), None)
-        if site:
-            return Holder((self.text[slice(*site)],), "outlet", self.lower[slice(*site)], start, site[1])
-        phrase = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", self.text[start:end].strip(" ,«»“”\"'"))
-        known = self._introduced.get(phrase.casefold())
-        if known:
-            return Holder((known,), "outlet", known.casefold(), start, end)
-        if phrase in self._acronyms:
-            return Holder((self._spelt.get(phrase, phrase),), "office", phrase.lower(), start, end)
-        return None
-
-    def _unlisted_outlet(self, start: int, end: int) -> Holder | None:
-        """An outlet that the vocabulary does not know: «портал «Примерные вести»», the outlet Primer Post."""
-        for found in self.grammar.word.finditer(self.lower, start, end):
-            if found.group() in self.grammar.outlet_noun:
-                named = _OUTLET_NAME.match(self.text, found.end(), min(len(self.text), end + 40))
-                if named:
-                    name = named.group(1) or named.group(2)
-                    self._introduced[name.casefold()] = name
-                    return Holder((name,), "outlet", name.casefold(), start, named.end())
-                return None
-        return None
-
-    def _quoted_name(self, start: int, end: int) -> Holder | None:
-        """A phrase that is nothing but a name in quotation marks: сообщает «Примерный вестник»."""
-        opened = max(0, start - 1)
-        named = _IN_QUOTES.match(self.text, opened if self.text[opened] in '«“"' else start)
-        if named and end - named.end() <= 1 and self.lower[end - 1 : end + 1].strip(' «»“”",.'):
-            return None
-        if not named or abs(named.end() - end) > 1:
-            return None
-        name = self._called(named.group(1), named.start())
-        return Holder((name,), "outlet", name.casefold(), start, named.end())
-
-    def _called(self, name: str, start: int) -> str:
-        """The nominative of a name in quotation marks, by the words that govern it: «по сообщению „Пепла“»."""
-        if self.grammar.language == "en":
-            return name
-        before = self.lower[max(0, start - _GOVERNING) : start]
-        for case in ("genitive", "accusative"):
-            if self.grammar[f"governs_{case}"].search(before):
-                return nominative(name, case, self._in_quotes)
-        return name
-
-    def told_to(self, start: int) -> tuple[str, int] | None:
-        """An outlet that no vocabulary knows, as the addressee that begins at a place; and where its name ends."""
-        found = self.grammar["addressee"].match(self.text, start)
-        if found is None:
-            return None
-        begin, end = found.span("name")
-        if self.people_within(begin, end) or any(m.kind in _NO_OUTLETS for m in self.annotations.within(begin, end)):
-            return None
-        if self.grammar.language == "ru":
-            name = found.group("name")
-            if found.group("kind"):
-                return name, found.end()
-            fits = in_case(name, "dative") or name[-1:].isascii()
-            return (nominative(name, "dative", self._in_quotes), found.end()) if fits else None
-        name = re.sub(r"^[Tt]he ", "", found.group("name"))
-        known = self._introduced.get(name.casefold())
-        if not known and not found.group("kind") and " " not in name and not re.search(r"[\d.]|[a-z][A-Z]", name):
-            return None
-        return (known or name, end)
 
     def _anaphor(self, raw: str, start: int, end: int) -> Holder | None:
         """A definite description of somebody who spoke before: the newspaper, the governor, депутат."""

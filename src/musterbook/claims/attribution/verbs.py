@@ -30,15 +30,18 @@ _NOUNS = (
 )
 _POSTED = regex(r"\s(?:on|in) [^.,;:]{3,50}?(?: that\s|:|,\s(?:adding|saying|calling))")
 _FIGURE = regex(
-    r"\s(?:the|that|this|their|its) (?:[\w-]+ ){0,2}(?:figure|number|total|cost|count|size"
+    r"\s(?:the|that|this|their|its) (?:[\w’'-]+ ){0,2}(?:figure|number|total|cost|count|size"
     r"|strength|share|sum|toll|bill)s? at\b"
 )
 _BRACKETED = regex(r"\s\([^()]{2,60}\)$")
 _CLOSED = regex(r"(?: out| it| them| that| there| here| too)?[,.:;]")
 _SPEAKERS = ("person", "described", "office")
 _QUOTES = regex(r"[^.;:“\"«]{0,40}: [“\"«]")
+_OF_NUMBER = regex(r"\s(?:of|about) (?:(?:only|some|about|around|nearly|over|at least|up to|no more than) )*\d")
+_RECKONING = ("put", "puts", "estimate", "estimates", "estimated")
 _PLACING = ("put", "puts")
 _REST = 60  # characters after a verb that tell what it does
+_AS = regex(r"(?:^|\W)as\s$")
 _SUM = 14  # characters between a verb of giving and the sum
 
 
@@ -73,8 +76,10 @@ class VerbReader(SubjectReader):
             return True
         if self.grammar.language == "en" and (self._aside(verb, cue, rest) or (said and verb not in _PLACING)):
             return True
-        if verb == "put" and cue.holder.kind == "described":
-            return bool(_FIGURE.match(self.lower, at + len(verb)))
+        if verb.startswith("spe") and cue.holder.kind in _SPEAKERS and _OF_NUMBER.match(rest):
+            return True
+        if verb in _RECKONING and cue.holder.kind in _SPEAKERS and _FIGURE.match(self.lower, at + len(verb)):
+            return True
         if cue.holder.kind == "described" and not cue.before and self.grammar.language == "en":
             return rest.startswith(" that ")
         if cue.holder.kind not in _NAMED:
@@ -103,7 +108,7 @@ class VerbReader(SubjectReader):
 
     def _aside(self, verb: str, cue: Cue, rest: str) -> bool:
         """Whether a doubtful English verb can do nothing but say: «as its chair lists them», «a clerk mentioned»."""
-        if self.lower.endswith(" as ", 0, cue.start) and _CLOSED.match(rest):
+        if _AS.search(self.lower, max(0, cue.start - _SUM), cue.start) and _CLOSED.match(rest):
             return True
         if not cue.before and cue.holder.kind in _SPEAKERS and _QUOTES.match(rest):
             return True

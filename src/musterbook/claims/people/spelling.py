@@ -159,6 +159,8 @@ def _read(
     following = rest[1] if len(rest) > 1 else None
     if following and rest[0].word.lower() in lexicon.stop and lexicon.usual(following.word):
         return None, 1  # «And Ivan Primerov»
+    if following and _is_title(rest[0].word, lexicon, len(rest) > 2 and bool(lexicon.given_name(following.word))):
+        return None, 1  # «Mayor Ivan Primerov»: some titles are given names as well
     behind = next((t for t in rest[1:] if not t.initial), None) if following and following.initial else None
     if behind and lexicon.is_family(behind.word) and not lexicon.is_family(rest[0].word):
         return None, 1
@@ -176,6 +178,12 @@ def _read(
         if _unknown_given(text, rest, lexicon, taken):
             return _unknown(rest), 2
     return None, 1
+
+
+def _is_title(word: str, lexicon: NameLexicon, before_given: bool) -> bool:
+    """Whether a capitalised word is what somebody is, not how he is called."""
+    lower = word.lower()
+    return lower in lexicon.office or (before_given and (lower in lexicon.voice or lower in lexicon.private))
 
 
 def _initials_first(

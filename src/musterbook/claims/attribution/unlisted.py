@@ -1,0 +1,96 @@
+"""Outlets that no vocabulary knows, by how the text names them.
+
+In: a span of a text. Out: a `Holder`, or the name of an addressee; None where nothing shows that an outlet is named.
+Never takes a place, a body or a person for one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from musterbook.claims.attribution.cased import in_case, nominative
+from musterbook.claims.attribution.describing import Holder
+from musterbook.claims.attribution.pronouns import Referrer
+from musterbook.expressions import regex
+
+_OUTLET_NAME = regex(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
+IN_QUOTES = regex(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
+_GOVERNING = 40  # characters before a name in which the words that govern it stand
+_NO_OUTLETS = ("region", "place", "unit", "office", "group", "force", "date", "facility", "title")
+
+
+class OutletNamer(Referrer):
+    """Names the outlets of one document that are on no list."""
+
+    domains: list[tuple[int, int]]
+    _introduced: dict[str, str]
+    _acronyms: set[str]
+    _in_quotes: tuple[str, ...]
+
+    def _self_named(self, start: int, end: int) -> Holder | None:
+        """A name that shows itself to be one: a site, an outlet introduced before, an acronym spelt out before."""
+        site = next(((s, e) for s, e in self.domains if start <= s and e <= end), None)
+        if site:
+            return Holder((self.text[slice(*site)],), "outlet", self.lower[slice(*site)], start, site[1])
+        phrase = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", self.text[start:end].strip(" ,«»“”\"'"))
+        known = self._introduced.get(phrase.casefold())
+        if known:
+            return Holder((known,), "outlet", known.casefold(), start, end)
+        if phrase in self._acronyms:
+            return Holder((self._spelt.get(phrase, phrase),), "office", phrase.lower(), start, end)
+        return None
+
+    def _unlisted_outlet(self, start: int, end: int) -> Holder | None:
+        """An outlet that the vocabulary does not know: «портал «Примерные вести»», the outlet Primer Post."""
+        for found in self.grammar.word.finditer(self.lower, start, end):
+            if found.group() in self.grammar.outlet_noun:
+                named = _OUTLET_NAME.match(self.text, found.end(), min(len(self.text), end + 40))
+                if named:
+                    name = named.group(1) or named.group(2)
+                    self._introduced[name.casefold()] = name
+                    return Holder((name,), "outlet", name.casefold(), start, named.end())
+                return None
+        return None
+
+    def _quoted_name(self, start: int, end: int) -> Holder | None:
+        """A phrase that is nothing but a name in quotation marks: сообщает «Примерный вестник»."""
+        opened = max(0, start - 1)
+        named = IN_QUOTES.match(self.text, opened if self.text[opened] in '«“"' else start)
+        if named and end - named.end() <= 1 and self.lower[end - 1 : end + 1].strip(' «»“”",.'):
+            return None
+        if not named or abs(named.end() - end) > 1:
+            return None
+        name = self._called(named.group(1), named.start())
+        return Holder((name,), "outlet", name.casefold(), start, named.end())
+
+    def _called(self, name: str, start: int) -> str:
+        """The nominative of a name in quotation marks, by the words that govern it: «по сообщению „Пепла“»."""
+        if self.grammar.language == "en":
+            return name
+        before = self.lower[max(0, start - _GOVERNING) : start]
+        for case in ("genitive", "accusative"):
+            if self.grammar[f"governs_{case}"].search(before):
+                return nominative(name, case, self._in_quotes)
+        return name
+
+    def told_to(self, start: int) -> tuple[str, int] | None:
+        """An outlet that no vocabulary knows, as the addressee that begins at a place; and where its name ends."""
+        found = self.grammar["addressee"].match(self.text, start)
+        if found is None:
+            return None
+        begin, end = found.span("name")
+        if self.people_within(begin, end):
+            return None
+        if any(m.kind in _NO_OUTLETS and m.end >= end for m in self.annotations.within(begin, end)):
+            return None
+        if self.grammar.language == "ru":
+            name = found.group("name")
+            if found.group("kind"):
+                return name, found.end()
+            fits = in_case(name, "dative") or name[-1:].isascii()
+            return (nominative(name, "dative", self._in_quotes), found.end()) if fits else None
+        name = re.sub(r"^[Tt]he ", "", found.group("name"))
+        known = self._introduced.get(name.casefold())
+        if not known and not found.group("kind") and " " not in name and not re.search(r"[\d.]|[a-z][A-Z]", name):
+            return None
+        return (known or name, end)
