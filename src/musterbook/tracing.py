@@ -128,9 +128,10 @@ def trace(
         known = documents.get(capture_id)
         return book.reading(known.reading_id) if known and known.reading_id else None
 
-    placed = Placed(lru_cache(maxsize=_TEXTS)(reading_of), lists_of(vocabulary))
+    readings = lru_cache(maxsize=_TEXTS)(reading_of)
+    placed = Placed(readings, lists_of(vocabulary))
     origins = Origins(claims.values(), papers, edges, press, questions, placed)
-    doubts = doubts_of(part.said, origins, questions, vocabulary, reading_of, part.within)
+    doubts = doubts_of(part.said, origins, questions, vocabulary, readings, part.within)
     unsure = frozenset(s for s, j in latest(judgements, "entity").items() if j.verdict == "unsure")
     matter = Matter(questions, origins, tuple(doubts), unsure, as_of)
     faults = (*part.problems, *aliases.problems)

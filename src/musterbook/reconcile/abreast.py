@@ -24,11 +24,14 @@ def abreast(now: Text, was: Text) -> Iterator[tuple[Sentence, Sentence]]:
     alike = now.reading.language == was.reading.language
     ours, theirs = _marks(now, alike), _marks(was, alike)
     weights = _weights([*ours.values(), *theirs.values()])
+    whole = [{n: sum(weights[m] for m in marks) for n, marks in found.items()} for found in (ours, theirs)]
     likeness: dict[tuple[int, int], float] = {}
     for i, mine in ours.items():
         for j, other in theirs.items():
-            common = sum(weights[m] for m in mine & other)
-            lighter = min(sum(weights[m] for m in marks) for marks in (mine, other))
+            same = mine & other
+            if not same:
+                continue
+            common, lighter = sum(weights[m] for m in same), min(whole[0][i], whole[1][j])
             if common >= _LEAST and common >= _SHARE * lighter:
                 likeness[i, j] = common * common / lighter
     mine_best: dict[int, float] = {}
@@ -48,8 +51,13 @@ def _weights(sentences: Sequence[frozenset[str]]) -> Mapping[str, float]:
 
 def _marks(text: Text, by_words: bool) -> Mapping[int, frozenset[str]]:
     """What each sentence is known by: what of it is the same in every language and, within one, its words."""
-    found = {}
-    for n, sentence in enumerate(text.sentences):
-        ids = {f"{m.role} {m.id}" for m in text.marks if sentence.start <= m.start < sentence.end}
-        found[n] = frozenset(ids | sentence.words if by_words else ids)
-    return found
+    ids = text.once("marked", _marked)
+    return {
+        n: found | s.words if by_words else found for n, (s, found) in enumerate(zip(text.sentences, ids, strict=True))
+    }
+
+
+def _marked(text: Text) -> Sequence[frozenset[str]]:
+    """Of each sentence what is the same in every language."""
+    marks = [(m.start, f"{m.role} {m.id}") for m in text.marks]
+    return [frozenset(name for at, name in marks if s.start <= at < s.end) for s in text.sentences]

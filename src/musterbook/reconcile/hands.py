@@ -8,7 +8,7 @@ source tells of both.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from musterbook.expressions import regex
@@ -53,8 +53,8 @@ def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together)
         further: Further texts above the later one.
         together: The sentences that tell the same.
     """
-    ours, theirs = map(_deeds, texts)
-    others = [d for t in further for d in _deeds(t)]
+    ours, theirs = (t.once("deeds", _deeds) for t in texts)
+    others = [d for t in further for d in t.once("deeds", _deeds)]
     pairs = {(o.start, t.start) for o, t in together}
     for kind in sorted({d.word.id for d in ours} & {d.word.id for d in theirs}):
         mine, there, elsewhere = ([d for d in found if d.word.id == kind] for found in (ours, theirs, others))
@@ -170,8 +170,12 @@ def _spans(texts: tuple[Text, Text], own: Sentence, theirs: Sentence) -> list[tu
     return [(text, s.start, s.end) for text, s in zip(texts, (own, theirs), strict=True)]
 
 
-def _speakers(text: Text, span: tuple[int, int]) -> dict[str, Member]:
+def _speakers(text: Text, span: tuple[int, int]) -> Mapping[str, Member]:
     """Who speaks in a passage, by whose hand it is: those beside words of saying, quotes left out."""
+    return text.once(("speakers", span), lambda known: _speaking(known, span))
+
+
+def _speaking(text: Text, span: tuple[int, int]) -> Mapping[str, Member]:
     start, end = span
     words = [c for c in text.cues if c.role == SAYING and start <= c.start < end]
     quoted = [m.span() for m in _QUOTED.finditer(text.reading.text, start, end)]
