@@ -89,6 +89,24 @@ def test_pronouns_and_descriptions_mean_the_speaker_before() -> None:
     assert chain(text, "the pay is good")[0] == ("Ivan Primerov",)
 
 
+def test_a_title_means_who_holds_it() -> None:
+    """A title that no list has is that of the person before whose position it heads; of another's office it is none."""
+    text = (
+        "Об этом рассказал зампред правительства Иван Примеров. За пределы области их не отправят, подчеркнул зампред."
+    )
+    assert chain(text, "не отправят", "ru")[0] == ("Иван Примеров",)
+    text = "Глава администрации Иван Примеров приехал. Резервистам заплатят 40 000 рублей, сообщила администрация."
+    assert "Примеров" not in "".join(chain(text, "40 000 рублей", "ru")[0])
+
+
+def test_what_somebody_wrote_is_no_statement() -> None:
+    """Who writes an application says nothing, on whichever side of the verb it stands, and what for is no speaker."""
+    text = "Первым рапорт написал мой заместитель Иван Примеров. В отряд вступили 11 сотрудников."
+    assert chain(text, "вступили 11 сотрудников", "ru")[0] == ()
+    text = "За участие в сборах администрация обещает резервистам доплату 2 тысячи рублей в день."
+    assert chain(text, "2 тысячи рублей", "ru")[0] == ("администрация",)
+
+
 def test_a_quotation_goes_on() -> None:
     """A quotation that resumes after its speaker was named is still that speaker's."""
     text = "“We have 300 men,” Governor Ivan Primerov said. “By spring we will have 600 men in the unit.”"

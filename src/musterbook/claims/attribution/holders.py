@@ -72,6 +72,7 @@ _SOME_OF = regex(
 )
 _ORDERED = 350  # characters back in which a paper that orders something was named
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
+_TITLE = 5  # letters of a word that may be somebody's title, though no list has it
 _VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
 
 
@@ -413,7 +414,7 @@ class HolderReader(OutletNamer):
             if not titled and another and speaker and head not in speaker.key:
                 return None
             return titled or speaker
-        return None
+        return self._holding(head, start) if len(words) == 1 and len(head) >= _TITLE else None
 
     def _source_again(self, raw: str, start: int, end: int) -> Holder | None:
         """Sources that spoke before, or those of the outlet named before: «one of the two sources»."""

@@ -26,6 +26,9 @@ _SEVERAL = regex(
 )
 _POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")
 _TITLE = 2  # words before a noun for a person that belong to it
+_LAST = "аяьй"  # letters in which a Russian title ends in the nominative
+_OF = regex(r" (?:of|at|in|for|with) |,")
+_ADJECTIVE = regex(r"(?:[оы]й|ий|ого|его|ому|ему|[ыи]м|[ао]я|[еу]ю)$")
 _CLOSING = '»”"'
 _MARKS = regex(r"[«»“”\"]")
 _FUNCTION = frozenset(
@@ -178,5 +181,15 @@ class Referrer(Describer):
         for person in reversed([p for p in self.people if p.start < before]):
             position = person.position.lower().replace("_", " ")
             if re.search(rf"(?<!\w){re.escape(head)}", position):
+                return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
+        return None
+
+    def _holding(self, title: str, before: int) -> Holder | None:
+        """The last person before by public office whose position has a word for its head: «зампред правительства»."""
+        stem = title.rstrip(_LAST)
+        for person in reversed([p for p in self.people if p.start < before and p.role != "private" and p.position]):
+            words = _OF.split(person.position.lower().replace("_", " "))[0].split()
+            heads = words[-1:] if self.grammar.language == "en" else [w for w in words if not _ADJECTIVE.search(w)][:1]
+            if any(h.startswith(stem) for h in heads):
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         return None

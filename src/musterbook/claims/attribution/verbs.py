@@ -101,6 +101,10 @@ class VerbReader(SubjectReader):
         unless = self.grammar.unless.get(verb)
         if unless and re.match(rf"\W+(?:{unless})", rest):
             return True
+        if unless and self.grammar.language == "ru":  # the object may come first: «рапорт написал заместитель»
+            before = self.lower[max(0, at - len(verb) - _SUM) : at - len(verb)]
+            if re.search(rf"(?<!\w)(?:{unless})\w*\s$", before):
+                return True
         if verb not in self.grammar.giving:
             return False
         sums = self.holders.annotations.within(at, at + _SUM, "money")
