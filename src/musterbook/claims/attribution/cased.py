@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from musterbook.claims.attribution.describing import STRESSED
+
 _ADJECTIVE = {
     "genitive": "ского ский, цкого цкий, ого ый, его ий, ой ая, ей яя, ых ые, их ие",
     "dative": "скому ский, цкому цкий, ому ый, ему ий, ой ая, ей яя, ым ые, им ие",
     "accusative": "ую ая, юю яя",
 }
 _NOUN = {
-    "genitive": "ства ство, ей и, ий ии, ии ия, ки ка, ги га, хи ха, жи жа, ши ша, ы а, ов ы, а",
+    "genitive": "ства ство, я ь, ей и, ий ии, ии ия, ки ка, ги га, хи ха, жи жа, ши ша, ы а, и я, ов ы, а",
     "dative": "ству ство, ии ия, ам ы, ям и, у, ю ь, е а",
     "accusative": "у а, ю я",
 }
@@ -72,7 +74,7 @@ def _last(words: list[str], case: str) -> str:
         head = noun.removesuffix(final)
         if len(noun) <= len(words[-1]) and head != noun and words[-1] != noun and head[-1:] in between:
             return head + between[head[-1]] + final
-    if noun.endswith("ь") and noun[-2] in _VOWELS and words[-1].endswith("ю"):
+    if noun.endswith("ь") and noun[-2] in _VOWELS and words[-1].endswith(("ю", "я")):
         return noun[:-1] + "й"
     return noun
 
@@ -82,6 +84,8 @@ def _turned(word: str, endings: Iterable[tuple[str, str]]) -> str:
         return word
     for old, new in endings:
         stem = word[: len(word) - len(old)]
-        if word.endswith(old) and len(stem) > 2 and (new or stem[-1] not in _VOWELS):
+        if word.endswith(old) and len(stem) > 1 + (old != "я") and (new or stem[-1] not in _VOWELS):
+            if new == "ый" and stem.lower().endswith(STRESSED):
+                return stem + "ой"
             return stem + ("и" + new[1:] if new[:1] == "ы" and stem[-1] in "кгхжшчщ" else new)
     return word

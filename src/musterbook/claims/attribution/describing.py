@@ -52,7 +52,7 @@ _OURS = regex(r"(?<!\w)(?:наших|нашего|нашему|нашими|на
 _TRADES = regex(
     r"([а-яё]{2,}(?:тел|ник|[чщ]ик|ист|лог|ент|ант|[её]р|вед|граф))(?:(я|а|ю|у|ем|ом|е)|(?:ей|ов|ям|ам|ями|ами))$"
 )
-_STRESSED = ("областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
+STRESSED = ("делов", "молод", "областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
 _NO_NAME = regex(
     r"\s(?:as|and|or|that|и|или|а)$|\s(?:is|are|was|were|has|have|had|will|would) (?:said|to|been|be|not)\s"
     r"|^(?:is|are|was|would|will)\s"
@@ -275,7 +275,7 @@ def _adjective(word: str, ending: str) -> str:
     stem = re.sub(r"(?:ыми|ими|ого|его|ому|ему|ых|их|ым|им|ой|ей|ом|ем|ую|ый|ий|ая|ое|ые|ие)$", "", word)
     if stem == word:
         return word
-    if ending == "ый" and stem.endswith(_STRESSED):
+    if ending == "ый" and stem.endswith(STRESSED):
         return stem + "ой"
     if stem.endswith(_SOFT):
         return stem + {"ый": "ий", "ые": "ие", "ая": "яя", "ое": "ее"}.get(ending, ending)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from musterbook.claims.attribution.cased import nominative
 from musterbook.claims.attribution.describing import (
     ANNEXED,
     LEADING,
@@ -168,7 +169,7 @@ class HolderReader(OutletNamer):
         called = self._called_only(start, persons)
         if called:
             return called
-        if persons and not self._is_outlet(start, persons[0].start):
+        if persons and not self._is_outlet(start, persons[0].start) and not self._of_paper(start, persons[0].start):
             person = persons[-1] if self.grammar.language == "ru" else persons[0]
             return Holder((self.name_of_person(person),), "person", person.key, start, end)
         if (
@@ -203,8 +204,27 @@ class HolderReader(OutletNamer):
         if outlets and described and "источник" in described.group():
             self.memory.outlet = Holder((self.name_of(outlets[0]),), "outlet", str(outlets[0].value), start, end)
         if described or offices:
-            return self.describe(start, end, outlets)
+            return self._of_unlisted(start, end) or self.describe(start, end, outlets)
         return None
+
+    def _of_paper(self, start: int, at: int) -> bool:
+        """Whether a Russian phrase is headed by a paper that somebody made: «порядок, утверждённый X»."""
+        if self.grammar.language == "en":
+            return False
+        head = LEADING.sub("", self.lower[start:at])
+        words = [self.grammar.nominative.get(w, w) for w in self.grammar.word.findall(head)[:1]]
+        return bool(words) and words[0] in self.grammar.document_noun and "," in head
+
+    def _of_unlisted(self, start: int, end: int) -> Holder | None:
+        """A source of an outlet that no vocabulary knows: «собеседник „Примерных вестей“ в мэрии»."""
+        found = self.grammar["source_of"].search(self.text, start, end)
+        if found is None or self.annotations.within(*found.span("name")):
+            return None
+        before, after = self.describe(start, found.start("whole")), self.text[found.end("whole") : end]
+        if before is None:
+            return None
+        name = nominative(found.group("name"), "genitive", self._in_quotes)
+        return replace(before, links=(clean(before.links[0] + after), name), end=end)
 
     def _called_only(self, start: int, persons: Sequence[PersonMention]) -> Holder | None:
         """Somebody of whom no more than a call sign is known, by his description: «командир с позывным Ветер»."""

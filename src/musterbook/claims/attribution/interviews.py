@@ -6,6 +6,7 @@ In: the text of a document with its `HolderReader`. Out: a `Holder`, yes or no. 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from musterbook.claims.attribution.cues import CueReader
 from musterbook.claims.attribution.describing import Holder
@@ -14,7 +15,9 @@ from musterbook.claims.attribution.holders import HolderReader
 from musterbook.claims.attribution.turns import DIALOGUE, TURNS
 from musterbook.claims.mention import Annotations
 from musterbook.expressions import regex
+from musterbook.records import PersonMention
 
+_LEAD = 80  # characters before the first question of a text that has nothing else
 _QUESTION = regex(r"\?\s*(?:\n|$)")
 
 
@@ -47,7 +50,14 @@ class Interviews:
                 if holder:
                     return holder
         named = self.holders.people_within(0, first) or [p for p in people if self._addressed(p.start)]
+        named = named or self._only(people, lines)
         return self.holders.read(named[0].start, named[0].end) if named else None
+
+    def _only(self, people: list[PersonMention], lines: Sequence[re.Match[str]]) -> list[PersonMention]:
+        """The one person by office or public voice who is named in a text of questions and answers alone."""
+        if lines[0].start() > _LEAD or len({p.key for p in people}) != 1:
+            return []
+        return people[:1] if self.grammar.say & set(self.grammar.word.findall(self.lower)) else []
 
     def _addressed(self, at: int) -> bool:
         """Whether a line is no answer: the question in which somebody is called by his name."""

@@ -27,6 +27,7 @@ from musterbook.claims.attribution.turns import (
     monologue,
     quotations,
 )
+from musterbook.claims.attribution.unlisted import IN_QUOTES
 from musterbook.claims.mention import Annotations
 from musterbook.expressions import regex
 from musterbook.records import PersonMention, Reading
@@ -111,7 +112,7 @@ class _Walk(Interviews):
         self.cues = CueReader(self.holders, self.publisher)
         self.further = Continuation(reading, self.holders)
         self.quotes = [part for start, end in quotations(self.text) for part in self._parts(start, end)]
-        self.quotes = sorted({*self.quotes, *self._lines()})
+        self.quotes = sorted({*(q for q in self.quotes if not self._is_name(q)), *self._lines()})
         self._headings: dict[int, Holder | None] = {}
         self.reaches: list[Reach] = []
         self.spoken: list[Reach] = []
@@ -124,6 +125,16 @@ class _Walk(Interviews):
                 if self.grammar["own_outlet"].search(before):
                     return self.holders.name_of(mention)
         return ""
+
+    def _is_name(self, quote: Span) -> bool:
+        """Whether what stands in quotation marks is an outlet's name: «„Примерная правда“ сообщила»."""
+        start, end = quote
+        if any(m.start <= start + 1 and m.end >= end - 1 for m in self.annotations.within(start, end, "outlet")):
+            return True
+        if not IN_QUOTES.fullmatch(self.text, start, end):
+            return False
+        following = self.grammar.word.match(self.lower, end + 1) if self.text[end : end + 1] == " " else None
+        return following is not None and following.group() in self.grammar.say
 
     def _parts(self, start: int, end: int) -> list[Span]:
         """A quotation without the words that say whose it is: «A, — сказал он. — B»."""

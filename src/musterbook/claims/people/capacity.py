@@ -24,6 +24,8 @@ _SHORTENED = regex(r"(?<=\b)(gov|sen|rep|gen|col|adm|maj|lt)\.(?=\s)")
 _PREDICATE = regex(r"\s(?=who\b|a\b|an\b|is an?\b|is the\b|was an?\b|was the\b|teaches\b|taught\b|heads\b|chairs\b)")
 _ONE_OF = regex(r"\b(?:one of them|один из них|одна из них|одного из них|одной из них|одним из них)\s*$")
 _MEMBER = regex(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
+_MANY = regex(r"(?:ами|ями|ам|ям|ах|ях)$")
+_WITH = regex(r"(?<!\w)(?:с|со|перед|для|ко?|у|от|при) $")
 _CREDIT = regex(
     r"(?:\b(?:photo|text|words|story|report|posted|reporting|editing|interview|translation|translated|written) by"
     r"|photo:|(?<!на )фото:?"
@@ -128,6 +130,8 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
         matches = list(_words(language).role.finditer(inner))[-1:]
         if matches:
             return _capacity(matches[0], inner, text[begin - len(inner) + matches[0].start() : begin], language)
+    if language == "ru" and len(matches) > 1:
+        matches = [m for m in matches if not _beside_the_point(inner, m)] or matches
     if not matches:
         return None
     chosen = matches[-1] if language == "en" and not apposed else matches[0]
@@ -137,6 +141,11 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
         chosen = later[0] if later else chosen
     offset = start - len(phrase) + len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)
     return _capacity(chosen, inner, text[offset + chosen.start() : start], language)
+
+
+def _beside_the_point(inner: str, matched: re.Match[str]) -> bool:
+    """Whether a Russian noun can be no apposition to one person: «на встрече с ветеранами мэр Иван Примеров»."""
+    return bool(_MANY.search(matched.group()) or _WITH.search(inner, 0, matched.start()))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -39,6 +39,8 @@ _OF_PLACE = regex(
 _OF_WHAT = 30  # characters that "residents of" and the like take
 _QUALIFIES = regex(r"(?:ск|цк)(?:ий|ая|ое|ие|ой)$")
 _COURTESY = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Miss ")
+_OPENED = ("«", "“", "„", '"')
+_CLOSED = ("»", "”", "“", '"')
 _POSSESSIVE = regex(r"['’]s?$")
 
 
@@ -230,6 +232,14 @@ def _inside(covered: list[tuple[int, int]], at: int) -> bool:
     return place >= 0 and at < covered[place][1]
 
 
+def _names_a_body(text: str, lower: str, token: Token, lexicon: NameLexicon) -> bool:
+    """Whether a word is the name, in quotation marks, of an organisation or outlet: «движение „Пример“»."""
+    if text[token.start - 1 : token.start] not in _OPENED or text[token.end : token.end + 1] not in _CLOSED:
+        return False
+    before = lower[max(0, token.start - _OF_WHAT) : token.start - 1].split()
+    return bool(before) and before[-1].startswith(tuple(lexicon.outside))
+
+
 def _bare(
     people: dict[str, _Person],
     token: Token,
@@ -257,7 +267,7 @@ def _bare(
         made.spans.append(span)
         return
     lexicon = name_lexicon("en" if word.isascii() else "ru")
-    if lower_word in lexicon.stop or len(word) < 3:
+    if lower_word in lexicon.stop or len(word) < 3 or _names_a_body(text, lower, token, name_lexicon(language)):
         return
     titled = word.isascii() and text.endswith(_COURTESY, max(0, span[0] - 6), span[0])
     is_family = titled or (lexicon.is_family(word) and not _ADJECTIVE.search(lower_word))
