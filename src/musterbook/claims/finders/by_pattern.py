@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from musterbook.claims.agents import OWN, RIVAL
 from musterbook.claims.arguments import Alternative, bind, caught, product
@@ -154,6 +155,8 @@ def _drafts(
             continue
         if "elsewhere" in pattern.flags and _at_home(document, start, args):
             continue
+        if "compared" in pattern.flags:
+            args = _compared(document, found.span(), args)
         yield Draft(
             type=pattern.type,
             args=args,
@@ -190,6 +193,15 @@ def _at_home(document: Document, start: int, args: Alternative) -> bool:
     places = [p for p in document.surroundings.places if to.start - CONTEXT <= p.start < to.start]
     named = {p.region for p in places if p.start >= start} or {p.region for p in places}
     return named == {to.value}
+
+
+def _compared(document: Document, span: tuple[int, int], args: Alternative) -> Alternative:
+    """The arguments of a size that is told beside an earlier one: it is an increase, or else a decrease."""
+    now = next((a for a in args if a.role == "count"), None)
+    before = document.annotations.within(*span, "count")
+    if now is None or not before or not isinstance(now.value, int | float) or before[0].value.low <= now.value:
+        return args
+    return tuple(replace(a, value="decrease") if a.role == "change" else a for a in args)
 
 
 def _number_fits(args: Alternative, flags: tuple[str, ...], regions: int) -> bool:

@@ -28,7 +28,7 @@ _SEPARATORS = tuple(  # strongest first: a dash parts two sums only where nothin
     )
 )
 _CELL = regex(r"[;|\t]\s*\S")  # a mark between two cells of a row
-_LISTED = regex(r",? (?:and|or|и|или|либо) ")
+_LISTED = regex(r",? (?:and|or|to|и|или|либо|до) ")
 _SCALE = regex(r"(?P<thousand>тыс|thousand)|(?P<million>млн|миллион|million)")
 _DIGITS = regex(r"\d+(?:[.,]\d+)?")
 _INVERTED = regex(r"(?<!\d )(?<![\d.])\bтысяч\s$")
