@@ -111,6 +111,7 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
     across = any(r.language != later.language for r in direct)
     made_from = [w for w in above.values() if all(e.kind != "cites" or retells(e, held) for e in w)]
     unnamed = any(lists.is_of_the_unnamed(r) for r in texts.values())
+    hearsay = any(lists.has_hearsay(r) for r in texts.values())
     claims = {c.id: c for c in own}
     taken = [(d.start, d.start + len(d.words)) for d in doubts if d.words]
     taken += [(c.quote.start, c.quote.end) for d in doubts if not d.words and (c := claims.get(d.claim))]
@@ -122,7 +123,7 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
             continue
         anonymous = not unnamed and lists.is_of_the_unnamed(later, sentence)
         motive = lists.gives_a_motive(later, sentence) and bool(made_from)
-        if across and not motive:
+        if across and not motive and not (anonymous and not hearsay):
             continue  # in another language, what is said cannot be told from what is not
         if not (anonymous or motive) and (not made_from or any(s < end and start < e for s, e in said)):
             continue

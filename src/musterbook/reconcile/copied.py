@@ -18,6 +18,8 @@ from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt, Edge, Reading
 
 _BREAK = regex(r"[,;:()«»“”]\s+|\n\s*")
+_PASS_ON = ("channel",)  # kinds of newsrooms that report, and mostly tell what others report
+_KNOWN_BY_ITSELF = frozenset({"attribution", "comparator", "status"})  # roles whose swaps need no name of a source
 _LED_BY = 60  # characters shown before a word that is another
 
 
@@ -52,14 +54,17 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
 def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> list[tuple[str, Swap]]:
     """Each thing that is put for another once, where it is told at greatest length, with the source."""
     above = held.above(capture_id)
-    places = {t: spans for t, way in above.items() if (spans := _places(later, way, held, lists))}
+    places = {t: _places(later, way, held, lists) for t, way in above.items()}
+    loose = {t: _loose(later, way, held, lists) for t, way in above.items()}
+    places = {t: spans for t, spans in places.items() if spans or loose[t]}
     nearest = islice((t for t in above if places), NEAREST)
     texts = {t: r for t in nearest if (r := held.reading_of(t))}
     found: dict[tuple[str, str, str], tuple[int, str, Swap]] = {}
     for target in (t for t in places if t in texts and not held.corrects(capture_id, t)):
         others = [r for t, r in texts.items() if t != target and target not in held.above(t)]  # who has it from there
         for swap in lists.swaps(later, texts[target], others):
-            length = next((e - s for s, e in places[target] if s <= swap.now.start < e), 0)
+            spans = (*places[target], *(loose[target] if swap.now.role in _KNOWN_BY_ITSELF else ()))
+            length = next((e - s for s, e in spans if s <= swap.now.start < e), 0)
             same = (swap.now.role, swap.now.id, swap.was.id)
             if length and (same not in found or length > found[same][0]):
                 found[same] = (length, target, swap)
@@ -70,6 +75,7 @@ def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) ->
     """The sentences of a document that come from where a way leads: of one that cites, those that name the source."""
     capture_id, press = way[0].capture_id, held.origins.press
     reports = held.origins.paper(capture_id).reports and not held.hearsay(capture_id)
+    reports = reports and not _passes_on(capture_id, held)
     if not reports and all(e.kind != "cites" or retells(e, held) for e in way):
         return later.sentences
     if len(way) == 1 and held.origins.relays_all(way[0]):
@@ -95,6 +101,27 @@ def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) ->
     beside = {at for at, outlet in lists.outlets(later) if press.family(outlet) in others}
     told = [p for p in paragraphs(later) if _stands_in(p, named) and not _stands_in(p, beside)]
     return [(s, e) for s, e in later.sentences if any(a <= s < b for a, b in told)]
+
+
+def _loose(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) -> Sequence[tuple[int, int]]:
+    """The sentences of a digest that name no other source in their paragraph: of who would not speak, say."""
+    capture_id = way[0].capture_id
+    if not _passes_on(capture_id, held) or published_later(
+        held.origins.paper(way[0].target).published, held.origins.paper(capture_id).published
+    ):
+        return ()
+    apart = (e.target for e in held.origins.edges(capture_id) if not _one_chain(e.target, way[0].target, held))
+    others = {held.origins.paper(t).family for t in apart} - {held.origins.paper(way[0].target).family}
+    beside = {at for at, outlet in lists.outlets(later) if held.origins.press.family(outlet) in others}
+    told = [p for p in paragraphs(later) if not _stands_in(p, beside)]
+    return [(s, e) for s, e in later.sentences if any(a <= s < b for a, b in told)]
+
+
+def _passes_on(capture_id: str, held: Holders) -> bool:
+    """Whether a document only passes on what others report: it is a rewriter's, or a channel's that nobody told."""
+    paper = held.origins.paper(capture_id)
+    told = any(c.told_to for c in held.said.get(capture_id, ()))
+    return not told and (not paper.reports or paper.kind in _PASS_ON)
 
 
 def _one_chain(one: str, other: str, held: Holders) -> bool:

@@ -30,8 +30,10 @@ _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
 _BOUNDS = _OPPOSITE | {
     (_EXACT, "range"),
     (_EXACT, "at_most"),
+    ("at_most", _EXACT),
 }  # bounds, of the later text and its source, of which one is not the other told again
-_OF_TIME = {(_EXACT, "at_most")}  # such only of days, weeks and months
+_BEGUN = ("at_most", _EXACT)  # such only within one language: another may put it so
+_OF_TIME = {(_EXACT, "at_most"), _BEGUN}  # such only of days, weeks and months
 _MODES, _LED_BY = (MAY, PLAN, DONE), 20  # characters between a word of a plan and what it is of
 _FRAME, _WILL = "frame", "will"  # words of plans that name the paper and not what is planned; that say it for sure
 _DIGITS = 2  # of figures that differ by a power of ten and are one, misread
@@ -158,8 +160,9 @@ def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: 
             yield from _modes(ours, theirs, others, was.text)
         for thing in sorted({q.thing for q in ours} & {q.thing for q in theirs} - (set() if one else {""})):
             alike = [[q for q in found if q.thing == thing] for found in (ours, theirs, others)]
+            may_begin = now.text.reading.language == was.text.reading.language
             may_end = thing in _LASTING - {"years"} or (bool(one) and thing == _MONEY)
-            yield from _bounds(alike[0], alike[1], alike[2], may_end)
+            yield from _bounds(alike[0], alike[1], alike[2], (may_end, may_begin))
     yield from _another(now, was, further, together)
 
 
@@ -205,12 +208,19 @@ def _other_people(ours: Sequence[Quantity], theirs: Sequence[Quantity], above: S
 
 
 def _bounds(
-    ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], may_end: bool
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], may: tuple[bool, bool]
 ) -> Iterator[Swap]:
     """A bound that is told as another, or left out: the top of a range, or the longest time."""
     mine, there, known = ({q.bound.id if q.bound else _EXACT for q in found} for found in (ours, theirs, others))
     change = (next(iter(mine)), next(iter(there)))
-    if len(mine) != 1 or len(there) != 1 or change not in _BOUNDS or mine & known:
+    may_end, may_begin = may
+    if (
+        len(mine) != 1
+        or len(there) != 1
+        or change not in _BOUNDS
+        or mine & known
+        or (change == _BEGUN and not may_begin)
+    ):
         return
     if change not in _OPPOSITE and any(q.changing for q in (*ours, *theirs)):
         return  # "raised to" is no bound

@@ -44,6 +44,8 @@ class Spared:
         mine, theirs = (t.reading.sentence_at(c.quote.start) for t, c in ((now, claim), (was, source)))
         if _REGION in changed and claim.get(_REGION) in _ids(was, theirs, _REGION):
             return True  # one sentence names both, and each was read with another of them
+        if _REGION in changed and claim.get(_REGION) not in _ids(now, (0, len(now.reading.text)), _REGION):
+            return True  # it follows from a unit's name alone
         if any(_gives(now, mine, source.get(r)) for r in changed):
             return True  # it tells what has become of the figure
         if _INSTRUMENT in changed and claim.get(_INSTRUMENT) not in _ids(now, mine, _INSTRUMENT):

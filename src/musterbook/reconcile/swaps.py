@@ -21,14 +21,16 @@ from functools import partial
 
 from musterbook.expressions import regex
 from musterbook.reconcile.abreast import abreast
+from musterbook.reconcile.another import COUNTED, PAPERS, RARE, led_to, other, told_there
 from musterbook.reconcile.beside import MEASURES, same_beside, so_there
 from musterbook.reconcile.closed import Member, Swap, Text
-from musterbook.reconcile.cues import BESIDES, DEED, REFUSALS, Cues, is_below
+from musterbook.reconcile.cues import ANONYMOUS, BESIDES, DEED, REFUSALS, Cues
 from musterbook.reconcile.differing import FEW, OFFICE, PLAN, STAGE, differing, held_by, retitled
 from musterbook.reconcile.figures import figures_in, is_large
 from musterbook.reconcile.hands import hands, is_party
+from musterbook.reconcile.named import Names
 from musterbook.reconcile.otherthings import lasts_as_long, of_two_things, reckoned
-from musterbook.reconcile.quantities import otherwise, quantities, rounds
+from musterbook.reconcile.quantities import Figures, otherwise, quantities, rounds
 from musterbook.reconcile.retold import Sentence, Words, compared, pairs, sentences
 from musterbook.records import Quote, Reading
 from musterbook.vocabulary import Vocabulary
@@ -41,9 +43,9 @@ _LASTING = {"days", "weeks", "months"}
 _PLAIN = {"на", "for"}  # what stands before a figure that is no bound of it
 _DOZEN = 1.2  # dozens for as many tens
 _LIMIT = "limit"  # the list of words by which a sentence says that a figure is the most
-_SAYING, _UNNAMED = "saying", "unnamed"  # the lists of words of saying, and of speakers without a name
+_SAYING, _UNNAMED, _HEARSAY = "saying", "unnamed", "hearsay"  # words of saying, and speakers without a name
 _MOTIVE = "motive"  # the list of words that say why, and what something is a sign of
-_OF_SENTENCES = (_ITSELF, _SAYING, _UNNAMED, _MOTIVE)  # lists that are asked of sentences
+_OF_SENTENCES = (_ITSELF, _SAYING, _UNNAMED, _HEARSAY, _MOTIVE)  # lists that are asked of sentences
 _BACKGROUND = ("instrument", "jurisdiction")  # roles of words that recall what is known
 _BESIDES = (
     _BOUND,
@@ -52,6 +54,7 @@ _BESIDES = (
     _ITSELF,
     _SAYING,
     _UNNAMED,
+    _HEARSAY,
     _MOTIVE,
     _LIMIT,
     PLAN,
@@ -59,30 +62,22 @@ _BESIDES = (
     STAGE,
     *BESIDES,
 )  # lists that are not compared as the others are
-_COUNTED = "counted "  # before the role of figures of which it is known what they count
 _ROUNDED = 1.1  # times as many: up to that, "at least" and a rounded figure may mean the same
 _MANY_MORE = 4.0  # times as many, beyond which another thing is counted
 _OUTLET = "outlet"
 _NAMES = ("instrument", "region", "title", _OUTLET)  # the closed lists that are concepts of the vocabulary
 _SPOKEN_OF = ("facility", "group", "unit", "place")  # what sentences on one thing are known by
-_LONGEST = 4  # words of a name
 _TOLD, _TOLD_LEAST = 0.6, 3  # share and number of a passage's words that a sentence has which tells the same
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
 _ROLE_OF_BOUND = "comparator"
-_RARE = frozenset(
-    {"jurisdiction", "rank", "court", "share", "reason", "title", "frequency", "budget"}
-)  # few texts have two of them
 _LED_TO = frozenset({"period", "jurisdiction", "instrument", _FIGURE})  # roles whose members the same words lead up to
-_LOOSELY = _RARE | MEASURES  # roles that are compared in sentences which only tell of the same
-_ANYWHERE = _RARE | {_FIGURE, "region"}  # roles of which a member that the source has anywhere is no other
-_ALONE = (*sorted(_RARE - {"title"}), "region", "instrument", "day", "formation", "who")  # one of which says enough
+_LOOSELY = RARE | MEASURES  # roles that are compared in sentences which only tell of the same
+_ALONE = (*sorted(RARE - {"title"}), "region", "instrument", "day", "formation", "who")  # one of which says enough
 _ONCE = ("who", "frequency", "jurisdiction", "instrument")  # of which a text that has one speaks of that alone
-_MEN = "men"  # a formation that is none: single people
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
 _TOLD_AS = {"per": "period", "budget": "payer", "day": "date", "formation": "unit", "who": "group"}
 _STEM = 5  # letters by which two words beside figures are held to be one
-_PAPERS = "paper"  # the role of papers that carry words: they are no law, and one is not put for another
-_ANCHORS = (_FIGURE, "region", "instrument", _PAPERS, "frequency")
+_ANCHORS = (_FIGURE, "region", "instrument", PAPERS, "frequency")
 _BEFORE = 24  # characters before a figure in which its bound stands
 _TEXTS = 256  # texts whose members are kept
 _OF_REGION = regex(r"област|кра[йеюя]|region|oblast|krai")  # what stands after the word that names a region
@@ -109,28 +104,36 @@ class Lists:
         self._tens = _patterns(vocabulary, _TENS, r"(?<!\w)(?:{})(?!\w)")
         self._limits = _patterns(vocabulary, _LIMIT, r"(?<!\w)(?:{})(?!\w)")
         self._finer = {role: _patterns(vocabulary, role, r"(?<!\w)(?:{})(?!\w)") for role in (PLAN, FEW, STAGE)}
-        self._finer_names = _finer_names(vocabulary)
-        self._thing_names = {
-            (language, s.text.casefold()): (s.kind, s.id)
-            for s in vocabulary.surfaces
-            if s.kind in _SPOKEN_OF and not s.case_sensitive
-            for language in ((s.language,) if s.language else ("en", "ru"))
-        }
+        self._finer_names = Names(_finer_names(vocabulary))
+        self._thing_names = Names(
+            {
+                (language, s.text.casefold()): (s.kind, s.id)
+                for s in vocabulary.surfaces
+                if s.kind in _SPOKEN_OF and not s.case_sensitive
+                for language in ((s.language,) if s.language else ("en", "ru"))
+            }
+        )
         legal = {i for (kind, i), e in vocabulary.entries.items() if kind == "instrument" and e.attributes.get("legal")}
-        self._names = {
-            (language, s.text.casefold()): (s.kind if s.kind != "instrument" or s.id in legal else _PAPERS, s.id)
-            for s in vocabulary.surfaces
-            if s.kind in _NAMES and not s.case_sensitive
-            for language in ((s.language,) if s.language else ("en", "ru"))
-        }
-        self._exact = {
-            (language, s.text): (_OUTLET, s.id)
-            for s in vocabulary.surfaces
-            if s.kind == _OUTLET and s.case_sensitive
-            for language in ((s.language,) if s.language else ("en", "ru"))
-        }
+        self._names = Names(
+            {
+                (language, s.text.casefold()): (s.kind if s.kind != "instrument" or s.id in legal else PAPERS, s.id)
+                for s in vocabulary.surfaces
+                if s.kind in _NAMES and not s.case_sensitive
+                for language in ((s.language,) if s.language else ("en", "ru"))
+            },
+        )
+        self._exact = Names(
+            {
+                (language, s.text): (_OUTLET, s.id)
+                for s in vocabulary.surfaces
+                if s.kind == _OUTLET and s.case_sensitive
+                for language in ((s.language,) if s.language else ("en", "ru"))
+            },
+            folded=False,
+        )
         self._cues = Cues(vocabulary)
         self._texts: dict[str, Text] = {}
+        self._figures: dict[str, Figures] = {}
 
     def swaps(self, later: Reading, earlier: Reading, others: Sequence[Reading]) -> Iterator[Swap]:
         """What a text has otherwise than the text that it was made from, in order, each thing once.
@@ -145,14 +148,14 @@ class Lists:
         found: list[Swap] = []
         if later.language == earlier.language:
             same = [o for o in further if o.reading.language == later.language]
-            found += _led_to(now, was, same)
+            found += led_to(now, was, same)
             found += (Swap(_told(s.now), _told(s.was)) for s in differing(now, was, same))
         found += self._retold(now, was, further)
         found += self._counted(now, was, further)
         found += self._tens_as_dozens(now, was)
         found += retitled(now, was)
         together = list(abreast(now, was))
-        found += otherwise(quantities(now), quantities(was), [quantities(t) for t in further], together)
+        found += otherwise(self._quantities(now), self._quantities(was), [*map(self._quantities, further)], together)
         found += hands((now, was), further, together)
         found += self._abreast(now, was, further, together)
         told: dict[tuple[str, str, str], Swap] = {}
@@ -197,8 +200,14 @@ class Lists:
         return any(sentence.start <= at < sentence.end for at in (*held_by(text), *few))
 
     def is_of_the_unnamed(self, reading: Reading, sentence: Sentence | None = None) -> bool:
-        """Whether a sentence, or any of a text, is the word of experts without a name or of its own, unnamed."""
-        return self._has(_UNNAMED, reading, sentence)
+        """Whether a sentence, or any of a text, is the word of people without a name; texts only of experts."""
+        hearsay = sentence is not None and self._has(_HEARSAY, reading, sentence)
+        return hearsay or self._has(_UNNAMED, reading, sentence)
+
+    def has_hearsay(self, reading: Reading) -> bool:
+        """Whether a text gives the word of people or sources without a name anywhere."""
+        anonymous = any(c.role == ANONYMOUS for c in self.text(reading).cues)
+        return anonymous or self._has(_HEARSAY, reading, None)
 
     def gives_a_motive(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sentence says why somebody does something, or what it is a sign of."""
@@ -223,18 +232,15 @@ class Lists:
         start, end = (sentence.start, sentence.end) if sentence else (0, len(reading.text))
         return bool(words and words.search(reading.text, start, end))
 
-    def outlets(self, reading: Reading) -> list[tuple[int, str]]:
+    def outlets(self, reading: Reading) -> Sequence[tuple[int, str]]:
         """Where a text names an outlet, and which."""
-        text = self.text(reading)
-        plain = [(m.start, m.id) for m in text.members if m.role == _OUTLET]
-        exact = (m for m in _by_name(reading, text.words, self._exact, folded=False) if (m.start, m.id) not in plain)
-        return sorted([*plain, *((m.start, m.id) for m in exact)])
+        return self.text(reading).outlets
 
     def _retold(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
         for own, theirs, close in pairs(now.sentences, was.sentences):
-            shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)} - {_PAPERS, _OUTLET}
-            for role in sorted(r for r in shared if close or r in _LOOSELY or r.startswith(_COUNTED)):
-                swap = _other(role, (own, theirs), (now, was, further))
+            shared = {m.role for m in now.inside(own)} & {m.role for m in was.inside(theirs)} - {PAPERS, _OUTLET}
+            for role in sorted(r for r in shared if close or r in _LOOSELY or r.startswith(COUNTED)):
+                swap = other(role, (own, theirs), (now, was, further))
                 if swap and same_beside(role, (now, swap.now), (was, swap.was)) and not so_there(swap.now, now, was):
                     yield Swap(_told(swap.now), _told(swap.was))
         yield from self._unbound(now, was, further)
@@ -244,8 +250,9 @@ class Lists:
     ) -> Iterator[Swap]:
         """The one member of a list that a sentence has for the one of its likest, where neither text has both."""
         for own, theirs in together:
-            for role in _ALONE:
-                swap = _other(role, (own, theirs), (now, was, further), alone=True)
+            there = now.roles_in(own) & was.roles_in(theirs)
+            for role in (r for r in _ALONE if r in there or r == "instrument"):  # a letter may be one
+                swap = other(role, (own, theirs), (now, was, further), alone=True)
                 if swap and now.reading.language != was.reading.language and {swap.now.id, swap.was.id} == _ONE_WORD:
                     continue
                 if swap and same_beside(role, (now, swap.now), (was, swap.was)):
@@ -269,13 +276,11 @@ class Lists:
 
     def _counted(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
         """Things that either text counts once, of which the later has more; fewer may be some of them."""
-        for role in sorted({m.role for m in now.members if m.role.startswith(_COUNTED)}):
+        for role in sorted({m.role for m in now.members if m.role.startswith(COUNTED)}):
             own, theirs = ([m for m in text.members if m.role == role] for text in (now, was))
             if len({m.id for m in own}) != 1 or len({m.id for m in theirs}) != 1:
                 continue
-            if any(own[0].id in _told_there(role, t) for t in (was, *further)) or theirs[0].id in _told_there(
-                role, now
-            ):
+            if any(own[0].id in told_there(role, t) for t in (was, *further)) or theirs[0].id in told_there(role, now):
                 continue
             more = float(own[0].id) / max(1.0, float(theirs[0].id))
             bounds = [b.lastgroup for t, m in ((now, own[0]), (was, theirs[0])) if (b := self._bound(t.reading, m))]
@@ -338,19 +343,27 @@ class Lists:
         """A text with everything of closed lists in it, kept by the reading's id: it is asked for at every sentence."""
         if reading.id not in self._texts:
             if len(self._texts) >= _TEXTS:
-                del self._texts[next(iter(self._texts))]
+                first = next(iter(self._texts))
+                del self._texts[first]
+                self._figures.pop(first, None)
             self._texts[reading.id] = self._text_of(reading)
         return self._texts[reading.id]
+
+    def _quantities(self, text: Text) -> Figures:
+        """The figures of a text, kept as it is."""
+        if text.reading.id not in self._figures:
+            self._figures[text.reading.id] = quantities(text)
+        return self._figures[text.reading.id]
 
     def _text_of(self, reading: Reading) -> Text:
         words = Words(reading.text)
         figures = [*figures_in(reading.text), *self._in_words(reading)]
-        members = [*self._by_lexicon(reading), *_by_name(reading, words, self._names), *figures]
+        members = [*self._by_lexicon(reading), *self._names.within(reading, words), *figures]
         members += self._cues.days(reading)
-        members += [replace(f, role=_COUNTED + thing) for f in figures if (thing := self._thing(reading, f))]
+        members += [replace(f, role=COUNTED + thing) for f in figures if (thing := self._thing(reading, f))]
         members.sort(key=lambda m: (m.start, m.end, m.role))
         anchors = [(m.start, f"{m.role} {m.id}") for m in members if m.role in _ANCHORS]
-        finer = sorted([*self._by_finer(reading), *_by_name(reading, words, self._finer_names)], key=lambda m: m.start)
+        finer = sorted([*self._by_finer(reading), *self._finer_names.within(reading, words)], key=lambda m: m.start)
         cues = self._cues.of(reading)
         return Text(
             reading,
@@ -361,11 +374,17 @@ class Lists:
             finer,
             cues,
             sorted((m for m in (*members, *finer, *cues) if is_party(m)), key=lambda m: m.start),
-            list(_by_name(reading, words, self._thing_names)),
+            list(self._thing_names.within(reading, words)),
             self._cues.hand,
             partial(self._thing, reading),
             partial(self._bounded, reading),
+            self._outlets(reading, words, members),
         )
+
+    def _outlets(self, reading: Reading, words: Words, members: Sequence[Member]) -> Sequence[tuple[int, str]]:
+        plain = [(m.start, m.id) for m in members if m.role == _OUTLET]
+        exact = (m for m in self._exact.within(reading, words) if (m.start, m.id) not in plain)
+        return sorted([*plain, *((m.start, m.id) for m in exact)])
 
     def _by_finer(self, reading: Reading) -> Iterator[Member]:
         for role, patterns in self._finer.items():
@@ -389,21 +408,6 @@ class Lists:
         for known, role, pattern in self._lists:
             for found in pattern.finditer(reading.text) if known == reading.language else ():
                 yield Member(role, str(found.lastgroup), Words.past_article(reading.text, found.start()), found.end())
-
-
-def _by_name(
-    reading: Reading, words: Words, names: Mapping[tuple[str, str], tuple[str, str]], folded: bool = True
-) -> Iterator[Member]:
-    """Where names of a closed list stand, the longest first."""
-    text, past = reading.text, 0
-    for at, (start, _) in enumerate(words.every):
-        for _, end in reversed(words.every[at : at + _LONGEST] if start >= past else ()):
-            words_of = " ".join(text[start:end].split())
-            name = names.get((reading.language, words_of.casefold() if folded else words_of))
-            if name:
-                yield Member(*name, start, end)
-                past = end
-                break
 
 
 def _tells(own: Collection[str], there: Collection[str]) -> bool:
@@ -439,7 +443,7 @@ def _finer_names(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[str, str
 
 def _told(member: Member) -> Member:
     """A word under the role by which a change of it is told."""
-    return member.of(_FIGURE if member.role.startswith(_COUNTED) else _TOLD_AS.get(member.role, member.role))
+    return member.of(_FIGURE if member.role.startswith(COUNTED) else _TOLD_AS.get(member.role, member.role))
 
 
 def _patterns(vocabulary: Vocabulary, name: str, around: str) -> dict[str, re.Pattern[str]]:
@@ -462,53 +466,3 @@ def _leads(members: Sequence[Member], words: Words) -> Mapping[tuple[str, tuple[
         if after:
             led[_FIGURE, (*before, after)].append(member)
     return led
-
-
-def _led_to(now: Text, was: Text, others: Sequence[Text]) -> Iterator[Swap]:
-    """Members that stand where the source has another, after the same words."""
-    for led, members in now.led.items():
-        there = was.led.get(led, ()) if led[1] else ()
-        places = [led, (_FIGURE, ())] if led[0] == _FIGURE else [led]  # a figure that is elsewhere there is no other
-        same = {m.id for text in (was, *others) for place in places for m in text.led.get(place, ())}
-        yield from (Swap(member, there[0]) for member in members if there and member.id not in same)
-
-
-def _other(
-    role: str, pair: tuple[Sentence, Sentence], texts: tuple[Text, Text, Sequence[Text]], alone: bool = False
-) -> Swap | None:
-    """The one member of a list that a sentence has in another's stead; none where there are several."""
-    now, was, further = texts
-    sentence = pair[0]
-    inside = zip((now, was), pair, strict=True)
-    mine, there = ([m for m in t.inside(s, role) if _is_of(m, role, t, alone)] for t, s in inside)
-    own, theirs = {m.id for m in mine}, {m.id for m in there}
-    fresh, gone = own - theirs, theirs - own
-    anywhere = alone or role in _ANYWHERE or role.startswith(_COUNTED)
-    if fresh and gone and not anywhere:
-        fresh -= {m.id for text in further for s in text.near(sentence) for m in text.inside(s) if m.role == role}
-    if anywhere:
-        fresh = {i for i in fresh - {_MEN} if not any(i in _told_there(role, text) for text in (was, *further))}
-        gone = {i for i in gone - {_MEN} if i not in _told_there(role, now)}
-    if role == _FIGURE or role.startswith(_COUNTED):
-        fresh = {i for i in fresh if not rounds(i, was.has(_FIGURE))}
-    if len(fresh) != 1 or len(gone) != 1:
-        return None
-    return Swap(next(m for m in mine if m.id in fresh), next(m for m in there if m.id in gone))
-
-
-def _told_there(role: str, text: Text) -> set[str]:
-    """The members of a list that a text has; of figures that count something also those that name nothing counted."""
-    if not role.startswith(_COUNTED):
-        return text.has(role)
-    named = {m.start for m in text.members if m.role.startswith(_COUNTED)}
-    return text.has(role) | {m.id for m in text.members if m.role == _FIGURE and m.start not in named}
-
-
-def _is_of(member: Member, role: str, text: Text, papers: bool) -> bool:
-    """Whether a word is of a list; what is part of a rule's name is no instrument: martial law."""
-    if role != "instrument":
-        return member.role == role and not (role == "title" and is_below(member, text))
-    if member.role == _PAPERS and member.id == "letter":
-        return papers
-    inside = (m for m in text.members if m.role == "jurisdiction" and m.start <= member.start < m.end)
-    return member.role == role and not any(inside)
