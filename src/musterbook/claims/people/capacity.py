@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from musterbook.claims.people.lexicon import name_lexicon
+from musterbook.claims.people.lexicon import is_nominative, name_lexicon
 from musterbook.expressions import regex
 from musterbook.vocabulary.expressions import compiled
 
@@ -63,6 +63,7 @@ class Capacity:
 @dataclass(frozen=True, slots=True)
 class _Words:
     role: re.Pattern[str]
+    acts: re.Pattern[str]
     outside: re.Pattern[str]
 
 
@@ -74,7 +75,8 @@ def _words(language: str) -> _Words:
     for kind in ("private", "voice", "office"):
         options = _alternatives(getattr(lexicon, kind))
         kinds.append(f"(?P<{kind}>(?:{options}){tail})")
-    return _Words(compiled(rf"\b(?:{'|'.join(kinds)})"), compiled(rf"\b(?:{_alternatives(lexicon.outside)})"))
+    acts = compiled(rf"^.*\b(?:{_alternatives(lexicon.acts)})(?!\w)(?! by\b)")
+    return _Words(compiled(rf"\b(?:{'|'.join(kinds)})"), acts, compiled(rf"\b(?:{_alternatives(lexicon.outside)})"))
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -121,8 +123,14 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
     apposed = phrase.rstrip().endswith((",", ":"))
     parts = phrase.rstrip(" ,:\n").split(",")
     inner = parts[-1]
-    told = _ADDRESSEE.sub(_blank, _MET.sub(_blank, inner))
+    told = _ADDRESSEE.sub(_blank, _words(language).acts.sub(_blank, _MET.sub(_blank, inner)))
     matches = list(_words(language).role.finditer(told))
+    if language == "en" and len(matches) > 1:
+        written = text[start - len(phrase) :][: len(phrase)]
+        shift = len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)
+        matches = [m for m in matches if not _of_body(m, written[shift:])] or matches
+    if language == "ru" and matches and is_nominative(text[start:].split(maxsplit=1)[0]):
+        matches = [m for m in matches if not _WITH.search(inner, 0, m.start())]
     earlier = _ONE_OF.search(inner)
     if not matches and earlier:
         # «Two deputies voted against. One of them, X, …»: the noun is in the sentence before.
@@ -141,6 +149,12 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
         chosen = later[0] if later else chosen
     offset = start - len(phrase) + len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)
     return _capacity(chosen, inner, text[offset + chosen.start() : start], language)
+
+
+def _of_body(matched: re.Match[str], written: str) -> bool:
+    """Whether a word for private people is part of a body's name: «the Border Guard Service»."""
+    following = written[matched.end() + 1 : matched.end() + 2]
+    return matched.lastgroup == "private" and following.isupper() and written[matched.start()].isupper()
 
 
 def _beside_the_point(inner: str, matched: re.Match[str]) -> bool:

@@ -55,6 +55,7 @@ class NameLexicon:
         voice: Words of public capacity.
         private: Words of private capacity.
         speech: Verbs of speech beside a name.
+        acts: Verbs of what somebody does to another: his capacity is not the other's.
         stop: Capitalised words that are no names.
         oblique: Words after which a Russian name is not in the nominative.
         ordinary: Given names that are words too, in the forms in which they are.
@@ -68,6 +69,7 @@ class NameLexicon:
     voice: frozenset[str]
     private: frozenset[str]
     speech: frozenset[str]
+    acts: frozenset[str]
     stop: frozenset[str]
     oblique: frozenset[str]
     ordinary: frozenset[str]
@@ -131,6 +133,16 @@ def is_patronymic(word: str) -> bool:
     return len(word) > 5 and bool(_PATRONYMIC.search(word.lower()))
 
 
+def is_nominative(word: str) -> bool:
+    """Whether a Russian word is a given name in the nominative and in no other case.
+
+    >>> is_nominative("Юрий"), is_nominative("Юрием"), is_nominative("Пример")
+    (True, False, False)
+    """
+    readings = name_lexicon("ru").given_name(word)
+    return bool(readings) and all(nominative for _, _, nominative in readings)
+
+
 @lru_cache(maxsize=4096)
 def _folded_forms(name: str, gender: str) -> frozenset[str]:
     forms = given_forms(name, gender)
@@ -186,6 +198,7 @@ def name_lexicon(language: str) -> NameLexicon:
         voice=file.words("voice"),
         private=file.words("private"),
         speech=file.words("speech"),
+        acts=file.words("acts"),
         stop=file.words("stop"),
         oblique=file.words("oblique_before"),
         ordinary=file.words("ordinary"),
