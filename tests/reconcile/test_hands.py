@@ -88,3 +88,19 @@ def test_what_is_denied_or_counted_is_no_other_hand(earlier: str, later: str) ->
     """A negation may follow on its verb, and residents that are counted say nothing."""
     language = "ru" if earlier[0] == "О" else "en"
     assert found(later, earlier, language=language) == []
+
+
+def test_both_ends_of_a_time_are_days_of_it() -> None:
+    """The last day of a time is no other day where one language names the month first."""
+    earlier = "Обучение лодочников Пскова пройдёт с 5 по 25 апреля в башне."
+    lists = Lists(vocabulary())
+    later = read("b", "Boatmen of Pskov region will train in a tower on April 5–25.")
+    days = {m.id for m in lists.text(later).of("day")}
+    assert days == {"apr 5", "apr 25"} == {m.id for m in lists.text(read("a", earlier, "ru")).of("day")}
+
+
+def test_a_lost_negation_is_shown_at_the_word() -> None:
+    """What is denied in the source is told at the word that is denied there, and not as a whole sentence."""
+    earlier, later = "Conscripts of Tver are not accepted there.", "Conscripts of Tver are accepted there."
+    lists = Lists(vocabulary()).swaps(read("b", later), read("a", earlier), [])
+    assert {later[s.now.start : s.now.end] for s in lists if s.now.role == "polarity"} == {"accepted"}

@@ -38,8 +38,15 @@ REFUSALS = frozenset({"declined", "silent"})  # deeds of those who would not spe
 DATE, _MONTH, _HANDS = "day", "month_name", "hands"
 BESIDES = (*LISTS, _MONTH, _HANDS)
 _PREFIX = "swap_"
-_DAY = r"(?<![\w.,:])(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?го)?(?:\s+of)?\s+(?P<month>{0})(?!\w)"
-_DAY_AFTER = r"(?<!\w)(?P<month>{0})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w,.]*\d)"
+_TO = r"\s*(?:–|—|-|по|до|to|and|и)\s*"  # between the first and the last day of a time
+_DAY = (
+    rf"(?<![\w.,:])(?:(?P<other>[0-3]?\d){_TO})?"
+    r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?го)?(?:\s+of)?\s+(?P<month>{0})(?!\w)"
+)
+_DAY_AFTER = (
+    r"(?<!\w)(?P<month>{0})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+    rf"(?:{_TO}(?P<other>[0-3]?\d)(?!\w))?(?![\w,.]*\d)"
+)
 
 
 class Cues:
@@ -83,8 +90,9 @@ class Cues:
         for pattern in self._dates.get(reading.language, ()) if month_of else ():
             for found in pattern.finditer(reading.text):
                 month = month_of.fullmatch(found["month"]) if month_of else None
-                if month and int(found["day"]):
-                    yield Member(DATE, f"{month.lastgroup} {int(found['day'])}", *found.span())
+                for day in (found["day"], found["other"]) if month else ():
+                    if day and month and int(day):
+                        yield Member(DATE, f"{month.lastgroup} {int(day)}", *found.span())
 
 
 def is_below(member: Member, text: Text) -> bool:

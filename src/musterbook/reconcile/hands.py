@@ -114,11 +114,12 @@ def _not_so(texts: tuple[Text, Text], further: Sequence[Text], together: Togethe
         mine, there = _negated(now, own), _negated(was, theirs)
         fresh = [m for w, m in mine.items() if w in theirs.words and w not in there and w not in known]
         denied = any(c.role == NOT and own.start <= c.start < own.end for c in now.cues)
-        lost = [m for w, m in there.items() if w in own.words and not denied]
+        lost = [(w, m) for w, m in there.items() if w in own.words and not denied]
         if fresh and not there:
             yield Swap(fresh[0].of("polarity"), Member("polarity", "affirmed", theirs.start, theirs.end))
         elif lost and not known:
-            yield Swap(Member("polarity", "affirmed", own.start, own.end), lost[0].of("polarity"))
+            said = _word(now, own, lost[0][0])
+            yield Swap(Member("polarity", "affirmed", *said), lost[0][1].of("polarity"))
 
 
 def _negated(text: Text, sentence: Sentence) -> dict[str, Member]:
@@ -129,6 +130,13 @@ def _negated(text: Text, sentence: Sentence) -> dict[str, Member]:
             if len(stem) > _SHORT:
                 found[stem[:_STEM]] = word
     return found
+
+
+def _word(text: Text, sentence: Sentence, stem: str) -> tuple[int, int]:
+    """Where a word of a sentence stands, by its beginning."""
+    spans = (w for w in text.words.every if sentence.start <= w[0] < sentence.end)
+    folded = ((s, e) for s, e in spans if text.reading.text[s:e].casefold().startswith(stem))
+    return next(folded, (sentence.start, sentence.end))
 
 
 def _in_its_mouth(

@@ -20,7 +20,8 @@ _PROPOSED = "proposed"
 _LAW = frozenset({"stage", "instrument"})  # roles of how far a law is
 _OF_LAW = "law."
 _LEVELS = ("recruitment.", "unit.", "programme.")  # types of what is counted: no bill says how many there are now
-_ACTS = {"called_up": "summoned"}  # stages that a statement is only on where it has words for them
+_SIGNED, _APPLIED = "signed", "applied"
+_ACTS = {"called_up": "summoned", _APPLIED: _APPLIED}  # stages that a statement is only on where it has words for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,18 @@ class Spared:
             return True  # it tells what has become of the figure
         if _INSTRUMENT in changed and claim.get(_INSTRUMENT) not in _ids(now, mine, _INSTRUMENT):
             return True  # no law is named there
-        act = _ACTS.get(str(claim.get(_STAGE)))
-        if _STAGE in changed and act and source.get(_STAGE) and act not in _ids(now, mine, ACT):
+        if _STAGE in changed and source.get(_STAGE) and self._unsaid((claim, now, mine), (source, was, theirs)):
             return True
         return tuple(changed) == ("status",) and source.status == _PROPOSED and _is_level(source, was, theirs)
+
+    @staticmethod
+    def _unsaid(*told: tuple[Claim, Text, tuple[int, int]]) -> bool:
+        """Whether either stage was read from words that do not say it."""
+        acts = [(_ACTS.get(str(c.get(_STAGE))), _ids(t, s, ACT)) for c, t, s in told]
+        signed = [t for (c, _, _), (_, t) in zip(told, acts, strict=True) if c.get(_STAGE) == _SIGNED]
+        if any(_APPLIED in t and _SIGNED not in t for t in signed):
+            return True
+        return any(act is not None and act not in there for act, there in acts)
 
     def _text(self, claim: Claim) -> Text | None:
         reading = self.held.reading_of(claim.capture_id)
