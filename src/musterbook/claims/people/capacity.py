@@ -64,6 +64,7 @@ class Capacity:
 class _Words:
     role: re.Pattern[str]
     acts: re.Pattern[str]
+    done: re.Pattern[str]
     outside: re.Pattern[str]
 
 
@@ -76,7 +77,12 @@ def _words(language: str) -> _Words:
         options = _alternatives(getattr(lexicon, kind))
         kinds.append(f"(?P<{kind}>(?:{options}){tail})")
     acts = compiled(rf"^.*\b(?:{_alternatives(lexicon.acts)})(?!\w)(?! by\b)")
-    return _Words(compiled(rf"\b(?:{'|'.join(kinds)})"), acts, compiled(rf"\b(?:{_alternatives(lexicon.outside)})"))
+    return _Words(
+        compiled(rf"\b(?:{'|'.join(kinds)})"),
+        acts,
+        compiled(lexicon.done),
+        compiled(rf"\b(?:{_alternatives(lexicon.outside)})"),
+    )
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -124,7 +130,8 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
     parts = phrase.rstrip(" ,:\n").split(",")
     inner = parts[-1]
     told = _ADDRESSEE.sub(_blank, _words(language).acts.sub(_blank, _MET.sub(_blank, inner)))
-    matches = list(_words(language).role.finditer(told))
+    done = _words(language).done
+    matches = [m for m in _words(language).role.finditer(told) if not done.match(inner, m.end())]
     if language == "en" and len(matches) > 1:
         written = text[start - len(phrase) :][: len(phrase)]
         shift = len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)

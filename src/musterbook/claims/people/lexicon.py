@@ -56,6 +56,7 @@ class NameLexicon:
         private: Words of private capacity.
         speech: Verbs of speech beside a name.
         acts: Verbs of what somebody does to another: his capacity is not the other's.
+        done: Expression of what parts a word of capacity from the name of another.
         stop: Capitalised words that are no names.
         oblique: Words after which a Russian name is not in the nominative.
         ordinary: Given names that are words too, in the forms in which they are.
@@ -70,6 +71,7 @@ class NameLexicon:
     private: frozenset[str]
     speech: frozenset[str]
     acts: frozenset[str]
+    done: str
     stop: frozenset[str]
     oblique: frozenset[str]
     ordinary: frozenset[str]
@@ -112,7 +114,7 @@ class NameLexicon:
             return False
         if word.isascii():
             return any(common for _, _, common in self.given_name(word))
-        return any(_usual(name) for name, _, _ in self.given_name(word))
+        return any(is_usual(name) for name, _, _ in self.given_name(word))
 
     def is_family(self, word: str) -> bool:
         """Whether a word has the build of a Russian, Ukrainian or Caucasian family name."""
@@ -173,7 +175,7 @@ def _read_given(language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _usual(name: str) -> bool:
+def is_usual(name: str) -> bool:
     """Whether a Russian given name is a common one: the others are often words of the language, too."""
     return latin_key(transliterate(name)) in _usual_keys()
 
@@ -199,6 +201,7 @@ def name_lexicon(language: str) -> NameLexicon:
         private=file.words("private"),
         speech=file.words("speech"),
         acts=file.words("acts"),
+        done=file.lists["done"][0],
         stop=file.words("stop"),
         oblique=file.words("oblique_before"),
         ordinary=file.words("ordinary"),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from musterbook.claims.people.lexicon import NameLexicon, is_patronymic, name_lexicon
+from musterbook.claims.people.lexicon import NameLexicon, is_patronymic, is_usual, name_lexicon
 from musterbook.expressions import regex
 from musterbook.records.names import family_nominative, latin_key, transliterate
 
@@ -269,6 +269,8 @@ def _choose(
     fitting = fitting or readings
     nominative = [r for r in fitting if r[2]]
     oblique = [r for r in fitting if not r[2]]
+    if oblique and any(is_usual(r[0]) for r in oblique):
+        nominative = [r for r in nominative if is_usual(r[0])]  # «искал Эдуарда»: Эдуард, not the rare Эдуарда
     if nominative and oblique:
         before = re.findall(r"[а-яё-]+", text[max(0, start - 40) : start].lower())[-1:]
         governed = bool(before) and (
