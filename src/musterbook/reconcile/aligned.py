@@ -61,6 +61,11 @@ class Passage:
         """Those of its values that are numbers, sums, lengths or dates."""
         return frozenset(v for v in self.values if _is_measured(v.split(" ", 1)[0]))
 
+    @cached_property
+    def tells_figures(self) -> bool:
+        """Whether it has a figure that two texts seldom have by chance."""
+        return any(self.values[v] >= _FEW for v in self.measured)
+
 
 def _is_measured(role: str) -> bool:
     return role in _MEASURED or _is_money(role)

@@ -73,7 +73,8 @@ class Case:
 
     def note(self, other: Leaf, kind: str, said: list[Evidence]) -> None:
         """Add evidence for a source in the book."""
-        if other.paper.kind == "official" and kind in ("copies", "rewrites"):
+        public = other.paper.kind == "official" != self.leaf.paper.kind
+        if public and kind in ("copies", "rewrites"):
             kind = "official"
         self.sources[other.paper.capture_id] = other
         self.traces.setdefault((other.paper.capture_id, ""), Trace(kind, [])).evidence.extend(said)

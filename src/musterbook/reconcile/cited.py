@@ -18,6 +18,8 @@ from musterbook.records import Evidence
 _FRESH = 7  # days from which on a report of the outlet named counts the less, the older it is
 _OWN_LANGUAGE = 0.4  # likeness of an edition in the language of the text, to the likest, for it to be what was read
 _AS_LIKE = 0.8  # likeness of a report, to a copy of it that shares the more by chance
+_NAMED = 3  # the layer of evidence that a source is named
+_BESIDE = 150  # characters within which «X reports with reference to Y» names both
 _SEARCHED = 320  # documents among which a named outlet's report is looked for, the likest first
 
 
@@ -127,8 +129,17 @@ def carried_over(case: Case) -> None:
     _public_elsewhere(case, cited)
     for key in [k for k in case.traces if k not in derived]:
         family = case.sources[key[0]].paper.family if key[0] else case.press.voice(key[1]).family
-        if family in above or (key not in cited and family in beyond):
+        if family in above or (key not in cited and family in beyond and _is_beside(case, key, cited)):
             del case.traces[key]
+
+
+def _is_beside(case: Case, key: tuple[str, str], cited: Iterable[tuple[str, str]]) -> bool:
+    """Whether an outlet is named right where another is, as what that has it from."""
+    if key[0] and case.sources[key[0]].paper.kind == "official":
+        return True
+    places = [e.start for e in case.traces[key].evidence]
+    there = [e.start for k in cited for e in case.traces[k].evidence if e.layer == _NAMED]
+    return any(abs(a - b) <= _BESIDE for a in places for b in there)
 
 
 def _public_elsewhere(case: Case, cited: Iterable[tuple[str, str]]) -> None:

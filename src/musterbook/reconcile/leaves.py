@@ -107,7 +107,8 @@ def rank_of(paper: Paper, language: str, cites: int, words: int) -> int:
     rank = (rank << _CITES | min(cites, 2**_CITES - 1)) << 1 | int(paper.edition)
     public = paper.kind == "official"
     rank = rank << 1 | int(language != _COUNTRY and not public)
-    rank = rank << _LONG | (0 if public else 2**_LONG - 1 - min(words.bit_length(), 2**_LONG - 1))
+    length = 2**_LONG - 1 - min(words.bit_length(), 2**_LONG - 1)
+    rank = rank << _LONG | (int(language != _COUNTRY) if public else length)
     return rank << _SPREAD | crc32(paper.capture_id.encode()) << 1 | crc32(paper.capture_id[::-1].encode()) & 1
 
 

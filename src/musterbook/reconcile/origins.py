@@ -14,10 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from musterbook.reconcile.origin import ITSELF, UNKNOWN, Origin
+from musterbook.reconcile.pages import Pages
 from musterbook.reconcile.placed import Placed, Span
 from musterbook.reconcile.press import Paper, Press, Voice
 from musterbook.reconcile.said import Said
 from musterbook.reconcile.slots import Questions, by_publication
+from musterbook.reconcile.voices import Voices
 from musterbook.records import Claim, Edge
 
 _NAMED = 0.7  # confidence of an edge below which nobody is named as the source of anything
@@ -77,16 +79,12 @@ class Origins:
                 self._own[claim.capture_id].append(claim)
             if claim.capture_id in upstream:
                 self._said.add(claim)
-        self._regions: dict[str, str] = {}
-        for claim in all_claims:
-            for region in (a.value for a in claim.args if a.role == "region" and isinstance(a.value, str)):
-                if self._regions.setdefault(claim.capture_id, region) != region:
-                    self._regions[claim.capture_id] = ""  # of several nobody knows which is meant
+        self._voices = Voices(all_claims, self._own, press, questions)
+        self._pages = Pages(self.edges, self.paper)
         self._asked_there: dict[str, list[Claim]] = defaultdict(list)
         for claim in all_claims:
             if claim.told_to and claim.attribution:
                 self._asked_there[claim.capture_id].append(claim)
-        self._local: dict[str, Voice | None] = {}
         self._told = {(c.capture_id, n): c for c in reversed(all_claims) if c.told_to for n in c.attribution[-1:]}
         self._public: dict[tuple[str, str], bool] = {}
         self._kept: dict[str, Origin] = {}
@@ -119,7 +117,7 @@ class Origins:
 
     def _find(self, claim: Claim) -> Origin:
         paper = self.paper(claim.capture_id)
-        heard = [self._voice(name, claim) for name in claim.attribution]
+        heard = [self._voices.of(name, claim) for name in claim.attribution]
         own = next((n for n, v in enumerate(heard) if n and v.kind == "outlet" and v.family == paper.family), 0)
         if own and heard[own - 1].kind == "described":  # somebody told it to the newsroom, whomever he spoke of
             heard = heard[: own + 1]
@@ -159,7 +157,7 @@ class Origins:
     def _told_before(self, claim: Claim, office: Voice) -> bool:
         """Whether an office told a newsroom something: then it told it the rest, too."""
         told = (c for c in self._asked_there.get(claim.capture_id, ()))
-        return any(self._voice(c.attribution[0], c).family == office.family for c in told)
+        return any(self._voices.of(c.attribution[0], c).family == office.family for c in told)
 
     def _cited_office(self, heard: Sequence[Voice], paper: Paper) -> Voice | None:
         """The office that a newsroom names as the source of what it says itself, which has made it public."""
@@ -172,7 +170,7 @@ class Origins:
             return False
         key = claim.capture_id, claim.attribution[-1]
         if key not in self._public:
-            known = self._voice(claim.attribution[-1], claim).kind in ("office", "person")
+            known = self._voices.of(claim.attribution[-1], claim).kind in ("office", "person")
             self._public[key] = known and self._placed.in_public(*key)
         return self._public[key]
 
@@ -215,23 +213,8 @@ class Origins:
         for edge in self.edges(claim.capture_id):
             if edge.kind == "official" and self._placed and self.says(edge.target, claim):
                 sentence = self._placed.words(claim.capture_id, claim.quote.start)
-                return self._on_page(edge) if self.press.is_public(sentence) else None
+                return self._pages.word(edge) if self.press.is_public(sentence) else None
         return None
-
-    def _on_page(self, edge: Edge) -> Origin:
-        page = self.paper(edge.target)
-        how = f"{page.outlet} has made it public on its page, which the document {edge.kind}"
-        return Origin(page.outlet, page.family, "", how, edge.id)
-
-    def _page_above(self, capture_id: str, seen: frozenset[str] = frozenset()) -> Edge | None:
-        """The way to the one page of an office that a document comes from, itself or by others."""
-        edges = [e for e in self.edges(capture_id) if e.target and e.target not in seen]
-        pages = {self.paper(e.target).family: e for e in edges if self.paper(e.target).kind == "official"}
-        if not pages:
-            beyond = seen | {capture_id}
-            found = (self._page_above(e.target, beyond) for e in edges)
-            pages = {self.paper(e.target).family: e for e in found if e}
-        return next(iter(pages.values())) if len(pages) == 1 else None
 
     def _spoken(self, claim: Claim) -> bool:
         """Whether somebody without a name says a statement, and no paper that is public or comes back."""
@@ -252,7 +235,7 @@ class Origins:
         for edge in self.edges(claim.capture_id):
             heard = [c for c in self._said.of(edge.target) if self._speaks(voice, c)] if edge.target else []
             said = self._said.find(edge.target, claim)
-            spoken = said and (said in heard or self._voice(self.of(said).speaker, said).family == voice.family)
+            spoken = said and (said in heard or self._voices.of(self.of(said).speaker, said).family == voice.family)
             found = {self.of(c).family: self.of(c) for c in ([said] if said and spoken else heard)}
             above = next(iter(found.values())) if len(found) == 1 else UNKNOWN
             if above.name and above.family != voice.family:
@@ -263,37 +246,15 @@ class Origins:
 
     def _one_speaker(self, source: Claim, claim: Claim) -> bool:
         """Whether two statements have somebody with a name in common who says them."""
-        heard = {v.family for n in claim.attribution if (v := self._voice(n, claim)).kind in ("office", "person")}
-        return any(self._voice(n, source).family in heard for n in source.attribution)
+        heard = {v.family for n in claim.attribution if (v := self._voices.of(n, claim)).kind in ("office", "person")}
+        return any(self._voices.of(n, source).family in heard for n in source.attribution)
 
     def _speaks(self, voice: Voice, claim: Claim) -> bool:
-        return any(self._voice(name, claim).family == voice.family for name in claim.attribution)
+        return any(self._voices.of(name, claim).family == voice.family for name in claim.attribution)
 
     def _asked(self, voice: Voice) -> bool:
         """Whether somebody can have told something to reporters: anybody but another newsroom."""
         return voice.kind != "outlet" or self.press.kind(voice.name) == "official"
-
-    def _voice(self, name: str, claim: Claim) -> Voice:
-        """Who a name is; an office that every region has is that of the region spoken of."""
-        voice = self.press.voice(name)
-        if voice.family in self.press.regional_of:
-            return self._local_office(claim, self.press.regional_of[voice.family]) or voice
-        if not voice.everywhere:
-            return voice
-        region = self._questions.of(claim)[0].region or self._regions.get(claim.capture_id, "")
-        return self.press.placed(voice, region)
-
-    def _local_office(self, claim: Claim, office: str) -> Voice | None:
-        """The office of a region that a document calls by a shorter name after its full one: «the government»."""
-        if claim.capture_id not in self._local:
-            found = {}
-            for c in self._own.get(claim.capture_id, ()):
-                voices = (
-                    self.press.placed(self.press.voice(n), self._regions.get(c.capture_id, "")) for n in c.attribution
-                )
-                found.update({v.family: v for v in voices if v.family.split()[0:1] == [office]})
-            self._local[claim.capture_id] = next(iter(found.values())) if len(found) == 1 else None
-        return self._local[claim.capture_id]
 
     def _relayed(self, claim: Claim, end: Voice, speaker: str) -> Origin:
         """An outlet is named: where it has it from another, by its report or by the text, it is the other's word."""
@@ -350,11 +311,20 @@ class Origins:
         """The outlet or office that an outlet cites in turn; what was told to it is its own."""
         if claim.told_to:
             return None
-        chain = [v for v in (self._voice(name, claim) for name in claim.attribution[:-1]) if v.family != end.family]
+        chain = [v for v in (self._voices.of(name, claim) for name in claim.attribution[:-1]) if v.family != end.family]
         known = (v for v in reversed(chain) if v.kind == "outlet" or (v.kind == "office" and v.family != v.name))
         return next(known, None)
 
+    def _of_own_source(self, claim: Claim, paper: Paper) -> bool:
+        """Whether a report that names no other newsroom tells of its own source: «the source got half of it»."""
+        if claim.attribution or not self._placed or not paper.reports:
+            return False
+        others = any(self.paper(e.target).kind != "official" for e in self.edges(claim.capture_id))
+        return not others and self.press.is_told_of(self._placed.words(claim.capture_id, claim.quote.start))
+
     def _inherited(self, claim: Claim, paper: Paper) -> Origin:
+        if self._of_own_source(claim, paper):
+            return Origin(paper.outlet, paper.family, "", f"{paper.outlet} tells it of its source")
         for edge in sorted(self._nearest_first(claim), key=lambda e: self._from_a_name(claim, e)):
             public = self.paper(edge.target).kind == "official"  # its page is there to be quoted
             named = edge.kind != "cites" or edge.confidence >= _NAMED or public
@@ -370,9 +340,9 @@ class Origins:
             if edge.named and not edge.target and edge.kind in ("copies", "rewrites", "official"):
                 how = f"the document {edge.kind} {edge.named}"
                 return Origin(edge.named, self.press.voice(edge.named).family, "", how, edge.id)
-        page = self._page_above(claim.capture_id) if any(map(self.press.is_public, claim.attribution[-1:])) else None
+        page = self._pages.above(claim.capture_id) if any(map(self.press.is_public, claim.attribution[-1:])) else None
         if page:
-            return self._on_page(page)
+            return self._pages.word(page)
         around = (self._among(claim) or self._credited(claim) or self._between(claim)) if paper.reports else None
         if around:
             return around
@@ -402,7 +372,7 @@ class Origins:
         spoken = [c for c in self._own.get(claim.capture_id, ()) if c.attribution]
         spoken = [c for c in spoken if c.told_to or not self.press.returns(c.attribution[-1])]
         paper = self.paper(claim.capture_id)
-        chains = [[self._voice(n, c) for n in c.attribution] for c in spoken]
+        chains = [[self._voices.of(n, c) for n in c.attribution] for c in spoken]
         ends = [self._cited_office(heard, paper) or heard[-1] for heard in chains]
         if len({v.family for v in ends}) != 1 or ends[0].kind not in ("office", "person"):
             return None
@@ -457,7 +427,7 @@ class Origins:
     def _from_a_name(self, claim: Claim, edge: Edge) -> bool:
         """Whether a source has from somebody with a name what a statement has from somebody without one."""
         found = self._said.find(edge.target, claim) if claim.attribution and edge.target else None
-        return bool(found and any(self._voice(n, found).kind in ("office", "person") for n in found.attribution))
+        return bool(found and any(self._voices.of(n, found).kind in ("office", "person") for n in found.attribution))
 
     def _passage(self, claim: Claim, edge: Edge) -> Origin | None:
         """Whose word the passage of a source is that tells what a statement does, where no statement was read in it."""
@@ -479,9 +449,15 @@ class Origins:
                 above = self._word_of(edge.target, there, seen | {capture_id}) if there else None
                 if above:
                     return above
+        paper = self.paper(capture_id)
+        named = {self.press.family(o) for o in self._placed.names(capture_id, span[0])} if self._placed else set()
+        if paper.family in named and not inside:
+            return Origin(paper.outlet, paper.family, "", f"{paper.outlet} names itself for it")
         before = max((c for c in own if c.quote.end <= span[0]), key=lambda c: (c.quote.end, c.id), default=None)
         after = min((c for c in own if c.quote.start >= span[1]), key=lambda c: (c.quote.start, c.id), default=None)
         beside = {o.family: o for c in (before, after) if c and (o := self.of(c)).name}
+        if len(beside) > 1 and paper.reports and paper.outlet:
+            return Origin(paper.outlet, paper.family, "", f"{paper.outlet} says it beside what it has from others")
         return next(iter(beside.values())) if len(beside) == 1 else None
 
     def says(self, capture_id: str, claim: Claim) -> bool:

@@ -13,10 +13,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from musterbook.reconcile.aligned import Passage, counterpart
+from musterbook.reconcile.differences import days_of
 from musterbook.reconcile.origin import Origin
 from musterbook.reconcile.origins import Origins
 from musterbook.records import Claim, Edge
 
+_MADE_FROM = ("copies", "rewrites")  # how a text comes from a report whose words it tells, whoever it names for them
 _TEXTS = 256  # documents whose passages are kept
 
 
@@ -70,6 +72,8 @@ class Passages:
 
     def _find_direct(self, passage: Claim) -> Origin | None:
         read = [c for c in self._said.get(passage.capture_id, ()) if _meet(c, passage)]
+        if Passage(passage).tells_figures and not any(map(_measures, read)):
+            read = []  # of what it tells in figures nothing was read
         found = [(c, o) for c in read if (o := self._origins.of(c)).name]
         shown = [o for c, o in found if c.attribution or not o.is_assumed]
         if found:
@@ -96,7 +100,8 @@ class Passages:
         """Whose word it is by the report of the newsroom that is named, which is in the book and says the same."""
         named = {self._origins.press.voice(n).family for n in passage.attribution}
         for edge in self._origins.edges(passage.capture_id):
-            above = self._above(passage, edge) if self._origins.paper(edge.target).family in named else None
+            family = self._origins.paper(edge.target).family
+            above = self._above(passage, edge) if family in named or edge.kind in _MADE_FROM else None
             if above:
                 return above
         return None
@@ -131,6 +136,11 @@ class Passages:
         if not before.via and self._origins.paper(passage.capture_id).reports:
             return None
         return replace(before, how=f"what stands before and after comes from one source: {before.how}")
+
+
+def _measures(claim: Claim) -> bool:
+    """Whether a statement has a figure or a length of time."""
+    return any((not isinstance(a.value, str | bool)) or days_of(str(a.value)) is not None for a in claim.args)
 
 
 def _meet(claim: Claim, passage: Claim) -> bool:

@@ -38,6 +38,7 @@ _TO_THE_PRESS = regex(
     rf"(?:журналистами|прессой|прессы|СМИ)\b{_ONE_NEWSROOM}|"
     r"\b(?:брифинг|пресс-конференци|пресс-подход)\w*"
 )  # who speaks to all newsrooms at once
+_PRONOUN, _BEFORE = regex(r"\b(?:он|она|he|she)\b", re.I), 300  # and characters before it in which it is said who
 _CONVERTED = regex(r"\([^()\d]*[$€£]\s?\d[^()]*\)|\([^()\d]*\d[^()]*(?:dollar|euro|доллар|евро)[^()]*\)")
 _NAME, _STEM = (
     regex(r"\b[A-ZА-ЯЁ][\w-]{3,}"),
@@ -110,9 +111,17 @@ class Placed:
             return False
         for found in _TO_THE_PRESS.finditer(reading.text):
             start, end = self.sentence(capture_id, found.start())
+            if _PRONOUN.search(reading.text, start, end):
+                start = max(0, start - _BEFORE)  # who that is stands before it
             if any(w[:_STEM] in names for w in _NAME.findall(reading.text, start, end)):
                 return True
         return False
+
+    def names(self, capture_id: str, at: int) -> list[str]:
+        """The outlets that the sentence names which a place of a document is in."""
+        reading = self._reading_of(capture_id)
+        start, end = reading.sentence_at(at) if reading else (at, at)
+        return [o for place, o in self._lists.outlets(reading) if start <= place < end] if reading else []
 
     def sentence(self, capture_id: str, at: int) -> Span:
         """The sentence that a place of a document is in."""

@@ -134,6 +134,8 @@ class Press:
         self._bodies, self._unnamed = _words_of(vocabulary, "bodies"), _words_of(vocabulary, "unnamed_speakers")
         self._speakers = _SPEAKERS | _words_of(vocabulary, "speakers")
         self._returning = _words_of(vocabulary, "office_again")
+        self._told_of = _words_of(vocabulary, "told_of")
+        self._titles = _words_of(vocabulary, "public_titles")
         self._newsroom = _words_of(vocabulary, "newsroom_again")
         self._credits = _words_of(vocabulary, "credits")
         self._public = _words_of(vocabulary, "public_papers")
@@ -173,6 +175,8 @@ class Press:
         facts = self._facts.get(outlet, {})
         if not facts and self.voice(outlet).kind == "office":
             facts = {"kind": "official"}
+        elif not facts and (region := self._heads(outlet)):
+            facts = {"kind": "official", "family": f"head {region}"}
         addresses = dict.fromkeys(a for a in map(document_address, (metadata.get("canonical"), address)) if a)
         sources = tuple(s.value for s in metadata.stated if s.field == "source")
         published = metadata.published
@@ -274,10 +278,23 @@ class Press:
         """Whether a description is how a text comes back to the office that it has named: «the ministry»."""
         return key(_BESIDE.sub("", name)) in self._returning
 
+    def is_told_of(self, words: str) -> bool:
+        """Whether words tell of somebody whom a newsroom has spoken to: «the source»."""
+        form = f" {key(words)} "
+        return any(f" {w} " in form for w in self._told_of)
+
     def is_public(self, name: str) -> bool:
         """Whether a name is of what an office has made public, or of a site: «the explanatory note»."""
         words = f" {key(_BESIDE.sub('', name))} "
         return any(f" {w} " in words for w in self._public) and not self._is_unnamed(words)
+
+    def _heads(self, publisher: str) -> str:
+        """The region of which a publisher is the head by its name, «the governor of X»; else nothing."""
+        words = key(publisher).split()
+        if self._titles.isdisjoint(words):
+            return ""
+        spans = (" ".join(words[at : at + n]) for n in (3, 2, 1) for at in range(len(words) - n + 1))
+        return next((self._regions[s] for s in spans if s in self._regions), "")
 
     def is_heard(self, name: str) -> bool:
         """Whether a description is of whom a newsroom heard: «the newspaper's sources»."""
