@@ -164,10 +164,7 @@ class HolderReader(OutletNamer):
             return self._he_or_she("she" if raw.startswith("her") else "he", start)
         plural = pronoun in self.grammar.plural_pronoun and not _SOME_OF.match(raw)
         if plural or raw.strip(" ,.") in self.grammar.plural_pronoun:
-            last = self.memory.last
-            if pronoun in ("it", "оно"):
-                return last if last and self._is_body(last) else None
-            return last if pronoun in ("they", "они") else None
+            return self._they(pronoun)
         called = self._called_only(start, persons)
         if called:
             return called
@@ -208,6 +205,13 @@ class HolderReader(OutletNamer):
         if described or offices:
             return self._of_unlisted(start, end) or self.describe(start, end, outlets)
         return None
+
+    def _they(self, pronoun: str) -> Holder | None:
+        """The last who spoke: for «it» a body only."""
+        last = self.memory.last
+        if pronoun in ("it", "оно"):
+            return last if last and self._is_body(last) else None
+        return last if pronoun in ("they", "они") else None
 
     def _of_paper(self, start: int, at: int) -> bool:
         """Whether a Russian phrase is headed by a paper that somebody made: «порядок, утверждённый X»."""

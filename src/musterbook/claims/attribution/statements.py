@@ -61,8 +61,8 @@ def _folded(name: str) -> str:
 
 def _told_of(reach: Reach, language: str) -> bool:
     """Whether a text goes on telling what stands in a paper: one that somebody else has, or a Russian rule."""
-    if reach.kind != "document" or not reach.chain:
-        return False
+    if reach.held or reach.kind != "document" or not reach.chain:
+        return reach.held
     return len(reach.chain) > 1 or (language == "ru" and not reach.chain[0].startswith(NOTES))
 
 
@@ -180,11 +180,7 @@ class _Walk(Interviews):
             before = end
             if current and "\n" in self.text[current.end : start].strip(" "):
                 fresh = self._new_paragraph(current.end, start) and not self.further.listed(current, start)
-                if (
-                    fresh
-                    and (current.held or _told_of(current, self.grammar.language))
-                    and self.further.contained(start, end)
-                ):
+                if fresh and _told_of(current, self.grammar.language) and self.further.contained(start, end):
                     fresh, left = False, max(left, 1)
                 current = None if fresh else current
                 left = 0 if fresh else left
