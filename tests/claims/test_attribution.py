@@ -99,15 +99,6 @@ def test_a_title_means_who_holds_it() -> None:
     assert "Примеров" not in "".join(chain(text, "40 000 рублей", "ru")[0])
 
 
-def test_the_document_is_the_paper_just_named() -> None:
-    """«В документе» is the resolution named right before, not a contract that is named by the way."""
-    said = " В документе говорится, что резервисты получат 40 000 рублей."
-    text = "Правительство утвердило постановление о резерве." + said
-    assert chain(text, "40 000 рублей", "ru")[0] == ("постановление",)
-    text = "Резервисты подписали контракт на три года." + said
-    assert chain(text, "40 000 рублей", "ru")[0] == ("документ",)
-
-
 def test_what_somebody_wrote_is_no_statement() -> None:
     """Who writes an application says nothing, on whichever side of the verb it stands, and what for is no speaker."""
     text = "Первым рапорт написал мой заместитель Иван Примеров. В отряд вступили 11 сотрудников."

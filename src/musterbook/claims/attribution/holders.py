@@ -55,7 +55,6 @@ _WOMEN = (
 _HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
 _SAME = ("same", "former", "unnamed", "anonymous", "young", "older", "other", "latter", "retired", "local", "russian")
 _INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
-_BY_THE_WAY = (*ANNEXED, "contract", "контракт")  # papers that are named for what they are about
 _ATTACHED = ("sheet", "worksheet", "tab")
 _PARTS = ("article", "clause", "paragraph", "section", "пункт", "статья", "часть")
 _ONE_OF = regex(
@@ -74,7 +73,6 @@ _SOME_OF = regex(
 )
 _ORDERED = 350  # characters back in which a paper that orders something was named
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
-_JUST_NAMED = 250  # the same, where it may well be a paper of its own
 _TITLE = 5  # letters of a word that may be somebody's title, though no list has it
 _VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
 
@@ -345,7 +343,7 @@ class HolderReader(OutletNamer):
             named = self.memory.document
             if named and named.key not in NOTES and (named.key not in _HEAPS or len(named.links) > 1):
                 return named
-            earlier = self._named_before(start, _NAMED_BEFORE if noun in _TEXT else _JUST_NAMED)
+            earlier = noun in _TEXT and self._named_before(start)
             seen = [self.name_of(outlets[-1])] if outlets else []
             return Holder((earlier or noun, *seen), "document", earlier or noun, start, end)
         links: tuple[str, ...] = (noun,)
@@ -393,12 +391,11 @@ class HolderReader(OutletNamer):
         longer = clean(name + self.text[owner.start() : owner.end()])
         return longer if len(longer) <= LONGEST else name
 
-    def _named_before(self, start: int, reach: int = _NAMED_BEFORE) -> str:
-        """What the last paper within some characters before a place was called; or ""."""
-        earlier = [m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - reach), start)]
-        named = [self.grammar.nominative.get(n, n) for n in earlier]
-        specific = [n for n in named if n not in GENERIC and (reach > _JUST_NAMED or n not in _BY_THE_WAY)]
-        return specific[-1] if specific else ""
+    def _named_before(self, start: int) -> str:
+        """What the last paper before a place was called; or ""."""
+        earlier = [m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - _NAMED_BEFORE), start)]
+        specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in GENERIC]
+        return self.grammar.nominative.get(specific[-1], specific[-1]) if specific else ""
 
     def ordering(self, before: int) -> Holder | None:
         """The order, decree or letter that was named last, a little before a place."""
