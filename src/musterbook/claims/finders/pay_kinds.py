@@ -48,6 +48,11 @@ def nearest(hits: Iterable[Hit], span: Span, values: tuple[str, ...] = ()) -> Hi
     return min(fitting, key=lambda h: (h.distance(span) + (_BEFORE if h.end <= span[0] else 0), h.start), default=None)
 
 
+def _parted(text: str, one: Sum, hit: Hit) -> bool:
+    """True for a rate behind the comma after a sum: it opens the next clause, which has a sum of its own."""
+    return hit.value in _RATES and hit.start >= one.span[1] and text[one.span[1] : hit.start].startswith(", ")
+
+
 def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
     """What the words of a stretch say of a sum.
 
@@ -62,7 +67,9 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
         stretch tells neither kind nor period.
     """
     kinds = [h for h in words.hits("kind", text, *area) if h.distance(one.span) <= REACH]
-    period = nearest((h for h in words.hits("period", text, *area) if h.distance(one.span) <= REACH), one.span)
+    periods = [h for h in words.hits("period", text, *area) if h.distance(one.span) <= REACH]
+    once = any(h.value == "one_time" and h.end <= one.span[0] for h in periods)
+    period = nearest((h for h in periods if not (once and _parted(text, one, h))), one.span)
     harm = nearest(kinds, one.span, HARM)
     if harm:
         return Kind(harm.value, "one_time", (harm,), strong=True)

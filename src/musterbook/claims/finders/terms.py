@@ -33,6 +33,7 @@ _CIRCLE = 1500  # characters before a sentence in which the programme must be na
 _FAR = 80  # characters between a duration and its cue
 _ADDED = 60  # what the end of a clause between them costs, in characters
 _TURNED = 80  # what a new clause between them costs: it has another subject
+_PARTED = 30  # what a comma right behind the duration costs a cue further on: that opens a clause of its own
 _AFTER = 6  # what standing after the duration costs
 _OF = 4  # characters between a duration and the training that it is "of"
 _TAUGHT = 30  # characters between a length of time and the verb of teaching that it was enough for
@@ -144,7 +145,9 @@ class _Sentence:
         breaks = [m for m in _BREAK.finditer(self._text, first, last) if m[0] != " - " or mention.start - m.end() > _OF]
         added = sum(_TURNED if m[0].startswith(",") else _ADDED for m in breaks)
         others = sum(_ADDED for d in self._durations if first <= d.start < last and cue.start > mention.start)
-        return max(0, last - first) + added + others + (_AFTER if cue.start > mention.start else 0)
+        if cue.start > mention.start:
+            added += _AFTER + (_PARTED if self._text.startswith(", ", mention.end) else 0)
+        return max(0, last - first) + added + others
 
     def _settle(self, cue: Told, mention: Mention) -> Told | None:
         """The kind of claim: an assembly without a limit is training that took place; contracts with money are pay."""
