@@ -7,7 +7,7 @@ the words around the name are silent. Never decides by the name itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,8 @@ _ONE_OF = regex(r"\b(?:one of them|один из них|одна из них|о�
 _MEMBER = regex(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
 _MANY = regex(r"(?:ами|ями|ам|ям|ах|ях)$")
 _WITH = regex(r"(?<!\w)(?:с|со|перед|для|ко?|у|от|при) $")
+_APART = regex(r"(?<!\w)(?:с|со|перед|ко?|у|от) ")
+"""Words after which another is named: «встреча жителей с комиссаром Иваном Примеровым»."""
 _CREDIT = regex(
     r"(?:\b(?:photo|text|words|story|report|posted|reporting|editing|interview|translation|translated|written) by"
     r"|photo:|(?<!на )фото:?"
@@ -146,7 +148,7 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
         if matches:
             return _capacity(matches[0], inner, text[begin - len(inner) + matches[0].start() : begin], language)
     if language == "ru" and len(matches) > 1:
-        matches = [m for m in matches if not _beside_the_point(inner, m)] or matches
+        matches = _of_one(inner, matches)
     if not matches:
         return None
     chosen = matches[-1] if language == "en" and not apposed else matches[0]
@@ -164,9 +166,16 @@ def _of_body(matched: re.Match[str], written: str) -> bool:
     return matched.lastgroup == "private" and following.isupper() and written[matched.start()].isupper()
 
 
-def _beside_the_point(inner: str, matched: re.Match[str]) -> bool:
-    """Whether a Russian noun can be no apposition to one person: «на встрече с ветеранами мэр Иван Примеров»."""
-    return bool(_MANY.search(matched.group()) or _WITH.search(inner, 0, matched.start()))
+def _of_one(inner: str, matches: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Those Russian nouns that can be an apposition to one person: «на встрече с ветеранами мэр Иван Примеров».
+
+    What stands right before the name is the last to go: «встреча жителей с комиссаром Иваном Примеровым».
+    """
+    last = matches[-1]
+    left = [m for m in matches if not _MANY.search(m.group()) and (m is last or not _WITH.search(inner, 0, m.start()))]
+    if last in left and _APART.search(inner, left[0].end(), last.start()):
+        left = [m for m in left if not _APART.search(inner, m.end(), last.start())]
+    return left or list(matches)
 
 
 def _blank(found: re.Match[str]) -> str:
