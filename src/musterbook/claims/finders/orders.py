@@ -25,6 +25,7 @@ _PLACES = frozenset({"region", "federal_district"})
 _HEADS = frozenset({"title", "heading", "caption"})
 _BACK = 2  # sentences before, in which the frequency or the giver of an order is named
 _NEAR = 60  # characters between an order and its recipients
+_DEADLINES = frozenset({"until", "before"})  # directions of a date by which something is to be done
 
 Span = tuple[int, int]
 _Words = dict[str, Gated]
@@ -78,7 +79,7 @@ def _dressed(document: Document, spoken: _Words, number: int, draft: Draft) -> D
         None if draft.arg("effective_since") else _since(document, spoken, draft.sentence),
     ]
     since = draft.arg("effective_since") or any(a and a.role == "effective_since" for a in more)
-    fixed = draft.fixed | {"date"} if since else draft.fixed
+    fixed = draft.fixed | {"date"} if since or _due(document, draft.sentence) else draft.fixed
     return replace(draft, args=(*kept, *(a for a in more if a)), fixed=fixed)
 
 
@@ -100,6 +101,12 @@ def _since(document: Document, spoken: _Words, sentence: Span) -> Arg | None:
         if isinstance(value, When) and (value.direction == "since" or spoken["since"].search(before)):
             return Arg("effective_since", str(value.date), m.start, m.end)
     return None
+
+
+def _due(document: Document, sentence: Span) -> bool:
+    """Whether the only dates of a sentence say until when something has to be done, not when it was ordered."""
+    dates = [m.value for m in document.annotations.within(*sentence, "date") if isinstance(m.value, When)]
+    return bool(dates) and all(d.direction in _DEADLINES for d in dates)
 
 
 def _chain(document: Document, spoken: _Words, sentence: Span, first: Mention) -> Span:

@@ -178,7 +178,9 @@ def _change(document: Document, words: dict[str, Gated], number: _Number) -> str
     if words["up_from"].search(shadow, m.end, end):
         return "increase"
     now = words["now"].search(lead) is not None
-    if not now and words["planned"].search(shadow, start, end):
+    beside = document.plain[max(start, m.start - _BEFORE) : m.start], document.plain[m.end : m.end + _AFTER]
+    today = any(words["now"].search(said) for said in (beside[0], beside[1].split(",")[0]))
+    if not (now or today) and words["planned"].search(shadow, start, end):
         return "increase"
     earlier = document.annotations.within(number.sentence[0], m.start, "count")
     less = any(_of_people(o) and o.value.low < m.value.low for o in earlier)
