@@ -42,8 +42,13 @@ def test_the_garblings_of_the_examples_are_those_of_the_garbled_rewrite(traced: 
     assert found == INTENDED
 
 
-def test_the_invented_name_is_all_that_nobody_says(traced: Traced) -> None:
-    """What the garbled rewrite lets the name stand for has no origin; every other addition of the examples has one."""
-    added = [traced.claims[d.claim] for d in traced.matter.doubts if d.kind == "unsupported"]
-    assert [(c.doc, c.type) for c in added] == [(REWRITE, "name.expansion")]
+def test_what_nobody_says_are_the_invented_name_and_the_unnamed_experts(traced: Traced) -> None:
+    """The garbled rewrite's name and two judgements of nobody in particular have no origin; all else has one."""
+    added = [(traced.claims[d.claim], d) for d in traced.matter.doubts if d.kind == "unsupported"]
+    assert {c.doc for c, _ in added} == {REWRITE}
+    assert sorted(d.words or c.type for c, d in added) == [
+        "Analysts stress that the implications for local communities are profound.",
+        "Observers call it a turning point.",
+        "name.expansion",
+    ]
     assert not [d for d in traced.matter.doubts if d.kind == "contradiction"]

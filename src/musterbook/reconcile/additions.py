@@ -116,12 +116,16 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
     taken = [(d.start, d.start + len(d.words)) for d in doubts if d.words]
     taken += [(c.quote.start, c.quote.end) for d in doubts if not d.words and (c := claims.get(d.claim))]
     said = [(c.quote.start, c.quote.end) for c in own if c.attribution or held.origins.of(c).name]
+    press = held.origins.press
+    told = [c for c in own if any(press.voice(n).kind in ("outlet", "office") for n in c.attribution)]
+    voiced = [(c.quote.start, c.quote.end) for c in told]
     earlier = [s for r in texts.values() for s in lists.sentences(r)]
     for sentence in _of_the_article(later, lists):
         start, end = sentence.start, sentence.end
         if any(s < end and start < e for s, e in taken) or lists.speaks_of_itself(later, sentence):
             continue
         anonymous = not unnamed and lists.is_of_the_unnamed(later, sentence)
+        anonymous = anonymous and not any(s < end and start < e for s, e in voiced)
         motive = lists.gives_a_motive(later, sentence) and bool(made_from)
         if across and not motive and not (anonymous and not hearsay):
             continue  # in another language, what is said cannot be told from what is not
