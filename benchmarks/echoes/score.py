@@ -126,7 +126,7 @@ def _origins(docs: Iterable[Row], rows: Sequence[Row], misses: list[str]) -> tup
     truth, said = [], []
     for doc in docs:
         own = [r for r in rows if r["kind"] == "origin" and r["document"] == doc["id"]]
-        for statement in doc["statements"]:
+        for statement in doc.get("statements", ()):
             start = doc["text"].find(statement["quote"])
             found = [
                 r["origin"] for r in own if _meet((r["start"], r["end"]), (start, start + len(statement["quote"])))

@@ -41,6 +41,9 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
             continue  # it is told already, of a statement that has the word from there
         if any(c.id in named and _meets(c, at) for c in own):
             continue
+        sentence = lists.passage(later, *later.sentence_at(at.start))
+        if at.role == "status" and lists.is_of_the_unnamed(later, sentence):
+            continue  # what nobody in particular says, the source may not have at all
         claim = _nearest(own, at.start)
         against = (_nearest(theirs, swap.was.start).id,) if theirs else ()
         words, start = ("", -1) if _meets(claim, at) else _around(later, at)
