@@ -1,4 +1,4 @@
-"""What stands behind a comma belongs to the next clause: terms, rates, targets, rumours that are rebutted."""
+"""Whose a word is: what stands behind a comma is the next clause's, what is wanted is no pay, what a country has no region's."""
 
 from __future__ import annotations
 
@@ -54,3 +54,43 @@ def test_the_next_clause_keeps_its_words(
     claims = [c for c in read_capture(capture, reader, index=False).claims if c.type == kind]
     found = [({a.role: a.value for a in c.args}, c.polarity) for c in claims]
     assert any(seen.items() >= args.items() and how == polarity for seen, how in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Samara Region is recruiting for the reserve. By winter 340 had signed contracts against a target of 1,200.",
+        "The Samara Region is recruiting for the reserve. The quota is 1,200, and 340 men have signed contracts.",
+    ],
+)
+def test_a_target_is_no_sum(reader: Reader, text: str) -> None:
+    """How many are wanted is not what those who sign are paid."""
+    capture = Capture("a.txt", text.encode(), "text/plain", Metadata(()), "utf-8")
+    claims = read_capture(capture, reader, index=False).claims
+    assert [c.get("count") for c in claims if c.get("stage") == "required"] == [1200]
+    assert not [c for c in claims if c.type == "pay.amount"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samara Region is recruiting reservists. Russia has about two million men in the mobilization reserve.",
+        "В Самарской области набирают резервистов. В стране около двух миллионов человек в мобилизационном резерве.",
+    ],
+)
+def test_what_the_country_has_is_of_no_region(reader: Reader, text: str) -> None:
+    """A count of the whole country does not take the region of the sentence before."""
+    capture = Capture("a.txt", text.encode(), "text/plain", Metadata(()), "utf-8")
+    (count,) = [c for c in read_capture(capture, reader, index=False).claims if c.type == "recruitment.count"]
+    assert (count.get("count"), count.get("region")) == (2000000, None)
+
+
+def test_whoever_rebuts_a_rumour_is_the_only_source(reader: Reader) -> None:
+    """«Сообщения о том, что» are nobody's."""
+    text = (
+        "Резервистов набирают. В Генштабе опровергли сообщения о том, что резервистов отправят в зону боевых действий."
+    )
+    capture = Capture("a.txt", text.encode(), "text/plain", Metadata(()), "utf-8")
+    (denied,) = [c for c in read_capture(capture, reader, index=False).claims if c.type == "deployment.area"]
+    assert denied.polarity == "denied"
+    assert len(denied.attribution) == 1
