@@ -1,4 +1,4 @@
-"""Whose a word is: what stands behind a comma is the next clause's, what is wanted is no pay, what a country has no region's."""
+"""Whose a word is: of the next clause, of what is wanted rather than paid, of the country rather than a region."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_the_next_clause_keeps_its_words(
 @pytest.mark.parametrize(
     "text",
     [
-        "The Samara Region is recruiting for the reserve. By winter 340 had signed contracts against a target of 1,200.",
+        "Samara Region is recruiting for the reserve. By winter 340 had signed contracts against a target of 1,200.",
         "The Samara Region is recruiting for the reserve. The quota is 1,200, and 340 men have signed contracts.",
     ],
 )

@@ -24,6 +24,7 @@ _SHORTENED = regex(r"(?<=\b)(gov|sen|rep|gen|col|adm|maj|lt)\.(?=\s)")
 _PREDICATE = regex(r"\s(?=who\b|a\b|an\b|is an?\b|is the\b|was an?\b|was the\b|teaches\b|taught\b|heads\b|chairs\b)")
 _ONE_OF = regex(r"\b(?:one of them|один из них|одна из них|одного из них|одной из них|одним из них)\s*$")
 _MEMBER = regex(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
+_POST = regex(r"(?<!\w)(?:пост|должност|кресл)[а-яё]{0,3} $")  # what somebody takes or leaves has its title in it
 _MANY = regex(r"(?:ами|ями|ам|ям|ах|ях)$")
 _WITH = regex(r"(?<!\w)(?:с|со|перед|для|ко?|у|от|при) $")
 _APART = regex(r"(?<!\w)(?:с|со|перед|ко?|у|от) ")
@@ -133,7 +134,11 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
     inner = parts[-1]
     told = _ADDRESSEE.sub(_blank, _words(language).acts.sub(_blank, _MET.sub(_blank, inner)))
     done = _words(language).done
-    matches = [m for m in _words(language).role.finditer(told) if not done.match(inner, m.end())]
+    matches = [
+        m
+        for m in _words(language).role.finditer(told)
+        if not done.match(inner, m.end()) or _POST.search(inner, 0, m.start())
+    ]
     if language == "en" and len(matches) > 1:
         written = text[start - len(phrase) :][: len(phrase)]
         shift = len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)
