@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from musterbook.records import Arg, Claim, Doubt, Judgement
+from musterbook.records import Arg, Claim, Doubt, Judgement, Quote
 from musterbook.store import Book, ClaimFilter, ReadDocument
 from musterbook.tracing import lines, trace
 
@@ -24,11 +24,11 @@ _NOW = "2026-01-01T00:00:00Z"
 def told(seed: int) -> list[ReadDocument]:
     """Stories in which every third document says a figure or two otherwise."""
     rng = random.Random(seed)
-    return [replace(d, claims=tuple(altered(d.claims, rng, rng.random() < 0.4))) for d in documents(_COUNT)]
+    return [added(replace(d, claims=tuple(altered(d.claims, rng, rng.random() < 0.4))), rng) for d in documents(_COUNT)]
 
 
 def altered(claims: tuple[Claim, ...], rng: random.Random, otherwise: bool) -> Iterator[Claim]:
-    """The same claims, some with another figure, and one that nobody else makes."""
+    """The same claims, some with another figure."""
     for claim in claims:
         args = tuple(
             Arg(a.role, a.value + rng.randrange(1, 9))
@@ -37,9 +37,21 @@ def altered(claims: tuple[Claim, ...], rng: random.Random, otherwise: bool) -> I
             for a in claim.args
         )
         yield replace(claim, args=args)
-    if claims and not claims[0].attribution:
-        date = Arg("date", f"2021-0{rng.randrange(1, 9)}-{rng.randrange(10, 28)}")
-        yield replace(claims[0], type="programme.launched", args=(date,))
+
+
+def added(document: ReadDocument, rng: random.Random) -> ReadDocument:
+    """The same document, where nobody is named for it with a sentence and a claim on it that nobody else has."""
+    reading, claims = document.reading, document.claims
+    if reading is None or not claims or claims[0].attribution:
+        return document
+    own = " ".join("".join(rng.choice("bdfglmnprstvz") + rng.choice("aeiou") for _ in range(4)) for _ in range(6))
+    start = len(reading.text) + 1
+    longer = replace(reading, text=f"{reading.text} {own}.")
+    date = Arg("date", f"2021-0{rng.randrange(1, 9)}-{rng.randrange(10, 28)}")
+    quote = Quote(longer.id, start, start + len(own), own)
+    moved = [replace(c, quote=replace(c.quote, reading_id=longer.id)) for c in claims]
+    launched = replace(claims[0], type="programme.launched", args=(date,), quote=quote)
+    return replace(document, reading=longer, claims=(*moved, launched))
 
 
 def bearing(doubts: tuple[Doubt, ...], ids: set[str]) -> list[Doubt]:
