@@ -26,7 +26,7 @@ _BESIDE = 4  # characters between the word before an outlet and its name: a quot
 _SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
 _MODAL = regex(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
 _NO_SUBJECT = regex(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
-_NO_SUBJECT = regex(r"\s*(?:за|для|из|из-за|от|до|без|под|над|между|после|перед|кроме|вместо|ради|благодаря)\s")
+_CIRCUMSTANCE = regex(r"\s*(?:за|для|из|из-за|от|до|без|под|над|между|после|перед|кроме|вместо|ради|благодаря)\s")
 _SUPPOSED = regex(r"(?<!\w)(?:if|unless|in case|whether)\s$")
 _ONE = regex(
     r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
@@ -410,7 +410,7 @@ class CueReader(VerbReader):
 
     def _after_circumstance(self, begin: int, at: int) -> int:
         """Where the subject begins behind words that can be none: «за участие в сборах администрация обещает»."""
-        if not _NO_SUBJECT.match(self.lower, begin, at):
+        if not _CIRCUMSTANCE.match(self.lower, begin, at):
             return begin
         nouns = self.grammar["anonymous"].finditer(self.lower, begin, at)
         return next((m.start() for m in nouns if m.group() not in self.grammar.nominative), begin)
