@@ -55,6 +55,25 @@ def test_functions_fit_on_a_screen() -> None:
     assert faults == []
 
 
+def test_a_module_gives_a_name_once() -> None:
+    """No constant of a module takes the name of an earlier one, and none that is private goes unused."""
+    faults = []
+    for path, tree in trees():
+        given = [
+            (target.id, node.lineno)
+            for node in tree.body
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+            if isinstance(target, ast.Name)
+        ]
+        first = dict(reversed(given))
+        faults += [f"{path}:{line} {name}: given on line {first[name]}" for name, line in given if line != first[name]]
+        read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        private = {name for name in first if name.startswith("_") and not name.startswith("__")}
+        faults += [f"{path}:{first[name]} {name}: not used" for name in sorted(private - read)]
+    assert faults == []
+
+
 def test_errors_are_caught_by_name() -> None:
     """Only the one boundary around each document catches everything."""
     faults = []

@@ -22,7 +22,6 @@ from musterbook.records.model import REGION_STATES
 from musterbook.records.words import plural
 
 _LATEST = 15  # answers
-_NAMED = 12  # names in one line
 _FIELDS = ("Unit", "Strength", "Pay", "Conditions", "Duties", "Recruitment", "Officials")
 
 

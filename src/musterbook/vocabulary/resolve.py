@@ -38,8 +38,6 @@ _MISSPELT = ("region", "unit", "office", "outlet", "federal_district")
 _DIGITS = regex(r"\d+")
 _INITIALS = regex(r"(?<=\w)\.(?=\w)")
 
-_Found = frozenset[tuple[str, str]]
-
 
 class Names:
     """All names of one vocabulary, indexed."""

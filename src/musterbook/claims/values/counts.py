@@ -33,7 +33,6 @@ _PRONOUN = regex(
     r"из|за|от|и|же|только|лишь|на|в|к|день|раз|другого|другой|другому|момент|год)\b)"
 )
 _NOT_ALONE = regex(r"\b(?:no|any|every|each|this|that|the|ни|не|еще|ещё|другого|другой|тот|та|number)\s+$")
-_HOUR = regex(r"\b(?:at|by|from|around|until|before|after|в|с|к|до|около)\s+$")
 _ORDINAL_LEADS = regex(
     r"\b(?:the|a|its|his|her|their|our|my|this|that|another|every|each|was|became|becomes|'s|’s|region's)\s+$"
 )
