@@ -134,6 +134,20 @@ def test_a_denial_is_a_claim() -> None:
     assert only([denied, claim("b", "deployment.area", area="UA")]).state == "contested"
 
 
+def test_denying_another_answer_is_no_contradiction() -> None:
+    """Who says the one and who denies the other can both be right; who denies what the other implies cannot."""
+    at_least = claim("a", "unit.strength", "denied", region="RU-KRS", count=500, comparator="at_least")
+    fewer, more = (claim("b", "unit.strength", region="RU-KRS", count=count) for count in (300, 600))
+    assert only([at_least, fewer]).state != "contested"
+    found = only([at_least, more])
+    assert (found.state, found.differences[0].reason) == (
+        "contested",
+        "“600” is affirmed by one and denied by the other",
+    )
+    area = [claim("a", "deployment.area", "denied", area="UA"), claim("b", "deployment.area", area="UA")]
+    assert only(area).differences[0].reason == "one says “yes”, the other “no”"
+
+
 def test_a_garbled_echo_stands_under_its_origin() -> None:
     """A value that only an echo has, where its source says otherwise, is garbled and not a rival."""
     pay = {"kind": "monthly_pay", "currency": "RUB", "period": "month", "region": "RU-BEL"}

@@ -70,10 +70,7 @@ def difference(slot: Slot, roles: Roles, one: Side, two: Side, stages: Sequence[
 
     a, b = words_of(one), words_of(two)
     if one.answer.polarity != two.answer.polarity:
-        apart = _apart(one, two)
-        if apart:
-            return named("date", f"{a} and {b}: {apart}")
-        return named("genuine", f"{a} is affirmed by one and denied by the other")
+        return _denied(one, two, roles.measured)
     staged = _staged(one, two, stages)
     if staged:
         return named("stage", staged)
@@ -90,6 +87,20 @@ def difference(slot: Slot, roles: Roles, one: Side, two: Side, stages: Sequence[
     if spans and _compatible(one, two, spans):
         return named("bound", f"{a} and {b} can both be so; the tighter is {_tighter(one, two, spans)}")
     return named("genuine", f"{a} and {b} cannot both be so: same question, no dates or stages that tell them apart")
+
+
+def _denied(one: Side, two: Side, measured: Sequence[str]) -> Difference | None:
+    """What one affirms and the other denies; None where another answer is denied, which leaves this one open."""
+    common = (one.values.keys() & two.values.keys()) & set(measured)
+    if not _compatible(one, two, sorted(common)):
+        return None
+    said, denial = sorted((one, two), key=lambda s: s.answer.polarity)
+    apart = _apart(one, two)
+    if apart:
+        return Difference("date", f"{words_of(one)} and {words_of(two)}: {apart}", _pair(one, two))
+    if said.values:
+        return Difference("genuine", f"{words_of(said)} is affirmed by one and denied by the other", _pair(one, two))
+    return Difference("genuine", f"one says {words_of(said)}, the other {words_of(denial)}", _pair(one, two))
 
 
 def _told_together(one: Side, two: Side) -> bool:
@@ -266,9 +277,11 @@ def words_of(side: Side) -> str:
     compared = in_words(values.pop("comparator", ""))
     worded = ((role.replace("_", " "), in_words(value)) for role, value in values.items())
     said = ", ".join(value if role in ("count", "amount") else f"{role} {value}" for role, value in worded)
-    text = f"“{compared + ' ' if compared else ''}{said or 'yes'}”"
     status = "" if side.status == "actual" else f" ({side.status})"
-    return ("not " if side.answer.polarity == "denied" else "") + text + status
+    denied = side.answer.polarity == "denied"
+    if not said:
+        return f"“{'no' if denied else 'yes'}”{status}"
+    return f"{'not ' if denied else ''}“{compared + ' ' if compared else ''}{said}”{status}"
 
 
 def neighbours(
