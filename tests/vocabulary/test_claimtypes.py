@@ -66,3 +66,11 @@ def test_the_second_programme_has_types_of_its_own() -> None:
     assert ("unit", "BARS-Kursk") not in signon.entries
     assert {p.language for p in signon.patterns} == {"en", "ru"}
     assert {p.type for p in signon.patterns} == set(signon.types)
+
+
+def test_no_more_than_there_are() -> None:
+    """A number of regions can be no higher than how many regions the vocabulary has."""
+    vocabulary = load("bars")
+    count = vocabulary.types["programme.regions"].arg("count")
+    assert count is not None
+    assert count.most == sum(kind == "region" for kind, _ in vocabulary.entries) > 80

@@ -187,11 +187,6 @@ class PatternBook:
             _ = ready.regex, ready.unless, ready.requires
 
     @cached_property
-    def regions(self) -> int:
-        """How many regions the vocabulary has."""
-        return sum(kind == "region" for kind, _ in self.vocabulary.entries)
-
-    @cached_property
     def triggers(self) -> tuple[str, ...]:
         """Every trigger; its index is its number."""
         return tuple(self._numbers)

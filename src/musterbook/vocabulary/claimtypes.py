@@ -6,7 +6,7 @@ expresses the statement: that is in the patterns.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from musterbook.records.claim import STATUSES
 from musterbook.vocabulary.nouns import ArgDef, ClaimType
@@ -17,12 +17,12 @@ FILLS = ("clause", "sentence", "passage")
 SOURCES = ("person", "outlet", "office", "document", "described")
 
 
-def read_type(file: Section, kinds: Collection[str]) -> ClaimType:
+def read_type(file: Section, kinds: Mapping[str, int]) -> ClaimType:
     """Read one claim type.
 
     Args:
         file: Its content.
-        kinds: The concepts of the vocabulary that an argument may be of.
+        kinds: The concepts of the vocabulary that an argument may be of, each with how many entries it has.
 
     Raises:
         VocabularyError: Any fault of the file, with its line.
@@ -48,8 +48,8 @@ def _listed(file: Section, name: str, known: Collection[str]) -> tuple[str, ...]
     return listed
 
 
-def _read_arg(section: Section, role: str, kinds: Collection[str]) -> ArgDef:
-    section.allow(("kind", "key", "values", "open", "fill"))
+def _read_arg(section: Section, role: str, kinds: Mapping[str, int]) -> ArgDef:
+    section.allow(("kind", "key", "values", "open", "fill", "counts"))
     kind = section.text("kind")
     if kind not in VALUE_KINDS and kind not in kinds:
         known = ", ".join((*VALUE_KINDS, *sorted(kinds)))
@@ -63,4 +63,7 @@ def _read_arg(section: Section, role: str, kinds: Collection[str]) -> ArgDef:
     for place in fill:
         if place not in FILLS:
             section.fail(f"{role!r} cannot be filled from {place!r}; known: {', '.join(FILLS)}", "fill")
-    return ArgDef(role, kind, section.flag("key"), values, section.flag("open"), fill)
+    counts = section.text("counts", "")
+    if counts and (kind != "number" or counts not in kinds):
+        section.fail(f"{role!r} cannot count {counts!r}; give a number the concept that it counts", "counts")
+    return ArgDef(role, kind, section.flag("key"), values, section.flag("open"), fill, kinds.get(counts, 0))

@@ -12,7 +12,8 @@ settings), concept files, and the folders ``types``, ``patterns`` and ``lexicon`
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,7 +158,7 @@ def _load(path: Path, chain: list[Folder], digest: str, checked: bool) -> Vocabu
     for folder in chain:
         forms.update(read_forms(folder.path / FORMS))
     shelf = read_shelf(chain)
-    types = _types(chain, {kind for kind, _ in shelf.entries})
+    types = _types(chain, Counter(kind for kind, _ in shelf.entries))
     patterns = _patterns(chain, types)
     lexicon, where = _lexicon(chain)
     if checked:
@@ -178,7 +179,7 @@ def _load(path: Path, chain: list[Folder], digest: str, checked: bool) -> Vocabu
     )
 
 
-def _types(chain: list[Folder], kinds: set[str]) -> dict[str, ClaimType]:
+def _types(chain: list[Folder], kinds: Mapping[str, int]) -> dict[str, ClaimType]:
     types: dict[str, ClaimType] = {}
     for folder in chain:
         for path in folder.files("types"):

@@ -58,6 +58,7 @@ class ArgDef:
         open: True where other values than those listed may occur.
         fill: Where a value is looked for when the pattern does not capture one, in order:
             any of ``clause`` ``sentence`` ``passage``.
+        most: The highest number that it can be: how many there are of what it counts; 0 where nobody knows.
     """
 
     role: str
@@ -66,6 +67,7 @@ class ArgDef:
     values: tuple[str, ...] = ()
     open: bool = False
     fill: tuple[str, ...] = ()
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

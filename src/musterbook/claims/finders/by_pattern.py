@@ -151,7 +151,7 @@ def _drafts(
         return
     cue = cue if cue[0] >= 0 else (start, end)
     for args in product(parts):
-        if not _number_fits(args, pattern.flags, document.book.regions):
+        if not _number_fits(args, pattern.flags):
             continue
         if "elsewhere" in pattern.flags and _at_home(document, start, args):
             continue
@@ -204,16 +204,13 @@ def _compared(document: Document, span: tuple[int, int], args: Alternative) -> A
     return tuple(replace(a, value="decrease") if a.role == "change" else a for a in args)
 
 
-def _number_fits(args: Alternative, flags: tuple[str, ...], regions: int) -> bool:
+def _number_fits(args: Alternative, flags: tuple[str, ...]) -> bool:
     """Whether a count is of the sort that a pattern asks for.
 
     ``several``: no ordinal, and not the "one" that stands for a thing; ``ordinal``: an
-    ordinal and nothing else; ``counted``: no more than the vocabulary has regions, where the sentences
-    before have counted them.
+    ordinal and nothing else.
     """
     ordinal = any(a.role == "comparator" and a.value == "ordinal" for a in args)
-    if "counted" in flags and any(isinstance(a.value, int) and a.value > regions for a in args):
-        return False
     if "ordinal" in flags and not ordinal:
         return False
     return "several" not in flags or not (ordinal or any(a.role == "count" and a.value == 1 for a in args))
