@@ -23,7 +23,9 @@ _RUSSIAN = regex("[а-яё]", re.IGNORECASE)
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*|[«»\"“”]")
 _QUOTED = regex(r"[«“\"]([^«»“”\"]+)[»”\"]")
 _ADJECTIVE = regex(r"(?:[ыио]й|[ая]я|[оеыи]е|ую|юю|[ое]го|[ое]му|[ыи]х|[ыи]м|[ыи]ми|[ое]м)$")
+_QUALIFIES = regex(r"[а-я]+[ыи]й [а-я]+[бвгджзклмнпрстфхцчшщ]$")  # «военный эксперт», but «рабочий завода»
 _PLURAL = regex(r"(?:ы|и|ов|ев|ам|ами|ах|ям|ями|ях)$")
+_DEPUTY = "зам"  # before an office in the genitive: «замглавы» is one
 _OF_MANY = regex(r"(?:ов|ев|ам|ами|ах|ям|ями|ях)$")
 _FAMILY = regex(r"[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н|ский|цкий|ской|ко|ук|юк|ян|дзе|швили|[оеё]ва|[иы]на|ская)$")
 _NAMED = ("region", "office", "outlet", "official", "title", "unit", "instrument")
@@ -154,7 +156,8 @@ class Glossary:
                 if len(phrase) == length <= len(folded) and all(map(str.startswith, folded, phrase)):
                     return length, _Part("noun", gloss, _is_plural(folded[length - 1], first))
         stems = {table: _stem(folded[0], self._tables[table]) for table in ("nouns", "adjectives")}
-        if len(stems["adjectives"]) > len(stems["nouns"]) and _ADJECTIVE.search(folded[0]):
+        longer = len(stems["adjectives"]) > len(stems["nouns"]) or _QUALIFIES.match(" ".join(folded[:2]))
+        if stems["adjectives"] and longer and _ADJECTIVE.search(folded[0]):
             return 1, _Part("adjective", self._tables["adjectives"][stems["adjectives"]])
         if stems["nouns"]:
             table = (
@@ -190,7 +193,7 @@ def _stem(word: str, table: Mapping[str, str]) -> str:
 
 def _is_plural(word: str, first: bool) -> bool:
     """Whether a noun is of many: the first is in the nominative, those after it are not."""
-    return (_PLURAL if first else _OF_MANY).search(word) is not None
+    return (_PLURAL if first else _OF_MANY).search(word) is not None and not (first and word.startswith(_DEPUTY))
 
 
 def _many(noun: str) -> str:

@@ -74,7 +74,7 @@ class SubjectReader(SourceReader):
         if not words or words[0] in ("в", "во", "на") or _NUMERAL.match(words[0]):
             return True
         head = next((w for w in words[:4] if self.grammar["anonymous"].fullmatch(w)), words[0])
-        if verb.endswith("л") and not head.startswith("зам"):
+        if verb.endswith("л") and not head.startswith(("зам", "врио")):
             return not head.endswith(("ость", "ы", "и", "о", "ия", "ка"))
         return not verb.endswith("ли") or not head.endswith(("ость", "о", "ка", "ия"))
 

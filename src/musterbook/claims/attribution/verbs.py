@@ -34,7 +34,10 @@ _FIGURE = regex(
     r"|strength|share|sum|toll|bill)s? at\b"
 )
 _BRACKETED = regex(r"\s\([^()]{2,60}\)$")
-_CLOSED = regex(r"(?: out| it| them| that| there| here| too)?[,.:;]")
+_CLOSED = regex(
+    r"(?: out| it| them| that| there| here| too"
+    r"| (?:in|on) (?:(?:his|her|its|their|the|an?) )?[a-z]+(?: (?:channel|page|post))?)?[,.:;]"
+)
 _SPEAKERS = ("person", "described", "office")
 _QUOTES = regex(r"[^.;:“\"«]{0,40}: [“\"«]")
 _OF_NUMBER = regex(r"\s(?:of|about) (?:(?:only|some|about|around|nearly|over|at least|up to|no more than) )*\d")
@@ -67,6 +70,7 @@ class VerbReader(SubjectReader):
             return False
         rest = self.lower[at + len(verb) : at + len(verb) + _REST]
         trailing = cue.before and (cue.holder.kind == "document" or verb.startswith("заключ")) and rest[:1] in ",.;: "
+        trailing = trailing or (cue.holder.kind in _SPEAKERS and self._trailing(cue, rest))
         said = bool(wanted and re.match(rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", rest))
         if wanted and not trailing and not said:
             return False
@@ -83,8 +87,15 @@ class VerbReader(SubjectReader):
         if cue.holder.kind == "described" and not cue.before and self.grammar.language == "en":
             return rest.startswith(" that ")
         if cue.holder.kind not in _NAMED:
-            return self.grammar.language == "ru" and not cue.before
+            return self.grammar.language == "ru" and (not cue.before or self._closes(cue, at))
         return self.grammar.language == "ru" or self._beside(verb, cue, at)
+
+    def _closes(self, cue: Cue, at: int) -> bool:
+        """Whether a Russian verb and its subject close a sentence behind a clause: «…, отчитался губернатор»."""
+        parted = self.lower[:at].rstrip().endswith((",", "—", "–", "»"))
+        subject = self.grammar.word.findall(self.lower[cue.start : cue.end])[1:3]
+        somebody = any(self.grammar["anonymous"].fullmatch(w) for w in subject[: 1 + (subject[0][-1:] == "й")])
+        return parted and somebody and self.lower[cue.end : cue.end + 1] in ("", ".", "\n")
 
     def _beside(self, verb: str, cue: Cue, at: int) -> bool:
         """Whether nothing but its subject stands before an English verb, and no object of a noun after it."""
@@ -110,6 +121,10 @@ class VerbReader(SubjectReader):
         sums = self.holders.annotations.within(at, at + _SUM, "money")
         return bool(sums or self.grammar["sum_follows"].match(rest))
 
+    def _trailing(self, cue: Cue, rest: str) -> bool:
+        """Whether an English speaker and his verb stand between commas or close a sentence."""
+        return _CLOSED.match(rest) is not None and self.lower[: cue.start].rstrip().endswith(",")
+
     def _aside(self, verb: str, cue: Cue, rest: str) -> bool:
         """Whether a doubtful English verb can do nothing but say: «as its chair lists them», «a clerk mentioned»."""
         if _AS.search(self.lower, max(0, cue.start - _SUM), cue.start) and _CLOSED.match(rest):
@@ -118,7 +133,7 @@ class VerbReader(SubjectReader):
             return True
         if cue.holder.kind != "described":
             return False
-        if _CLOSED.match(rest) and self.lower[: cue.start].rstrip().endswith(","):
+        if self._trailing(cue, rest):
             return True
         if cue.before:
             return False
