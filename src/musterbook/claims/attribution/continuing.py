@@ -12,7 +12,8 @@ from musterbook.claims.attribution.reaches import Reach
 from musterbook.expressions import regex
 from musterbook.records import Reading
 
-_ITEM = regex(r"(?:[-–—•*▪]|\(?\w{1,2}[.)])\s")
+_ITEM = regex(r"\s*(?:[•*▪]|\(?\w{1,2}[.)])\s")
+_DASHED = regex(r"\s*[-–—]\s+(?=[^\W\d_])")
 _SPEAKERS = ("person", "described", "office", "outlet")
 _ON = ("described", "outlet", "document")
 """Whose statements go on where the next sentence begins with «they»."""
@@ -99,10 +100,26 @@ class Continuation:
     def listed(self, current: Reach, start: int) -> bool:
         """Whether a line is an item of a list that a source introduced."""
         lead = self.text[current.start : current.end].rstrip()
-        item = _ITEM.match(self.text[start : start + 6])
+        item = self._item(start)
         block = self.reading.block_at(current.start)
         opened = lead.endswith(":") or current.continued or bool(block and block.kind == "heading")
         return lead.endswith(":") or bool(item and opened)
+
+    def _item(self, start: int) -> bool:
+        """Whether a sentence stands in an item of a list that a heading or a line with a colon opens."""
+        line = self.text.rfind("\n", 0, start) + 1
+        if not self._marked(line):
+            return False
+        while line and self._marked(line):
+            line = self.text.rfind("\n", 0, max(0, line - 1)) + 1
+        stop = self.text.find("\n", line)
+        return not self.text[line : max(line, stop)].rstrip().endswith((".", "!", "?", ";", "”", "»"))
+
+    def _marked(self, line: int) -> bool:
+        """Whether a line begins as an item; a capital behind a dash opens a line of dialogue."""
+        dashed = _DASHED.match(self.text, line)
+        spoken = dashed and self.text[dashed.end()].isupper() and not self.text[:line].rstrip().endswith((";", ","))
+        return not spoken and bool(dashed or _ITEM.match(self.text, line))
 
     def _would(self, current: Reach, start: int, end: int) -> bool:
         """Whether reported speech goes on in the tense of reported speech."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from musterbook.claims.attribution.describing import Holder
-from musterbook.claims.attribution.sources import CONTENT, NAME, Cue
+from musterbook.claims.attribution.naming import CONTENT, NAME, Cue
 from musterbook.claims.attribution.verbs import VerbReader
 from musterbook.claims.mention import Mention
 from musterbook.expressions import regex
@@ -47,6 +47,11 @@ class CueReader(VerbReader):
 
     def read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
         """The cues of one sentence, in order; those inside direct speech are left out."""
+        cues = self._read(start, end, quoted)
+        self._before = (start, end)
+        return cues
+
+    def _read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
         self._quoted = quoted
         sentence = self.lower[start:end]
         words = set(self.grammar.word.findall(sentence))
@@ -73,6 +78,14 @@ class CueReader(VerbReader):
             if not kept or cue.start >= kept[-1].end or cue.holder.links != kept[-1].holder.links:
                 kept.append(cue)
         return self._noted(kept)
+
+    def before(self, start: int, at: int) -> Holder | None:
+        """The subject of any verb of a sentence that begins at ``start``: what stands before it."""
+        at = start + len(self.lower[start:at].rstrip())
+        begin = self.subject(start, at)
+        if self.lower[begin:at].strip(" ,"):
+            return self.holders.read(begin, self.phrase_end(begin + 1, at))
+        return self._modified(start, at) if self.grammar.language == "ru" else self._apposed(start, at)
 
     def _asked(self, begin: int, at: int) -> int:
         """Where a subject begins after the outlet that it was told to: «в интервью X командир рассказал»."""
@@ -154,7 +167,7 @@ class CueReader(VerbReader):
         self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None
     ) -> Cue | None:
         start, end = sentence
-        begin = self._after_time(self._asked(self._subject(start, at), at), at)
+        begin = self._after_time(self._asked(self.subject(start, at), at), at)
         told: tuple[str, ...] = ()
         stop, is_told = found.end(), False
         if verb in self.grammar.tell:
@@ -226,7 +239,7 @@ class CueReader(VerbReader):
 
     def _wider(self, start: int, begin: int, at: int) -> Holder | None:
         """A subject that a boundary word inside it cut short."""
-        earlier = self._subject(start, max(start, begin - 2))
+        earlier = self.subject(start, max(start, begin - 2))
         if earlier >= begin or at - earlier > 110 or not re.search(r"(?:\s(?:and|as)\s|,\s)$", self.lower[start:begin]):
             return None
         return self.holders.read(earlier, begin)
@@ -250,7 +263,7 @@ class CueReader(VerbReader):
         people = self.holders.people_within(max(start, relative.start() - NAME), relative.start())
         if people and relative.start() - people[-1].end <= 1:
             return self.holders.read(people[-1].start, people[-1].end)
-        first = self._subject(start, relative.start())
+        first = self.subject(start, relative.start())
         return self.holders.read(first, relative.start()) or self._somebody(verb, first, relative.start())
 
     def _apposed(self, start: int, at: int) -> Holder | None:
@@ -260,7 +273,7 @@ class CueReader(VerbReader):
             return None
         inner = self.lower[comma + 1 : at].strip(" ,")
         anonymous = self.lower[comma + 1 :].startswith((" a ", " an ")) and _ONE.match(
-            self.lower, self._subject(start, comma)
+            self.lower, self.subject(start, comma)
         )
         if anonymous and self.grammar["anonymous"].search(inner):
             return self.holders.describe(comma + 1, at)
@@ -274,7 +287,7 @@ class CueReader(VerbReader):
             inner,
         ):
             return None
-        begin = self._subject(start, comma)
+        begin = self.subject(start, comma)
         holder = self.holders.read(begin, comma) if comma - begin > 1 else None
         if holder is None and self.grammar["somebody"].match(self.holders.text[begin:comma].strip()):
             holder = self.holders.describe(begin, comma)
@@ -318,7 +331,7 @@ class CueReader(VerbReader):
         between = self.grammar["after_verb"].match(self.lower[found.end() : end])
         verb_end = found.end() + (between.end() if between else 0)
         stop = self.phrase_end(verb_end, end)
-        begin = self._subject(start, at)
+        begin = self.subject(start, at)
         before, after = (begin, at), (verb_end, stop)
         left = self._spoken_left(begin, at)
         closed = self.lower[verb_end : verb_end + 1] in (":", ".", ";")
@@ -354,7 +367,7 @@ class CueReader(VerbReader):
             if not self.lower[start:comma].rstrip(" ").endswith(","):
                 break
             comma = self.lower.rfind(",", start, comma)
-            begin = self._subject(start, comma)
+            begin = self.subject(start, comma)
             subject = self._spoken_left(begin, comma)
             if subject and subject.kind in ("person", "described", "office"):
                 subject = self._apposition_of(subject, start, begin)

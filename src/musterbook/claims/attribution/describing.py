@@ -149,7 +149,8 @@ class Describer:
         """A source that has no name, by its description in the nominative; or None if it is too long."""
         text = self.text[start:end]
         for outlet in outlets:
-            text = text.replace(self.text[outlet.start : self.name_end(outlet)], "")
+            name = self.text[outlet.start : self.name_end(outlet)]
+            text = re.sub(rf"(?: of(?: the)?)? ?{re.escape(name)}(?!\w)", " ", text, count=1).replace("  ", " ")
         relative = _RELATIVE.search(text)
         text = _OURS.sub("", _ASKED.sub("", text))
         text = clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))

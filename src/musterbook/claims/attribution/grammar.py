@@ -33,10 +33,12 @@ class SpeechGrammar:
     outlet_noun: frozenset[str]
     document_noun: tuple[str, ...]
     person_noun: frozenset[str]
+    office_noun: frozenset[str]
     humble: frozenset[str]
     body_noun: frozenset[str]
     nominative: Mapping[str, str]
     singular: Mapping[str, str]
+    short_title: Mapping[str, str]
     objects: Mapping[str, str]
     unless: Mapping[str, str]
     irregular: Mapping[str, str]
@@ -84,9 +86,29 @@ def _declined_papers(nouns: frozenset[str]) -> dict[str, str]:
     return forms
 
 
+_PAST = {"л": ("ла", "ло", "ли"), "лся": ("лась", "лось", "лись")}
+
+
+def _past(verbs: frozenset[str]) -> dict[str, str]:
+    """The other forms of the past of masculine ones, each with the form that it is made of; without those given."""
+    return {
+        verb.removesuffix(ending) + other: verb
+        for verb in verbs
+        for ending, others in _PAST.items()
+        if verb.endswith(ending)
+        for other in others
+        if verb.removesuffix(ending) + other not in verbs
+    }
+
+
+def _with_past(verbs: frozenset[str], past: Mapping[str, str]) -> frozenset[str]:
+    """Verbs with the forms of the past that are made of them."""
+    return verbs | {form for form, verb in past.items() if verb in verbs}
+
+
 _SETS = (
     "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
-    "humble", "body_noun", "phrasal", "giving", "human", "negatable",
+    "office_noun", "humble", "body_noun", "phrasal", "giving", "human", "negatable",
 )  # fmt: skip
 
 
@@ -105,21 +127,25 @@ def speech_grammar(language: str) -> SpeechGrammar:
     file = load_speech("attribution", spoken)
     patterns = {name: compiled(items[0]) for name, items in file.lists.items() if name not in _SETS and items}
     documents = tuple(sorted(file.lists["document_noun"], key=len, reverse=True))
+    needing = {*file.tables.get("objects", ()), *file.tables.get("unless", ())}
+    past = {} if spoken == "en" else _past(file.words("say") - needing)
+    verbs = {name: _with_past(file.words(name), past) for name in ("say", "tell", "doubtful", "negatable")}
     return SpeechGrammar(
         language=spoken,
-        say=file.words("say"),
-        tell=file.words("tell"),
-        doubtful=file.words("doubtful"),
+        say=verbs["say"],
+        tell=verbs["tell"],
+        doubtful=verbs["doubtful"],
         phrasal=file.words("phrasal"),
         giving=file.words("giving"),
         human=file.words("human"),
-        negatable=file.words("negatable"),
+        negatable=verbs["negatable"],
         own=file.words("own"),
         person_pronoun=file.words("person_pronoun"),
         plural_pronoun=file.words("plural_pronoun"),
         outlet_noun=file.words("outlet_noun"),
         document_noun=documents,
         person_noun=file.words("person_noun"),
+        office_noun=file.words("office_noun"),
         humble=file.words("humble"),
         body_noun=file.words("body_noun"),
         nominative={
@@ -128,6 +154,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
             **file.tables.get("nominative", {}),
         },
         singular=file.tables.get("singular", {}),
+        short_title=file.tables.get("short_title", {}),
         objects=file.tables.get("objects", {}),
         unless=file.tables.get("unless", {}),
         irregular=file.tables.get("irregular", {}),

@@ -12,33 +12,27 @@ from dataclasses import replace
 
 from musterbook.claims.attribution.cased import nominative
 from musterbook.claims.attribution.describing import (
-    ANNEXED,
     LEADING,
-    LONGEST,
-    NOTES,
     Holder,
     Memory,
     clean,
 )
+from musterbook.claims.attribution.documents import PaperNamer
 from musterbook.claims.attribution.grammar import SpeechGrammar
-from musterbook.claims.attribution.unlisted import IN_QUOTES, OutletNamer
+from musterbook.claims.attribution.unlisted import IN_QUOTES
 from musterbook.claims.mention import Annotations, Mention
 from musterbook.expressions import regex
 from musterbook.records import PersonMention
 from musterbook.vocabulary.nouns import Vocabulary
 
 _BESIDE = 5  # characters between an office and its region: « of », «'s »
-_MODIFIERS = 4  # words before a document's noun
 _DOMAIN = regex(r"\.(?:ru|рф|ру|com|org|net|info|media|news|io|me|su|life|live|today|center)(?![\w/])", re.IGNORECASE)
 _SITE_NAME = 40  # characters of a site's name before its domain
 _SITE = regex(r"(?<![\w@/.-])[\w-]{2,}$")
 _ACRONYM = regex(r"\(([A-ZА-ЯЁ]{2,8})\)")
 _CAPITAL = regex(r"(?<![\w-])[A-ZА-ЯЁ]")
 _BEFORE = 80  # characters of a name before its acronym
-GENERIC = ("document", "документ", "text", "текст")
-"""What any paper may be called."""
 
-_TEXT = ("text", "текст")
 _WOMEN = (
     "woman",
     "man",
@@ -52,32 +46,30 @@ _WOMEN = (
     "analyst",
     "аналитик",
 )
-_HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
 _SAME = ("same", "former", "unnamed", "anonymous", "young", "older", "other", "latter", "retired", "local", "russian")
-_INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
-_ATTACHED = ("sheet", "worksheet", "tab")
-_PARTS = ("article", "clause", "paragraph", "section", "пункт", "статья", "часть")
 _ONE_OF = regex(
     r"\s*(?:один из них|одного из них|одна из них"
     r"|(?:второй|вторая|последний|последняя)(?=\s*[,.]?\s*$)|the latter|one of them)\b"
 )
-_ENCLOSED = regex(r"(?:attached|accompanying|enclosed|приложенн\w+) $")
 _ANOTHER = regex(
     r"(?:второй|вторая|другой|другая|третий|ещ[её] один|another|a second|a third|the (?:second|third|other))\s"
 )
-_NO_MODIFIER = regex(r"\s(?:of|in|an?|the|than|for)\s")
-_THEIR_SOURCE = regex(r"[’']s? (?:[a-z]+ )?(?:sources?|interlocutors?|informants?|insiders?)(?!\w)")
+_THEIR_SOURCE = regex(r"(?:[’']s?)? (?=(?:[a-z-]+ ){0,2}(?:sources?|interlocutors?|informants?|insiders?)(?!\w))")
+_SOURCE_OF = regex(
+    r"(?:(?:sources?|interlocutors?|informants?|insiders?) (?:of|for|from) (?:the )?"
+    r"|(?:[Сс]обеседни|[Ии]сточни|[Ии]нформатор)[а-яё]+ "
+    r"(?:(?:издани|газет|телеканал|канал|портал|агентств|журнал)[а-яё]+ )?)[«„“\"]?$"
+)
 _PLURAL = regex(r"(?:[^s]s|men|people|wives|ие|ые|[кгрлнтдчщхц][иы]|ели)$")
 _SOME_OF = regex(
     r"(?:one|some|many|others) of (?!them\b|us\b|these\b|those\b)|(?:one|some|many) (?!of\b|time|more|\d)[a-z]{4,}"
 )
-_ORDERED = 350  # characters back in which a paper that orders something was named
-_NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
+_SHOWN = 250  # characters back in which a notice was named that «it» means
+_NAMED = 350  # characters back in which several people were named
 _TITLE = 5  # letters of a word that may be somebody's title, though no list has it
-_VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
 
 
-class HolderReader(OutletNamer):
+class HolderReader(PaperNamer):
     """Reads holders off one document."""
 
     def __init__(
@@ -162,7 +154,7 @@ class HolderReader(OutletNamer):
             return self._he_or_she("she" if raw.startswith("her") else "he", start)
         plural = pronoun in self.grammar.plural_pronoun and not _SOME_OF.match(raw)
         if plural or raw.strip(" ,.") in self.grammar.plural_pronoun:
-            return self._they(pronoun)
+            return self._they(pronoun, start)
         called = self._called_only(start, persons)
         if called:
             return called
@@ -204,11 +196,13 @@ class HolderReader(OutletNamer):
             return self._of_unlisted(start, end) or self.describe(start, end, outlets)
         return None
 
-    def _they(self, pronoun: str) -> Holder | None:
-        """The last who spoke: for «it» a body only."""
+    def _they(self, pronoun: str, before: int) -> Holder | None:
+        """The last who spoke: for «it» a body only, or the notice that was named since."""
         last = self.memory.last
         if pronoun in ("it", "оно"):
-            return last if last and self._is_body(last) else None
+            begin = max(last.end if last else 0, before - _SHOWN)
+            notice = self.shown((begin, before), "") if begin < before else None
+            return notice or (last if last and self._is_body(last) else None)
         return last if pronoun in ("they", "они") else None
 
     def _of_paper(self, start: int, at: int) -> bool:
@@ -222,8 +216,11 @@ class HolderReader(OutletNamer):
     def _of_unlisted(self, start: int, end: int) -> Holder | None:
         """A source of an outlet that no vocabulary knows: «собеседник „Примерных вестей“ в мэрии»."""
         found = self.grammar["source_of"].search(self.text, start, end)
-        if found is None or self.annotations.within(*found.span("name")):
+        if found is None or self.annotations.within(*found.span("name")) or self.people_within(*found.span("name")):
             return None
+        if self.grammar.language == "en":
+            sources, name = self.describe(found.end("whole"), end), found.group("name")
+            return replace(sources, links=(*sources.links, name)) if sources else None
         before, after = self.describe(start, found.start("whole")), self.text[found.end("whole") : end]
         if before is None:
             return None
@@ -242,9 +239,14 @@ class HolderReader(OutletNamer):
         if not outlets:
             return None
         name = self.name_of(outlets[0])
-        if _THEIR_SOURCE.match(self.lower, outlets[0].end, end):
+        theirs = _THEIR_SOURCE.match(self.lower, outlets[0].end, end)
+        if theirs:
             self.memory.outlet = Holder((name,), "outlet", str(outlets[0].value), start, end)
-            sources = self.describe(outlets[0].end + 2, end)
+            sources = self.describe(theirs.end(), end)
+            return replace(sources, links=(*sources.links, name)) if sources else None
+        if _SOURCE_OF.search(self.text, start, outlets[0].start):
+            self.memory.outlet = Holder((name,), "outlet", str(outlets[0].value), start, end)
+            sources = self.describe(start, end, outlets[:1])
             return replace(sources, links=(*sources.links, name)) if sources else None
         if described and described.start() < outlets[0].start - start:
             return None
@@ -254,7 +256,7 @@ class HolderReader(OutletNamer):
         """Of whom «one of them» is, where the last who spoke has a name: those people named last, in the singular."""
         if self.memory.person is None or self.memory.person.kind != "person":
             return None
-        begin = max(self.memory.person.end, before - _ORDERED)
+        begin = max(self.memory.person.end, before - _NAMED)
         several = [
             m for m in self.grammar["anonymous"].finditer(self.lower, begin, before) if _PLURAL.search(m.group())
         ]
@@ -284,129 +286,27 @@ class HolderReader(OutletNamer):
         return bool(words) and words[-1] in self.grammar.outlet_noun
 
     def _office(self, mention: Mention, start: int, end: int) -> Holder | None:
+        outlets = self.annotations.within(start, end, "outlet")
         entry = self.vocabulary.entries.get((mention.kind, str(mention.value)))
         name = self.name_of(mention)
         if self.grammar.language == "ru" and " " in self.text[mention.start : mention.end].strip():
-            return self.describe(start, end, [])
+            return self.describe(start, end, outlets)
         tail = self.text[mention.end : end]
         lesser = self.grammar["lesser"].search(self.lower, start, mention.start)
         if lesser or (mention.value == "government" and self._of_region(mention, start, end)):
-            return self.describe(start, end, [])
+            return self.describe(start, end, outlets)
         if entry and entry.attributes.get("level") in ("regional", "local"):
             region = self.annotations.within(mention.end, end, "region")
             if region and region[0].start - mention.end <= 8:
                 name += tail[: region[0].end - mention.end]
             elif self.grammar.language == "ru":
-                return self.describe(mention.start, end, [])
+                return self.describe(mention.start, end, outlets)
         return Holder((clean(name),), "office", str(mention.value), start, end)
 
     def _of_region(self, mention: Mention, start: int, end: int) -> bool:
         """Whether a region stands right beside an office's name: «the Tula Region government»."""
         regions = self.annotations.within(start, end, "region")
         return any(0 <= m.start - mention.end <= _BESIDE or 0 <= mention.start - m.end <= _BESIDE for m in regions)
-
-    def _account(self, raw: str) -> Holder | None:
-        """The outlet whose report, named before, is spoken of as «the report»."""
-        if self.memory.outlet is None or not self.grammar["account"].fullmatch(LEADING.sub("", raw.strip(" ,.;:"))):
-            return None
-        words = [self.grammar.nominative.get(w, w) for w in self.grammar.word.findall(raw)]
-        return None if any(w in self.memory.documents for w in words) else self.memory.outlet
-
-    def _document(self, start: int, end: int, outlets: list[Mention]) -> Holder | None:
-        start += self._wording(start, end)
-        raw = LEADING.sub("", self.lower[start:end])
-        raw = _VERBAL.sub("", raw) if self.grammar.language == "en" else raw
-        folded = (
-            " ".join(self.grammar.nominative.get(w, w) for w in raw.split()[:4]) if self.grammar.nominative else raw
-        )
-        matched = self.grammar.documents.search(folded[:60])
-        if not matched or (self.grammar.language == "ru" and matched.start() > 24):
-            return None
-        before = folded[: matched.start()]
-        if self.grammar.language == "ru" and self.grammar["anonymous"].search(before):
-            return None
-        if len(before.split()) > _MODIFIERS or _NO_MODIFIER.search(before):
-            return None
-        noun = matched.group()
-        given = [h for n, h in self.memory.documents.items() if n == noun]
-        if given and (len(given[-1].links) > 1 or self.memory.handed(given[-1])):
-            return given[-1]
-        if noun in _ATTACHED and self.memory.document:
-            return self.memory.document
-        if noun in _PARTS:
-            whole = self._named_before(start)
-            known = self.memory.documents.get(whole) or self.memory.document
-            return known if known or not whole else Holder((whole,), "document", whole, start, end)
-        if noun in ANNEXED and self.memory.document and noun != self.memory.document.key:
-            return self._annexed(noun, self.memory.document)
-        if noun in GENERIC and (not _INDEFINITE.match(raw) or (_ENCLOSED.search(before) and self._is_handed())):
-            named = self.memory.document
-            if named and named.key not in NOTES and (named.key not in _HEAPS or len(named.links) > 1):
-                return named
-            earlier = noun in _TEXT and self._named_before(start)
-            seen = [self.name_of(outlets[-1])] if outlets else []
-            return Holder((earlier or noun, *seen), "document", earlier or noun, start, end)
-        links: tuple[str, ...] = (noun,)
-        adjective = self.grammar["determiner"].sub("", raw[: raw.find(noun)]) if noun in raw else ""
-        if self.grammar.language == "en" and adjective and len(adjective) < 24 and "," not in adjective:
-            at = self.lower.find(noun, start)
-            links = (clean(self.text[at - len(adjective) : at] + noun),)
-        links = (self._with_owner(links[0], start, noun),) if not outlets else links
-        held = self.grammar["held_by"].search(self.lower, start, min(len(self.lower), end + 60))
-        if outlets:
-            links += (self.name_of(outlets[-1]),)
-        elif held:
-            after = self.annotations.within(held.end(), held.end() + 50, "outlet")
-            if after:
-                links += (self.name_of(after[0]),)
-            elif self.memory.outlet and re.match(
-                r"the (?:outlet|newspaper|website|agency|paper)", self.lower[held.end() :]
-            ):
-                links += self.memory.outlet.links
-        return Holder(links, "document", noun, start, end)
-
-    def _is_handed(self) -> bool:
-        """Whether the paper named last is known through the outlet that cites it alone."""
-        return bool(self.memory.document and self.memory.handed(self.memory.document))
-
-    def _annexed(self, noun: str, paper: Holder) -> Holder:
-        """A paper that belongs to one named before: «annex to the letter»."""
-        between = "," if self.grammar.language == "ru" else " to the"
-        name = f"{noun}{between} {paper.links[0]}"
-        return replace(paper, links=(name, *paper.links[1:]), key=noun)
-
-    def _wording(self, start: int, end: int) -> int:
-        """How much of a phrase stands before a paper's own name: «the text of the law»."""
-        leading = LEADING.match(self.lower[start:end])
-        skipped = leading.end() if leading else 0
-        found = self.grammar["wording"].match(self.lower[start + skipped : end])
-        return skipped + found.end() if found else 0
-
-    def _with_owner(self, name: str, start: int, noun: str) -> str:
-        """A paper's name with the office on whose site it stands or from which it comes."""
-        at = self.lower.find(noun, start)
-        owner = self.grammar["paper_of"].match(self.lower, at + len(noun)) if at >= 0 else None
-        if owner is None or self.annotations.within(owner.start(), owner.end(), "outlet"):
-            return name
-        longer = clean(name + self.text[owner.start() : owner.end()])
-        return longer if len(longer) <= LONGEST else name
-
-    def _named_before(self, start: int) -> str:
-        """What the last paper before a place was called; or ""."""
-        earlier = [m.group() for m in self.grammar.documents.finditer(self.lower, max(0, start - _NAMED_BEFORE), start)]
-        specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in GENERIC]
-        return self.grammar.nominative.get(specific[-1], specific[-1]) if specific else ""
-
-    def ordering(self, before: int) -> Holder | None:
-        """The order, decree or letter that was named last, a little before a place."""
-        found = list(self.grammar["ordering"].finditer(self.lower, max(0, before - _ORDERED), before))
-        if not found:
-            return None
-        noun = self.grammar.nominative.get(found[-1].group(), found[-1].group())
-        known = self.memory.documents.get(noun)
-        return known or (
-            Holder((noun,), "document", noun, *found[-1].span()) if noun in self.grammar.document_noun else None
-        )
 
     def _anaphor(self, raw: str, start: int, end: int) -> Holder | None:
         """A definite description of somebody who spoke before: the newspaper, the governor, депутат."""
@@ -431,6 +331,8 @@ class HolderReader(OutletNamer):
             if head in self.grammar.humble and speaker and speaker.kind == "person":
                 return None if self._public(speaker.key) else speaker
             titled = self._titled(head, start)
+            if not titled and head in self.grammar.office_noun and speaker and speaker.kind == "person":
+                return speaker if self._public(speaker.key) else None
             another = speaker and speaker.kind == "described" and head not in (*self.grammar.humble, *_WOMEN)
             modified = len(words) > 1 and self.grammar.language == "en" and words[0] not in _SAME
             if modified and speaker and speaker.kind == "described" and words[0] not in speaker.key and not titled:
@@ -438,7 +340,7 @@ class HolderReader(OutletNamer):
             if not titled and another and speaker and head not in speaker.key:
                 return None
             return titled or speaker
-        return self._holding(head, start) if len(words) == 1 and len(head) >= _TITLE else None
+        return self._titled(head, start, True) if len(words) == 1 and len(head) >= _TITLE else None
 
     def _source_again(self, raw: str, start: int, end: int) -> Holder | None:
         """Sources that spoke before, or those of the outlet named before: «one of the two sources»."""

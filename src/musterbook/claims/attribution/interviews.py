@@ -19,6 +19,8 @@ from musterbook.records import PersonMention
 
 _LEAD = 80  # characters before the first question of a text that has nothing else
 _QUESTION = regex(r"\?\s*(?:\n|$)")
+_ASKED = regex(r"(?:^|(?<=\n))[^\n?]{8,200}\?[ \t]*\n\s*(?=\S)(?![^\n]*\?[ \t]*(?:\n|$))")
+"""A line that is nothing but a question, with a line below it that is none."""
 
 
 class Interviews:
@@ -30,11 +32,15 @@ class Interviews:
     grammar: SpeechGrammar
     holders: HolderReader
     cues: CueReader
+    _answers: int = -1
+    _ended: bool = False
 
     def _respondent(self) -> Holder | None:
         """Who answers in an interview: a text with at least three lines of dialogue and a question among its lines."""
-        if self.text.count("\n— ") + self.text.count("\n– ") < TURNS - 1:
+        if self.text.count("?") < TURNS - 1:
             return None
+        if self.text.count("\n— ") + self.text.count("\n– ") < TURNS - 1:
+            return self._undashed()
         lines = list(DIALOGUE.finditer(self.text))
         if len(lines) < TURNS or not _QUESTION.search(self.text):
             return None
@@ -43,15 +49,43 @@ class Interviews:
         early = [p for p in people if p.start < first]
         if early:
             return self.holders.read(early[0].start, early[0].end)
-        for answered in self.grammar["answered"].finditer(self.lower, 0, first):
-            sentence = next((s for s in self.annotations.sentences if s[0] <= answered.start() < s[1]), None)
-            if sentence:
-                holder = self.holders.read(sentence[0], self.cues.phrase_end(sentence[0] + 1, answered.start()))
-                if holder:
-                    return holder
+        answers = self._who_answers("answered", first)
+        if answers:
+            return answers
         named = self.holders.people_within(0, first) or [p for p in people if self._addressed(p.start)]
         named = named or self._only(people, lines)
         return self.holders.read(named[0].start, named[0].end) if named else None
+
+    def _undashed(self) -> Holder | None:
+        """Who answers where questions are lines of their own, and the lead says that somebody is asked."""
+        lines = list(_ASKED.finditer(self.text))
+        if len(lines) < TURNS - 1:
+            return None
+        respondent = self._who_answers("interviewed", lines[0].start())
+        self._answers = lines[0].end() if respondent else -1
+        return respondent
+
+    def _who_answers(self, words: str, first: int) -> Holder | None:
+        """Whom the lead of a text names as the one who answers."""
+        for answered in self.grammar[words].finditer(self.lower, 0, first):
+            sentence = next((s for s in self.annotations.sentences if s[0] <= answered.start() < s[1]), None)
+            if sentence is None:
+                continue
+            holder = self._answering(answered, sentence)
+            if holder and holder.kind in ("person", "described"):
+                return holder
+        return None
+
+    def _answering(self, answered: re.Match[str], sentence: tuple[int, int]) -> Holder | None:
+        """The subject or the object of a verb of asking and answering."""
+        people = [p for p in self.holders.people_within(*sentence) if p.role != "private"]
+        if people:
+            return self.holders.read(people[0].start, people[0].end)
+        asked = self.grammar["spoke_to"].search(self.lower, answered.start(), sentence[1])
+        if asked:
+            closed = self.grammar["clause_end"].search(self.lower, asked.end(), sentence[1] + 1)
+            return self.holders.describe(asked.end(), closed.start() if closed else sentence[1])
+        return self.cues.before(sentence[0], answered.start())
 
     def _only(self, people: list[PersonMention], lines: Sequence[re.Match[str]]) -> list[PersonMention]:
         """The one person by office or public voice who is named in a text of questions and answers alone."""
@@ -76,4 +110,7 @@ class Interviews:
         stop = self.text.find("\n", start)
         if self.text[line : stop if stop >= 0 else len(self.text)].rstrip(' »”"…').endswith("?"):
             return False
+        self._ended = self._ended or bool(self.grammar["editorial"].match(self.lower, line))
+        if self._ended or self._answers >= 0:
+            return start >= self._answers and not self._ended
         return bool(DIALOGUE.match(self.text, line)) or answering

@@ -28,6 +28,8 @@ _POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")
 _TITLE = 2  # words before a noun for a person that belong to it
 _LAST = "аяьй"  # letters in which a Russian title ends in the nominative
 _OF = regex(r" (?:of|at|in|for|with) |,")
+_WHOSE = regex(r"^(?:[\w-]+ )?[\w-]+[’']s? (?=\w)")  # whose body it is: «the governor's press service»
+_TITLED = 60  # characters of a title before the name that opens a sentence
 _ADJECTIVE = regex(r"(?:[оы]й|ий|ого|его|ому|ему|[ыи]м|[ао]я|[еу]ю)$")
 _CLOSING = '»”"'
 _MARKS = regex(r"[«»“”\"]")
@@ -99,6 +101,9 @@ class Referrer(Describer):
             speaker = None
         if speaker and speaker.kind != "person" and _SEVERAL.search(speaker.key):
             return self._just_named(before) or speaker
+        subject = self._subject_before(woman, before)
+        if subject and (speaker is None or subject.start > speaker.start):
+            return subject
         met = self._met(speaker.start if speaker else 0, before)
         if met:
             return self._asked(met, before)
@@ -118,6 +123,19 @@ class Referrer(Describer):
             or (last if last and not self._is_body(last) else self._just_named(before))
             or self._brought_in(woman, before)
         )
+
+    def _subject_before(self, woman: bool, before: int) -> Holder | None:
+        """The person of that sex by whose name the sentence before opens: of him a pronoun speaks."""
+        end = max(self.lower.rfind(mark, 0, before) for mark in (". ", ".\n", "» ", "” "))
+        begin = max(self.lower.rfind(mark, 0, max(0, end)) for mark in (". ", "\n", "» ", "” ")) + 1
+        if end < 0 or before - begin > _BROUGHT_IN:
+            return None
+        first = next(iter(self.people_within(begin, end)), None)
+        if first is None or first.start - begin > _TITLED or is_woman(first.name) != woman:
+            return None
+        if self.grammar.language == "ru" and self.text[first.start : first.end] != first.native:
+            return None
+        return Holder((self.name_of_person(first),), "person", first.key, first.start, first.end)
 
     def _met(self, since: int, before: int) -> re.Match[str] | None:
         """Where reporters spoke to somebody in the sentence before, after all others spoke: «talked to a clerk»."""
@@ -157,7 +175,7 @@ class Referrer(Describer):
 
     def is_office(self, key: str) -> bool:
         """Whether a description is that of a body: «press office», «administration of the town»."""
-        words = self.grammar.word.findall(key)
+        words = self.grammar.word.findall(_WHOSE.sub("", key))
         first = next((w for w in words if w in ("of", "in", "at", "в", "на", "из")), "")
         head = words[: words.index(first)] if first else words
         return bool(self.grammar["body_words"].search(" ".join(head))) and not any(w in self._persons for w in head)
@@ -176,20 +194,21 @@ class Referrer(Describer):
         """Whether a person is named with an office."""
         return any(p.key == key and p.role == "office" for p in self.people)
 
-    def _titled(self, head: str, before: int) -> Holder | None:
-        """The last person before whose position has this word."""
-        for person in reversed([p for p in self.people if p.start < before]):
+    def _titled(self, title: str, before: int, headed: bool = False) -> Holder | None:
+        """The last person before whose position has this word; as its head, and no private person, if ``headed``."""
+        titles = (title, self.grammar.short_title.get(title, title))
+        for person in reversed([p for p in self.people if p.start < before and p.position]):
             position = person.position.lower().replace("_", " ")
-            if re.search(rf"(?<!\w){re.escape(head)}", position):
+            if headed:
+                fits = person.role != "private" and any(self._heads(position, t.rstrip(_LAST)) for t in titles)
+            else:
+                fits = any(re.search(rf"(?<!\w){re.escape(t)}", position) for t in titles)
+            if fits:
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         return None
 
-    def _holding(self, title: str, before: int) -> Holder | None:
-        """The last person before by public office whose position has a word for its head: «зампред правительства»."""
-        stem = title.rstrip(_LAST)
-        for person in reversed([p for p in self.people if p.start < before and p.role != "private" and p.position]):
-            words = _OF.split(person.position.lower().replace("_", " "))[0].split()
-            heads = words[-1:] if self.grammar.language == "en" else [w for w in words if not _ADJECTIVE.search(w)][:1]
-            if any(h.startswith(stem) for h in heads):
-                return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
-        return None
+    def _heads(self, position: str, stem: str) -> bool:
+        """Whether a position has a word for its head: «зампред правительства»."""
+        words = _OF.split(position)[0].split()
+        heads = words[-1:] if self.grammar.language == "en" else [w for w in words if not _ADJECTIVE.search(w)][:1]
+        return any(h.startswith(stem) for h in heads)

@@ -8,17 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from musterbook.claims.attribution.describing import Holder
-from musterbook.claims.attribution.holders import GENERIC, HolderReader
+from musterbook.claims.attribution.holders import HolderReader
+from musterbook.claims.attribution.naming import CONTENT, NAME, Cue
+from musterbook.claims.attribution.papers import PaperReader
 from musterbook.expressions import regex
-
-CONTENT = 12
-"""Letters before a speaker that make what stands there a statement."""
-
-NAME = 40
-"""Characters of a name in quotation marks."""
 
 _PHRASES = (
     "made_by",
@@ -54,9 +49,6 @@ _TERM = regex(
 _ANY = regex(r"(?:an?|several|some|two|three|internal|leaked) ")
 _SIGNED = regex(r"\s(?:from|of|by|to|that|which|sent|issued|signed|written|addressed|dated|published|seen|on) ")
 _NEVER = "$^"  # the expression of what a language does not say so
-_CLAUSE = regex(r"[:;]\s")
-_BILLS = ("законопроект", "проект", "the bill")
-_TOP = 300  # characters in which a paper says what it is
 _LIES = ("стоит", "речь идет", "речь идёт", "нет ни слова")
 _LAST_NOUN = regex(
     r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur) (?:[\w’'-]+ ){0,5}[\w-]+|[A-Z][\w-]*(?: [A-Z][\w-]*)*)$"
@@ -69,34 +61,7 @@ _THEREIN = frozenset(("нём", "нем", "ней", "них"))
 _PASSIVE = regex(r"\s(?:was|were|is|are|has been|have been)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One naming of a source.
-
-    Attributes:
-        start: Where the naming begins: its noun phrase or its verb, whichever is first.
-        end: One past its end.
-        holder: Who.
-        before: Whether the statement stands before the cue.
-        relay: Outlets to which it was told, or that were given as the source of the source.
-        told: Whether the holder told it to somebody.
-        bare: Whether only the words after the cue are the holder's, and nothing goes on with them.
-        counted: Whether an outlet is named for its own count or for what it wrote before.
-        cited: Whether it is named as the source of another source: «X reported, citing Y».
-    """
-
-    start: int
-    end: int
-    holder: Holder
-    before: bool
-    relay: tuple[str, ...] = ()
-    told: bool = False
-    bare: bool = False
-    counted: bool = False
-    cited: bool = False
-
-
-class SourceReader:
+class SourceReader(PaperReader):
     """Finds the sources of one document that are named without a verb of saying."""
 
     def __init__(self, holders: HolderReader, publisher: str = "") -> None:
@@ -106,13 +71,10 @@ class SourceReader:
             holders: Of the document.
             publisher: Its outlet's name, which is no link of a chain; or "".
         """
-        self.holders = holders
-        self.grammar = holders.grammar
-        self.lower = holders.lower
+        super().__init__(holders)
         self.publisher = publisher.casefold()
         self._pending: list[Holder] = []
         self._quoted: list[tuple[int, int]] = []
-        self._rule: Holder | None = None
         self._spoken_of = [name for name in _PHRASES if self.grammar[name].pattern != _NEVER]
 
     def _silent(self, start: int, end: int) -> list[Cue]:
@@ -125,80 +87,6 @@ class SourceReader:
                 return [Cue(found.start(), end, holder, True)]
         return self._documents(start, end)
 
-    def _documents(self, start: int, end: int) -> list[Cue]:
-        """A paper or rule that is the subject of a sentence; a pronoun for the one before."""
-        sentence = self.lower[start:end]
-        before, self._rule = self._rule, self._ruled(start, sentence)
-        if before and self.grammar["provision_anaphor"].match(sentence):
-            paper = self.holders.memory.document if before.key in GENERIC else None
-            self._rule = before
-            verb = self.grammar.word.match(sentence)
-            if self._in_force(before, sentence, verb.end() + 1 if verb else 0):
-                return []
-            return [Cue(start, start + 2, paper or before, False)]
-        found = self.grammar["document_subject"].match(sentence)
-        if not found or (found.group().startswith(_BILLS) and self._about_bill()):
-            return self._provision(start, sentence) or self._data(start, end) or self._ordered(start, end)
-        holder = self.holders.read(start, start + found.end())
-        if holder and holder.kind in ("document", "described"):
-            return [Cue(start, start + found.end(), holder, False)] if holder.kind == "document" else []
-        return []
-
-    def _about_bill(self) -> bool:
-        """Whether a text is itself a note to a bill, in whose own voice the bill is explained."""
-        return bool(self.grammar["own_paper"].search(self.lower, 0, _TOP))
-
-    def _ruled(self, start: int, sentence: str) -> Holder | None:
-        """The rule that is the subject of a sentence, whatever is said of it."""
-        found = self.grammar["rule_subject"].match(sentence)
-        holder = self.holders.read(start, start + found.end()) if found else None
-        return holder if holder and holder.kind == "document" else None
-
-    def _ordered(self, start: int, end: int) -> list[Cue]:
-        """«Ему поручено …» after an order or decree was named: what it orders."""
-        if self.grammar.language == "en" or not self.grammar.rare["ordered"].search(self.lower, start, end):
-            return []
-        paper = self.holders.ordering(start)
-        return [Cue(start, start + 2, paper, False, bare=True)] if paper else []
-
-    def _provision(self, start: int, sentence: str) -> list[Cue]:
-        """A rule that is said to allow or demand something: that much is its own statement."""
-        begin, found = start, self.grammar["provision"].match(sentence)
-        clause = None if found else _CLAUSE.search(sentence)
-        if clause:
-            start += clause.end()
-            found = self.grammar["provision"].match(sentence[clause.end() :])
-        if found is None:
-            return self._final_rule(begin, sentence)
-        holder = self.holders.read(start + found.start("rule"), start + found.start("verb"))
-        if holder is None or holder.kind != "document":
-            return []
-        if self._in_force(holder, sentence[found.start("rule") :], found.start("verb") - found.start("rule")):
-            return []
-        self._rule = holder
-        return [Cue(start, start + found.start("verb"), holder, False, bare=True)]
-
-    def _in_force(self, paper: Holder, clause: str, verb: int) -> bool:
-        """Whether a law does something by its force, and the text does not speak of what stands in it."""
-        if not self.grammar["statute"].search(paper.links[0].lower()):
-            return False
-        wording = self.grammar["wording_of_law"]
-        return not wording.search(clause[verb:][:NAME]) and not wording.search(clause[:verb])
-
-    def _final_rule(self, start: int, sentence: str) -> list[Cue]:
-        """A rule after what it forbids: «поручать иные задачи постановление запрещает»."""
-        if self.grammar.language == "en":
-            return []
-        found = self.grammar.rare["final_rule"].search(self.lower, start, start + len(sentence))
-        holder = self.holders.read(found.start("rule"), found.end("rule")) if found else None
-        return [Cue(start, start + 1, holder, False)] if holder and holder.kind == "document" else []
-
-    def _data(self, start: int, end: int) -> list[Cue]:
-        """Figures of nobody in particular: «по официальным данным»."""
-        found = self.grammar.rare["official_data"].search(self.lower, start, end)
-        holder = self.holders.describe(found.start(1), found.end(1)) if found else None
-        return [Cue(found.start(), found.end(), holder, found.start() - start > CONTENT)] if found and holder else []
-
     def _phrases(self, start: int, end: int) -> Iterator[Cue]:
         """According to X; citing X; quoted by X; говорится в X."""
         for name in self._spoken_of:
@@ -208,7 +96,7 @@ class SourceReader:
                 if cue is None:
                     continue
                 if name == "quoted_by":
-                    begin = self._subject(start, found.start())
+                    begin = self.subject(start, found.start())
                     passive = _PASSIVE.search(self.lower, begin, found.start())
                     speaker = self.holders.read(begin, passive.start() if passive else found.start())
                     if speaker:
@@ -228,7 +116,7 @@ class SourceReader:
             return self._stated_in(found, start, end, before)
         if name in ("quoted_as", "minded"):
             stop = start + len(self.lower[start : found.start()].rstrip(" ,"))
-            begin = self._subject(start, stop)
+            begin = self.subject(start, stop)
             speaker = self.holders.read(begin, stop)
             return Cue(begin, found.end(), speaker, begin - start > CONTENT) if speaker else None
         if name == "held_view":
@@ -294,7 +182,7 @@ class SourceReader:
 
     def _told_by(self, found: re.Match[str], holder: Holder | None, start: int, stop: int) -> Cue | None:
         """«Primer Post was told by two officials»: the officials, through the outlet."""
-        outlet = self.holders.read(self._subject(start, found.start()), found.start())
+        outlet = self.holders.read(self.subject(start, found.start()), found.start())
         if holder is None or outlet is None or outlet.kind != "outlet":
             return None
         self.holders.memory.outlet = outlet
@@ -343,7 +231,7 @@ class SourceReader:
         at = found.start()
         return found.group() == "." and bool(_INITIAL.search(self.holders.text, max(0, at - 4), at + 1))
 
-    def _subject(self, start: int, at: int) -> int:
+    def subject(self, start: int, at: int) -> int:
         """Where the noun phrase that ends at ``at`` begins."""
         begin = max([start, *(e for _, e in self._quoted if e <= at)])
         start = begin

@@ -7,7 +7,6 @@ clearly goes on with the statement before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,13 +15,12 @@ from musterbook.claims.attribution.cues import CueReader
 from musterbook.claims.attribution.describing import NOTES, Holder
 from musterbook.claims.attribution.grammar import speech_grammar
 from musterbook.claims.attribution.holders import HolderReader
-from musterbook.claims.attribution.interviews import Interviews
+from musterbook.claims.attribution.lines import Lines
+from musterbook.claims.attribution.naming import CONTENT, Cue
 from musterbook.claims.attribution.reaches import Attribution, Reach, Span
-from musterbook.claims.attribution.sources import CONTENT, Cue
 from musterbook.claims.attribution.turns import (
     dialogue,
     is_interview,
-    is_row,
     meeting,
     monologue,
     quotations,
@@ -42,9 +40,7 @@ _CONCEDED = regex(
 )
 _ORDER = {"described": 0, "person": 0, "document": 1, "office": 2, "outlet": 3}
 _CONTINUED = 3  # sentences after the one with the source over which a statement goes on
-_TAG = regex(r"</?\w+>")
-_SINCE = regex(r"\s(?:between|on|in|since|from|for|as of|в период|на|за|с|по состоянию)\s")
-_WHICH = regex(r",\s(?:which|котор[а-яё]+)\s(?:the |an? )?(?=\S)")
+_WHICH = regex(r",\s(?:(?:an? )(?:[\w-]+ ){1,3}(?:that|which)|which|котор[а-яё]+)\s(?:(?:the|an?|some|many) )?(?=\S)")
 _CONTAINS = regex(
     r": |,? (?:that|which) (?!(?:was|were|is|are|has|had|have|it|they|he|she|we)\b)"
     r"|, (?:в котор|котор|где |согласно котор)"
@@ -55,10 +51,6 @@ _NEAR = 40  # characters from the start of a sentence within which its subject i
 _OWN_REACH = 60  # characters before an outlet's name in which a text calls it its own
 
 
-def _folded(name: str) -> str:
-    return name.casefold().replace("х", "x")
-
-
 def _told_of(reach: Reach, language: str) -> bool:
     """Whether a text goes on telling what stands in a paper: one that somebody else has, or a Russian rule."""
     if reach.held or reach.kind != "document" or not reach.chain:
@@ -66,10 +58,9 @@ def _told_of(reach: Reach, language: str) -> bool:
     return len(reach.chain) > 1 or (language == "ru" and not reach.chain[0].startswith(NOTES))
 
 
-def _initials(name: str) -> str:
-    """The initials by which an outlet of several words calls itself; or ""."""
-    words = [w for w in re.findall(r"\w+", name) if w.lower() not in ("of", "the", "for", "and")]
-    return "".join(w[0] for w in words) if len(words) > 2 else ""
+def _through(made: list[Reach], speaker: tuple[str, ...]) -> list[Reach]:
+    """What somebody says that others say: the others first, then whoever speaks."""
+    return [replace(r, chain=tuple(dict.fromkeys((*r.chain, *speaker)))) for r in made]
 
 
 def attribute(
@@ -91,7 +82,7 @@ def attribute(
     return _Walk(reading, annotations, people, vocabulary, publisher).walk()
 
 
-class _Walk(Interviews):
+class _Walk(Lines):
     """One pass over the sentences of a document."""
 
     def __init__(
@@ -133,6 +124,9 @@ class _Walk(Interviews):
             return True
         if not IN_QUOTES.fullmatch(self.text, start, end):
             return False
+        kind = self.grammar.word.findall(self.lower, max(0, start - _OWN_REACH), start)[-1:]
+        if kind and kind[0] in self.grammar.outlet_noun and self.text[start - 1 : start] == " ":
+            return True
         following = self.grammar.word.match(self.lower, end + 1) if self.text[end : end + 1] == " " else None
         return following is not None and following.group() in self.grammar.say
 
@@ -178,17 +172,13 @@ class _Walk(Interviews):
         for start, end in self.annotations.sentences:
             speaker = None if speaker and self._parted(before, start) else speaker
             before = end
-            if current and "\n" in self.text[current.end : start].strip(" "):
-                fresh = self._new_paragraph(current.end, start) and not self.further.listed(current, start)
-                if fresh and _told_of(current, self.grammar.language) and self.further.contained(start, end):
-                    fresh, left = False, max(left, 1)
-                current = None if fresh else current
-                left = 0 if fresh else left
+            current, left = self._carried(start, end, current, left)
             heading = self._heading(start, end)
             if heading:
                 self.reaches.append(heading)
                 continue
             inside = [q for q in self.quotes if q[0] < end and q[1] > start]
+            self.cues.told = bool(current and current.chain)
             cues = self.cues.read(start, end, inside)
             speaker = self._direct(start, end, inside, cues, speaker)
             made = self._reach(start, end, cues)
@@ -196,12 +186,13 @@ class _Walk(Interviews):
             if not made and (self._row(start, end, table) or self._turn(start, end, turns_of)):
                 continue
             made = self._cited_by(start, made, turns_of) if turns_of and made else made
-            if not made and respondent and not inside:
-                answered = self._answer(start, end, answering and turns)
-                answering = answered
-                if answered:
+            if respondent and not (made or inside):
+                answering = self._answer(start, end, answering and turns)
+                if answering:
                     self.reaches.append(Reach(start, end, respondent.links, True, respondent.kind, continued=True))
                     continue
+            elif respondent and made and self._answer(start, end, answering and turns):
+                made = _through(made, respondent.links)
             if made and not respondent and made[-1].kind in ("person", "described") and self._introduces(start, end):
                 respondent = cues[-1].holder
             if made and len(cues) == 1 and cues[0].holder.kind == "outlet" and cues[0].end - start < _NEAR:
@@ -209,34 +200,35 @@ class _Walk(Interviews):
             if made:
                 if self.grammar["backward"].match(self.lower[start:end]):
                     self._look_back(start, made[0])
-                made = self._inserted(start, end, cues) or made
+                inserted = self._inserted(start, end, cues)
+                made = inserted or made
                 self.reaches += made
-                aside = made[-1].end < end or cues[-1].bare or cues[-1].counted or self._conceded(start, made[0])
+                aside = (
+                    bool(inserted)
+                    or made[-1].end < end
+                    or cues[-1].bare
+                    or cues[-1].counted
+                    or self._conceded(start, made[0])
+                )
                 current, left = made[-1], 0 if aside else _CONTINUED
-                continue
-            paper = self._paper(start, end)
-            if paper:
-                self._after_colon(paper)
-                current, left = paper, _CONTINUED
                 continue
             current, left = self._continue(start, end, current, left, bool(inside))
         self.reaches.sort(key=lambda r: r.start)
         return Attribution(tuple(self.reaches), tuple(self.spoken))
 
+    def _carried(self, start: int, end: int, current: Reach | None, left: int) -> tuple[Reach | None, int]:
+        """The statement before, unless a paragraph begins over which it does not go on."""
+        if current is None or "\n" not in self.text[current.end : start].strip(" "):
+            return current, left
+        if not self._new_paragraph(current.end, start) or self.further.listed(current, start):
+            return current, left
+        if _told_of(current, self.grammar.language) and self.further.contained(start, end):
+            return current, max(left, 1)
+        return None, 0
+
     def _parted(self, before: int, start: int) -> bool:
         """Whether a paragraph begins that does not open with a quotation: nobody speaks on in it."""
         return "\n" in self.text[before:start].strip(" ") and self.text[start : start + 1] not in '“"«'
-
-    def _row(self, start: int, end: int, table: Holder | None) -> bool:
-        """Give a row of a table its source; a line that names the source gives it to what stands above."""
-        if table is None:
-            return False
-        if self.grammar["source_line"].match(self.lower[start:end]):
-            self._look_up(start, Reach(start, end, self._own(table.links), False, table.kind))
-        if not is_row(self.text, start):
-            return False
-        self.reaches.append(Reach(start, end, self._own(table.links), False, table.kind, continued=True))
-        return True
 
     def _turn(self, start: int, end: int, turns: Sequence[tuple[int, int, Holder]]) -> bool:
         """Give a sentence to the speaker in whose turn of a record or explanation it stands."""
@@ -249,8 +241,7 @@ class _Walk(Interviews):
     def _cited_by(self, start: int, made: list[Reach], turns: Sequence[tuple[int, int, Holder]]) -> list[Reach]:
         """What somebody in a record of a meeting says that a paper says: the paper first, then its speaker."""
         turn = next((t for t in turns if t[0] <= start < t[1]), None)
-        own = self._own(turn[2].links) if turn else ()
-        return [replace(r, chain=tuple(dict.fromkeys((*r.chain, *own)))) for r in made]
+        return _through(made, self._own(turn[2].links)) if turn else made
 
     def _after_colon(self, paper: Reach) -> None:
         """What a paper says that the sentence naming it tells: «they put up a notice: …», «a memo that orders …»."""
@@ -269,6 +260,10 @@ class _Walk(Interviews):
         holder = self.holders.read(start + found.start(at), start + found.end(at))
         if holder is None or holder.kind != "document":
             return None
+        written = found.group(at)
+        if holder.key != written and written in self.grammar.document_noun and self.grammar.language == "ru":
+            notice = self.grammar["notice"].search(written)
+            holder = replace(holder, links=(written, *holder.links[1:])) if notice else holder
         outlets = [self.holders.name_of(o) for o in self.annotations.within(start, end, "outlet")[:1]]
         if not outlets and self.holders.memory.outlet and self.grammar["outlet_again"].match(self.lower[start:end]):
             outlets = list(self.holders.memory.outlet.links)
@@ -277,83 +272,12 @@ class _Walk(Interviews):
         self.holders.memory.keep(holder, chain[1:])
         return Reach(start, end, chain, False, "document", held=True)
 
-    def _sourced(self, start: int, end: int, table: Holder | None) -> Holder | None:
-        """From whom the rows of the tables after a sentence are: «Data were gathered from official sites»."""
-        found = self.grammar["sourced"].match(self.lower[start:end])
-        if not found:
-            return table
-        begin, stop = start + found.end(), self.cues.phrase_end(start + found.end(), end)
-        since = _SINCE.search(self.lower, begin, stop)
-        stop = since.start() if since else stop
-        return self.holders.read(begin, stop) or self.holders.describe(begin, stop) or table
-
-    def _look_up(self, start: int, reach: Reach) -> None:
-        """«Source: X» on a line of its own: the source of the paragraph above it, as far as that names none."""
-        ends = self.text.rfind("\n", 0, start)
-        above = self.text[:ends].rstrip()
-        floor = above.rfind("\n") + 1
-        held = [(r.start, r.end) for r in self.reaches]
-        for begin, end in self.annotations.sentences:
-            if ends > 0 and floor <= begin < len(above) and not any(s <= begin < e for s, e in held):
-                self.reaches.append(Reach(begin, end, reach.chain, reach.told, reach.kind, continued=True))
-
-    def _look_back(self, start: int, reach: Reach) -> None:
-        """«Об этом сообщил X»: the source is that of the sentences before, in the same paragraph."""
-        floor = self.text.rfind("\n\n", 0, start) + 1
-        held = [(r.start, r.end) for r in self.reaches]
-        for begin, end in self.annotations.sentences:
-            if floor <= begin < start and not any(s <= begin < e for s, e in held):
-                self.reaches.append(Reach(begin, end, reach.chain, reach.told, reach.kind, continued=True))
-
     def _new_paragraph(self, end: int, start: int) -> bool:
         gap = self.text[end:start]
         if "\n\n" in gap or "\n \n" in gap:
             return True
         before, after = self.reading.block_at(end - 1), self.reading.block_at(start)
         return before != after
-
-    def _heading(self, start: int, end: int) -> Reach | None:
-        """«… – Outlet» and «Outlet: …» over a line or a heading."""
-        block = self.reading.block_at(start)
-        first = max(block.start if block else self.text.rfind("\n\n", 0, start) + 2, 0)
-        last = block.end if block else self.text.find("\n\n", start)
-        last = len(self.text) if last < 0 else last
-        if last - first > 260 or end - start > 240:
-            return None
-        line = self.lower[first:last]
-        line = (_TAG.sub(lambda m: " " * len(m.group()), line) if "<" in line else line).rstrip()
-        kind = block.kind if block else ""
-        head = self.grammar["heading_head"].match(line)
-        if head and self.grammar.say.isdisjoint(self.grammar.word.findall(head.group(1))):
-            holder = self._heading_holder(first + head.start(1), first + head.end(1))
-            if holder and (holder.kind in ("outlet", "person") or kind in ("title", "heading", "related")):
-                return Reach(start, end, self._own(holder.links), False, holder.kind)
-        if line.endswith((".", "”", "»")) and kind not in ("title", "heading", "related"):
-            return None
-        tail = self.grammar["heading_tail"].search(line)
-        if tail:
-            holder = self._heading_holder(first + tail.start(1), first + len(line))
-            if holder:
-                return Reach(start, end, self._own(holder.links), False, holder.kind)
-        return None
-
-    def _heading_holder(self, start: int, end: int) -> Holder | None:
-        return self.holders.read(start, end) if end - start < 40 else None
-
-    def _own(self, links: tuple[str, ...]) -> tuple[str, ...]:
-        own = _folded(self.publisher)
-        short = _initials(self.publisher)
-        return tuple(
-            link
-            for link in dict.fromkeys(links)
-            if not own
-            or (
-                _folded(link) not in own
-                and own not in _folded(link)
-                and not set(re.findall(r"\w+", _folded(link))) <= set(re.findall(r"\w+", own))
-                and not (short and short in re.findall(r"\w+", link))
-            )
-        )
 
     def _chain(self, cues: Sequence[Cue]) -> tuple[tuple[str, ...], bool, str]:
         ordered = sorted(cues, key=lambda c: (_ORDER[c.holder.kind], not c.cited))
@@ -400,8 +324,10 @@ class _Walk(Interviews):
         if len(cues) > 1 or not opened or opened.end() < cues[0].start - 1:
             return []
         closed = self.lower.find(",", cues[0].end, end)
+        if closed < 0 and opened.group()[2] != "a":
+            return []
         chain, told, kind = self._chain(cues)
-        return [Reach(opened.start(), closed, chain, told, kind)] if closed >= 0 else []
+        return [Reach(opened.start(), closed if closed >= 0 else end, chain, told, kind)]
 
     def _conceded(self, start: int, reach: Reach) -> bool:
         """Whether a source only concedes something to what the text itself says before it."""
@@ -475,7 +401,11 @@ class _Walk(Interviews):
     def _continue(
         self, start: int, end: int, current: Reach | None, left: int, quotes: bool
     ) -> tuple[Reach | None, int]:
-        """Let the statement before go on over a sentence without a source of its own."""
+        """Let the statement before go on over a sentence without a source, or a paper that it shows begin one."""
+        paper = self._paper(start, end)
+        if paper:
+            self._after_colon(paper)
+            return paper, _CONTINUED
         if current and current.chain and self.further.lists_on(current, start, end):
             left = max(left, 1)
         elif current is None or not current.chain or left <= 0:

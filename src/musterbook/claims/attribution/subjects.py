@@ -6,7 +6,8 @@ In: spans beside a verb. Out: yes or no. Never reads who the subject is.
 from __future__ import annotations
 
 from musterbook.claims.attribution.describing import TRADE
-from musterbook.claims.attribution.sources import NAME, SourceReader
+from musterbook.claims.attribution.naming import NAME
+from musterbook.claims.attribution.sources import SourceReader
 from musterbook.expressions import regex
 
 _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject

@@ -81,7 +81,8 @@ class OutletNamer(Referrer):
         begin, end = found.span("name")
         if self.people_within(begin, end):
             return None
-        if any(m.kind in _NO_OUTLETS and m.end >= end for m in self.annotations.within(begin, end)):
+        thing = any(m.kind in _NO_OUTLETS and m.end >= end for m in self.annotations.within(begin, end))
+        if thing and not found.group("kind"):
             return None
         if self.grammar.language == "ru":
             name = found.group("name")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from musterbook.claims.attribution.sources import NAME, Cue
+from musterbook.claims.attribution.naming import NAME, Cue
 from musterbook.claims.attribution.subjects import SubjectReader
 from musterbook.expressions import regex
 
@@ -40,6 +40,7 @@ _CLOSED = regex(
 )
 _SPEAKERS = ("person", "described", "office")
 _QUOTES = regex(r"[^.;:“\"«]{0,40}: [“\"«]")
+_NAMED_SO = regex(r"[^.;:]{0,50}\s[“\"‘«]")
 _OF_NUMBER = regex(r"\s(?:of|about) (?:(?:only|some|about|around|nearly|over|at least|up to|no more than) )*\d")
 _RECKONING = ("put", "puts", "estimate", "estimates", "estimated")
 _PLACING = ("put", "puts")
@@ -72,7 +73,8 @@ class VerbReader(SubjectReader):
         trailing = cue.before and (cue.holder.kind == "document" or verb.startswith("заключ")) and rest[:1] in ",.;: "
         trailing = trailing or (cue.holder.kind in _SPEAKERS and self._trailing(cue, rest))
         said = bool(wanted and re.match(rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", rest))
-        if wanted and not trailing and not said:
+        aside = self.grammar.language == "ru" and self.lower.endswith(("как ", "как уже "), 0, min(at, cue.start))
+        if wanted and not (trailing or said or aside):
             return False
         if self._gives(verb, rest, at + len(verb)):
             return False
@@ -130,6 +132,8 @@ class VerbReader(SubjectReader):
         if _AS.search(self.lower, max(0, cue.start - _SUM), cue.start) and _CLOSED.match(rest):
             return True
         if not cue.before and cue.holder.kind in _SPEAKERS and _QUOTES.match(rest):
+            return True
+        if verb.startswith("call") and cue.holder.kind in _SPEAKERS and _NAMED_SO.match(rest):
             return True
         if cue.holder.kind != "described":
             return False
