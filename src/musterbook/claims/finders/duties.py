@@ -23,6 +23,9 @@ TYPE = "duty.assigned"
 _GENERAL = "critical_infrastructure"
 _HEADLINES = frozenset({"title", "heading"})  # "infrastructure" sums up there what the body spells out
 _ANY_PLANT = "industrial"  # so general a word that it must be governed
+_VAGUE_POST = frozenset({"industrial", "storage", "social", "military", "government_building"})  # many work there
+_NO_POST = frozenset({"social", "military", "border"})  # where they live, are treated and are trained
+_SERVING, _ENOUGH = 2, 4  # what a word of serving weighs among the signs, and how many signs tell of a post
 _QUOTE = '"'  # as the shadow has all of them
 _BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
 _REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
@@ -140,7 +143,7 @@ class _Sentence:
             after = self._grammar.noun_after.match(self._shadow[last : self._span[1]])
         if after is not None:
             return "guard_facilities", first, last + after.end()
-        return self._on_duty_at(first, last) or self._in_clause(sites)
+        return self._on_duty_at(first, last) or self._in_clause(sites) or self._by_signs(sites)
 
     def _before(self, first: int) -> tuple[str, int, bool] | None:
         """The nearest verb or noun before a list that governs it, where it starts, and whether it is one of place."""
@@ -237,6 +240,26 @@ class _Sentence:
         if _QUOTE in self._shadow[slice(*between)] or self._document.annotations.within(*between, "facility"):
             return None  # the words are another's, or another site's
         return "guard_facilities", min(first, cue[0]), max(last, cue[1])
+
+    def _by_signs(self, sites: list[Mention]) -> tuple[str, int, int] | None:
+        """Sites that no verb of guarding governs, where enough signs say that the programme's people serve there."""
+        around = self._document.surroundings
+        kinds = {s.value for s in sites}
+        if self.headline or kinds <= _NO_POST or self._grammar.spoilt.search(self._shadow, *self._span):
+            return None
+        first, last = sites[0].start, sites[-1].end
+        clause = around.clause(self._span, first)
+        serving = self._grammar.serving.search(self._shadow, max(clause[0], first - _WIDE), first)
+        serving = serving or self._grammar.serving.search(self._shadow, last, min(clause[1], last + _WIDE))
+        if serving is None:
+            return None
+        near = self._shadow[max(self._span[0], first - _NEAR) : first]
+        signs = _SERVING + (len(kinds) > 1) + around.agents.named(self._span)
+        signs += around.agents.of(serving.span(), self._span, here=True) == OWN
+        signs += self._grammar.at_site.search(near) is not None
+        if signs < (_ENOUGH if kinds - _VAGUE_POST else _ENOUGH + 1):
+            return None
+        return "guard_facilities", min(first, serving.start()), max(last, serving.end())
 
     def _standing_at(self, left: int, first: int, last: int) -> tuple[str, int, int] | None:
         """Somebody of the programme before a preposition of place: there he stands, whatever verb says so."""

@@ -52,6 +52,7 @@ class Grammar:
         sense: Words of guarding that may stand anywhere in the clause of a facility.
         spoilt: Words in that clause that speak of a facility for another reason.
         stays: Verbs of staying, spending time and taking turns somewhere.
+        serving: Words that tell of a place where somebody serves, whatever he does there.
         taken_up: Guarding of what a pronoun takes up from the sentence before.
     """
 
@@ -89,6 +90,7 @@ class Grammar:
     sense: Gated
     spoilt: Gated
     stays: Gated
+    serving: Gated
     taken_up: Gated
 
 
@@ -127,6 +129,7 @@ _FRAMES = {
     "sense": "{duty_sense}",
     "spoilt": "{duty_spoilt}",
     "stays": "{duty_stays}",
+    "serving": "{duty_serving}",
     "taken_up": "{duty_taken_up}",
 }
 

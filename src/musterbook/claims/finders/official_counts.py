@@ -20,6 +20,7 @@ from musterbook.records import Arg
 _MOST = 400  # more officials than this no organisation sends: a sum or a year
 _PEOPLE = "p"  # the gender under which the lexicon gives words for people: no body's name
 _BODY = 120  # characters before a sentence in which the body is named whose people it counts
+_PARAGRAPH = 400  # characters before a sentence in which the district is named of him whose people it counts
 _PLACE = 90  # characters before a name in which his district stands
 
 Span = tuple[int, int]
@@ -120,12 +121,11 @@ def _organisation(
     own = words["own"].search(document.plain, match.start(), min(sentence[1], match.end() + 30))
     if own is not None:
         before = [p for p in people if p.end <= match.start()]
-        if before:
-            place = max(sentence[0], before[-1].start - _PLACE)
-            districts = list(words["district"].finditer(document.plain, place, before[-1].end))
-            if districts:
-                span = districts[-1].span(1)
-                return Arg("organisation", text[span[0] : span[1]], *span)
+        place = max(sentence[0], before[-1].start - _PLACE) if before else max(0, sentence[0] - _PARAGRAPH)
+        districts = list(words["district"].finditer(document.plain, place, match.start()))
+        if districts:
+            span = districts[-1].span(1)
+            return Arg("organisation", text[span[0] : span[1]], *span)
     groups = match.groupdict()
     for name in ("org", "org2"):
         if groups.get(name):

@@ -15,6 +15,7 @@ from musterbook.claims.finders import (
     benefits,
     clawback,
     criteria,
+    deployments,
     duties,
     expansions,
     laws,
@@ -46,6 +47,7 @@ FINDERS: dict[str, Finder] = {
     "officials": officials.find,
     "strengths": strengths.find,
     "provisions": provisions.find,
+    "deployments": deployments.find,
 }
 
 

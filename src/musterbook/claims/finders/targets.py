@@ -21,7 +21,7 @@ from musterbook.records import Arg
 from musterbook.vocabulary.expressions import compiled
 
 TYPE = "recruitment.category"
-_NAMES = ("cue", "weak", "joining", "on", "list", "first", "second", "reject")
+_NAMES = ("cue", "weak", "joining", "on", "list", "first", "second", "reject", "off_list")
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument", "office"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _REACH = 110  # characters between a list of groups and the words that target it
@@ -48,12 +48,28 @@ def find(document: Document) -> Iterator[Draft]:
     targets = compiled(document.book.expression("{rec_group}", document.annotations.language))
     for number, groups in _groups(document, targets):
         sentence = document.annotations.sentences[number]
+        off = [m for m in groups if _off(document, spoken, sentence, m)]
         groups = [m for m in groups if not spoken["reject"].search(document.plain, *_segment(document, sentence, m))]
-        if groups and _KINDS & document.surroundings.context(sentence, _CIRCLE):
+        if (groups or off) and _KINDS & document.surroundings.context(sentence, _CIRCLE):
+            yield from (_off_list(m, sentence) for m in off)
+            groups = [m for m in groups if m not in off]
             short = sentence[1] - sentence[0] <= _SHORT and bool(told & {number - 1, number - 2})
             for draft in _drafts(document, spoken, number, groups, short):
                 told.add(number)
                 yield draft
+
+
+def _off(document: Document, spoken: _Words, sentence: Span, mention: Mention) -> bool:
+    """Whether a group is said not to be on a list of groups."""
+    after = document.plain[mention.end : min(sentence[1], mention.end + _REACH)]
+    before = document.plain[max(sentence[0], mention.start - _REACH) : mention.start]
+    return spoken["off_list"].search(after) is not None or spoken["off_list"].search(before) is not None
+
+
+def _off_list(mention: Mention, sentence: Span) -> Draft:
+    span = (mention.start, mention.end)
+    args = (Arg("category", str(mention.value), *span),)
+    return Draft(TYPE, args, *span, sentence, cue=span, polarity="denied", status="actual")
 
 
 def _groups(document: Document, targets: re.Pattern[str]) -> Iterator[tuple[int, list[Mention]]]:

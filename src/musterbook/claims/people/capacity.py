@@ -43,6 +43,13 @@ _IS = regex(
     r"|is|was|are|were|has been"
     r"|heads?\b|led|leads|chairs|runs|works?|worked|serves?|served|teaches|taught|advises|represents|holds|held|became|covers)"
 )
+_RUNS = regex(
+    r"(?:who|котор(?:ый|ая)) (?:[\w-]+ ){0,3}?(?:run|ran|runs|head(?:ed|s)?|led|leads|govern(?:ed|s)?|chair(?:ed|s)?"
+    r"|возглавля\w+|возглавил\w*|руковод\w+|управля\w+) (?:the )?(?:[\w-]+ ){0,3}?(?:district|city|town|municipality"
+    r"|region|ministry|department|administration|council|assembly|duma|район|округ|город|област|министерств|департамент"
+    r"|администраци|дум)(?:ом|ой|ью|у|ю|а)?(?![\w'’])"
+)
+"""A clause that says what body somebody runs, without a word for his office."""
 _AGENCY = regex(r"\s*/\s*[A-ZА-ЯЁ]")
 _ADDRESSEE = regex(r"\b(?:журналист|корреспондент|читател|подписчик)(?:ам|у|ке|ами)\b|\b(?:told|tells) \w+s\b")
 
@@ -200,6 +207,9 @@ def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
     until = min(stop.start() if stop else len(text), at + _REACH)
     phrase = lower[at:until]
     matched = _words(language).role.search(phrase)
+    runs = None if matched else _RUNS.match(phrase)
+    if runs and not _words(language).outside.search(phrase):
+        return Capacity("office", text[at + len(phrase.split()[0]) : at + runs.end()].strip())
     if not matched or (_CLAUSE.match(phrase) and not _IS.match(phrase)):
         return None
     if re.search(r"\b[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ][a-zа-яё]+", text[at + matched.end() : until]) and phrase.startswith(
