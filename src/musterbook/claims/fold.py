@@ -13,8 +13,13 @@ from musterbook.claims.draft import Draft
 from musterbook.records.claim import Scalar
 
 _Said = dict[str, Scalar]
-_OFFICIALS = frozenset({"official.joined", "official.left"})
 _PEOPLE = "recruitment.count"
+_OTHERWISE = {  # types whose number counts no recruits besides, and the roles that hold it
+    "official.joined": ("count",),
+    "official.left": ("count",),
+    "pay.amount": ("amount",),
+    "eligibility.age": ("min", "max"),
+}
 _WEAK_BLOCKS = frozenset({"title", "heading", "caption"})
 
 
@@ -57,8 +62,9 @@ def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
 
 
 def _counted_once(drafts: list[Draft]) -> list[Draft]:
-    """Without the counts of people whose number is that of officials: they are told of as such."""
-    numbers = {(n.start, n.end) for d in drafts if d.type in _OFFICIALS and (n := d.arg("count")) is not None}
+    """Without the counts of people whose number is that of officials, a sum or an age: they are told of as such."""
+    told = (d.arg(role) for d in drafts for role in _OTHERWISE.get(d.type, ()))
+    numbers = {(n.start, n.end) for n in told if n is not None}
     if not numbers:
         return drafts
     return [d for d in drafts if d.type != _PEOPLE or (n := d.arg("count")) is None or (n.start, n.end) not in numbers]

@@ -25,6 +25,7 @@ TYPE = "eligibility.age"
 _NAMES = (
     "from", "to", "people", "bound", "refused_after", "refused_before", "word", "low", "high", "low_weak", "high_weak",
     "not", "reject", "alone", "after_word", "circle", "other", "moved", "lowest", "limit", "refused_lead",
+    "taking", "stopping", "stopped", "topic",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named
@@ -37,6 +38,9 @@ _GROUP_AFTER = 30  # characters after a limit in which its group may follow
 _JOINED = 40  # characters between a lower and an upper limit that are told as two
 _NOT = 30  # characters before "older" in which a "not" concerns it
 _YEARS = regex(r"P(\d+)Y")
+_NEEDED = 3  # signs of an age that make a bare number one
+_NEAR = 70  # characters before a bare number in which a word of taking concerns it
+_BEHIND = regex(r"(?: (?:years|лет|год\w*))?\s?[-(:]\s?")
 _BARE = regex(r"\d\d")
 
 Span = tuple[int, int]
@@ -160,26 +164,54 @@ class _Sentence:
         if isinstance(value, Count) and not self._words["alone"].search(right):
             return None
         if low != high:
-            told = self._words["word"].search(left[-_PEOPLE:]) or self._words["after_word"].search(right)
-            return Limit(low, high, m.start, m.end) if told else None
+            sure = self._words["word"].search(left[-_PEOPLE:]) or self._words["after_word"].search(right)
+            return Limit(low, high, m.start, m.end) if sure or self._weight(m, last) >= _NEEDED else None
         if self._words["bound"].search(left) or self._words["high"].search(left):
             return Limit(None, high, m.start, m.end, turned=self._words["not"].search(left) is not None)
         if self._words["low"].search(left):
             limit = Limit(low, None, m.start, m.end)
             return limit.opposite() if self._words["not"].search(left) else limit
+        bound = value.comparator if isinstance(value, Count) else ""
+        upper = bound == "at_most" or self._words["high_weak"].search(left) is not None
+        lower = bound == "at_least" or self._words["low_weak"].search(left) is not None
         named = not isinstance(value, Duration) and (
             self._words["people"].search(left[-_CLOSE:]) or self._groups(m.start)
         )
         told = self._words["word"].search(left) or self._words["after_word"].search(right)
-        if named or told or self._words["refused_after"].search(right):
-            bound = value.comparator if isinstance(value, Count) else ""
-            if bound == "at_most" or self._words["high_weak"].search(left):
-                return Limit(None, high, m.start, m.end)
-            if bound == "at_least" or self._words["low_weak"].search(left):
-                return Limit(low, None, m.start, m.end)
+        if (upper or lower) and (named or told or self._words["refused_after"].search(right)):
+            return Limit(None, high, m.start, m.end) if upper else Limit(low, None, m.start, m.end)
+        if isinstance(value, Count) and self._weight(m, last) >= _NEEDED:
+            lower = lower and not upper
+            return Limit(low if lower else None, None if lower else high, m.start, m.end)
         if last is None or (last.low and last.high) or not self._beside_group(m, last):
             return None
         return Limit(low if last.low else None, high if last.high else None, m.start, m.end, turned=last.turned)
+
+    def _weight(self, m: Mention, last: Limit | None) -> int:
+        """How surely a bare number is an age: by the people beside it, by words of age, of taking and of limits."""
+        left, right = self._left(m), self._right(m)
+        people = self._words["people"].search(left[-_CLOSE:]) or self._groups(m.start) or self._group_behind(m.end)
+        value = m.value
+        bounded = isinstance(value, Count) and value.comparator in ("at_most", "at_least")
+        bounded = bounded or any(self._words[name].search(left) for name in ("high_weak", "low_weak"))
+        near = max(self._span[0], m.start - _NEAR), min(self._span[1], m.end + _GROUP)
+        weight = 2 * bool(people) + bool(bounded) + bool(self._words["taking"].search(self._text, *near))
+        weight += 2 * bool(self._words["stopping"].search(left) or self._words["stopped"].search(right))
+        if self._words["topic"].search(self._text, *self._span) or self._asked():
+            weight += 2
+        goes_on = last is not None and self._span[0] <= last.start and m.start - last.end <= _JOINED
+        return weight + 2 * goes_on
+
+    def _asked(self) -> bool:
+        """Whether the heading, question or opening that the sentence hangs on is about age."""
+        lead = opening(self._document, self._number)
+        return lead is not None and self._words["topic"].search(self._text, *lead) is not None
+
+    def _group_behind(self, at: int) -> Mention | None:
+        """The group right behind a limit, after a dash or in brackets: "to 42 - soldiers", "up to 55 (officers)"."""
+        mark = _BEHIND.match(self._text, at, self._span[1])
+        after = self._document.annotations.within(at, mark.end() + 1, "group") if mark else ()
+        return after[0] if after else None
 
     def _ranged(self, lower: Mention, upper: Mention | None) -> Limit | None:
         """Two lengths of time, or bare numbers, that are the ends of one range of ages of people who join."""
@@ -241,6 +273,9 @@ class _Sentence:
     def _group(self, limit: Limit, since: int) -> Mention | None:
         """The first of the groups that are listed before a limit, or the one right after it."""
         notes = self._document.annotations
+        behind = self._group_behind(limit.end)
+        if behind is not None:
+            return behind
         before = notes.within(max(self._span[0], since, limit.start - _GROUP), limit.start, "group")
         if before:
             return before[0]

@@ -18,10 +18,13 @@ from musterbook.claims.finders.pay_kinds import nearest
 from musterbook.claims.finders.pay_passage import QUOTED, Memory, Passage, Pay
 from musterbook.claims.finders.pay_sums import large_enough, sums_of
 from musterbook.claims.finders.pay_words import Words, words
+from musterbook.claims.mention import Count, Mention
 from musterbook.records import Arg
 
 TYPE = "pay.amount"
 _AFTER = (1, 2)  # sentences after one with a sum that may tell a part or a multiple of it
+_SPOKEN = (10, 900)  # thousands that are spoken of without the word
+_BESIDE = 24  # characters after a number in which the words stand that make it a sum
 _HOME = 0.75  # share of a document's places that makes one region the document's
 
 
@@ -41,7 +44,7 @@ def find(document: Document) -> Iterator[Draft]:
     small: set[int] = set()  # sentences with numbers that are money only right after a sum
     for m in document.annotations.mentions:
         if m.kind in ("money", "count"):
-            large = m.kind == "money" or large_enough(m.value)
+            large = m.kind == "money" or large_enough(m.value) or _in_thousands(document, spoken, m)
             (wanted if large else small).add(bisect_right(starts, m.start) - 1)
     wanted.discard(-1)
     small &= {n + step for n in wanted for step in _AFTER}
@@ -59,6 +62,13 @@ def find(document: Document) -> Iterator[Draft]:
         for pay in found:
             yield from _drafts(document, spoken, pay, home)
         memory = memory.after(found)
+
+
+def _in_thousands(document: Document, spoken: Words, mention: Mention) -> bool:
+    """True for a small number that is spoken of as a sum: "forty-two a month"."""
+    value = mention.value
+    small = isinstance(value, Count) and _SPOKEN[0] <= value.low <= value.high <= _SPOKEN[1]
+    return small and spoken.has("thousands", document.plain, mention.end, mention.end + _BESIDE)
 
 
 def home_of(document: Document) -> Arg | None:

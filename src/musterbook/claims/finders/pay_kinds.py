@@ -53,6 +53,13 @@ def _parted(text: str, one: Sum, hit: Hit) -> bool:
     return hit.value in _RATES and hit.start >= one.span[1] and text[one.span[1] : hit.start].startswith(", ")
 
 
+def _earned(words: Words, text: str, area: Span, one: Sum, signing: Hit | None) -> bool:
+    """True where a verb of earning stands right before a sum, and nothing but the term of a contract speaks of it."""
+    if not words.has("earning", text, area[0], one.span[0]):
+        return False
+    return signing is None or words.has("term", text, signing.start, signing.end)
+
+
 def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
     """What the words of a stretch say of a sum.
 
@@ -89,6 +96,8 @@ def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:
     if period and period.value in _NO_RATES:
         return NO_KIND
     signing = nearest(kinds, one.span, ("signing_bonus",))
+    if period is None and not added and _earned(words, text, area, one, signing):
+        return Kind("monthly_pay", "month")
     outweighs = added and not words.has("adding", text, added.start, added.end)
     if signing and not (added and outweighs and added.distance(one.span) < signing.distance(one.span)):
         return Kind(signing.value, "one_time", (signing, period) if period else (signing,), strong=True)

@@ -29,6 +29,9 @@ _FAR = 15  # sentences for which "the payment" still means the one that was name
 _SPELT_OUT = 5  # characters between a multiple and the sum that spells it out
 _BETWEEN = 5  # characters between two sums of one list: " and "
 _BRIEF = 80  # characters of a sentence in which a small number can be meant in thousands
+_OPENS = 12  # characters of a sentence before a sum that opens it
+_SCALE = 25  # times by which two sums of one list differ at most
+_REGULAR = ("monthly_pay", "daily_pay")
 _MONTH = 250_000  # roubles: the largest monthly pay reported of a recruit is about 240,000
 _LUMP = 30_000  # roubles: a smaller sum without a period may be a rate as well
 
@@ -158,6 +161,8 @@ class Passage:
         what, heir = self._what(one, area, earlier)
         if what is None or not what.kind:
             return None
+        if what.kind == "monthly_pay" and self._beside(start, one):
+            what = replace(what, kind="regional_supplement")
         if heir and self._has("more_before", start, one.start) and self._has("more", one.end, end):
             base = heir.amount.money
             one = one.worth(base.low + one.money.low, base.high + one.money.high)
@@ -171,6 +176,10 @@ class Passage:
         heir = heir if heir and heir.number == self.number and heir.what.kind == what.kind and not what.cues else None
         pay = Pay(what, one, area, self.sentence, self.number, steps=rise and one.money.low != one.money.high)
         return self._furnished(pay, heir, ("payer",))
+
+    def _beside(self, start: int, one: Sum) -> bool:
+        """Whether a sum is what somebody pays beside the state, whose pay the sentence tells before."""
+        return self._has("beside", start, one.start) and self._has("state", self.sentence[0], one.start)
 
     def _taken_back(self, start: int, one: Sum) -> bool:
         """Whether a sum is what somebody has to return, and no clause tells how much was paid at all."""
@@ -216,6 +225,9 @@ class Passage:
 
     def _grown(self, one: Sum, earlier: list[Pay]) -> Sum | None:
         """A small number after a sum in thousands, taken as thousands too ("before that it was 54")."""
+        if self._has("thousands", one.end, self.sentence[1]):
+            told = any(self._has(name, *self.sentence) for name in ("given", "paying", "salary"))
+            return one.worth(one.money.low * 1000, one.money.high * 1000) if told else None
         last = earlier[-1] if earlier else self.memory[-1] if self.recent() else None
         if last is None or last.amount.money.low < 1000 or last.amount.money.low % 1000 or one.money.low < 1:
             return None
@@ -224,17 +236,25 @@ class Passage:
         )
         added = any(h.value == "regional_supplement" for h in self.words.hits("kind", self.text, *self.sentence))
         if last.number == self.number:
-            near = self.text[last.amount.end : one.start].rstrip().endswith(" -")
+            near = self.text[last.amount.end : one.start].rstrip().endswith(" -") or self._alike(last, one)
         elif self.sentence[1] - self.sentence[0] > _BRIEF:
             return None
         if not (near or added):
             return None
         return one.worth(one.money.low * 1000, one.money.high * 1000)
 
+    def _alike(self, last: Pay, one: Sum) -> bool:
+        """Whether a small number close behind a sum is one like it: "45,000, sometimes 50"."""
+        between = self.text[last.amount.end : one.start]
+        close = len(between) <= _BRIEF // 2
+        least, most = (float(last.amount.money.low) * share for share in (1 / _SCALE, _SCALE))
+        return close and self._has("alike", one.end, self.sentence[1]) and least <= one.money.low * 1000 <= most
+
     def _what(self, one: Sum, area: Span, earlier: list[Pay]) -> tuple[Kind | None, Pay | None]:
         """Kind and period of a sum, and the earlier sum that it follows, if it follows one."""
         own = classify(self.words, self.text, area, one)
-        if own and (not one.bare or own.strong or self._told(area)):
+        listed = own is not None and own.kind in _REGULAR and bool(earlier)
+        if own and (not one.bare or own.strong or listed or self._told(area)):
             return self._signed(own, one), earlier[-1] if earlier else self.memory[-1] if self.recent() else None
         salary = self._has("salary", *area)
         again = self._again(area, earlier)
@@ -290,7 +310,8 @@ class Passage:
     def _paid(self, one: Sum, area: Span) -> Kind | None:
         """What somebody is paid, of the size of a month's pay and for no other stretch of time."""
         roubles = one.money.high * (1 if one.money.currency == HOME else 80)
-        paid = self._has("paying", *area) or (self._has("given", *area) and self._has("during", *area))
+        opens = one.start - self.sentence[0] <= _OPENS and self._has("during", one.end, area[1])
+        paid = opens or self._has("paying", *area) or (self._has("given", *area) and self._has("during", *area))
         if not paid or self._has("lasting", one.end, area[1]) or roubles > _MONTH:
             return None
         return Kind("monthly_pay", "month")
@@ -338,9 +359,11 @@ class Passage:
     def _led(self, one: Sum) -> Kind | None:
         """What a heading, a question or a list's first line says of the sums below it."""
         lead = lead_of(self.document, self.number)
-        if lead is None or not self._has("topic", *lead):
+        if lead is None:
             return None
         kind = classify(self.words, self.text, lead, Sum(lead[1], lead[1], one.money))
+        if not (kind and kind.kind in HARM) and not self._has("topic", *lead):
+            return None
         if kind:
             return replace(kind, cues=())
         return Kind("monthly_pay", "month") if lead[1] - lead[0] <= QUOTED and self._short() else None

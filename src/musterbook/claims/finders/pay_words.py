@@ -20,10 +20,24 @@ _NAMES = (
     "payer", "term", "multiple", "unchanged", "average", "more", "more_before", "part", "money", "except",
     "signer", "local", "definite", "lasting", "anaphor", "same", "rise", "respectively", "topic", "none",
     "bare_after", "bare_before", "state", "compared", "clause", "less", "adding",
-    "ranked", "during", "after", "keeper", "relates",
+    "ranked", "during", "after", "keeper", "relates", "earning", "beside", "thousands", "alike",
 )  # fmt: skip
 _ANCHORED = frozenset(
-    {"more", "more_before", "none", "lasting", "bare_after", "bare_before", "less", "clause", "share_of"}
+    {
+        "more",
+        "more_before",
+        "none",
+        "lasting",
+        "bare_after",
+        "bare_before",
+        "less",
+        "clause",
+        "share_of",
+        "earning",
+        "beside",
+        "thousands",
+        "alike",
+    }
 )
 _AT_WORD = r"(?:(?<!\w)(?=\w)|(?=/))"  # where a cue can begin: to look there alone is three times as fast
 

@@ -27,6 +27,7 @@ _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "c
 _NAMES = (
     "cue", "weak", "first", "limit", "capped", "then", "per", "before_per", "for", "reject_before", "reject_after",
     "money", "past", "draft", "total", "other_verb", "future", "signed", "elsewhere",
+    "rate", "how_long", "says", "law",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
@@ -39,6 +40,7 @@ _OF = 4  # characters between a duration and the training that it is "of"
 _TAUGHT = 30  # characters between a length of time and the verb of teaching that it was enough for
 _WITHIN = "за "  # "within": how long something took, where a verb tells what
 _NEAR = 48  # characters before a duration in which "up to" or "of which" concern it
+_BEFORE_LAW = 2  # sentences back to the limit that a law or a draft is held against
 _ASKED = 5  # sentences back to the question that a passage answers
 _BREAK = regex(r"[;:]|, (?:and|but|while|then|а|но|затем|потом|при этом) | - |[.!?]\s")
 _ADJECTIVE = regex(r"(?:[оы]й|ий|ую|ого|-long|-year|-month)$")
@@ -203,6 +205,8 @@ class _Sentence:
         """True where the clause names a sum that such a contract brings."""
         clause = self._document.surroundings.clause(self._span, mention.start)
         for m in self._document.annotations.within(*clause, "money"):
+            if self._has("rate", m.end, self._span[1]):
+                continue
             first, last = (m.end, mention.start) if m.start < mention.start else (mention.end, m.start)
             if not self._has("other_verb", first, last) and (last - first <= _NEAR or self._has("money", *clause)):
                 return True
@@ -217,9 +221,13 @@ class _Sentence:
         """The kind that the heading, question or first line names."""
         lead = opening(self._document, self._number)
         if lead is None:
-            return self._after_contract(mention) or self._asked(mention)
+            return self._after_contract(mention) or self._asked(mention) or self._of_law(mention)
         found = self._words["cue"].search(self._text, *lead)
-        if found is None or self._paid(mention):
+        if self._paid(mention):
+            return None
+        if found is None and self._has("how_long", *lead) and self._has("weak", *lead):
+            return Told(CONTRACT, mention.start, mention.end)
+        if found is None:
             return None
         return Told(found.lastgroup or "", mention.start, mention.end)
 
@@ -232,6 +240,23 @@ class _Sentence:
                 kind = found.lastgroup if found is not None else None
                 said = self._has("draft", *self._span) or self._limited(mention, (mention.start, mention.end))
                 return Told(ASSEMBLY, mention.start, mention.end) if kind == ASSEMBLY and said else None
+        return None
+
+    def _of_law(self, mention: Mention) -> Told | None:
+        """What a law or a draft says of a limit that one of the sentences before is about."""
+        if not all(self._has(name, *self._span) for name in ("law", "says")):
+            return None
+        sentences = self._document.annotations.sentences
+        for number in range(self._number - 1, max(-1, self._number - 1 - _BEFORE_LAW), -1):
+            before = sentences[number]
+            lengths = self._document.annotations.within(*before, "duration")
+            if not lengths or any(
+                self._words["reject_after"].search(self._text[m.end : m.end + _NEAR]) for m in lengths
+            ):
+                continue
+            cues = {m.lastgroup for m in self._words["cue"].finditer(self._text, *before)}
+            if ASSEMBLY in cues and CONTRACT not in cues and (self._has("limit", *before) or self._has("per", *before)):
+                return Told(ASSEMBLY, mention.start, mention.end)
         return None
 
     def _after_contract(self, mention: Mention) -> Told | None:
