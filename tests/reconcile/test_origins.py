@@ -127,7 +127,8 @@ def test_who_speaks_to_the_press_has_made_it_public(text: str, name: str) -> Non
     speaker = "Ivan Primerov" if "Ivan" in text else "Иван Примеров"
     said = claim("a", "pay.amount", by=(speaker,), told=True, amount=100)
     ends = [0, *(at + 2 for at in range(len(text)) if text[at : at + 2] == ". "), len(text)]
-    reading = Reading("capture-a", text, "en", sentences=tuple(pairwise(ends)))
+    language = "en" if "Ivan" in text else "ru"
+    reading = Reading("capture-a", text, language, sentences=tuple(pairwise(ends)))
     papers = {"capture-a": paper("a", HERALD, "newspaper")}
     placed = Placed({"capture-a": reading}.get, Lists(vocabulary()))
     assert Origins([said], papers, [], press(), Questions(vocabulary()), placed).of(said).name == name

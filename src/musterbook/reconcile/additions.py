@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from musterbook.reconcile.copied import has_one_source, passes_on
 from musterbook.reconcile.garbled import UNSAID, retells
 from musterbook.reconcile.holders import NEAREST, Holders, paragraphs
 from musterbook.reconcile.nearly import figures_stand_in
@@ -102,14 +103,15 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
     """
     capture_id = own[0].capture_id
     above = held.above(capture_id)
-    later = held.reading_of(capture_id) if above and not held.origins.paper(capture_id).reports else None
+    later = held.reading_of(capture_id) if above and passes_on(capture_id, held) else None
     nearest = islice(above if later else (), NEAREST)
     texts = {t: r for t in nearest if (r := held.reading_of(t))}
     direct = [texts[w[0].target] for w in above.values() if len(w) == 1 and w[0].target in texts]
     if later is None or not direct:
         return
     across = any(r.language != later.language for r in direct)
-    made_from = [w for w in above.values() if all(e.kind != "cites" or retells(e, held) for e in w)]
+    of_one = has_one_source(later, capture_id, held, lists)
+    made_from = [w for w in above.values() if of_one or all(e.kind != "cites" or retells(e, held) for e in w)]
     unnamed = any(lists.is_of_the_unnamed(r) for r in texts.values())
     hearsay = any(lists.has_hearsay(r) for r in texts.values())
     claims = {c.id: c for c in own}
@@ -131,11 +133,12 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
             continue  # in another language, what is said cannot be told from what is not
         if not (anonymous or motive) and (not made_from or any(s < end and start < e for s, e in said)):
             continue
-        known = lists.is_known(later, sentence) or lists.has_a_figure_of(sentence, earlier)
+        known = lists.is_known(later, sentence, texts.values()) or lists.has_a_figure_of(sentence, earlier)
+        known = known or lists.is_remark(later, sentence) or lists.lasts_as_in(later, sentence, texts.values())
         if not (anonymous or motive) and known:
             continue
         most = _MOTIVE if motive else _ANONYMOUS if anonymous else _PLAIN
-        if stands_alone(sentence, earlier, most):
+        if stands_alone(sentence, earlier, most, lists.plain(later.language)):
             near = min(own, key=lambda c: (abs(c.quote.start - start), c.id))
             words = later.text[start:end].rstrip()
             reason = "nothing of it stands in what the document was made from, and no source is named for it"

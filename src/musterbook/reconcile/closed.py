@@ -63,6 +63,7 @@ class Text:
     parties: Sequence[Member] = ()
     things: Sequence[Member] = ()
     hand: Callable[[str], str] = str
+    unranked: Callable[[str], str] = str
     thing: Callable[[Member], str] = field(default=lambda figure: "")
     bound: Callable[[Member], Member | None] = field(default=lambda figure: None)
     outlets: Sequence[tuple[int, str]] = ()

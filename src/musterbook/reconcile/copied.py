@@ -63,10 +63,11 @@ def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> 
     nearest = islice((t for t in above if places), NEAREST)
     texts = {t: r for t in nearest if (r := held.reading_of(t))}
     found: dict[tuple[str, str, str], tuple[int, str, Swap]] = {}
+    of_one = passes_on(capture_id, held) and has_one_source(later, capture_id, held, lists)
     for target in (t for t in places if t in texts and not held.corrects(capture_id, t)):
         others = [r for t, r in texts.items() if t != target and target not in held.above(t)]  # who has it from there
         for swap in lists.swaps(later, texts[target], others):
-            spans = (*places[target], *(loose[target] if swap.now.role in _KNOWN_BY_ITSELF else ()))
+            spans = (*places[target], *(loose[target] if of_one or swap.now.role in _KNOWN_BY_ITSELF else ()))
             length = next((e - s for s, e in spans if s <= swap.now.start < e), 0)
             same = (swap.now.role, swap.now.id, swap.was.id)
             if length and (same not in found or length > found[same][0]):
@@ -78,7 +79,7 @@ def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) ->
     """The sentences of a document that come from where a way leads: of one that cites, those that name the source."""
     capture_id, press = way[0].capture_id, held.origins.press
     reports = held.origins.paper(capture_id).reports and not held.hearsay(capture_id)
-    reports = reports and not _passes_on(capture_id, held)
+    reports = reports and not passes_on(capture_id, held)
     if not reports and all(e.kind != "cites" or retells(e, held) for e in way):
         return later.sentences
     if len(way) == 1 and held.origins.relays_all(way[0]):
@@ -109,7 +110,7 @@ def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) ->
 def _loose(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) -> Sequence[tuple[int, int]]:
     """The sentences of a digest that name no other source in their paragraph: of who would not speak, say."""
     capture_id = way[0].capture_id
-    if not _passes_on(capture_id, held) or published_later(
+    if not passes_on(capture_id, held) or published_later(
         held.origins.paper(way[0].target).published, held.origins.paper(capture_id).published
     ):
         return ()
@@ -120,11 +121,22 @@ def _loose(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) -> 
     return [(s, e) for s, e in later.sentences if any(a <= s < b for a, b in told)]
 
 
-def _passes_on(capture_id: str, held: Holders) -> bool:
+def passes_on(capture_id: str, held: Holders) -> bool:
     """Whether a document only passes on what others report: it is a rewriter's, or a channel's that nobody told."""
     paper = held.origins.paper(capture_id)
     told = any(c.told_to for c in held.said.get(capture_id, ()))
     return not told and (not paper.reports or paper.kind in _PASS_ON)
+
+
+def has_one_source(later: Reading, capture_id: str, held: Holders, lists: Lists) -> bool:
+    """Whether all that a document comes from is one report and what that comes from, and it names no other outlet."""
+    origins = held.origins
+    edges = [e for e in origins.edges(capture_id) if e.target or origins.press.voice(e.named).kind == "outlet"]
+    targets = [e.target for e in edges]
+    if not all(t and all(t == other or _one_chain(t, other, held) for other in targets) for t in targets):
+        return False
+    known = {origins.paper(i).family for i in (capture_id, *held.above(capture_id))}
+    return all(origins.press.family(outlet) in known for _, outlet in lists.outlets(later))
 
 
 def _one_chain(one: str, other: str, held: Holders) -> bool:

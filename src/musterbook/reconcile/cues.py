@@ -17,7 +17,8 @@ from musterbook.vocabulary import Vocabulary
 ACT, DEED, PARTY, MAY, PLAN, DONE, NOT = "act", "deed", "party", "may", "plan", "done", "not"
 WHO, FORMATION, EXTENT, LIMIT, CHANGE = "who", "formation", "extent", "limit", "change"
 ANONYMOUS, SAYING, ONLY, BELOW, SPEAKER = "anonymous", "saying", "only", "below", "speaker"
-EARMARK = "earmark"
+EARMARK, OPPOSITE, BY = "earmark", "opposite", "by"
+IF, VAGUE, BE = "if", "vague", "be"
 LISTS = (
     DEED,
     PARTY,
@@ -33,10 +34,15 @@ LISTS = (
     BELOW,
     SPEAKER,
     EARMARK,
+    OPPOSITE,
+    BY,
+    IF,
+    VAGUE,
+    BE,
 )  # lists that are looked at here alone
 REFUSALS = frozenset({"declined", "silent"})  # deeds of those who would not speak
-DATE, _MONTH, _HANDS = "day", "month_name", "hands"
-BESIDES = (*LISTS, _MONTH, _HANDS)
+DATE, _MONTH, _HANDS, _LOWER = "day", "month_name", "hands", "lower"
+BESIDES = (*LISTS, _MONTH, _HANDS, _LOWER)
 _PREFIX = "swap_"
 _TO = r"\s*(?:–|—|-|по|до|to|and|и)\s*"  # between the first and the last day of a time
 _DAY = (
@@ -53,7 +59,10 @@ class Cues:
     """The lists of a vocabulary, as expressions."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Index them: ``swap_LIST`` of the lexicon, whose named groups are meanings; ``swap_hands`` are of ids."""
+        """Index them: ``swap_LIST`` of the lexicon, whose named groups are meanings.
+
+        ``swap_hands`` and ``swap_lower`` are of ids, and stand in the English list for both languages.
+        """
         lexicon = vocabulary.lexicon
         self._lists: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for (language, name), words in sorted(lexicon.items()):
@@ -67,6 +76,8 @@ class Cues:
         }
         hands = lexicon.get(("en", _PREFIX + _HANDS))
         self._hands = regex(hands) if hands else None
+        lower = lexicon.get(("en", _PREFIX + _LOWER))
+        self._lower = regex(rf"^(?:(?:{lower})_)+") if lower else None
 
     def of(self, reading: Reading) -> list[Member]:
         """All members of a text, in order."""
@@ -83,6 +94,10 @@ class Cues:
         """Whose hand an office or title is: a minister's and his ministry's are one."""
         found = self._hands.fullmatch(id_) if self._hands else None
         return str(found.lastgroup) if found else id_
+
+    def unranked(self, id_: str) -> str:
+        """A title's id without what makes it one below or beside another: the governor's for the deputy governor."""
+        return self._lower.sub("", id_) if self._lower else id_
 
     def days(self, reading: Reading) -> Iterator[Member]:
         """Days of a month."""

@@ -14,23 +14,31 @@ from difflib import SequenceMatcher
 
 from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Span, Swap, Text
-from musterbook.reconcile.cues import DONE, EARMARK, is_below
+from musterbook.reconcile.cues import DONE, EARMARK, IF, NOT, VAGUE, is_below
 from musterbook.reconcile.declined import stem
-from musterbook.reconcile.retold import Sentence, likeness, pairs
+from musterbook.reconcile.retold import Sentence, beginning, likeness, pairs
 from musterbook.vocabulary.spelling import skeleton
 
-PLAN, OFFICE, FEW, STAGE = "plan", "office", "few", "stage"  # lists that are looked at here alone
-_SIMPLE = ("region", "jurisdiction", "reason", "frequency", "budget", "court", "rank", "period", "stage")
+PLAN, OFFICE, FEW, STAGE, ORDER = "plan", "office", "few", "stage", "order"  # lists that are looked at here alone
+_SIMPLE = ("region", "jurisdiction", "reason", "frequency", "budget", "court", "rank", "period", "stage", ORDER)
 _LIKE = 0.4  # likeness of two sentences of which one is the other told again
 _SURE, _NEARLY = 0.8, 0.9  # likeness from which the next likest is not looked at; what part of it is as like
 _AROUND, _AFTER = 3, 2  # words that are the same beside those that differ: on both sides, and after them
 _LONGEST = 8  # words that differ: more of them are another sentence
-_STEM = 6
+_CLOSE = 0.6  # likeness of two sentences from which on a word that is heard nowhere else counts
+_FEW_WORDS, _SHORT = 4, 3  # words that stand for others there; letters of words that every sentence has
+_LED_BY = 40  # characters between a word that a condition begins with and what it is
+_UNHEARD = {
+    "office": "attribution",
+    "title": "attribution",
+    "party": "attribution",
+    "region": "region",
+    "place": "region",
+}
 _BESIDE = 16  # characters after a number in which its unit stands
-_FRAME = "frame"  # words of plans that name the paper and not what is planned
+_NO_PLANS = {"frame", "promise"}  # words of plans that name the paper, and not what is planned, or who is to get it
 _HOLDER = regex(r"(?:\s+(?:региона|области|края|республики|округа))?,?\s+((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)")
 _HELD = regex(r"((?:[A-ZА-ЯЁ][\w-]+ ){1,2}[A-ZА-ЯЁ][\w-]+), (?:the )?(?:(?:region|republic|oblast|krai)['’]s )?\Z")
-_LOWER = regex(r"^(?:(?:first|acting|deputy|vice|former)_)+")  # what makes a title one below or beside another
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,9 @@ def differing(now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
         if like < _LIKE or (like < most and (most >= _SURE or like < _NEARLY * most)):
             continue
         for run in _runs(own, theirs, now, was):
-            found = (*_swaps(run, now, was, further), *_told_as_done(run, own, now, was))
+            found = [*_swaps(run, now, was, further), *_told_as_done(run, own, now, was)]
+            if not found and like >= _CLOSE:
+                found += _unheard(run, now, was, further)
             yield from (s for s in found if not any(_so_told(s.now, now, own, t) for t in further))
 
 
@@ -74,7 +84,7 @@ def _so_told(member: Member, now: Text, own: Sentence, further: Text) -> bool:
 def _runs(own: Sentence, theirs: Sentence, now: Text, was: Text) -> Iterator[_Run]:
     """The words of two sentences that differ, with what is the same around them."""
     one, two = ([w for w in t.words.every if s.start <= w[0] < s.end] for t, s in ((now, own), (was, theirs)))
-    stems = [[t.reading.text[s:e].casefold()[:_STEM] for s, e in words] for t, words in ((now, one), (was, two))]
+    stems = [[beginning(t.reading.text[s:e].casefold()) for s, e in words] for t, words in ((now, one), (was, two))]
     codes = SequenceMatcher(None, stems[1], stems[0], autojunk=False).get_opcodes()
     for n, (kind, i1, i2, j1, j2) in enumerate(codes):
         if kind == "equal" or max(i2 - i1, j2 - j1) > _LONGEST:
@@ -102,6 +112,10 @@ def _swaps(run: _Run, now: Text, was: Text, further: Sequence[Text]) -> Iterator
         time = next((m for m in now.every((run.now[0], run.now[1] + 1)) if m.role == "period"), None)
         if time and any(m.role == "period" and m.id == time.id for m in was.every((run.was[0], run.was[1] + _BESIDE))):
             yield Swap(time.of("count"), there[0].of("count"))
+    elif len(own) == 1 and own[0].role == FEW and not there and own[0].id != "1":
+        time = next((m for m in was.every((run.was[0], run.was[1] + 1)) if m.role == "period"), None)
+        if time and any(m.role == "period" and m.id == time.id for m in now.every((run.now[0], run.now[1] + _BESIDE))):
+            yield Swap(own[0].of("count"), time.of("count"))
     for office in (m for m in mine if m.role == OFFICE and not any(n.role in _SIMPLE for n in mine)):
         if _is_named(theirs, was, run.was) and not any(office.id in t.offices for t in (was, *further)):
             yield Swap(office.of("issuer"), Member("issuer", was.reading.text[slice(*run.was)], *run.was))
@@ -115,9 +129,52 @@ def _is_named(members: Sequence[Member], was: Text, span: Span) -> bool:
     return sum(w[:1].isupper() for w in words) > 1
 
 
+def _unheard(run: _Run, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
+    """Words that stand nowhere above, in the stead of whom, of where, or of a condition that the later text lacks."""
+    fresh = _long_words(now, run.now)
+    above = {w for text in (was, *further) for w in text.once("long words", _every_long_word)}
+    if not 0 < len(fresh) <= _FEW_WORDS or run.words[1] > _FEW_WORDS or not above.isdisjoint(fresh):
+        return
+    if any(c.role in (VAGUE, NOT) and run.now[0] <= c.start < run.now[1] for c in now.cues):
+        return
+    if now.words.after(run.now[1])[:1].isdigit():
+        return  # what leads up to a figure is no condition
+    own = Member("", now.reading.text[slice(*run.now)], *run.now)
+    known = {(m.role, m.id) for m in _named(now, (0, len(now.reading.text)))}
+    gone = [m for m in _named(was, run.was) if (m.role, m.id) not in known]
+    if gone and not any(m.role == gone[0].role for m in _named(now, run.now)):
+        yield Swap(own.of(_UNHEARD[gone[0].role]), gone[0].of(_UNHEARD[gone[0].role]))
+    elif all(_is_conditional(t, span) for t, span in ((now, run.now), (was, run.was))) and _long_words(was, run.was):
+        yield Swap(own.of("condition"), Member("condition", was.reading.text[slice(*run.was)], *run.was))
+
+
+def _named(text: Text, span: Span) -> list[Member]:
+    """The bodies, titles, regions and places that a passage names."""
+    return [m for m in (*text.every(span), *text.parties, *text.things) if m.role in _UNHEARD and _meets(m, span)]
+
+
+def _meets(member: Member, span: Span) -> bool:
+    return member.start < span[1] and span[0] < member.end
+
+
+def _is_conditional(text: Text, span: Span) -> bool:
+    """Whether a word that a condition begins with leads up to a passage."""
+    start, _ = text.reading.sentence_at(span[0])
+    return any(c.role == IF and max(start, span[0] - _LED_BY) <= c.start < span[0] for c in text.cues)
+
+
+def _long_words(text: Text, span: Span) -> set[str]:
+    """The beginnings of the longer words of a passage."""
+    return {beginning(w) for w in text.words.between(*span) if len(w) > _SHORT and not w.isdigit()}
+
+
+def _every_long_word(text: Text) -> set[str]:
+    return _long_words(text, (0, len(text.reading.text)))
+
+
 def _told_as_done(run: _Run, own: Sentence, now: Text, was: Text) -> Iterator[Swap]:
     """A plan that is told as done, in words that are the same besides."""
-    planned = [m for m in was.every(run.was) if m.role == PLAN and m.id != _FRAME]
+    planned = [m for m in was.every(run.was) if m.role == PLAN and m.id not in _NO_PLANS]
     if not planned or not run.words[0] or any(m.role == PLAN for m in now.every((own.start, own.end))):
         return
     if any(c.role == EARMARK and own.start <= c.start < own.end for c in now.cues):
@@ -133,7 +190,7 @@ def retitled(now: Text, was: Text) -> Iterator[Swap]:
     ours, theirs = _holders(now), _holders(was)
     for name in sorted(ours.keys() & theirs.keys()):
         (mine, there), ids = (ours[name], theirs[name]), [{m.id for m in h[name]} for h in (ours, theirs)]
-        if ids[0].isdisjoint(ids[1]) and {_LOWER.sub("", i) for i in ids[0]} == {_LOWER.sub("", i) for i in ids[1]}:
+        if ids[0].isdisjoint(ids[1]) and {now.unranked(i) for i in ids[0]} == {was.unranked(i) for i in ids[1]}:
             yield Swap(mine[0].of("position"), there[0].of("position"))
 
 

@@ -48,8 +48,15 @@ def doubts_of(
         doubts = [*garbled(own, held, titles, spared)]
         doubts += swapped(own, doubts, held, lists) if own else ()
         doubts = once_at_the_law(doubts, {c.id: c for t in held.above(capture_id) for c in held.said.get(t, ())})
-        doubts += unsupported(own, {d.claim for d in doubts if not d.words}, held, lists)
+        doubts += unsupported(own, _named(own, doubts), held, lists)
         doubts += told_beside(own, doubts, held, lists) if own else ()
         doubts += contradictions(own, vocabulary, reading_of)
         found.update({d.id: d for d in doubts})
     return sorted(found.values(), key=lambda d: (d.kind, d.claim, d.against))
+
+
+def _named(own: Sequence[Claim], doubts: Sequence[Doubt]) -> set[str]:
+    """The statements of a document that are in doubt, or in which words are."""
+    words = [(d.start, d.start + len(d.words)) for d in doubts if d.words]
+    met = {c.id for c in own if any(c.quote.start < e and s < c.quote.end for s, e in words)}
+    return met | {d.claim for d in doubts if not d.words}

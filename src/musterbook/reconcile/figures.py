@@ -13,9 +13,11 @@ from musterbook.reconcile.closed import Member
 
 FIGURE = "count"
 
-_NUMBER = regex(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w])")
+_NUMBER = regex(
+    r"(?<![\w.,:])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\d])|(?<![\w.,:])\d+(?:[.,]\d{1,2}(?!\d))?(?![\w]|:\d)"
+)
 _TIMES = regex(
-    r"[ \u00a0\u202f](?:(?P<thousand>тыс\w*\.?|thousand)|(?P<million>млн\.?|миллион\w*|million)|"
+    r"[ \u00a0\u202f](?:(?P<thousand>тыс\.|тыс(?:яч\w*)?|thousand)|(?P<million>млн\.?|миллион\w*|million)|"
     r"(?P<billion>млрд\.?|миллиард\w*|billion))(?!\w)",
     re.I,
 )
@@ -28,10 +30,19 @@ def figures_in(text: str) -> Iterator[Member]:
     for number in _NUMBER.finditer(text):
         broken = re.fullmatch(r"\d+[.,]\d{1,2}", number[0])
         value = float(number[0].replace(",", ".")) if broken else float(re.sub(r"\D", "", number[0]))
-        times = _TIMES.match(text, number.end())
-        if times:
-            value *= _POWERS[str(times.lastgroup)]
-        yield Member(FIGURE, f"{value:.10g}", number.start(), times.end() if times else number.end())
+        power, end = times(text, number.end())
+        yield Member(FIGURE, f"{value * power:.10g}", number.start(), end)
+
+
+def times(text: str, at: int) -> tuple[int, int]:
+    """By how much the word at a place multiplies the number before it, and where that ends: 1 where none stands there.
+
+    Args:
+        text: That the number stands in.
+        at: Where it ends.
+    """
+    found = _TIMES.match(text, at)
+    return (_POWERS[str(found.lastgroup)], found.end()) if found else (1, at)
 
 
 def is_large(figure: str) -> bool:

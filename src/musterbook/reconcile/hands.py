@@ -13,20 +13,38 @@ from dataclasses import dataclass
 
 from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Swap, Text
-from musterbook.reconcile.cues import ACT, ANONYMOUS, DEED, DONE, EXTENT, NOT, ONLY, PARTY, SAYING, SPEAKER, is_below
+from musterbook.reconcile.cues import (
+    ACT,
+    ANONYMOUS,
+    BE,
+    BY,
+    DEED,
+    DONE,
+    EXTENT,
+    NOT,
+    ONLY,
+    PARTY,
+    REFUSALS,
+    SAYING,
+    SPEAKER,
+    is_below,
+)
 from musterbook.reconcile.quantities import STATUS, Together, mode_at, told_surer
-from musterbook.reconcile.retold import Sentence
+from musterbook.reconcile.retold import Sentence, beginning
 
 _ROLES = {"pays": "payer", "heads": "position", "signed": "position", "ordered": "issuer", "inspects": "actor"}
+_PAYER = "payer"
 _RANKED, _BUDGET, _OFFICE, _TITLE = ("position",), "budget", "office", "title"
 _PLACES, _RULE = ("region", "counted regions"), "jurisdiction"
 _QUOTED = regex(r"[«“\"][^»”\"]{12,}[»”\"]")
 _OFFICIAL = "official"  # the hand of all who hold an office, where they are held against those who do not
 _BESIDE = 24  # characters between a word of saying and who is next to it
-_NEXT, _SHORT, _STEM = 24, 4, 6  # characters up to the word that is denied; its letters
+_NEXT, _SHORT = 24, 3  # characters up to the word that is denied; letters of words that say too little
 _RIGHT_AFTER = 1
 _NEAR = 60  # characters between a word of saying and who says it
-_LOWER = ("deputy", "vice", "first", "acting", "former")
+_ANSWERS = {"denied", "confirmed"}  # deeds of those who spoke
+_AFTER, _HEADS = {"answers", "decides"}, "heads"  # deeds that are told before who does them
+_INVERTING = {"ru"}  # languages that tell of a deed before who does it, and only its case shows that
 _BY_ITSELF = {"declined", "silent", "heads"}  # deeds that a report tells once
 _BY_MANY = {"recruits", "reports"}  # deeds that a report tells of again and again, of one doer or another
 _PLAIN = {"signed", "confirmed", "denied", "declined", "silent"}  # deeds that are told of the past, whatever the words
@@ -64,14 +82,26 @@ def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together)
         if kind not in _BY_ITSELF and not once:
             mine, there = told
         if kind not in _BY_MANY:
-            yield from _other_hand(mine, there, elsewhere, _ROLES.get(kind, "attribution"), texts)
+            told_of = [d for d in (*elsewhere, *theirs) if d.word.id == kind]
+            yield from _other_hand(mine, there, told_of, _ROLES.get(kind, "attribution"), texts)
         if one and kind not in _BY_MANY:
             yield from _surer(*told, elsewhere, texts[1])
+    yield from _answered(ours, theirs, others)
     yield from _not_so(texts, further, together)
     yield from _in_its_mouth(texts, further, pairs)
     yield from _said_by_another(texts, further, together)
     yield from _everywhere(texts, further, theirs)
     yield from _always(texts, further, together)
+
+
+def _answered(ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence[_Deed]) -> Iterator[Swap]:
+    """A word of who would not speak: he has denied or confirmed it."""
+    quiet = {d.hand: d.word for d in theirs if d.word.id in REFUSALS and d.doer}
+    known = {(d.hand, d.word.id) for d in (*theirs, *others)}
+    still = {d.hand for d in ours if d.word.id in REFUSALS}
+    for deed in (d for d in ours if d.word.id in _ANSWERS and d.hand in quiet.keys() - still):
+        if (deed.hand, deed.word.id) not in known:
+            yield Swap(deed.word.of("polarity"), quiet[deed.hand].of("polarity"))
 
 
 def _other_hand(
@@ -81,6 +111,9 @@ def _other_hand(
     known = {d.hand for d in (*there, *others)}
     fresh = [d.doer for d in mine if d.doer and d.hand not in known]
     gone = [d.doer for d in there if d.doer and d.hand not in {m.hand for m in mine}]
+    if role == _PAYER:  # who pays for one thing is told of beside who pays for another
+        still = {texts[0].hand(m.id) for m in texts[0].parties}
+        gone = [m for m in gone if texts[1].hand(m.id) not in still]
     if fresh and gone and len({m.id for m in fresh}) == 1:
         yield Swap(fresh[0].of(role), gone[0].of(role))
     elif role in _RANKED:
@@ -109,17 +142,24 @@ def _not_so(texts: tuple[Text, Text], further: Sequence[Text], together: Togethe
     now, was = texts
     if now.reading.language != was.reading.language:
         return
-    known = {w for text in further for s in text.sentences for w in _negated(text, s)}
+    same = [t for t in further if t.reading.language == now.reading.language]
+    known = {w for text in same for s in text.sentences for w in _negated(text, s)}
     for own, theirs in together:
         mine, there = _negated(now, own), _negated(was, theirs)
         fresh = [m for w, m in mine.items() if w in theirs.words and w not in there and w not in known]
         denied = any(c.role == NOT and own.start <= c.start < own.end for c in now.cues)
-        lost = [(w, m) for w, m in there.items() if w in own.words and not denied]
+        lost = [(w, m) for w, m in there.items() if w in own.words and not denied and not _affirmed(w, own, same)]
         if fresh and not there:
             yield Swap(fresh[0].of("polarity"), Member("polarity", "affirmed", theirs.start, theirs.end))
-        elif lost and not known:
+        elif lost:
             said = _word(now, own, lost[0][0])
             yield Swap(Member("polarity", "affirmed", *said), lost[0][1].of("polarity"))
+
+
+def _affirmed(stem: str, own: Sentence, further: Sequence[Text]) -> bool:
+    """Whether another source tells the same, and does not deny it."""
+    near = ((t, s) for t in further for s in t.near(own)[:1])
+    return any(stem in s.words and stem not in _negated(t, s) for t, s in near)
 
 
 def _negated(text: Text, sentence: Sentence) -> dict[str, Member]:
@@ -128,14 +168,14 @@ def _negated(text: Text, sentence: Sentence) -> dict[str, Member]:
     for word in (c for c in text.cues if c.role == NOT and sentence.start <= c.start < sentence.end):
         for stem in text.words.between(word.end, min(sentence.end, word.end + _NEXT))[:1]:
             if len(stem) > _SHORT:
-                found[stem[:_STEM]] = word
+                found[beginning(stem)] = word
     return found
 
 
 def _word(text: Text, sentence: Sentence, stem: str) -> tuple[int, int]:
     """Where a word of a sentence stands, by its beginning."""
     spans = (w for w in text.words.every if sentence.start <= w[0] < sentence.end)
-    folded = ((s, e) for s, e in spans if text.reading.text[s:e].casefold().startswith(stem))
+    folded = ((s, e) for s, e in spans if beginning(text.reading.text[s:e].casefold()) == stem)
     return next(folded, (sentence.start, sentence.end))
 
 
@@ -232,25 +272,38 @@ def _always(texts: tuple[Text, Text], further: Sequence[Text], together: Togethe
 
 def _is_low(member: Member, text: Text) -> bool:
     """Whether an office is that of a deputy, or held for the time being."""
-    return member.id.startswith(_LOWER) or is_below(member, text)
+    return text.unranked(member.id) != member.id or is_below(member, text)
 
 
 def _deeds(text: Text) -> list[_Deed]:
-    """Every deed of a text, with whose it is where its clause names one body or office."""
+    """Every deed of a text, with whose it is where its clause tells that of one body or office."""
     found = []
     for word in (c for c in text.cues if c.role in (DEED, ACT)):
         start, end = text.clause(word.start)
-        parties = [m for m in text.parties if start <= m.start < end]
-        known = {text.hand(m.id) for m in parties}
         cues = [c for c in text.cues if start <= c.start < end]
         negated = next((c for c in cues if c.role == NOT and 0 <= word.start - c.end <= _NEXT), None)
         after = any(c.role == NOT and 0 <= c.start - word.end <= _RIGHT_AFTER for c in cues)  # "sent neither to"
-        doer = parties[0] if len(known) == 1 and word.role == DEED else None
-        hand = known.pop() if doer else ""
+        doer = _doer(word, [m for m in text.parties if start <= m.start < end], text) if word.role == DEED else None
+        hand = text.hand(doer.id) if doer else ""
         found.append(
             _Deed(word, text.reading.sentence_at(word.start)[0], doer, hand, mode_at(word, cues), negated, after)
         )
     return found
+
+
+def _doer(word: Member, parties: Sequence[Member], text: Text) -> Member | None:
+    """Who does a deed: the one hand of its clause, or the one before it, or after it where it says by whom."""
+    before = [m for m in parties if m.end <= word.start]
+    by = [m for m in parties if m.start >= word.end]
+    is_told = any(c.role == BY and 0 <= c.start - word.end <= _RIGHT_AFTER for c in text.cues)
+    is_done = any(c.role == BE and 0 <= word.start - c.end <= _RIGHT_AFTER for c in text.cues)
+    tries: list[Sequence[Member]] = [by]
+    if not (is_told or is_done or word.id in _AFTER):
+        tries = [parties if text.reading.language in _INVERTING or word.id == _HEADS else before, before]
+    for those in tries:
+        if len({text.hand(m.id) for m in those}) == 1:
+            return those[0]
+    return None
 
 
 def is_party(member: Member) -> bool:

@@ -18,27 +18,8 @@ from musterbook.records import Claim, Reading
 Span = tuple[int, int]
 
 _FIGURE, _OFTEN, _REGION = "count ", "frequency ", "region "  # what anchors begin with
-_NEWSROOM = regex(
-    r"\btold (?:reporters|journalists)\b|(?:рассказал|сообщил|сказал|пояснил|уточнил)\w*\s+журналистам\b|"
-    r"\b(?:newspaper|paper|outlet|publication|agency|channel)[’']s? (?:\w+ )?(?:sources?|interlocutors?)\b|"
-    r"\b(?:sources?|interlocutors?) of the (?:newspaper|paper|outlet|publication|agency|channel)\b|"
-    r"\b(?:источник|собеседни[кц])\w* (?:издания|газеты|агентства|канала|телеканала|портала|журнала|сайта)\b|"
-    r"\btold (?:the|this) (?:newspaper|paper|outlet|website|publication|agency|channel|broadcaster|newsroom)\b|"
-    r"(?:рассказал|сообщил|сказал|заявил|пояснил|уточнил)\w*\s+(?:этому |этой )?"
-    r"(?:изданию|газете|агентству|каналу|телеканалу|сайту|порталу)\b",
-    re.I,
-)  # who was told something, by what it is
-_ONE_NEWSROOM = r"(?! (?:издания|газеты|агентства|канала|телеканала|портала|[«\"]|[A-ZА-ЯЁ]{2}))"
-_TO_THE_PRESS = regex(
-    r"\b(?:told|tells|informed|speaking to|spoke to|answering) (?:the )?(?:reporters|journalists|the press)\b|"
-    r"\b(?:meeting|conversation|briefing|talking) (?:with|for|to) (?:the )?(?:reporters|journalists|press|media)\b|"
-    r"\b(?:[Aa]t|[Dd]uring|[Ii]n) (?:a|the|his|her|its) (?:[\w-]+ ){0,2}(?:briefing|(?:press|news) conference)\b|"
-    rf"(?<!нашим )(?<!своим )\bжурналистам\b{_ONE_NEWSROOM}|"
-    r"\b(?:встреч[еиу]|общени[ияе]|бесед[еы]|разговор[еа]) с (?:представителями )?"
-    rf"(?:журналистами|прессой|прессы|СМИ)\b{_ONE_NEWSROOM}|"
-    r"\b(?:брифинг|пресс-конференци|пресс-подход)\w*"
-)  # who speaks to all newsrooms at once
-_PRONOUN, _BEFORE = regex(r"\b(?:он|она|he|she)\b", re.I), 300  # and characters before it in which it is said who
+_NEWSROOM, _IN_PUBLIC, _HE = "heard_by_newsroom", "heard_in_public", "heard_he"  # of the lexicon
+_BEFORE = 300  # characters before a pronoun in which it is said who that is
 _CONVERTED = regex(r"\([^()\d]*[$€£]\s?\d[^()]*\)|\([^()\d]*\d[^()]*(?:dollar|euro|доллар|евро)[^()]*\)")
 _NAME, _STEM = (
     regex(r"\b[A-ZА-ЯЁ][\w-]{3,}"),
@@ -99,7 +80,8 @@ class Placed:
         if reading is None:
             return ""
         start, end = self.sentence(claim.capture_id, claim.quote.start)
-        word = _NEWSROOM.search(reading.text, start, end)
+        told = self._lists.expression(_NEWSROOM, reading.language)
+        word = told.search(reading.text, start, end) if told else None
         before = [o for at, o in self._lists.outlets(reading) if word and at < word.start()]
         return before[-1] if before else ""
 
@@ -109,9 +91,10 @@ class Placed:
         names = {w[:_STEM] for w in _NAME.findall(speaker)}
         if reading is None or not names:
             return False
-        for found in _TO_THE_PRESS.finditer(reading.text):
+        public, he = (self._lists.expression(name, reading.language) for name in (_IN_PUBLIC, _HE))
+        for found in public.finditer(reading.text) if public else ():
             start, end = self.sentence(capture_id, found.start())
-            if _PRONOUN.search(reading.text, start, end):
+            if he and he.search(reading.text, start, end):
                 start = max(0, start - _BEFORE)  # who that is stands before it
             if any(w[:_STEM] in names for w in _NAME.findall(reading.text, start, end)):
                 return True

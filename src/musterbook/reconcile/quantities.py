@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Swap, Text
 from musterbook.reconcile.cues import ACT, CHANGE, DATE, DONE, EARMARK, FORMATION, LIMIT, MAY, PLAN, WHO
-from musterbook.reconcile.retold import Sentence
+from musterbook.reconcile.retold import Sentence, beginning, likeness
 
 COUNT, COMPARATOR, STATUS, STAGE = "count", "comparator", "status", "stage"
 Together = Sequence[tuple[Sentence, Sentence]]
@@ -23,7 +23,8 @@ Together = Sequence[tuple[Sentence, Sentence]]
 _LARGE = 20  # a figure from which on two texts that are linked have it of one thing
 _YEARS = range(1990, 2100)  # figures that any text has
 _NO_RESERVISTS = {"conscripts", "mobilised", "convicts", "police"}  # people of kinds that no other word is for
-_LASTING = {"days", "weeks", "months", "years"}
+_NOT_MADE = {"years", "categories", "regions", "districts", "percent"}  # what is counted, and what nobody makes
+_LASTING, _AGES = {"days", "weeks", "months", "years"}, "years"
 _MONEY, _PEOPLE, _TRAINED = "roubles", "people", "trained"  # the last is said of people before and after they sign
 _EXACT = "exactly"
 _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
@@ -35,7 +36,10 @@ _BOUNDS = _OPPOSITE | {
 _BEGUN = ("at_most", _EXACT)  # such only within one language: another may put it so
 _OF_TIME = {(_EXACT, "at_most"), _BEGUN}  # such only of days, weeks and months
 _MODES, _LED_BY = (MAY, PLAN, DONE), 20  # characters between a word of a plan and what it is of
+_BARE = "bare"  # words of what is done that may be participles
 _FRAME, _WILL = "frame", "will"  # words of plans that name the paper and not what is planned; that say it for sure
+_POWERS = {10.0, 100.0, 1e3, 1e6}  # times as many, where a nought or a word for thousands was misread
+_CLOSE = 0.6  # likeness of two sentences of which one is the other, word for word
 _DIGITS = 2  # of figures that differ by a power of ten and are one, misread
 _ROUNDED = 0.1  # part by which a rounded figure may be apart
 _MEASURES, _SIGNS = ("distance", "currency"), ("$", "€", "£", "₽")
@@ -45,6 +49,7 @@ _TIMES = 3.0  # times as many, beyond which another thing is counted
 _OF_SENTENCE = (LIMIT, CHANGE, EARMARK)
 _FAR = 10.0  # times as many, beyond which two figures are of two things
 _BESIDE = 16  # characters between a figure and who is counted
+_SHORT = 3  # letters of words that every clause has
 _UNIQUE = 10  # a figure from which on it is of one thing where either text has it once
 
 
@@ -61,6 +66,7 @@ class Quantity:
     who: Member | None
     formation: Member | None
     whose: Member | None
+    words: frozenset[str]
     limited: bool
     changing: bool
     earmarked: bool
@@ -107,6 +113,7 @@ def _quantity(figure: Member, text: Text) -> Quantity:
         next((c for c in after if c.role == WHO), None),
         next((c for c in after if c.role == FORMATION), None),
         next((c for c in near if c.role == FORMATION and c.end <= figure.start), None),
+        frozenset(beginning(w) for w in text.words.between(start, end) if len(w) > _SHORT and not w.isdigit()),
         *(any(c.role == r and sentence[0] <= c.start < sentence[1] for c in text.cues) for r in _OF_SENTENCE),
     )
 
@@ -132,7 +139,8 @@ def mode_at(place: Member, cues: Sequence[Member]) -> Member | None:
     modes = sorted((c for c in cues if c.role in _MODES and c.id != _FRAME), key=lambda c: _apart(c, place))
     if not modes or modes[0].role != DONE:
         return modes[0] if modes else None
-    led = (c for c in modes if c.role != DONE and 0 <= modes[0].start - c.end <= _LED_BY)
+    most = _LED_BY if modes[0].id != _BARE else place.end  # what an earlier verb plans is also told by its participles
+    led = (c for c in modes if c.role != DONE and 0 <= modes[0].start - c.end <= most)
     return next(led, modes[0])
 
 
@@ -157,11 +165,12 @@ def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: 
             yield from _acts(ours, theirs, others)
             yield from _kinds(ours, theirs, others)
             yield from _other_people(ours, theirs, (was.text, *(f.text for f in further)))
-            yield from _modes(ours, theirs, others, was.text)
-        for thing in sorted({q.thing for q in ours} & {q.thing for q in theirs} - (set() if one else {""})):
-            alike = [[q for q in found if q.thing == thing] for found in (ours, theirs, others)]
+            if not {q.thing for q in (*ours, *theirs)} & _NOT_MADE:
+                yield from _modes(ours, theirs, others, was.text)
+        for thing, unsaid in _things(ours, theirs, bool(one)):
+            alike = [[q for q in found if q.thing in (thing, unsaid)] for found in (ours, theirs, others)]
             may_begin = now.text.reading.language == was.text.reading.language
-            may_end = thing in _LASTING - {"years"} or (bool(one) and thing == _MONEY)
+            may_end = thing in _LASTING - {_AGES} or (bool(one) and thing in (_MONEY, _PEOPLE))
             yield from _bounds(alike[0], alike[1], alike[2], (may_end, may_begin))
     yield from _another(now, was, further, together)
 
@@ -169,8 +178,19 @@ def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: 
 def _of_one(ours: Quantity, theirs: Quantity, once: bool, pairs: Collection[tuple[int, int]]) -> bool:
     """Whether one figure in two texts is of one thing: it is large, or its sentences tell the same."""
     value = float(ours.figure.id)
+    if once and {ours.thing, theirs.thing} <= _LASTING and not ours.words.isdisjoint(theirs.words):
+        return True
     is_large = value >= (_UNIQUE if once else _LARGE) and value not in _YEARS
     return is_large or (ours.sentence[0], theirs.sentence[0]) in pairs
+
+
+def _things(ours: Sequence[Quantity], theirs: Sequence[Quantity], one: bool) -> list[tuple[str, str]]:
+    """What a figure counts in both texts; where one of them leaves it out, that word stands for none as well."""
+    mine, there = ({q.thing for q in found} for found in (ours, theirs))
+    said = sorted((mine | there) - {""})
+    if one and len(said) == 1 and mine != there:
+        return [(said[0], "")]
+    return [(thing, thing) for thing in sorted(mine & there - (set() if one else {""}))]
 
 
 def _apart(cue: Member, figure: Member) -> int:
@@ -271,8 +291,10 @@ def _another(now: Figures, was: Figures, further: Sequence[Figures], together: T
         fresh = [q for q in _inside(now, own) if q.figure.id not in known]
         gone = [q for q in _inside(was, theirs) if q.figure.id not in now.of]
         shared = {q.figure.id for q in _inside(now, own)} & {q.figure.id for q in _inside(was, theirs)}
-        one = {len({q.figure.id for q in found}) for found in (fresh, gone)} == {1} and bool(shared)
-        if one and _may_be(fresh[0], gone[0]) and not rounds(fresh[0].figure.id, was.of):
+        one = {len({q.figure.id for q in found}) for found in (fresh, gone)} == {1}
+        close = bool(shared) or likeness(own, theirs) >= _CLOSE
+        close = close or (one and _shuffled(fresh[0].figure.id, gone[0].figure.id))
+        if one and close and _may_be(fresh[0], gone[0]) and not rounds(fresh[0].figure.id, was.of):
             yield Swap(fresh[0].figure, gone[0].figure)
         for mine in fresh:
             alike = [q for q in gone if q.thing == mine.thing]
@@ -304,11 +326,21 @@ def _misread(now: Figures, was: Figures, known: Collection[str]) -> Iterator[Swa
             planned = {q.mode.role if q.mode else "" for q in (found[0], quantity)} == {PLAN}
             if len(_digits(value)) < _DIGITS and not planned:
                 continue
-            magnified = _digits(other) == _digits(value)
-            shuffled = len(other) == len(value) and sorted(other) == sorted(value)
+            magnified = _digits(other) == _digits(value) and far_by(other, value) in _POWERS
             same = quantity.thing == found[0].thing != "" or (magnified and found[0].thing in ("", quantity.thing))
-            if (magnified or shuffled) and same:
+            if (magnified or _shuffled(other, value)) and same:
                 yield Swap(found[0].figure, quantity.figure)
+
+
+def _shuffled(one: str, other: str) -> bool:
+    """Whether two figures have the same digits in another order."""
+    return len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
+
+
+def far_by(one: str, other: str) -> float:
+    """How many times as much the greater of two figures is."""
+    low, high = sorted((float(one), float(other)))
+    return round(high / low, 6) if low else 0.0
 
 
 def _digits(value: str) -> str:

@@ -7,19 +7,22 @@ is likest to, where that is like enough. Never says what differs between them.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from musterbook.expressions import regex
+from musterbook.reconcile.declined import stem
 from musterbook.records import Reading
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _WORD = regex(r"\w+(?:[’'-]\w+)*")
+_CYRILLIC = frozenset(map(chr, range(0x430, 0x460)))  # small letters
 _STEM = 6  # letters by which words of two sentences are held to be one word
 _LOOSE, _CLOSE = 0.25, 0.6  # shares of words in common: of two sentences on one thing, and of one that is the other's
 _NEXT = 3  # sentences of the earlier text, the headline among them, that one is held against
 _LEAST = 4  # words of a sentence that is compared
-_SHORT = 3  # letters of words that every sentence has
+_SHORT = 3  # letters that a word has at least which says something
 _PART = 0.75  # share of a sentence's words that stand in a longer one, of which it is then a part
 
 
@@ -52,6 +55,15 @@ class Words:
         while (article := _WORD.match(text, start)) and article[0].casefold() in _ARTICLES:
             start = article.end() + 1
         return start
+
+
+def beginning(word: str) -> str:
+    """What a word, in small letters, has in common with its other forms.
+
+    >>> beginning("чтение") == beginning("чтении"), beginning("guarding")
+    (True, 'guardi')
+    """
+    return (stem(word) if word[-1:] in _CYRILLIC else word)[:_STEM]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +100,7 @@ def sentences(reading: Reading, words: Words, anchors: Sequence[tuple[int, str]]
 def compared(reading: Reading, words: Words, anchors: Sequence[tuple[int, str]], span: tuple[int, int]) -> Sentence:
     """Any passage of a text as sentences are compared; the arguments are those of `sentences`, and where it stands."""
     start, end = span
-    own = frozenset(w[:_STEM] for w in words.between(start, end))
+    own = frozenset(map(beginning, words.between(start, end)))
     return Sentence(start, end, own, frozenset(a for at, a in anchors if start <= at < end), reading.language)
 
 
@@ -111,21 +123,28 @@ def likeness(one: Sentence, two: Sentence) -> float:
     return common / every if every else 0.0
 
 
-def stands_alone(own: Sentence, earlier: Sequence[Sentence], most: tuple[float, int]) -> bool:
+def stands_alone(
+    own: Sentence, earlier: Sequence[Sentence], most: tuple[float, int], plain: frozenset[str] = frozenset()
+) -> bool:
     """Whether a sentence tells what none of an earlier text's does: few of its longer words stand anywhere there.
 
     Args:
         own: Of the later text.
         earlier: All sentences of the texts above; those in another language speak by their anchors alone.
         most: Which part of its words may stand anywhere there, and how many of them in one sentence.
+        plain: The beginnings of words that any sentence may have.
     """
     if any(own.anchors & s.anchors for s in earlier if s.language != own.language):
         return False
     earlier = [s for s in earlier if s.language == own.language]
-    mine = {w for w in own.words if len(w) > _SHORT and not w.isdigit()}
+    mine = {w for w in own.words if len(w) >= _SHORT and not w.isdigit()} - plain
     theirs = frozenset[str]().union(*(s.words for s in earlier))
-    near = max((len(mine & s.words) for s in earlier), default=0)
-    return len(mine) >= _LEAST and len(mine & theirs) <= most[0] * len(mine) and near <= most[1]
+    often = Counter(w for s in earlier for w in mine & s.words)
+    rare = {w for w, n in often.items() if n == 1}  # what stands in several sentences is what all of them are about
+    near = max((len(rare & s.words) for s in earlier), default=0)
+    if len(mine) < _LEAST:
+        return len(mine) == _LEAST - 1 and mine.isdisjoint(theirs)
+    return len(mine & theirs) <= most[0] * len(mine) and near <= most[1]
 
 
 def _is_part(own: Sentence, other: Sentence) -> bool:

@@ -16,6 +16,7 @@ from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt
 
 _REGION, _INSTRUMENT, _STAGE = "region", "instrument", "stage"
+_PERIOD, _TIMED = "period", frozenset({"period", "per", "kind"})  # of what a sum is paid for
 _PROPOSED = "proposed"
 _LAW = frozenset({"stage", "instrument"})  # roles of how far a law is
 _OF_LAW = "law."
@@ -51,6 +52,8 @@ class Spared:
             return True  # it tells what has become of the figure
         if _INSTRUMENT in changed and claim.get(_INSTRUMENT) not in _ids(now, mine, _INSTRUMENT):
             return True  # no law is named there
+        if _TIMED.issuperset(changed) and claim.get(_PERIOD) and claim.get(_PERIOD) not in _ids(now, mine, _PERIOD):
+            return True  # no word there says per what
         if _STAGE in changed and source.get(_STAGE) and self._unsaid((claim, now, mine), (source, was, theirs)):
             return True
         return tuple(changed) == ("status",) and source.status == _PROPOSED and _is_level(source, was, theirs)

@@ -15,23 +15,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from musterbook.expressions import regex
 from musterbook.reconcile.abreast import abreast
-from musterbook.reconcile.another import COUNTED, PAPERS, RARE, led_to, other, told_there
+from musterbook.reconcile.another import COUNTED, PAPERS, RARE, led_to, other
 from musterbook.reconcile.beside import MEASURES, same_beside, so_there
 from musterbook.reconcile.closed import Member, Swap, Text
-from musterbook.reconcile.cues import ANONYMOUS, BESIDES, DEED, REFUSALS, Cues
-from musterbook.reconcile.differing import FEW, OFFICE, PLAN, STAGE, differing, held_by, retitled
+from musterbook.reconcile.cues import ANONYMOUS, BESIDES, DEED, LIMIT, REFUSALS, Cues
+from musterbook.reconcile.differing import FEW, OFFICE, ORDER, PLAN, STAGE, differing, held_by, retitled
 from musterbook.reconcile.figures import figures_in, is_large
 from musterbook.reconcile.hands import hands, is_party
 from musterbook.reconcile.named import Names
+from musterbook.reconcile.numerals import TERM, in_one_word, in_words
+from musterbook.reconcile.opposites import turned
 from musterbook.reconcile.otherthings import lasts_as_long, of_two_things, reckoned
-from musterbook.reconcile.quantities import Figures, otherwise, quantities, rounds
-from musterbook.reconcile.retold import Sentence, Words, compared, pairs, sentences
+from musterbook.reconcile.quantities import COMPARATOR, Figures, otherwise, quantities
+from musterbook.reconcile.retold import Sentence, Words, beginning, compared, pairs, sentences
+from musterbook.reconcile.unbound import counted, tens_as_dozens, unbound
 from musterbook.records import Quote, Reading
 from musterbook.vocabulary import Vocabulary
 
@@ -39,13 +42,11 @@ _LED = 4  # words before both passages that must be the same, articles left out
 _PREFIX = "swap_"  # of the lexicon's lists, before the role whose value they are
 _BOUND, _THINGS, _TENS = "bound", "counted", "figure"  # what stands before figures, after them, and figures in words
 _ITSELF = "itself"  # the list of words by which a text speaks of itself
-_LASTING = {"days", "weeks", "months"}
-_PLAIN = {"на", "for"}  # what stands before a figure that is no bound of it
-_DOZEN = 1.2  # dozens for as many tens
-_LIMIT = "limit"  # the list of words by which a sentence says that a figure is the most
 _SAYING, _UNNAMED, _HEARSAY = "saying", "unnamed", "hearsay"  # words of saying, and speakers without a name
+_REMARK = "remark"  # the list of words by which a text addresses its readers, or remarks on what it tells
 _MOTIVE = "motive"  # the list of words that say why, and what something is a sign of
-_OF_SENTENCES = (_ITSELF, _SAYING, _UNNAMED, _HEARSAY, _MOTIVE)  # lists that are asked of sentences
+_ANY = "any"  # the list of words that any sentence may have
+_OF_SENTENCES = (_ITSELF, _SAYING, _UNNAMED, _HEARSAY, _MOTIVE, _REMARK)  # lists that are asked of sentences
 _BACKGROUND = ("instrument", "jurisdiction")  # roles of words that recall what is known
 _BESIDES = (
     _BOUND,
@@ -56,27 +57,27 @@ _BESIDES = (
     _UNNAMED,
     _HEARSAY,
     _MOTIVE,
-    _LIMIT,
+    _REMARK,
+    LIMIT,
     PLAN,
     FEW,
     STAGE,
+    ORDER,
+    TERM,
+    _ANY,
     *BESIDES,
 )  # lists that are not compared as the others are
-_ROUNDED = 1.1  # times as many: up to that, "at least" and a rounded figure may mean the same
-_MANY_MORE = 4.0  # times as many, beyond which another thing is counted
 _OUTLET = "outlet"
 _NAMES = ("instrument", "region", "title", _OUTLET)  # the closed lists that are concepts of the vocabulary
 _SPOKEN_OF = ("facility", "group", "unit", "place")  # what sentences on one thing are known by
 _TOLD, _TOLD_LEAST = 0.6, 3  # share and number of a passage's words that a sentence has which tells the same
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
-_ROLE_OF_BOUND = "comparator"
 _LED_TO = frozenset({"period", "jurisdiction", "instrument", _FIGURE})  # roles whose members the same words lead up to
 _LOOSELY = RARE | MEASURES  # roles that are compared in sentences which only tell of the same
 _ALONE = (*sorted(RARE - {"title"}), "region", "instrument", "day", "formation", "who")  # one of which says enough
 _ONCE = ("who", "frequency", "jurisdiction", "instrument")  # of which a text that has one speaks of that alone
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
 _TOLD_AS = {"per": "period", "budget": "payer", "day": "date", "formation": "unit", "who": "group"}
-_STEM = 5  # letters by which two words beside figures are held to be one
 _ANCHORS = (_FIGURE, "region", "instrument", PAPERS, "frequency")
 _BEFORE = 24  # characters before a figure in which its bound stands
 _TEXTS = 256  # texts whose members are kept
@@ -98,12 +99,14 @@ class Lists:
             for (language, name), words in sorted(vocabulary.lexicon.items())
             if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) not in _BESIDES
         ]
-        self._bounds = _patterns(vocabulary, _BOUND, r"(?<!\w)(?:{})\W*$")
-        self._things = _patterns(vocabulary, _THINGS, r"\s+(?:[\w-]+\s+)??(?:{})(?!\w)")
+        self._bounds = _patterns(vocabulary, _BOUND, r"(?<![^\W\d])(?:{})[\s«\"(]*$")
+        self._things = _patterns(vocabulary, _THINGS, r"(?:[^\S\n]+(?:[\w-]+[^\S\n]+)??|-)?(?:{})(?!\w)")
         self._besides = {n: _patterns(vocabulary, n, r"(?<!\w)(?:{})(?!\w)") for n in _OF_SENTENCES}
         self._tens = _patterns(vocabulary, _TENS, r"(?<!\w)(?:{})(?!\w)")
-        self._limits = _patterns(vocabulary, _LIMIT, r"(?<!\w)(?:{})(?!\w)")
-        self._finer = {role: _patterns(vocabulary, role, r"(?<!\w)(?:{})(?!\w)") for role in (PLAN, FEW, STAGE)}
+        self._finer = {role: _patterns(vocabulary, role, r"(?<!\w)(?:{})(?!\w)") for role in (PLAN, FEW, STAGE, ORDER)}
+        plain = {language: vocabulary.lexicon.get((language, _PREFIX + _ANY), "") for language in ("en", "ru")}
+        self._plain = {language: frozenset(map(beginning, words.split("|"))) for language, words in plain.items()}
+        self._terms = _patterns(vocabulary, TERM, r"(?<!\w)(?:{})(?!\w)")
         self._finer_names = Names(_finer_names(vocabulary))
         self._thing_names = Names(
             {
@@ -132,6 +135,7 @@ class Lists:
             folded=False,
         )
         self._cues = Cues(vocabulary)
+        self._lexicon, self._expressions = vocabulary.lexicon, dict[tuple[str, str], re.Pattern[str] | None]()
         self._texts: dict[str, Text] = {}
         self._figures: dict[str, Figures] = {}
 
@@ -151,12 +155,13 @@ class Lists:
             found += led_to(now, was, same)
             found += (Swap(_told(s.now), _told(s.was)) for s in differing(now, was, same))
         found += self._retold(now, was, further)
-        found += self._counted(now, was, further)
-        found += self._tens_as_dozens(now, was)
+        found += counted(now, was, further)
+        found += tens_as_dozens(now, was)
         found += retitled(now, was)
         together = list(abreast(now, was))
         found += otherwise(self._quantities(now), self._quantities(was), [*map(self._quantities, further)], together)
         found += hands((now, was), further, together)
+        found += turned((now, was), further, together)
         found += self._abreast(now, was, further, together)
         told: dict[tuple[str, str, str], Swap] = {}
         regions = {s.now.id for s in found if s.now.role == "region"}
@@ -189,15 +194,20 @@ class Lists:
         return any(sentence.start <= c.start < sentence.end for c in deeds)
 
     def has_a_figure_of(self, sentence: Sentence, earlier: Sequence[Sentence]) -> bool:
-        """Whether a sentence has a large figure that stands in another text's: it tells what is told there."""
-        large = {a for a in sentence.anchors if a.startswith(_FIGURE) and is_large(a.removeprefix(_FIGURE))}
-        return any(large & s.anchors for s in earlier)
+        """Whether a sentence has a large figure of another text's, or any with a word beside: it tells that again."""
+        figures = {a for a in sentence.anchors if a.startswith(_FIGURE)}
+        large = {a for a in figures if is_large(a.removeprefix(_FIGURE))}
+        return any(large & s.anchors or (figures & s.anchors and sentence.words & s.words) for s in earlier)
 
-    def is_known(self, reading: Reading, sentence: Sentence) -> bool:
-        """Whether a sentence names somebody with a title, or gives a number in words, as who retells does."""
+    def is_known(self, reading: Reading, sentence: Sentence, above: Iterable[Reading]) -> bool:
+        """Whether a sentence names somebody with a title, or gives a number in words that stands above."""
         text = self.text(reading)
-        few = (m.start for m in text.finer if m.role == FEW)
-        return any(sentence.start <= at < sentence.end for at in (*held_by(text), *few))
+        few = {m.id for m in text.finer if m.role == FEW and sentence.start <= m.start < sentence.end}
+        told = (s.words for t in map(self.text, above) for s in t.sentences if few & _numbers(t, s))
+        plain = self.plain(reading.language)
+        return any(sentence.start <= at < sentence.end for at in held_by(text)) or any(
+            sentence.words & words - plain for words in told
+        )
 
     def is_of_the_unnamed(self, reading: Reading, sentence: Sentence | None = None) -> bool:
         """Whether a sentence, or any of a text, is the word of people without a name; texts only of experts."""
@@ -208,6 +218,20 @@ class Lists:
         """Whether a text gives the word of people or sources without a name anywhere."""
         anonymous = any(c.role == ANONYMOUS for c in self.text(reading).cues)
         return anonymous or self._has(_HEARSAY, reading, None)
+
+    def plain(self, language: str) -> frozenset[str]:
+        """The beginnings of words that any sentence of a language may have."""
+        return self._plain.get(language, frozenset())
+
+    def is_remark(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether a sentence asks, addresses its readers or only remarks on what it tells, or says whose word it is."""
+        asks = "?" in reading.text[sentence.start : sentence.end]
+        return asks or self._has(_REMARK, reading, sentence) or self._has(_SAYING, reading, sentence)
+
+    def lasts_as_in(self, later: Reading, sentence: Sentence, above: Iterable[Reading]) -> bool:
+        """Whether a sentence gives a length of time that stands above, maybe in another unit."""
+        span = sentence.start, sentence.end
+        return any(lasts_as_long((self.text(later), self.text(r)), span) for r in above)
 
     def gives_a_motive(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sentence says why somebody does something, or what it is a sign of."""
@@ -227,6 +251,13 @@ class Lists:
         own = self.passage(later, *span).words if later.language == earlier.language else frozenset()
         return len(own) > 1 and any(own <= s.words or _tells(own, s.words) for s in self.sentences(earlier))
 
+    def expression(self, name: str, language: str) -> re.Pattern[str] | None:
+        """An entry of the lexicon as it stands there, or None where a language has none of that name."""
+        if (name, language) not in self._expressions:
+            words = self._lexicon.get((language, name))
+            self._expressions[name, language] = regex(words) if words else None
+        return self._expressions[name, language]
+
     def _has(self, name: str, reading: Reading, sentence: Sentence | None) -> bool:
         words = self._besides[name].get(reading.language)
         start, end = (sentence.start, sentence.end) if sentence else (0, len(reading.text))
@@ -243,7 +274,7 @@ class Lists:
                 swap = other(role, (own, theirs), (now, was, further))
                 if swap and same_beside(role, (now, swap.now), (was, swap.was)) and not so_there(swap.now, now, was):
                     yield Swap(_told(swap.now), _told(swap.was))
-        yield from self._unbound(now, was, further)
+        yield from unbound(now, was, further)
 
     def _abreast(
         self, now: Text, was: Text, further: Sequence[Text], together: Sequence[tuple[Sentence, Sentence]]
@@ -274,62 +305,6 @@ class Lists:
             if near and told:
                 yield Swap(_told(mine[0]), _told(there[0]))
 
-    def _counted(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
-        """Things that either text counts once, of which the later has more; fewer may be some of them."""
-        for role in sorted({m.role for m in now.members if m.role.startswith(COUNTED)}):
-            own, theirs = ([m for m in text.members if m.role == role] for text in (now, was))
-            if len({m.id for m in own}) != 1 or len({m.id for m in theirs}) != 1:
-                continue
-            if any(own[0].id in told_there(role, t) for t in (was, *further)) or theirs[0].id in told_there(role, now):
-                continue
-            more = float(own[0].id) / max(1.0, float(theirs[0].id))
-            bounds = [b.lastgroup for t, m in ((now, own[0]), (was, theirs[0])) if (b := self._bound(t.reading, m))]
-            if rounds(own[0].id, [theirs[0].id]):
-                continue
-            if (1.0 if "at_least" not in bounds else _ROUNDED) < more <= _MANY_MORE:
-                yield Swap(replace(own[0], role=_FIGURE), replace(theirs[0], role=_FIGURE))
-
-    def _unbound(self, now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
-        """Figures that stand once in either text, of the same things, of which an upper bound is left out."""
-        for figure in (m for m in now.members if m.role == _FIGURE):
-            same = [[m for m in t.members if m.role == _FIGURE and m.id == figure.id] for t in (now, was)]
-            if [len(s) for s in same] != [1, 1] or self._is_bound(now.reading, figure):
-                continue
-            if any(m.id == figure.id and not self._bound(t.reading, m) for t in further for m in t.members):
-                continue
-            there = same[1][0]
-            bound = self._bound(was.reading, there)
-            if not bound or bound.lastgroup != "at_most":
-                continue
-            start = max(0, there.start - _BEFORE) + bound.start()
-            before = now.words.before(figure.start, 1) == was.words.before(start, 1)
-            after = now.words.after(figure.end)[:_STEM] == was.words.after(there.end)[:_STEM]
-            if (before and after) or self._of_one_thing(now, figure, was, there):
-                yield Swap(
-                    Member(_ROLE_OF_BOUND, "exactly", figure.start, figure.end),
-                    Member(_ROLE_OF_BOUND, "at_most", start, there.end),
-                )
-
-    def _is_bound(self, reading: Reading, figure: Member) -> bool:
-        bound = self._bound(reading, figure)
-        return bound is not None and bound[0].strip().casefold() not in _PLAIN
-
-    def _of_one_thing(self, now: Text, figure: Member, was: Text, there: Member) -> bool:
-        """Whether two figures count days, weeks or months, and no word near the later says that it is the most."""
-        things = {self._thing(now.reading, figure), self._thing(was.reading, there)}
-        limits = self._limits.get(now.reading.language)
-        start, end = next((s for s in now.reading.sentences if s[0] <= figure.start < s[1]), (0, 0))
-        return len(things) == 1 and things <= _LASTING and not (limits and limits.search(now.reading.text, start, end))
-
-    def _tens_as_dozens(self, now: Text, was: Text) -> Iterator[Swap]:
-        """Dozens that stand for as many tens: a word of one language taken for that of another."""
-        for dozens in (m for m in now.members if m.role == _FIGURE and not now.reading.text[m.start].isdigit()):
-            tens = f"{float(dozens.id) / _DOZEN:g}"
-            there = [m for m in was.members if m.role == _FIGURE and m.id == tens]
-            words = [m for m in there if not was.reading.text[m.start].isdigit()]
-            if words and dozens.id not in was.has(_FIGURE) and tens not in now.has(_FIGURE):
-                yield Swap(dozens, words[0])
-
     def _bound(self, reading: Reading, figure: Member) -> re.Match[str] | None:
         pattern = self._bounds.get(reading.language)
         return pattern.search(reading.text[max(0, figure.start - _BEFORE) : figure.start]) if pattern else None
@@ -337,7 +312,7 @@ class Lists:
     def _bounded(self, reading: Reading, figure: Member) -> Member | None:
         found = self._bound(reading, figure)
         before = max(0, figure.start - _BEFORE)
-        return Member(_ROLE_OF_BOUND, str(found.lastgroup), before + found.start(), figure.start) if found else None
+        return Member(COMPARATOR, str(found.lastgroup), before + found.start(), figure.start) if found else None
 
     def text(self, reading: Reading) -> Text:
         """A text with everything of closed lists in it, kept by the reading's id: it is asked for at every sentence."""
@@ -360,6 +335,10 @@ class Lists:
         figures = [*figures_in(reading.text), *self._in_words(reading)]
         members = [*self._by_lexicon(reading), *self._names.within(reading, words), *figures]
         members += self._cues.days(reading)
+        terms = self._terms.get(reading.language)
+        in_one = [*in_one_word(terms.finditer(reading.text))] if terms else []
+        figures += [m for m in in_one if m.role == _FIGURE]
+        members += in_one
         members += [replace(f, role=COUNTED + thing) for f in figures if (thing := self._thing(reading, f))]
         members.sort(key=lambda m: (m.start, m.end, m.role))
         anchors = [(m.start, f"{m.role} {m.id}") for m in members if m.role in _ANCHORS]
@@ -376,6 +355,7 @@ class Lists:
             sorted((m for m in (*members, *finer, *cues) if is_party(m)), key=lambda m: m.start),
             list(self._thing_names.within(reading, words)),
             self._cues.hand,
+            self._cues.unranked,
             partial(self._thing, reading),
             partial(self._bounded, reading),
             self._outlets(reading, words, members),
@@ -389,8 +369,11 @@ class Lists:
     def _by_finer(self, reading: Reading) -> Iterator[Member]:
         for role, patterns in self._finer.items():
             pattern = patterns.get(reading.language)
-            for found in pattern.finditer(reading.text) if pattern else ():
-                yield Member(role, str(found.lastgroup or role).removeprefix("n"), *found.span())
+            found = pattern.finditer(reading.text) if pattern else ()
+            if role == FEW:
+                yield from in_words(found, reading.text)
+            else:
+                yield from (Member(role, str(m.lastgroup or role), *m.span()) for m in found)
 
     def _in_words(self, reading: Reading) -> Iterator[Member]:
         """Tens and dozens: the groups of their list are called n and the number."""
@@ -408,6 +391,11 @@ class Lists:
         for known, role, pattern in self._lists:
             for found in pattern.finditer(reading.text) if known == reading.language else ():
                 yield Member(role, str(found.lastgroup), Words.past_article(reading.text, found.start()), found.end())
+
+
+def _numbers(text: Text, sentence: Sentence) -> set[str]:
+    """The numbers of a sentence."""
+    return {m.id for m in text.figures if sentence.start <= m.start < sentence.end}
 
 
 def _tells(own: Collection[str], there: Collection[str]) -> bool:
