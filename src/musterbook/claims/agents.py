@@ -25,6 +25,7 @@ _KINDS = ("force", "unit")
 _CONTEXT = 700  # characters before a sentence: about a paragraph of a news report
 _SENTENCES = 4  # looked back over: the usual length of a paragraph
 _ABOUT_LEAST, _ABOUT_SHARE = 3, 0.2  # sentences that name the programme's people, of all
+_SHORT, _SHORT_LEAST = 12, 2  # sentences of a short report, and how many of them must name its people
 _LEAD = 5  # sentences: headline, dateline, greeting, the first two
 _AFTER = 68  # characters between a verb and the doer who follows it
 _BESIDE = 60  # characters before somebody in which "help", "instead of" may stand
@@ -122,11 +123,12 @@ class Agents:
         sentences = self._annotations.sentences
         share = _ABOUT_SHARE * len(sentences)
         often, led = 0, False
+        least = _SHORT_LEAST if len(sentences) <= _SHORT else _ABOUT_LEAST
         for number, sentence in enumerate(sentences):
             if self.named(sentence):
                 often += 1
                 led = led or number < _LEAD
-                if often >= _ABOUT_LEAST and (led or often >= share):
+                if often >= least and (led or often >= share):
                     return True
         return False
 

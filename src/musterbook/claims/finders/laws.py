@@ -38,7 +38,7 @@ _NEAR = 30  # characters between a pronoun and its verb
 _NEAR_ACT = 60  # characters between a bill and the word that it was introduced, where no parliament is named
 _DATED = 12  # characters from a verb to the date that follows it: "on" and the like
 _FUTURE = 45  # characters before a verb in which an auxiliary stands
-_STOP = regex(r"[;:]|\. ")
+_STOP = regex(r"[;:]|(?<!no)(?<!art)\. ")
 
 Span = tuple[int, int]
 

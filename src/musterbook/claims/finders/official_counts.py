@@ -38,6 +38,7 @@ def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
         "from": one(r"\s+(?:-\s+)?(?:more\s+)?{off_org}(?P<org>{off_organisation})"),
         "group": one(r"\b{off_group}(?P<org>{off_organisation})"),
         "own": one("{off_own_administration}"),
+        "his": one("{off_his}"),
         "district": one("{off_district}"),
         "its": one("{off_its_people}"),
         "body": one("{off_organisation}"),
@@ -121,7 +122,9 @@ def _organisation(
     own = words["own"].search(document.plain, match.start(), min(sentence[1], match.end() + 30))
     if own is not None:
         before = [p for p in people if p.end <= match.start()]
-        place = max(sentence[0], before[-1].start - _PLACE) if before else max(0, sentence[0] - _PARAGRAPH)
+        his = words["his"].search(document.plain, *own.span()) is not None
+        far = max(0, sentence[0] - _PARAGRAPH) if his else match.start()
+        place = max(sentence[0], before[-1].start - _PLACE) if before else far
         districts = list(words["district"].finditer(document.plain, place, match.start()))
         if districts:
             span = districts[-1].span(1)

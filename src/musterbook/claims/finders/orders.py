@@ -44,12 +44,13 @@ def find(document: Document) -> Iterator[Draft]:
     for number, draft in _all(document):
         dressed = _dressed(document, spoken, number, draft)
         to = dressed.arg("recipients")
-        same = (draft.type, draft.args[0].value, str(to.value).casefold()) if to else None
+        order = (draft.type, draft.args[0].value)
+        same = (*order, str(to.value).casefold()) if to else order if draft.type == ORDER else None
         if same is not None and same in told:
             continue  # one paper, told of again
         block = document.reading.block_at(draft.start)
         if block is None or block.kind not in _HEADS:
-            told.add(same)
+            told |= {same, order}
         yield dressed
 
 
