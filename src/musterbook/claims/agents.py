@@ -26,6 +26,7 @@ _CONTEXT = 700  # characters before a sentence: about a paragraph of a news repo
 _SENTENCES = 4  # looked back over: the usual length of a paragraph
 _ABOUT_LEAST, _ABOUT_SHARE = 3, 0.2  # sentences that name the programme's people, of all
 _SHORT, _SHORT_LEAST = 12, 2  # sentences of a short report, and how many of them must name its people
+_OPENING = 3  # sentences in which a talk says with whom it is
 _LEAD = 5  # sentences: headline, dateline, greeting, the first two
 _AFTER = 68  # characters between a verb and the doer who follows it
 _BESIDE = 60  # characters before somebody in which "help", "instead of" may stand
@@ -51,6 +52,7 @@ class _Words:
     after: re.Pattern[str] | None
     pronoun: Gated | None
     foreign: Gated | None
+    first: Gated | None
 
 
 @lru_cache(maxsize=8)
@@ -73,6 +75,7 @@ def _words(book: PatternBook, language: str) -> _Words:
         after=one("agent_after", r"{}"),
         pronoun=gated("own_pronoun", r"\b(?:{})\b"),
         foreign=gated("foreign_agent", r"\b(?:{})"),
+        first=gated("own_first", r"\b(?:{})\b"),
     )
 
 
@@ -112,7 +115,13 @@ class Agents:
         if here and not speaks_on:
             return NOBODY
         nearby = self._context(sentence)
-        return OWN if nearby == NOBODY and self.about else nearby
+        return OWN if nearby == NOBODY and (self.about or self._of_us(sentence)) else nearby
+
+    def _of_us(self, sentence: Span) -> bool:
+        """Whether somebody tells of himself in a reading whose opening names the programme's people."""
+        if self._words.first is None or not self._words.first.search(self._lower, *sentence):
+            return False
+        return any(self.named(s) for s in self._annotations.sentences[:_OPENING])
 
     @cached_property
     def about(self) -> bool:

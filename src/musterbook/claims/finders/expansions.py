@@ -45,6 +45,7 @@ _SINGLE = regex(_LEAD + r"[‘'](?P<full>[^‘\n]{10,80}?)[.,]?[’'](?!\w)")
 _BARE = regex(
     rf"\s*(?:the\s+|a\s+)?(?P<full>[^\W\d_][\w'’-]*(?:\s+(?:of|the|{_WORD})){{2,7}}?)(?=[.,;:)\n]|\s+(?:and|but|и|а|was|is)\b|$)"
 )
+_ARTICLE = regex(r"\b(?:the|an?) ")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "и", "для", "по"})
 _NAME_LEAST = 3  # words of a name in full
 _REACH = 130  # characters between an acronym and the verb that explains it
@@ -138,7 +139,17 @@ def _named_before(document: Document, grammar: _Grammar, sentence: Span, name: r
         return None
     words = _WORDS.search(text, left, left + lead.start())
     full = _tail(text, words.span("full"), name.group("name"), grammar, plain) if words else None
+    full = full or (_described(plain, words.span("full"), grammar) if words else None)
     return _without_owner(plain, full, grammar) if full else None
+
+
+def _described(plain: str, span: Span, grammar: _Grammar) -> Span | None:
+    """A name in small letters: what follows the last article, where it speaks of the matter in more than one word."""
+    for article in reversed(list(_ARTICLE.finditer(plain, *span))):
+        full = (article.end(), span[1])
+        if len({m.group() for m in grammar.topic.finditer(plain, *full)}) >= _TOPICS:
+            return full
+    return None
 
 
 def _without_owner(plain: str, full: Span, grammar: _Grammar) -> Span:

@@ -19,6 +19,7 @@ from musterbook.claims.needful import Gated
 from musterbook.records import Arg
 
 ORDER, METRIC = "recruitment.order", "recruitment.metric"
+_REPORT = (ORDER, "report")  # told again without a recipient, it is the one told before
 _NAMES = ("frequency", "passive", "joint", "from", "since", "who", "verb")
 _GIVERS = frozenset({"office", "title", "official", "person"})
 _PLACES = frozenset({"region", "federal_district"})
@@ -45,7 +46,7 @@ def find(document: Document) -> Iterator[Draft]:
         dressed = _dressed(document, spoken, number, draft)
         to = dressed.arg("recipients")
         order = (draft.type, draft.args[0].value)
-        same = (*order, str(to.value).casefold()) if to else order if draft.type == ORDER else None
+        same = (*order, str(to.value).casefold()) if to else order if order == _REPORT else None
         if same is not None and same in told:
             continue  # one paper, told of again
         block = document.reading.block_at(draft.start)
