@@ -100,10 +100,12 @@ class Continuation:
     def listed(self, current: Reach, start: int) -> bool:
         """Whether a line is an item of a list that a source introduced."""
         lead = self.text[current.start : current.end].rstrip()
-        item = self._item(start)
+        if lead.endswith(":"):
+            return True
+        if not self._item(start):
+            return False
         block = self.reading.block_at(current.start)
-        opened = lead.endswith(":") or current.continued or bool(block and block.kind == "heading")
-        return lead.endswith(":") or bool(item and opened)
+        return current.continued or bool(block and block.kind == "heading")
 
     def _item(self, start: int) -> bool:
         """Whether a sentence stands in an item of a list that a heading or a line with a colon opens."""

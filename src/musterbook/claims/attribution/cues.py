@@ -32,6 +32,9 @@ _ONE = regex(
     r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
     r"|\s*(?:the (?:first|second|other|older|younger)|one|another)(?= ?,)"
 )
+_PRONOUN = regex(r"\s(он|она)\s")
+_ALONE = regex(r"(?:,\sчто(?!\w)|,\s(?!что|как|о )|[.:])")
+_OF_ONE = ("ет", "ит", "ёт", "ется", "ится", "ал", "ила", "ил", "ала", "ался", "алась", "лся", "лась")
 _SEATED = regex(r"\s*(?:в|во)\s")
 _NAMELESS = regex(r"\s?one of (?:them|those|these)(?!\w)")
 _WHO = regex(r",?\swho\s?$")
@@ -47,11 +50,7 @@ class CueReader(VerbReader):
 
     def read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
         """The cues of one sentence, in order; those inside direct speech are left out."""
-        cues = self._read(start, end, quoted)
-        self._before = (start, end)
-        return cues
-
-    def _read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
+        self._before, self._now = self._now, (start, end)
         self._quoted = quoted
         sentence = self.lower[start:end]
         words = set(self.grammar.word.findall(sentence))
@@ -66,8 +65,10 @@ class CueReader(VerbReader):
             made = [c for c in named if c.counted]
             cues = [c for c in cues if not any(m.start < c.end and c.start < m.end for m in made)] + named
         if len(cues) > 1:
-            explicit = [c for c in cues if not self.lower.startswith("under ", c.start)]
-            cues = explicit or cues
+            held = self.grammar.rare["held_by"].regex
+            under = [c for c in cues if self.lower.startswith("under ", c.start)]
+            if any(c not in under and not held.match(self.lower, c.start) for c in cues):
+                cues = [c for c in cues if c not in under]
         if not cues or (len(cues) == 1 and self.grammar.rare["held_by"].regex.match(self.lower, cues[0].start)):
             papers = self._documents(start, end)
             cues = papers if papers and (not cues or len(papers[0].holder.links) > 1) else cues
@@ -180,6 +181,10 @@ class CueReader(VerbReader):
         if self.lower[begin:at].strip(" ,“”\"'’"):
             if self.lower[begin:at].strip() == "it" and not self._trails(verb, start, begin):
                 return None
+            first = self.grammar.word.match(self.lower, begin)
+            inverted = first and begin > start and self.holders.text[begin].islower()
+            if first and inverted and first.group() in self.grammar.say and not first.group().startswith("report"):
+                return None  # «insists the head of the recruitment point, …»
             if _NO_SUBJECT.match(self.lower, begin) or _SUPPOSED.search(self.lower, start, begin):
                 return None
             holder = self.holders.read(begin, at) or self._wider(start, begin, at) or self._somebody(verb, begin, at)
@@ -268,7 +273,7 @@ class CueReader(VerbReader):
 
     def _apposed(self, start: int, at: int) -> Holder | None:
         """The head of «X, who heads the committee, said» and «X, an analyst, said»."""
-        comma = self.lower.rfind(",", start, max(start, at - 1))
+        comma = self.lower.rfind(", ", start, max(start, at - 1))
         if comma < 0 or not self.lower[start:at].rstrip().endswith(","):
             return None
         inner = self.lower[comma + 1 : at].strip(" ,")
@@ -373,7 +378,20 @@ class CueReader(VerbReader):
                 subject = self._apposition_of(subject, start, begin)
                 return Cue(begin, found.end(), subject, begin - start > CONTENT)
             comma = begin
-        return None
+        return self._implied(verb, found, (start, at))
+
+    def _implied(self, verb: str, found: re.Match[str], before: tuple[int, int]) -> Cue | None:
+        """A subject whose participle stands before the verb, or one that is left out: «Через месяц, говорит, …»."""
+        start, at = before
+        modified = self._modified(start, at)
+        if modified:
+            return Cue(start, found.end(), modified, False)
+        parted = at - start <= 1 or self.lower[start:at].rstrip().endswith((",", "—", "–"))
+        alone = parted and _ALONE.match(self.lower, found.end())
+        if not alone or verb in self.grammar.doubtful or not verb.endswith(_OF_ONE):
+            return None
+        speaker = self.holders.implied(verb, start)
+        return Cue(found.start(), found.end(), speaker, at - start > CONTENT) if speaker else None
 
     def _doer(self, verb: str, start: int, at: int) -> Holder | None:
         """The person who opens a sentence, of whose second deed the verb tells: «X приехал и рассказал»."""
@@ -434,6 +452,9 @@ class CueReader(VerbReader):
         own = re.match(r"\s(?:" + "|".join(sorted(self.grammar.own)) + r")(?!\w)", text)
         if own:
             begin += own.end()
+        pronoun = _PRONOUN.match(self.lower, begin, stop)
+        if pronoun:
+            return self.holders.read(*pronoun.span(1))
         outlets = self.holders.annotations.within(begin, stop, "outlet")
         if outlets and outlets[0].start - begin <= 3 and stop - outlets[0].end > 4:
             rest = self.holders.read(outlets[0].end, stop)

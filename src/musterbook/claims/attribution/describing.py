@@ -66,6 +66,9 @@ _SEVERAL_OF = regex(
 )
 _LINKS = frozenset("of in at from who whom with on to close present familiar near for by".split())
 _OF_THEM = regex(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|on|who|from|with|of|present)\b)) ")
+_WHEN = regex(
+    r"^(?:later|earlier|meanwhile|separately|then|also|now|today|yesterday|finally) (?:(?:the|an?) )?", re.IGNORECASE
+)
 _REQUESTED = regex(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
 TRADE = regex(
     r"(?:[нщч]ица|ник|[щч]ик|тель|тельница|арь|ист|истка|лог|вед|граф|ант|ент|янин|анин|янка|анка|ёр|мать|жена|вдова)$"
@@ -156,7 +159,7 @@ class Describer:
         text = clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
         text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE).removeprefix("own ")
         if self.grammar.language == "en":
-            text = self._one_of(text)
+            text = self._one_of(_WHEN.sub("", text))
         text = _OF_THEM.sub("", _REQUESTED.sub("", text))
         if self.grammar.language == "ru":
             text = self._nominative(_MANNER.sub("", text))

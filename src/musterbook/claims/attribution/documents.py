@@ -21,7 +21,7 @@ _ORDERED = 350  # characters back in which a paper that orders something was nam
 _TEXT = ("text", "текст")
 _HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
 _INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
-_ATTACHED = ("sheet", "worksheet", "tab")
+_ATTACHED = ("sheet", "worksheet", "tab", "slide", "page", "слайд", "страница", "графа", "лист")
 _IN_NAMES = ("post", "bulletin", "register", "telegram", "record", "report")
 """Papers that are part of an outlet's name where they have a capital: «the Primer Post»."""
 _PARTS = ("article", "clause", "paragraph", "section", "пункт", "статья", "часть")
@@ -47,18 +47,17 @@ class PaperNamer(OutletNamer):
         start += self._wording(start, end)
         raw = LEADING.sub("", self.lower[start:end])
         raw = _VERBAL.sub("", raw) if self.grammar.language == "en" else raw
-        folded = (
-            " ".join(self.grammar.nominative.get(w, w) for w in raw.split()[:4]) if self.grammar.nominative else raw
-        )
+        russian = self.grammar.language == "ru"
+        folded = " ".join([self.grammar.nominative.get(w, w) for w in raw.split()[:4]]) if russian else raw
         matched = self.grammar.documents.search(folded[:60])
-        if not matched or (self.grammar.language == "ru" and matched.start() > 24):
+        if not matched or (russian and matched.start() > 24):
             return None
         before = folded[: matched.start()]
-        if self.grammar.language == "ru" and self.grammar["anonymous"].search(before):
+        if russian and self.grammar["anonymous"].search(before):
             return None
         if len(before.split()) > _MODIFIERS or _NO_MODIFIER.search(before):
             return None
-        noun = matched.group()
+        noun = matched.group() if russian else self.grammar.nominative.get(matched.group(), matched.group())
         if noun in _IN_NAMES and noun.title() in self.text[start:end]:
             return None
         given = [h for n, h in self.memory.documents.items() if n == noun]
@@ -96,6 +95,9 @@ class PaperNamer(OutletNamer):
                 r"the (?:outlet|newspaper|website|agency|paper)", self.lower[held.end() :]
             ):
                 links += self.memory.outlet.links
+            else:
+                unlisted = self.outlet_named(held.end(), held.end() + LONGEST)
+                links += unlisted.links if unlisted else ()
         return Holder(links, "document", noun, start, end)
 
     def _is_handed(self) -> bool:

@@ -77,7 +77,7 @@ _PAPER_CASES = (
 def _declined_papers(nouns: frozenset[str]) -> dict[str, str]:
     """The oblique forms of nouns for papers in the singular and plural, to their nominative singular."""
     forms: dict[str, str] = {}
-    for noun in nouns:
+    for noun in sorted(n for n in nouns if n[-1] == "о" or n[:-1] + "о" not in nouns):  # plurals go by their singular
         for ending, cases in _PAPER_CASES:
             if noun.endswith(ending) and " " not in noun and not noun.endswith(("ы", "и", "я") if not ending else ()):
                 stem = noun[: len(noun) - len(ending)]

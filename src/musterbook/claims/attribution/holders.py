@@ -46,6 +46,7 @@ _WOMEN = (
     "analyst",
     "аналитик",
 )
+_WHOSE = ("его", "её", "ее", "их")
 _SAME = ("same", "former", "unnamed", "anonymous", "young", "older", "other", "latter", "retired", "local", "russian")
 _ONE_OF = regex(
     r"\s*(?:один из них|одного из них|одна из них"
@@ -178,7 +179,7 @@ class HolderReader(PaperNamer):
         outlet = self._outlet(outlets, described, start, end)
         if outlet:
             return outlet
-        unlisted = self._self_named(start, end) or self._unlisted_outlet(start, end) or self._quoted_name(start, end)
+        unlisted = self._self_named(start, end) or self.unlisted_outlet(start, end) or self._quoted_name(start, end)
         if unlisted:
             return unlisted
         again = self._source_again(raw, start, end)
@@ -231,8 +232,12 @@ class HolderReader(PaperNamer):
         """Somebody of whom no more than a call sign is known, by his description: «командир с позывным Ветер»."""
         if not persons or persons[0].role != "private" or " " in persons[0].native:
             return None
-        cue = self.grammar["call_sign"].search(self.lower, start, persons[0].start)
-        return self.describe(start, cue.start()) if cue and cue.start() - start > _BESIDE else None
+        cue = self.grammar["call_sign"].search(self.lower, max(0, start - 2), persons[0].start)
+        if cue is None or cue.start() - start > _BESIDE:
+            return self.describe(start, cue.start()) if cue else None
+        comma = self.lower.rfind(",", 0, start)
+        begin = max(self.lower.rfind(mark, 0, comma) for mark in ".,;:—\n(") + 1
+        return self.describe(begin, comma) if comma >= 0 and start - comma <= _BESIDE else None
 
     def _outlet(self, outlets: list[Mention], described: re.Match[str] | None, start: int, end: int) -> Holder | None:
         """The outlet that a phrase names, or its sources: «Primer Post's sources»."""
@@ -312,7 +317,7 @@ class HolderReader(PaperNamer):
         """A definite description of somebody who spoke before: the newspaper, the governor, депутат."""
         words = self.grammar["determiner"].sub("", raw.strip(" ,.;:")).split()
         definite = raw.startswith(("the ", "this ", "that ")) or self.grammar.language == "ru"
-        if not words or len(words) > 2 or not definite:
+        if not words or len(words) > 2 or not definite or words[0] in _WHOSE:
             return None
         head = words[-1] if self.grammar.language == "en" else self.grammar.nominative.get(words[0], words[0])
         if head in self.grammar.outlet_noun and self.memory.outlet:

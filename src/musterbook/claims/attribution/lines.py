@@ -11,7 +11,7 @@ import re
 from musterbook.claims.attribution.cues import CueReader
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.interviews import Interviews
-from musterbook.claims.attribution.reaches import Reach
+from musterbook.claims.attribution.reaches import Reach, Span
 from musterbook.claims.attribution.turns import is_row
 from musterbook.expressions import regex
 from musterbook.records import Reading
@@ -77,8 +77,8 @@ class Lines(Interviews):
             if floor <= begin < start and not any(s <= begin < e for s, e in held):
                 self.reaches.append(Reach(begin, end, reach.chain, reach.told, reach.kind, continued=True))
 
-    def _heading(self, start: int, end: int) -> Reach | None:
-        """«… – Outlet» and «Outlet: …» over a line or a heading."""
+    def _heading(self, start: int, end: int, quoted: list[Span]) -> Reach | None:
+        """«… – Outlet» and «Outlet: …» over a line or a heading, but for later sentences with sources of their own."""
         block = self.reading.block_at(start)
         first = max(block.start if block else self.text.rfind("\n\n", 0, start) + 2, 0)
         last = block.end if block else self.text.find("\n\n", start)
@@ -92,6 +92,8 @@ class Lines(Interviews):
         if head and self.grammar.say.isdisjoint(self.grammar.word.findall(head.group(1))):
             holder = self._heading_holder(first + head.start(1), first + head.end(1))
             if holder and (holder.kind in ("outlet", "person") or kind in ("title", "heading", "related")):
+                if start > first + head.end(1) and self.cues.read(start, end, quoted):
+                    return None
                 return Reach(start, end, self._own(holder.links), False, holder.kind)
         if line.endswith((".", "”", "»")) and kind not in ("title", "heading", "related"):
             return None

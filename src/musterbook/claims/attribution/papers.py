@@ -5,6 +5,8 @@ In: a sentence and a `HolderReader`. Out: `Cue`s. Never looks for verbs of sayin
 
 from __future__ import annotations
 
+import re
+
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.documents import GENERIC
 from musterbook.claims.attribution.holders import HolderReader
@@ -29,7 +31,7 @@ class PaperReader:
         self.grammar = holders.grammar
         self.lower = holders.lower
         self._rule: Holder | None = None
-        self._before = (0, 0)
+        self._before = self._now = (0, 0)
         self.told = False
 
     def _documents(self, start: int, end: int) -> list[Cue]:
@@ -43,7 +45,8 @@ class PaperReader:
             if self._in_force(before, sentence, verb.end() + 1 if verb else 0):
                 return []
             return [Cue(start, start + 2, paper or before, False)]
-        shown = self._shown(start, sentence)
+        contents = None if self.told else self.grammar["contents"].match(sentence)
+        shown = self._shown(contents, sentence) if contents else None
         if shown:
             return [Cue(start, start + 2, shown, False, bare=not self.grammar["paper_noun"].search(shown.key))]
         found = self.grammar["document_subject"].match(sentence)
@@ -54,11 +57,8 @@ class PaperReader:
             return [Cue(start, start + found.end(), holder, False)] if holder.kind == "document" else []
         return []
 
-    def _shown(self, start: int, sentence: str) -> Holder | None:
+    def _shown(self, found: re.Match[str], sentence: str) -> Holder | None:
         """The paper named in the sentence before, of whose contents a pronoun tells: «It promises», «в нём»."""
-        found = None if self.told else self.grammar["contents"].match(sentence)
-        if found is None:
-            return None
         if self.holders.memory.document and self.grammar["attached"].search(self.lower, *self._before):
             return self.holders.memory.document
         named = self.holders.shown(self._before, next(filter(None, found.groups()), ""))

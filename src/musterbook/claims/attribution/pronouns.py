@@ -29,6 +29,7 @@ _TITLE = 2  # words before a noun for a person that belong to it
 _LAST = "аяьй"  # letters in which a Russian title ends in the nominative
 _OF = regex(r" (?:of|at|in|for|with) |,")
 _WHOSE = regex(r"^(?:[\w-]+ )?[\w-]+[’']s? (?=\w)")  # whose body it is: «the governor's press service»
+_STOPS = (". ", "\n", "» ", "” ")
 _TITLED = 60  # characters of a title before the name that opens a sentence
 _ADJECTIVE = regex(r"(?:[оы]й|ий|ого|его|ому|ему|[ыи]м|[ао]я|[еу]ю)$")
 _CLOSING = '»”"'
@@ -124,18 +125,40 @@ class Referrer(Describer):
             or self._brought_in(woman, before)
         )
 
+    def implied(self, verb: str, before: int) -> Holder | None:
+        """Whom a Russian verb without a subject means: of whom the sentence before speaks, or who spoke last."""
+        women = (True,) if verb.endswith(("ла", "лась")) else (False,) if verb.endswith(("л", "лся")) else (False, True)
+        for woman in women:
+            subject = self._subject_before(woman, before)
+            if subject:
+                return subject
+        last = self.memory.last
+        return last if last and last is self.memory.person and not self.is_office(last.key) else None
+
     def _subject_before(self, woman: bool, before: int) -> Holder | None:
         """The person of that sex by whose name the sentence before opens: of him a pronoun speaks."""
-        end = max(self.lower.rfind(mark, 0, before) for mark in (". ", ".\n", "» ", "” "))
-        begin = max(self.lower.rfind(mark, 0, max(0, end)) for mark in (". ", "\n", "» ", "” ")) + 1
+        floor = max(0, before - 2 * _BROUGHT_IN)
+        end = max(self.lower.rfind(mark, floor, before) for mark in _STOPS)
+        begin = max(self.lower.rfind(mark, floor, max(floor, end)) for mark in _STOPS) + 1
         if end < 0 or before - begin > _BROUGHT_IN:
             return None
         first = next(iter(self.people_within(begin, end)), None)
-        if first is None or first.start - begin > _TITLED or is_woman(first.name) != woman:
+        if first is None:
+            return self._whose(woman, begin, end)
+        if self.grammar["call_sign"].search(self.lower, begin, first.start):
+            return None
+        if first.start - begin > _TITLED or is_woman(first.name) != woman:
             return None
         if self.grammar.language == "ru" and self.text[first.start : first.end] != first.native:
             return None
         return Holder((self.name_of_person(first),), "person", first.key, first.start, first.end)
+
+    def _whose(self, woman: bool, begin: int, end: int) -> Holder | None:
+        """Somebody by whose tie to another a sentence opens: «Его заместитель настроен бодрее»."""
+        found = self.grammar["relation"].match(self.lower, begin, end)
+        if found is None or found.group("noun") not in self._persons or found.group("noun").endswith("man") == woman:
+            return None
+        return self.describe(found.start("noun"), found.end("noun"))
 
     def _met(self, since: int, before: int) -> re.Match[str] | None:
         """Where reporters spoke to somebody in the sentence before, after all others spoke: «talked to a clerk»."""
@@ -186,7 +209,7 @@ class Referrer(Describer):
         found = [
             m
             for m in self.grammar["brought_in"].finditer(self.lower, begin, before)
-            if m.group("she" if woman else "he")
+            if m.group("she" if woman else "he") or m.group("both")
         ]
         return self.describe(*found[-1].span()) if found else None
 

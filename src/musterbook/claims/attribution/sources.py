@@ -43,6 +43,7 @@ _IN_PAPER_TO = regex(
 )
 _STATED_LEFT = regex(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из|на)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
 _THEREAFTER = regex(r"\s(?:(?:это|об этом|прямо|также) ){0,2}(?:в|во|на|из)\s")
+_SAME_PLACE = ("там же", "здесь же", "тут же")
 _TERM = regex(
     r"(?<!\w)(?:это|эт[аои] (?:условие|норма|пункт|правило|требование))\s(?:прямо |чётко |четко |отдельно )?$"
 )
@@ -126,6 +127,8 @@ class SourceReader(PaperReader):
             return Cue(found.start(), found.end(), body, before) if body and body.kind != "document" else None
         stop = self.phrase_end(found.end(), end)
         holder = self.holders.read(found.end(), stop)
+        if holder is None and name in ("made_by", "held_by"):
+            holder = self.holders.outlet_named(found.end(), stop)
         if name == "made_by":
             return Cue(found.start(), stop, holder, False, counted=True) if holder and holder.kind in _MAKERS else None
         if name == "posted_on":
@@ -205,6 +208,8 @@ class SourceReader(PaperReader):
             paper = self.holders.read(inside.start(1), inside.end(1)) if inside else None
             held = paper is not None and paper.kind == "document"
             return Cue(inside.start(), found.end(), paper, False) if inside and paper and held else None
+        if self.lower[start : found.start()].strip() in _SAME_PLACE and self.holders.memory.last:
+            return Cue(start, found.end(), self.holders.memory.last, False)
         left = _STATED_LEFT.search(self.lower[start : found.start()])
         if left is None:
             return None

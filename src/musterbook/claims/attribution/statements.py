@@ -173,11 +173,11 @@ class _Walk(Lines):
             speaker = None if speaker and self._parted(before, start) else speaker
             before = end
             current, left = self._carried(start, end, current, left)
-            heading = self._heading(start, end)
+            inside = [q for q in self.quotes if q[0] < end and q[1] > start]
+            heading = self._heading(start, end, inside)
             if heading:
                 self.reaches.append(heading)
                 continue
-            inside = [q for q in self.quotes if q[0] < end and q[1] > start]
             self.cues.told = bool(current and current.chain)
             cues = self.cues.read(start, end, inside)
             speaker = self._direct(start, end, inside, cues, speaker)
@@ -265,6 +265,10 @@ class _Walk(Lines):
             notice = self.grammar["notice"].search(written)
             holder = replace(holder, links=(written, *holder.links[1:])) if notice else holder
         outlets = [self.holders.name_of(o) for o in self.annotations.within(start, end, "outlet")[:1]]
+        if not outlets:
+            named = self.holders.unlisted_outlet(start, end) or self.holders.outlet_named(start, start + found.start())
+            named = None if named and named.end < start + found.start() - _LITTLE else named
+            outlets = list(named.links) if named else []
         if not outlets and self.holders.memory.outlet and self.grammar["outlet_again"].match(self.lower[start:end]):
             outlets = list(self.holders.memory.outlet.links)
         links = (*holder.links[:1], *outlets, *holder.links[1:])

@@ -15,6 +15,11 @@ from musterbook.expressions import regex
 
 _OUTLET_NAME = regex(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
 IN_QUOTES = regex(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
+_CAPITALS = regex(
+    r"(?:[Tt]he )?((?!(?:The|A|An|He|She|They|It|We|I|Two|Three|Four|Last|This|That|Our|His|Her|Its|Their|In|On|At) )"
+    r"[A-Z][\w’&-]+(?: (?:of|for|and|[A-Z][\w’&-]*\w))*(?<! of)(?<! for)(?<! and))(?![\w’])"
+)
+_KIND = 20  # characters of a word for outlets before a name in quotation marks
 _GOVERNING = 40  # characters before a name in which the words that govern it stand
 _NO_OUTLETS = ("region", "place", "unit", "office", "group", "force", "date", "facility", "title")
 
@@ -40,7 +45,7 @@ class OutletNamer(Referrer):
             return Holder((self._spelt.get(phrase, phrase),), "office", phrase.lower(), start, end)
         return None
 
-    def _unlisted_outlet(self, start: int, end: int) -> Holder | None:
+    def unlisted_outlet(self, start: int, end: int) -> Holder | None:
         """An outlet that the vocabulary does not know: «портал «Примерные вести»», the outlet Primer Post."""
         for found in self.grammar.word.finditer(self.lower, start, end):
             if found.group() in self.grammar.outlet_noun:
@@ -56,12 +61,27 @@ class OutletNamer(Referrer):
         """A phrase that is nothing but a name in quotation marks: сообщает «Примерный вестник»."""
         opened = max(0, start - 1)
         named = IN_QUOTES.match(self.text, opened if self.text[opened] in '«“"' else start)
-        if named and end - named.end() <= 1 and self.lower[end - 1 : end + 1].strip(' «»“”",.'):
+        if named and end - named.end() <= 1 and self.lower[end - 1 : end + 1].strip(' «»“”",.:;'):
             return None
         if not named or abs(named.end() - end) > 1:
             return None
         name = self._called(named.group(1), named.start())
         return Holder((name,), "outlet", name.casefold(), start, named.end())
+
+    def outlet_named(self, start: int, end: int) -> Holder | None:
+        """A name where nothing but an outlet or a body that made something can stand: «an investigation by Primer»."""
+        if self.grammar.language == "ru":
+            quoted = IN_QUOTES.search(self.text, start, end)
+            found = quoted if quoted and quoted.start() - start <= _KIND else None
+        else:
+            found = _CAPITALS.match(self.text, start, end)
+        if found is None or self.people_within(*found.span(1)):
+            return None
+        if any(m.kind in _NO_OUTLETS and m.end >= found.end(1) for m in self.annotations.within(*found.span(1))):
+            return None
+        name = self._called(found.group(1), found.start()) if self.grammar.language == "ru" else found.group(1)
+        self._introduced[name.casefold()] = name
+        return Holder((name,), "outlet", name.casefold(), *found.span())
 
     def _called(self, name: str, start: int) -> str:
         """The nominative of a name in quotation marks, by the words that govern it: «по сообщению „Пепла“»."""

@@ -32,6 +32,7 @@ _POSTED = regex(r"\s(?:on|in) [^.,;:]{3,50}?(?: that\s|:|,\s(?:adding|saying|cal
 _FIGURE = regex(
     r"\s(?:the|that|this|their|its) (?:[\w’'-]+ ){0,2}(?:figure|number|total|cost|count|size"
     r"|strength|share|sum|toll|bill)s? at\b"
+    r"|\s(?:[\w’'-]+ ){1,6}at (?:(?:about|around|some|nearly|roughly|over|under) )?\d"
 )
 _BRACKETED = regex(r"\s\([^()]{2,60}\)$")
 _CLOSED = regex(
@@ -74,6 +75,8 @@ class VerbReader(SubjectReader):
         trailing = trailing or (cue.holder.kind in _SPEAKERS and self._trailing(cue, rest))
         said = bool(wanted and re.match(rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", rest))
         aside = self.grammar.language == "ru" and self.lower.endswith(("как ", "как уже "), 0, min(at, cue.start))
+        if rest[:1] == ":" and cue.holder.kind in _SPEAKERS and self.grammar.language == "en":
+            return True
         if wanted and not (trailing or said or aside):
             return False
         if self._gives(verb, rest, at + len(verb)):
