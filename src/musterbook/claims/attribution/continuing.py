@@ -7,6 +7,9 @@ lets a statement run on into a new matter: another place, another person, a cont
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from musterbook.claims.attribution.holders import HolderReader
 from musterbook.claims.attribution.reaches import Reach
 from musterbook.expressions import regex
@@ -17,6 +20,7 @@ _DASHED = regex(r"\s*[-–—]\s+(?=[^\W\d_])")
 _SPEAKERS = ("person", "described", "office", "outlet")
 _ON = ("described", "outlet", "document")
 """Whose statements go on where the next sentence begins with «they»."""
+_BETWEEN = 2  # sentences that may stand between two of one speaker and be his
 _OPENING = 60  # characters of a sentence within which its subject stands
 
 
@@ -148,3 +152,21 @@ class Continuation:
             return False
         known = {str(m.value) for m in self.annotations.within(current.start, current.end) if m.kind == "region"}
         return all(str(m.value) in known for m in within if m.kind == "region")
+
+    def between(self, said: Sequence[Reach]) -> Iterator[Reach]:
+        """Sentences of a paragraph that stand between two of one speaker, and name nobody else.
+
+        Args:
+            said: All that has a source.
+        """
+        ordered = sorted(said, key=lambda r: (r.start, r.end))
+        for before, after in pairwise(ordered):
+            if before.kind not in _SPEAKERS[:-1] or before.chain[:1] != after.chain[:1] or not before.chain:
+                continue
+            inside = [s for s in self.annotations.sentences if before.end <= s[0] and s[1] <= after.start]
+            if not 0 < len(inside) <= _BETWEEN or "\n" in self.text[before.end : after.start]:
+                continue
+            start, end = inside[0][0], inside[-1][1]
+            others = any(m.kind == "outlet" for m in self.annotations.within(start, end))
+            if not (others or self.holders.people_within(start, end) or self.own_voice(start, end)):
+                yield Reach(start, end, before.chain, before.told, before.kind, continued=True)

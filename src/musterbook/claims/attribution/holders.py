@@ -327,6 +327,8 @@ class HolderReader(PaperNamer):
             return spoke
         if head in self.grammar.body_noun and len(words) == 1 and self.memory.body:
             return self.memory.body
+        if len(words) == 2 and self.grammar["of_body"].match(raw) and self._is_of(self.memory.person, words[-1]):
+            return self.memory.person
         if head in self.grammar.person_noun:
             if self.grammar["modifier"].match(self.lower, end):
                 return None

@@ -25,6 +25,7 @@ _SEVERAL = regex(
     r"\b(?:people|women|men|[a-z]{3,}[^s\W]s)\b|(?<!\w)(?:два|две|двое|трое|[а-яё]{4,}(?:ки|ры|ты|ли|цы|ди))(?!\w)"
 )
 _POSSESSED = ("his ", "her ", "their ", "its ", "my ", "'s ", "’s ")
+_BODY = 6  # letters of a body's name, at least
 _TITLE = 2  # words before a noun for a person that belong to it
 _LAST = "аяьй"  # letters in which a Russian title ends in the nominative
 _OF = regex(r" (?:of|at|in|for|with) |,")
@@ -217,6 +218,14 @@ class Referrer(Describer):
         """Whether a person is named with an office."""
         return any(p.key == key and p.role == "office" for p in self.people)
 
+    def _is_of(self, speaker: Holder | None, body: str) -> bool:
+        """Whether a speaker holds an office of a body: «представитель Генштаба» after its deputy head has spoken."""
+        if speaker is None or len(body) < _BODY:
+            return False
+        stem = body.rstrip(_LAST + "уюыие")
+        held = (p.position.lower() for p in self.people if p.key == speaker.key and p.role == "office")
+        return any(re.search(rf"(?<!\w){re.escape(stem)}", position) for position in held)
+
     def _titled(self, title: str, before: int, headed: bool = False) -> Holder | None:
         """The last person before whose position has this word; as its head, and no private person, if ``headed``."""
         titles = (title, self.grammar.short_title.get(title, title))
@@ -233,5 +242,8 @@ class Referrer(Describer):
     def _heads(self, position: str, stem: str) -> bool:
         """Whether a position has a word for its head: «зампред правительства»."""
         words = _OF.split(position)[0].split()
-        heads = words[-1:] if self.grammar.language == "en" else [w for w in words if not _ADJECTIVE.search(w)][:1]
-        return any(h.startswith(stem) for h in heads)
+        if self.grammar.language == "en":
+            return words[-1].startswith(stem)
+        if position.endswith(stem):  # «замначальника управления контр-адмирал»: the last of two titles
+            return True
+        return any(h.startswith(stem) for h in [w for w in words if not _ADJECTIVE.search(w)][:1])

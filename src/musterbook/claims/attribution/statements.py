@@ -213,6 +213,7 @@ class _Walk(Lines):
                 current, left = made[-1], 0 if aside else _CONTINUED
                 continue
             current, left = self._continue(start, end, current, left, bool(inside))
+        self.reaches += self.further.between([*self.reaches, *self.spoken])
         self.reaches.sort(key=lambda r: r.start)
         return Attribution(tuple(self.reaches), tuple(self.spoken))
 
