@@ -223,6 +223,8 @@ class Referrer(Describer):
         if speaker is None or len(body) < _BODY:
             return False
         stem = body.rstrip(_LAST + "уюыие")
+        if stem in self.grammar.person_noun:  # «представитель губернатора» is not the governor
+            return False
         held = (p.position.lower() for p in self.people if p.key == speaker.key and p.role == "office")
         return any(re.search(rf"(?<!\w){re.escape(stem)}", position) for position in held)
 
