@@ -128,10 +128,16 @@ def passes_on(capture_id: str, held: Holders) -> bool:
     return not told and (not paper.reports or paper.kind in _PASS_ON)
 
 
+def _is_office(name: str, held: Holders) -> bool:
+    """Whether a name is an office's or somebody's, and no newsroom's."""
+    press = held.origins.press
+    return press.voice(name).kind != "outlet" or press.kind(name) == "official"
+
+
 def has_one_source(later: Reading, capture_id: str, held: Holders, lists: Lists) -> bool:
     """Whether all that a document comes from is one report and what that comes from, and it names no other outlet."""
     origins = held.origins
-    edges = [e for e in origins.edges(capture_id) if e.target or origins.press.voice(e.named).kind == "outlet"]
+    edges = [e for e in origins.edges(capture_id) if e.target or not _is_office(e.named, held)]
     targets = [e.target for e in edges]
     if not all(t and all(t == other or _one_chain(t, other, held) for other in targets) for t in targets):
         return False

@@ -18,7 +18,7 @@ ACT, DEED, PARTY, MAY, PLAN, DONE, NOT = "act", "deed", "party", "may", "plan", 
 WHO, FORMATION, EXTENT, LIMIT, CHANGE = "who", "formation", "extent", "limit", "change"
 ANONYMOUS, SAYING, ONLY, BELOW, SPEAKER = "anonymous", "saying", "only", "below", "speaker"
 EARMARK, OPPOSITE, BY = "earmark", "opposite", "by"
-IF, VAGUE, BE = "if", "vague", "be"
+IF, VAGUE, BE, PLACE, WOULD = "if", "vague", "be", "place", "would"
 LISTS = (
     DEED,
     PARTY,
@@ -39,16 +39,21 @@ LISTS = (
     IF,
     VAGUE,
     BE,
+    PLACE,
+    WOULD,
 )  # lists that are looked at here alone
 REFUSALS = frozenset({"declined", "silent"})  # deeds of those who would not speak
 DATE, _MONTH, _HANDS, _LOWER = "day", "month_name", "hands", "lower"
-BESIDES = (*LISTS, _MONTH, _HANDS, _LOWER)
+MONTH, YEAR, _IN = "month", "year", "in"
+_YEAR = regex(r"(?<![\w.,])20[0-9]{2}(?![\w]|[.,]\d)")
+BESIDES = (*LISTS, _MONTH, _HANDS, _LOWER, _IN)
 _PREFIX = "swap_"
 _TO = r"\s*(?:–|—|-|по|до|to|and|и)\s*"  # between the first and the last day of a time
 _DAY = (
     rf"(?<![\w.,:])(?:(?P<other>[0-3]?\d){_TO})?"
     r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|-?го)?(?:\s+of)?\s+(?P<month>{0})(?!\w)"
 )
+_MONTH_ALONE = r"(?<!\w)(?:{})\s+(?:{})(?!\w)(?!\s+\d{{1,2}}(?!\d))"
 _DAY_AFTER = (
     r"(?<!\w)(?P<month>{0})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     rf"(?:{_TO}(?P<other>[0-3]?\d)(?!\w))?(?![\w,.]*\d)"
@@ -73,6 +78,11 @@ class Cues:
         self._dates = _dates(lexicon)
         self._months = {
             language: regex(words, re.I) for (language, name), words in lexicon.items() if name == _PREFIX + _MONTH
+        }
+        self._spans = {
+            language: regex(_MONTH_ALONE.format(words, lexicon[language, _PREFIX + _MONTH]), re.I)
+            for (language, name), words in lexicon.items()
+            if name == _PREFIX + _IN and (language, _PREFIX + _MONTH) in lexicon
         }
         hands = lexicon.get(("en", _PREFIX + _HANDS))
         self._hands = regex(hands) if hands else None
@@ -108,6 +118,13 @@ class Cues:
                 for day in (found["day"], found["other"]) if month else ():
                     if day and month and int(day):
                         yield Member(DATE, f"{month.lastgroup} {int(day)}", *found.span())
+
+    def months(self, reading: Reading) -> Iterator[Member]:
+        """Months that are named without a day, after a word that a time begins with, and years."""
+        pattern = self._spans.get(reading.language)
+        for found in pattern.finditer(reading.text) if pattern else ():
+            yield Member(MONTH, str(found.lastgroup), *found.span(str(found.lastgroup)))
+        yield from (Member(YEAR, m[0], *m.span()) for m in _YEAR.finditer(reading.text))
 
 
 def is_below(member: Member, text: Text) -> bool:

@@ -86,7 +86,7 @@ def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together)
             yield from _other_hand(mine, there, told_of, _ROLES.get(kind, "attribution"), texts)
         if one and kind not in _BY_MANY:
             yield from _surer(*told, elsewhere, texts[1])
-    yield from _answered(ours, theirs, others)
+    yield from _answered(texts, others, pairs)
     yield from _not_so(texts, further, together)
     yield from _in_its_mouth(texts, further, pairs)
     yield from _said_by_another(texts, further, together)
@@ -94,14 +94,37 @@ def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together)
     yield from _always(texts, further, together)
 
 
-def _answered(ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence[_Deed]) -> Iterator[Swap]:
-    """A word of who would not speak: he has denied or confirmed it."""
-    quiet = {d.hand: d.word for d in theirs if d.word.id in REFUSALS and d.doer}
-    known = {(d.hand, d.word.id) for d in (*theirs, *others)}
-    still = {d.hand for d in ours if d.word.id in REFUSALS}
-    for deed in (d for d in ours if d.word.id in _ANSWERS and d.hand in quiet.keys() - still):
-        if (deed.hand, deed.word.id) not in known:
-            yield Swap(deed.word.of("polarity"), quiet[deed.hand].of("polarity"))
+def _answered(texts: tuple[Text, Text], others: Sequence[_Deed], pairs: Collection[tuple[int, int]]) -> Iterator[Swap]:
+    """A word of who would not speak: he has denied or confirmed it, or says something else."""
+    now, was = texts
+    ours, theirs = ([d for d in t.once("deeds", _deeds) if d.word.id in _ANSWERS | REFUSALS] for t in texts)
+    known = {d.word.id for d in (*theirs, *others)}
+    for own, there in sorted(pairs):
+        both = (ours, own), (theirs, there)
+        mine, quiet = ({d.word.id: d for d in found if d.sentence == at} for found, at in both)
+        fresh = [d for i, d in mine.items() if i in _ANSWERS and i not in known]
+        gone = [d for i, d in quiet.items() if i in REFUSALS and i not in mine]
+        if fresh and gone:
+            yield Swap(fresh[0].word.of("polarity"), gone[0].word.of("polarity"))
+    silent = {d.hand: d.word for d in theirs if d.word.id in REFUSALS and d.doer}
+    spoke = {h for t in (was,) for h in _heard(t)} | {d.hand for d in ours if d.word.id in REFUSALS}
+    for hand, word in _heard(now).items():
+        if hand in silent.keys() - spoke - {d.hand for d in others}:
+            yield Swap(word.of("polarity"), silent[hand].of("polarity"))
+
+
+def _heard(text: Text) -> Mapping[str, Member]:
+    """The hands that a clause has say something, with the word for it, where nobody else stands there."""
+    found: dict[str, Member] = {}
+    for word in (c for c in text.cues if c.role == SAYING):
+        start, end = text.clause(word.start)
+        parties = [m for m in text.parties if start <= m.start < end and abs(m.start - word.start) <= _NEAR]
+        first, last = text.reading.sentence_at(word.start)
+        passes_on = any(first <= at < last for at, _ in text.outlets)
+        refuses = passes_on or any(c.role == DEED and c.id in REFUSALS and start <= c.start < end for c in text.cues)
+        if len({text.hand(m.id) for m in parties}) == 1 and not refuses:
+            found.setdefault(text.hand(parties[0].id), word)
+    return found
 
 
 def _other_hand(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from musterbook.expressions import regex
 from musterbook.reconcile.closed import Member, Swap, Text
 from musterbook.reconcile.cues import ACT, CHANGE, DATE, DONE, EARMARK, FORMATION, LIMIT, MAY, PLAN, WHO
-from musterbook.reconcile.retold import Sentence, beginning, likeness
+from musterbook.reconcile.retold import Sentence, beginning, is_retold, likeness
 
 COUNT, COMPARATOR, STATUS, STAGE = "count", "comparator", "status", "stage"
 Together = Sequence[tuple[Sentence, Sentence]]
@@ -292,7 +292,7 @@ def _another(now: Figures, was: Figures, further: Sequence[Figures], together: T
         gone = [q for q in _inside(was, theirs) if q.figure.id not in now.of]
         shared = {q.figure.id for q in _inside(now, own)} & {q.figure.id for q in _inside(was, theirs)}
         one = {len({q.figure.id for q in found}) for found in (fresh, gone)} == {1}
-        close = bool(shared) or likeness(own, theirs) >= _CLOSE
+        close = bool(shared) or likeness(own, theirs) >= _CLOSE or is_retold(own, theirs)
         close = close or (one and _shuffled(fresh[0].figure.id, gone[0].figure.id))
         if one and close and _may_be(fresh[0], gone[0]) and not rounds(fresh[0].figure.id, was.of):
             yield Swap(fresh[0].figure, gone[0].figure)

@@ -147,5 +147,11 @@ def stands_alone(
     return len(mine & theirs) <= most[0] * len(mine) and near <= most[1]
 
 
+def is_retold(own: Sentence, other: Sentence) -> bool:
+    """Whether most words of a sentence stand in another of its language, which may be longer."""
+    common = len(own.words & other.words)
+    return own.language == other.language and common >= _LEAST and common >= _CLOSE * len(own.words)
+
+
 def _is_part(own: Sentence, other: Sentence) -> bool:
     return len(own.words) < len(other.words) and len(own.words & other.words) >= _PART * len(own.words)

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from musterbook.reconcile.closed import Member, Text
-from musterbook.reconcile.cues import ACT, PLAN
+from musterbook.reconcile.cues import ACT, DEED, PLAN, SAYING
 from musterbook.reconcile.holders import Holders
 from musterbook.reconcile.swaps import Lists
 from musterbook.records import Claim, Doubt
 
 _REGION, _INSTRUMENT, _STAGE = "region", "instrument", "stage"
 _PERIOD, _TIMED = "period", frozenset({"period", "per", "kind"})  # of what a sum is paid for
+_POLARITY, _DENIED = "polarity", "denied"
 _PROPOSED = "proposed"
 _LAW = frozenset({"stage", "instrument"})  # roles of how far a law is
 _OF_LAW = "law."
@@ -52,6 +53,8 @@ class Spared:
             return True  # it tells what has become of the figure
         if _INSTRUMENT in changed and claim.get(_INSTRUMENT) not in _ids(now, mine, _INSTRUMENT):
             return True  # no law is named there
+        if _POLARITY in changed and any(_goes_on(t, s, c) for t, s, c in ((now, mine, claim), (was, theirs, source))):
+            return True  # who denies one thing says another
         if _TIMED.issuperset(changed) and claim.get(_PERIOD) and claim.get(_PERIOD) not in _ids(now, mine, _PERIOD):
             return True  # no word there says per what
         if _STAGE in changed and source.get(_STAGE) and self._unsaid((claim, now, mine), (source, was, theirs)):
@@ -70,6 +73,13 @@ class Spared:
     def _text(self, claim: Claim) -> Text | None:
         reading = self.held.reading_of(claim.capture_id)
         return self.lists.text(reading) if reading else None
+
+
+def _goes_on(text: Text, sentence: tuple[int, int], claim: Claim) -> bool:
+    """Whether somebody denies something in a sentence, and then says what a statement does."""
+    denials = [c.end for c in text.of(DEED) if c.id == _DENIED and _stands(c, sentence) and c.end <= claim.quote.start]
+    says = text.of(SAYING)
+    return bool(denials) and any(max(denials) <= c.start < claim.quote.start for c in says)
 
 
 def once_at_the_law(doubts: Sequence[Doubt], source_of: dict[str, Claim]) -> list[Doubt]:

@@ -26,14 +26,16 @@ from musterbook.reconcile.beside import MEASURES, same_beside, so_there
 from musterbook.reconcile.closed import Member, Swap, Text
 from musterbook.reconcile.cues import ANONYMOUS, BESIDES, DEED, LIMIT, REFUSALS, Cues
 from musterbook.reconcile.differing import FEW, OFFICE, ORDER, PLAN, STAGE, differing, held_by, retitled
+from musterbook.reconcile.drafts import as_law
 from musterbook.reconcile.figures import figures_in, is_large
 from musterbook.reconcile.hands import hands, is_party
 from musterbook.reconcile.named import Names
-from musterbook.reconcile.numerals import TERM, in_one_word, in_words
+from musterbook.reconcile.numerals import PERIOD, TERM, in_one_word, in_words
 from musterbook.reconcile.opposites import turned
 from musterbook.reconcile.otherthings import lasts_as_long, of_two_things, reckoned
 from musterbook.reconcile.quantities import COMPARATOR, Figures, otherwise, quantities
 from musterbook.reconcile.retold import Sentence, Words, beginning, compared, pairs, sentences
+from musterbook.reconcile.spots import moved
 from musterbook.reconcile.unbound import counted, tens_as_dozens, unbound
 from musterbook.records import Quote, Reading
 from musterbook.vocabulary import Vocabulary
@@ -44,9 +46,10 @@ _BOUND, _THINGS, _TENS = "bound", "counted", "figure"  # what stands before figu
 _ITSELF = "itself"  # the list of words by which a text speaks of itself
 _SAYING, _UNNAMED, _HEARSAY = "saying", "unnamed", "hearsay"  # words of saying, and speakers without a name
 _REMARK = "remark"  # the list of words by which a text addresses its readers, or remarks on what it tells
+_CREDIT = "credit"  # the list of words by which a sentence names its source
 _MOTIVE = "motive"  # the list of words that say why, and what something is a sign of
 _ANY = "any"  # the list of words that any sentence may have
-_OF_SENTENCES = (_ITSELF, _SAYING, _UNNAMED, _HEARSAY, _MOTIVE, _REMARK)  # lists that are asked of sentences
+_OF_SENTENCES = (_ITSELF, _SAYING, _UNNAMED, _HEARSAY, _MOTIVE, _REMARK, _CREDIT)  # lists that are asked of sentences
 _BACKGROUND = ("instrument", "jurisdiction")  # roles of words that recall what is known
 _BESIDES = (
     _BOUND,
@@ -58,6 +61,7 @@ _BESIDES = (
     _HEARSAY,
     _MOTIVE,
     _REMARK,
+    _CREDIT,
     LIMIT,
     PLAN,
     FEW,
@@ -74,12 +78,30 @@ _TOLD, _TOLD_LEAST = 0.6, 3  # share and number of a passage's words that a sent
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
 _LED_TO = frozenset({"period", "jurisdiction", "instrument", _FIGURE})  # roles whose members the same words lead up to
 _LOOSELY = RARE | MEASURES  # roles that are compared in sentences which only tell of the same
-_ALONE = (*sorted(RARE - {"title"}), "region", "instrument", "day", "formation", "who")  # one of which says enough
+_ALONE = (
+    *sorted(RARE - {"title"}),
+    "region",
+    "instrument",
+    "day",
+    "month",
+    "year",
+    "formation",
+    "who",
+)  # one of which says enough
 _ONCE = ("who", "frequency", "jurisdiction", "instrument")  # of which a text that has one speaks of that alone
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
-_TOLD_AS = {"per": "period", "budget": "payer", "day": "date", "formation": "unit", "who": "group"}
+_TOLD_AS = {
+    "per": "period",
+    "budget": "payer",
+    "day": "date",
+    "month": "date",
+    "year": "date",
+    "formation": "unit",
+    "who": "group",
+}
 _ANCHORS = (_FIGURE, "region", "instrument", PAPERS, "frequency")
 _BEFORE = 24  # characters before a figure in which its bound stands
+_AT_PLACES = {"polarity", "condition", "status"}  # roles of which one text may have several swaps that look the same
 _TEXTS = 256  # texts whose members are kept
 _OF_REGION = regex(r"област|кра[йеюя]|region|oblast|krai")  # what stands after the word that names a region
 
@@ -134,6 +156,15 @@ class Lists:
             },
             folded=False,
         )
+        self._exact_offices = Names(
+            {
+                (language, s.text): (OFFICE, s.id)
+                for s in vocabulary.surfaces
+                if s.kind == OFFICE and s.case_sensitive
+                for language in ((s.language,) if s.language else ("en", "ru"))
+            },
+            folded=False,
+        )
         self._cues = Cues(vocabulary)
         self._lexicon, self._expressions = vocabulary.lexicon, dict[tuple[str, str], re.Pattern[str] | None]()
         self._texts: dict[str, Text] = {}
@@ -162,11 +193,14 @@ class Lists:
         found += otherwise(self._quantities(now), self._quantities(was), [*map(self._quantities, further)], together)
         found += hands((now, was), further, together)
         found += turned((now, was), further, together)
+        found += moved((now, was), further, together)
+        found += as_law((now, was), together)
         found += self._abreast(now, was, further, together)
-        told: dict[tuple[str, str, str], Swap] = {}
+        told: dict[tuple[str, str, str, int], Swap] = {}
         regions = {s.now.id for s in found if s.now.role == "region"}
         for swap in (s for s in found if not of_two_things((now, was), (s.now, s.was), regions)):
-            once = (swap.now.role, swap.now.id, swap.was.id)
+            place = swap.was.start if swap.now.role in _AT_PLACES else 0
+            once = (swap.now.role, swap.now.id, swap.was.id, place)
             if once not in told or now.length_around(swap.now) > now.length_around(told[once].now):
                 told[once] = swap  # a headline says it as well
         yield from sorted(told.values(), key=lambda s: (s.now.start, s.now.role))
@@ -226,7 +260,7 @@ class Lists:
     def is_remark(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sentence asks, addresses its readers or only remarks on what it tells, or says whose word it is."""
         asks = "?" in reading.text[sentence.start : sentence.end]
-        return asks or self._has(_REMARK, reading, sentence) or self._has(_SAYING, reading, sentence)
+        return asks or self._has(_REMARK, reading, sentence) or self._has(_CREDIT, reading, sentence)
 
     def lasts_as_in(self, later: Reading, sentence: Sentence, above: Iterable[Reading]) -> bool:
         """Whether a sentence gives a length of time that stands above, maybe in another unit."""
@@ -334,15 +368,23 @@ class Lists:
         words = Words(reading.text)
         figures = [*figures_in(reading.text), *self._in_words(reading)]
         members = [*self._by_lexicon(reading), *self._names.within(reading, words), *figures]
-        members += self._cues.days(reading)
+        members += [*self._cues.days(reading), *self._cues.months(reading)]
         terms = self._terms.get(reading.language)
         in_one = [*in_one_word(terms.finditer(reading.text))] if terms else []
         figures += [m for m in in_one if m.role == _FIGURE]
         members += in_one
-        members += [replace(f, role=COUNTED + thing) for f in figures if (thing := self._thing(reading, f))]
+        units = {m.start: m.id for m in in_one if m.role == PERIOD}
+        of_term = {m.start: f"{units[m.end]}s" for m in in_one if m.role == _FIGURE}
+        members += [
+            replace(f, role=COUNTED + thing)
+            for f in figures
+            if (thing := of_term.get(f.start) or self._thing(reading, f))
+        ]
         members.sort(key=lambda m: (m.start, m.end, m.role))
         anchors = [(m.start, f"{m.role} {m.id}") for m in members if m.role in _ANCHORS]
-        finer = sorted([*self._by_finer(reading), *self._finer_names.within(reading, words)], key=lambda m: m.start)
+        offices = self._exact_offices.within(reading, words)
+        finer = [*self._by_finer(reading), *self._finer_names.within(reading, words), *offices]
+        finer.sort(key=lambda m: m.start)
         cues = self._cues.of(reading)
         return Text(
             reading,
@@ -356,7 +398,7 @@ class Lists:
             list(self._thing_names.within(reading, words)),
             self._cues.hand,
             self._cues.unranked,
-            partial(self._thing, reading),
+            lambda figure: of_term.get(figure.start) or self._thing(reading, figure),
             partial(self._bounded, reading),
             self._outlets(reading, words, members),
         )
