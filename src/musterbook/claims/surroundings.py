@@ -32,6 +32,7 @@ _SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is
 _BESIDE = 24  # characters from a statement to the place right after it
 _ORIGIN = 12  # characters before a place in which "from" stands
 _WAY = 36  # characters before a place in which the road to it stands
+_DASH = regex(r"[-–—](?:st\.? )?$")  # between the ends of a route
 _ITEM = regex(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
 _JOIN = regex(
     r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|also"
@@ -332,10 +333,13 @@ def _lexicon(book: PatternBook, language: str, name: str) -> Gated | None:
 def _places(annotations: Annotations, book: PatternBook) -> list[Place]:
     found: list[Place] = []
     leading = _lexicon(book, annotations.language, "leading_to")
+    route = _lexicon(book, annotations.language, "route_after")
     lower = annotations.lower
     for m in annotations.mentions:
         if m.kind == "region":
             if leading and leading.regex.search(lower[max(0, m.start - _WAY) : m.start]):
+                continue
+            if route and _DASH.search(lower, max(0, m.start - 5), m.start) and route.regex.match(lower, m.end):
                 continue
             found.append(Place(m.start, m.end, str(m.value), m))
         elif m.kind == "unit":
