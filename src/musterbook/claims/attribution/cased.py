@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from musterbook.claims.attribution.describing import STRESSED
+from musterbook.claims.attribution.describing import fitted
 
 _ADJECTIVE = {
     "genitive": "ского ский, цкого цкий, ого ый, его ий, ой ая, ей яя, ых ые, их ие",
@@ -85,7 +85,5 @@ def _turned(word: str, endings: Iterable[tuple[str, str]]) -> str:
     for old, new in endings:
         stem = word[: len(word) - len(old)]
         if word.endswith(old) and len(stem) > 1 + (old != "я") and (new or stem[-1] not in _VOWELS):
-            if new == "ый" and stem.lower().endswith(STRESSED):
-                return stem + "ой"
-            return stem + ("и" + new[1:] if new[:1] == "ы" and stem[-1] in "кгхжшчщ" else new)
+            return fitted(stem, new)
     return word

@@ -26,12 +26,18 @@ _BESIDE = 4  # characters between the word before an outlet and its name: a quot
 _SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
 _MODAL = regex(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
 _NO_SUBJECT = regex(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
+_INSERTION = regex(
+    r"(?:who|which|whose|a|an|the|seen|written|sent|drawn|head|chair|deputy|first|former|formerly|now|one of|himself"
+    r"|herself|director|governor|member|author|spokes|(?!(?:includ|accord|exclud|follow|dur|consider)ing)[a-z]{3,}(?:ing|ed))\b"
+)  # what stands between a speaker and his verb: «X, who heads the committee, said», «X, speaking in Tula, said»
 _CIRCUMSTANCE = regex(r"\s*(?:за|для|из|из-за|от|до|без|под|над|между|после|перед|кроме|вместо|ради|благодаря)\s")
 _SUPPOSED = regex(r"(?<!\w)(?:if|unless|in case|whether)\s$")
 _ONE = regex(
     r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
     r"|\s*(?:the (?:first|second|other|older|younger)|one|another)(?= ?,)"
 )
+_TO_HIM = regex(r" (?:him|her|ему|ей|его|её|ее)(?:,? (?:that|что|как)|,)(?!\w)")
+"""An addressee of whom a text goes on speaking: «he» is not who told him."""
 _PRONOUN = regex(r"\s(он|она)\s")
 _ALONE = regex(r"(?:,\sчто(?!\w)|,\s(?!что|как|о )|[.:])")
 _OF_ONE = ("ет", "ит", "ёт", "ется", "ится", "ал", "ила", "ил", "ала", "ался", "алась", "лся", "лась")
@@ -110,7 +116,8 @@ class CueReader(VerbReader):
         through = next((c.holder.links for c in cues if c.holder.kind == "outlet" and not c.cited), ())
         for cue in sorted(cues, key=lambda c: not c.cited):  # «it» is who reported, not whom he cited
             heard = cue.holder.kind == "described" and cue.cited and not cue.relay
-            self.holders.memory.note(cue.holder, through if heard else cue.relay)
+            if cue.holder.kind != "described" or not _TO_HIM.match(self.lower, cue.end):
+                self.holders.memory.note(cue.holder, through if heard else cue.relay)
             self.holders.note_body(cue.holder)
             self.holders.note_addressee(cue.relay if cue.told else ())
         outlet = self.holders.memory.outlet
@@ -285,12 +292,7 @@ class CueReader(VerbReader):
         named = self.holders.people_within(comma, at)
         if named and _TITLE.fullmatch(self.lower, comma, named[0].start) and at - named[0].end <= 2:
             return self.holders.read(named[0].start, named[0].end)
-        if not re.match(
-            r"(?:who|which|whose|a|an|the|citing|quoting|signed|dated|published|seen|obtained|written|sent|drawn|headed|head|chair"
-            r"|named|called|deputy|first|former|formerly|now|one of|himself|herself|director|governor|member|author"
-            r"|spokes)\b",
-            inner,
-        ):
+        if not _INSERTION.match(inner):
             return None
         begin = self.subject(start, comma)
         holder = self.holders.read(begin, comma) if comma - begin > 1 else None

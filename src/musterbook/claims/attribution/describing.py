@@ -48,10 +48,13 @@ _ASKED = regex(r"^опрошенн\w+ (?:[«“\"][^»”\"]+[»”\"] |изда
 _SOFT = ("тамошн", "здешн", "соседн", "прежн", "нынешн", "последн", "тогдашн", "вчерашн", "внутренн", "средн")
 _ONE = regex(r"од(?:ин|на|ного|ной|ному|ним)")
 _RELATIVE = regex(r"\s(?:who|which|whose|that|котор\w+)\s")
-_OURS = regex(r"(?<!\w)(?:наших|нашего|нашему|нашими|нашей|нашим|его|её|ее|их|тогда|сами|сам|сама) ")
+_OURS = regex(
+    r"(?<!\w)(?:мо[йяи]|мо(?:его|ей|их)|наших|нашего|нашему|нашими|нашей|нашим|его|её|ее|их|тогда|сами|сам|сама) "
+)
 _TRADES = regex(
     r"([а-яё]{2,}(?:тел|ник|[чщ]ик|ист|лог|ент|ант|[её]р|вед|граф))(?:(я|а|ю|у|ем|ом|е)|(?:ей|ов|ям|ам|ями|ами))$"
 )
+_NO_HARD = tuple("кгхжшчщ")  # letters after which no «ы» is written
 STRESSED = ("делов", "молод", "областн", "городск", "краев", "полев", "передов", "заводск", "воров", "страхов")
 _NO_NAME = regex(
     r"\s(?:as|and|or|that|и|или|а)$|\s(?:is|are|was|were|has|have|had|will|would) (?:said|to|been|be|not)\s"
@@ -277,15 +280,20 @@ def _capital_of(named: re.Match[str], body: re.Match[str]) -> str:
 
 def _adjective(word: str, ending: str) -> str:
     stem = re.sub(r"(?:ыми|ими|ого|его|ому|ему|ых|их|ым|им|ой|ей|ом|ем|ую|ый|ий|ая|ое|ые|ие)$", "", word)
-    if stem == word:
-        return word
-    if ending == "ый" and stem.endswith(STRESSED):
+    return word if stem == word else fitted(stem, ending)
+
+
+def fitted(stem: str, ending: str) -> str:
+    """A Russian stem with an ending as it is spelt after it.
+
+    >>> fitted("городск", "ый"), fitted("местн", "ый"), fitted("соседн", "ые"), fitted("лесник", "ы")
+    ('городской', 'местный', 'соседние', 'лесники')
+    """
+    if ending == "ый" and stem.lower().endswith(STRESSED):
         return stem + "ой"
     if stem.endswith(_SOFT):
         return stem + {"ый": "ий", "ые": "ие", "ая": "яя", "ое": "ее"}.get(ending, ending)
-    if stem[-1:] in "кгхжшчщ":
-        ending = {"ый": "ий", "ые": "ие"}.get(ending, ending)
-    return stem + ending
+    return stem + ("и" + ending[1:] if ending[:1] == "ы" and stem[-1:] in _NO_HARD else ending)
 
 
 def clean(text: str) -> str:

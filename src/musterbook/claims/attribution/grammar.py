@@ -34,6 +34,7 @@ class SpeechGrammar:
     document_noun: tuple[str, ...]
     person_noun: frozenset[str]
     office_noun: frozenset[str]
+    whole: frozenset[str]
     humble: frozenset[str]
     body_noun: frozenset[str]
     nominative: Mapping[str, str]
@@ -108,7 +109,7 @@ def _with_past(verbs: frozenset[str], past: Mapping[str, str]) -> frozenset[str]
 
 _SETS = (
     "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
-    "office_noun", "humble", "body_noun", "phrasal", "giving", "human", "negatable",
+    "office_noun", "whole", "humble", "body_noun", "phrasal", "giving", "human", "negatable",
 )  # fmt: skip
 
 
@@ -146,6 +147,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
         document_noun=documents,
         person_noun=file.words("person_noun"),
         office_noun=file.words("office_noun"),
+        whole=file.words("whole"),
         humble=file.words("humble"),
         body_noun=file.words("body_noun"),
         nominative={

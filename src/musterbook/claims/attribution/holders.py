@@ -161,15 +161,12 @@ class HolderReader(PaperNamer):
             return called
         if persons and not self._is_outlet(start, persons[0].start) and not self._of_paper(start, persons[0].start):
             person = persons[-1] if self.grammar.language == "ru" else persons[0]
+            if len(persons) > 1 and self.text.startswith(("'s ", "’s "), person.end):
+                person = persons[1]  # «X's spokesman Y»
             return Holder((self.name_of_person(person),), "person", person.key, start, end)
-        if (
-            self.memory.outlet
-            and not outlets
-            and self.grammar["account"].fullmatch(LEADING.sub("", raw.strip(" ,.;:")))
-        ):
-            words = self.grammar.word.findall(raw)
-            if not any(self.grammar.nominative.get(w, w) in self.memory.documents for w in words):
-                return self.memory.outlet
+        account = None if outlets else self._account(raw)
+        if account:
+            return account
         document = self._document(start, end, outlets)
         if document:
             return document
@@ -188,7 +185,7 @@ class HolderReader(PaperNamer):
         anaphor = self._anaphor(raw, start, end)
         if anaphor:
             return anaphor
-        offices = [m for m in found if m.kind == "office"]
+        offices = [m for m in found if m.kind == "office" and self.text[m.end : m.end + 1] != "-"]
         if offices and not (described and described.start() < offices[0].start - start):
             return self._office(offices[0], start, end)
         if outlets and described and "источник" in described.group():
@@ -337,7 +334,9 @@ class HolderReader(PaperNamer):
                 return speaker
             if head in self.grammar.humble and speaker and speaker.kind == "person":
                 return None if self._public(speaker.key) else speaker
-            titled = self._titled(head, start)
+            titled = self._titled(head, start, of=words[1] if self.grammar.language == "ru" and len(words) > 1 else "")
+            if titled is None and self.grammar.language == "ru" and len(words) > 1 and self._titled(head, start):
+                return None  # «начальник полиции» after the head of a department
             if not titled and head in self.grammar.office_noun and speaker and speaker.kind == "person":
                 return speaker if self._public(speaker.key) else None
             another = speaker and speaker.kind == "described" and head not in (*self.grammar.humble, *_WOMEN)

@@ -30,6 +30,7 @@ _TITLE = 2  # words before a noun for a person that belong to it
 _LAST = "аяьй"  # letters in which a Russian title ends in the nominative
 _OF = regex(r" (?:of|at|in|for|with) |,")
 _WHOSE = regex(r"^(?:[\w-]+ )?[\w-]+[’']s? (?=\w)")  # whose body it is: «the governor's press service»
+_STEM = 5  # letters of a Russian noun that its forms share
 _STOPS = (". ", "\n", "» ", "” ")
 _TITLED = 60  # characters of a title before the name that opens a sentence
 _ADJECTIVE = regex(r"(?:[оы]й|ий|ого|его|ому|ему|[ыи]м|[ао]я|[еу]ю)$")
@@ -115,6 +116,11 @@ class Referrer(Describer):
             if person.role != "private" and is_woman(person.name) == woman:
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         last = self.memory.last
+        if speaker is None and last is None:
+            alone = {p.key: p for p in self.people if p.start < before}
+            if len(alone) == 1:
+                (one,) = alone.values()
+                return Holder((self.name_of_person(one),), "person", one.key, one.start, one.end)
         if speaker and speaker.kind == "person":
             other = [p for p in self.people if speaker.start < p.start < before and is_woman(p.name) == woman]
             if other:
@@ -228,8 +234,12 @@ class Referrer(Describer):
         held = (p.position.lower() for p in self.people if p.key == speaker.key and p.role == "office")
         return any(re.search(rf"(?<!\w){re.escape(stem)}", position) for position in held)
 
-    def _titled(self, title: str, before: int, headed: bool = False) -> Holder | None:
-        """The last person before whose position has this word; as its head, and no private person, if ``headed``."""
+    def _titled(self, title: str, before: int, headed: bool = False, of: str = "") -> Holder | None:
+        """The last person before whose position has this word; as its head, and no private person, if ``headed``.
+
+        Where the text says ``of`` what somebody is the head, his position must not say otherwise.
+        """
+        whole = not of or of in self.grammar.whole
         titles = (title, self.grammar.short_title.get(title, title))
         for person in reversed([p for p in self.people if p.start < before and p.position]):
             position = person.position.lower().replace("_", " ")
@@ -237,7 +247,7 @@ class Referrer(Describer):
                 fits = person.role != "private" and any(self._heads(position, t.rstrip(_LAST)) for t in titles)
             else:
                 fits = any(re.search(rf"(?<!\w){re.escape(t)}", position) for t in titles)
-            if fits:
+            if fits and (whole or of[:_STEM] in position or " " not in position):
                 return Holder((self.name_of_person(person),), "person", person.key, person.start, person.end)
         return None
 
