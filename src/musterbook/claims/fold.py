@@ -14,6 +14,9 @@ from musterbook.records.claim import Scalar
 
 _Said = dict[str, Scalar]
 _PEOPLE = "recruitment.count"
+_STRENGTH = "unit.strength"
+_SIGNED = "signed"
+_DEEDS = frozenset({"unit.action", "deployment.area"})  # what people who are counted did, which says it all
 _OTHERWISE = {  # types whose number counts no recruits besides, and the roles that hold it
     "official.joined": ("count",),
     "official.left": ("count",),
@@ -62,12 +65,38 @@ def fold(document: Document, drafts: list[Draft]) -> list[Draft]:
 
 
 def _counted_once(drafts: list[Draft]) -> list[Draft]:
-    """Without the counts of people whose number is that of officials, a sum or an age: they are told of as such."""
-    told = (d.arg(role) for d in drafts for role in _OTHERWISE.get(d.type, ()))
-    numbers = {(n.start, n.end) for n in told if n is not None}
-    if not numbers:
-        return drafts
-    return [d for d in drafts if d.type != _PEOPLE or (n := d.arg("count")) is None or (n.start, n.end) not in numbers]
+    """Without the counts of people whose number is that of officials, a sum or an age: they are told of as such.
+
+    A count that tells no stage goes behind whatever else tells its number.
+    """
+    numbers = {(n.start, n.end) for d in drafts for role in _OTHERWISE.get(d.type, ()) if (n := d.arg(role))}
+    counts = {(n.start, n.end) for d in drafts if d.type != _PEOPLE or d.arg("stage") if (n := d.arg("count"))}
+    joined = {(n.start, n.end) for d in drafts if _joined(d) and (n := d.arg("count"))}
+    drafts = [
+        d for d in drafts if d.type != _STRENGTH or (n := d.arg("count")) is None or (n.start, n.end) not in joined
+    ]
+    done = {d.sentence for d in drafts if d.type in _DEEDS}
+    return [
+        d
+        for d in drafts
+        if d.type != _PEOPLE
+        or not (_told_otherwise(d, numbers, counts) or (d.arg("stage") is None and d.sentence in done))
+    ]
+
+
+def _joined(draft: Draft) -> bool:
+    """Whether a draft counts people who, as is said behind their number, signed: that is no unit's size besides."""
+    count, stage = draft.arg("count"), draft.arg("stage") if draft.type == _PEOPLE else None
+    return count is not None and stage is not None and stage.value == _SIGNED and stage.start >= count.end
+
+
+def _told_otherwise(draft: Draft, numbers: set[tuple[int, int]], counts: set[tuple[int, int]]) -> bool:
+    """Whether the number of a count of people is another statement's: a sum, an age, or any where it has no stage."""
+    count = draft.arg("count")
+    if count is None:
+        return False
+    span = (count.start, count.end)
+    return span in numbers or (draft.arg("stage") is None and span in counts)
 
 
 def _sums_up(headline: Draft, less: _Said, body: tuple[str, str, _Said]) -> bool:

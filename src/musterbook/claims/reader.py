@@ -14,7 +14,7 @@ from musterbook.claims.arguments import bind, product
 from musterbook.claims.attribution.reaches import Reach
 from musterbook.claims.document import Document, prepare
 from musterbook.claims.draft import Draft
-from musterbook.claims.finders import by_pattern, special
+from musterbook.claims.finders import by_pattern, heirs, special
 from musterbook.claims.fold import fold
 from musterbook.claims.glosses import Glossary
 from musterbook.claims.lexer import Lexer
@@ -154,11 +154,14 @@ def _possible(status: str, claim_type: ClaimType) -> str:
 
 
 def find(document: Document) -> Iterator[Draft]:
-    """Every draft of a document: patterns sentence by sentence, then the special finders."""
+    """Every draft of a document: patterns sentence by sentence, the special finders, then what goes on from those."""
+    found: list[Draft] = []
     for number, candidates, _ in document.called:
         if candidates:
-            yield from by_pattern.find(document, document.annotations.sentences[number], candidates)
-    yield from special.find(document)
+            found += by_pattern.find(document, document.annotations.sentences[number], candidates)
+    found += special.find(document)
+    yield from found
+    yield from heirs.find(document, found)
 
 
 def fill(document: Document, draft: Draft) -> Iterable[Draft]:

@@ -29,6 +29,7 @@ _FAR = 15  # sentences for which "the payment" still means the one that was name
 _SPELT_OUT = 5  # characters between a multiple and the sum that spells it out
 _BETWEEN = 5  # characters between two sums of one list: " and "
 _BRIEF = 80  # characters of a sentence in which a small number can be meant in thousands
+_MILLION = 1_000_000
 _OPENS = 12  # characters of a sentence before a sum that opens it
 _SCALE = 25  # times by which two sums of one list differ at most
 _REGULAR = ("monthly_pay", "daily_pay")
@@ -163,6 +164,9 @@ class Passage:
             return None
         if what.kind == "monthly_pay" and self._beside(start, one):
             what = replace(what, kind="regional_supplement")
+        before = earlier[-1].what if earlier else None
+        if what.kind == "regional_supplement" and what.period != "month" and before and before.period == "one_time":
+            what = replace(before, cues=what.cues)
         if heir and self._has("more_before", start, one.start) and self._has("more", one.end, end):
             base = heir.amount.money
             one = one.worth(base.low + one.money.low, base.high + one.money.high)
@@ -231,6 +235,8 @@ class Passage:
         last = earlier[-1] if earlier else self.memory[-1] if self.recent() else None
         if last is None or last.amount.money.low < 1000 or last.amount.money.low % 1000 or one.money.low < 1:
             return None
+        if last.amount.money.low >= _MILLION and last.number == self.number and self._alike(last, one, _MILLION):
+            return one.worth(one.money.low * _MILLION, one.money.high * _MILLION)
         near = any(self._has(name, *self.sentence) for name in ("salary", "paying")) or self._has(
             "anaphor", *self.sentence
         )
@@ -243,18 +249,19 @@ class Passage:
             return None
         return one.worth(one.money.low * 1000, one.money.high * 1000)
 
-    def _alike(self, last: Pay, one: Sum) -> bool:
+    def _alike(self, last: Pay, one: Sum, scale: int = 1000) -> bool:
         """Whether a small number close behind a sum is one like it: "45,000, sometimes 50"."""
         between = self.text[last.amount.end : one.start]
         close = len(between) <= _BRIEF // 2
         least, most = (float(last.amount.money.low) * share for share in (1 / _SCALE, _SCALE))
-        return close and self._has("alike", one.end, self.sentence[1]) and least <= one.money.low * 1000 <= most
+        return close and self._has("alike", one.end, self.sentence[1]) and least <= one.money.low * scale <= most
 
     def _what(self, one: Sum, area: Span, earlier: list[Pay]) -> tuple[Kind | None, Pay | None]:
         """Kind and period of a sum, and the earlier sum that it follows, if it follows one."""
         own = classify(self.words, self.text, area, one)
         listed = own is not None and own.kind in _REGULAR and bool(earlier)
-        if own and (not one.bare or own.strong or listed or self._told(area)):
+        monthly = own is not None and own.kind == "monthly_pay" and not self._has("signer", *self.sentence)
+        if own and (not one.bare or own.strong or listed or monthly or self._told(area)):
             return self._signed(own, one), earlier[-1] if earlier else self.memory[-1] if self.recent() else None
         salary = self._has("salary", *area)
         again = self._again(area, earlier)

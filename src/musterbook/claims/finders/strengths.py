@@ -21,7 +21,7 @@ from musterbook.records import Arg
 TYPE = "unit.strength"
 _WORDS = (
     "unit", "anaphor", "people", "bare", "attached", "holds", "size", "grow", "shrink", "keep", "from", "to", "against",
-    "planned", "now", "up_from", "times", "part", "firm", "numbered",
+    "planned", "now", "up_from", "times", "part", "firm", "numbered", "label",
 )  # fmt: skip
 _KINDS = frozenset({"force", "unit", "programme_name"})
 _LEAST, _MOST = 5, 60_000  # people: less is no unit, more an army
@@ -105,6 +105,7 @@ def _weight(document: Document, words: dict[str, Gated], number: _Number) -> int
     if counted is None and not (near and words["bare"].match(after)):
         return 0
     firm = any(words[name].search(shadow, start, end) for name in ("size", "grow", "shrink"))
+    firm = firm or words["up_from"].match(after) is not None
     told = 2 * (firm or any(0 <= s[0] - m.end <= _CLOSE or 0 <= m.start - s[1] <= _CLOSE for s in sizes))
     attached = words["attached"].search(shadow[start : m.start]) or words["attached"].match(after)
     weight = _named(document, words, number)
@@ -130,6 +131,9 @@ def _named(document: Document, words: dict[str, Gated], number: _Number) -> int:
         return 2
     if words["anaphor"].search(shadow, start, end):
         return 1
+    if words["label"].match(shadow[number.sentence[0] : number.mention.start]):
+        around = max(0, number.sentence[0] - _BACK), number.sentence[1]
+        return int(words["unit"].search(shadow, *around) is not None)
     firm = words["firm"].search(shadow, start, end)
     around = max(0, number.sentence[0] - _LAST), number.sentence[1]
     return int(firm is not None and words["unit"].search(shadow, *around) is not None)

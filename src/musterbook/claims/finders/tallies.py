@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from musterbook.claims.agents import RIVAL
+from musterbook.claims.agents import OWN, RIVAL
 from musterbook.claims.arguments import bind
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
@@ -20,7 +20,22 @@ from musterbook.claims.needful import Gated
 from musterbook.records import Arg
 
 TYPE = "recruitment.count"
-_NAMES = ("people", "none", "stage", "reject", "bare", "size", "of", "paid", "due", "tell")
+_NAMES = (
+    "people",
+    "none",
+    "stage",
+    "reject",
+    "bare",
+    "size",
+    "of",
+    "paid",
+    "due",
+    "tell",
+    "own",
+    "living",
+    "apart",
+    "aged",
+)
 _FIRM = frozenset({"signed", "applied", "selected", "called_up"})  # stages that no size of a unit has
 _DUE = "required"
 _GUESS = "estimated"  # no stage: somebody says how many there may be
@@ -30,6 +45,10 @@ _HEAD = 60  # characters after a count in which the counted thing is named
 _REACH = 75  # characters between a count and the words that tell its stage
 _BARE = 32  # likewise where the counted thing is not named
 _MOST = 5_000_000  # people: a larger number is that of all who have ever served
+_AGES = (16, 80)  # years: a bare number of that size may be somebody's age
+_FEW = 5  # people: fewer that nothing more is told of are sources and passers-by
+_SIGNS = 3  # that make a count of people one of the programme's
+_HEADLINES = frozenset({"title", "heading", "caption"})
 _GUESSED = 40  # people: a smaller number that somebody only mentions may be of anything
 _OF = 45  # characters before a count in which another is a part of it
 _NEAR = 45  # characters before a count in which words for the size of a unit make it that
@@ -64,11 +83,14 @@ def find(document: Document) -> Iterator[Draft]:
     for _, sentence, counts in document.annotations.sentences_with("count"):
         whole = {m for m, part in zip(counts[1:], counts, strict=False) if _part(document, spoken, part, m)}
         whole = {m for m in whole if not spoken["due"].regex.match(document.plain[m.end : m.end + _HEAD])}
-        tallies = [t for m in counts if m not in whole and (t := _tally(document, spoken, sentence, m)) is not None]
-        if not tallies or not _speaks(document, spoken, sentence):
+        found = [t for m in counts if (t := _tally(document, spoken, sentence, m)) is not None]
+        tallies = [t for t in found if t.count not in whole or t.stage == _DUE]
+        if not tallies or not _concerned(document, spoken, sentence):
             continue
+        staged = any(spoken[name].may(document.plain, *sentence) for name in ("stage", "due"))
         for tally in tallies:
-            mention, told = tally.count, _told(document, spoken, sentence, tally)
+            mention, told = tally.count, _told(document, spoken, sentence, tally) if staged or tally.stage else None
+            told = told or _left(document, spoken, sentence, tally)
             if not told:
                 continue
             stage, cue = told
@@ -76,18 +98,33 @@ def find(document: Document) -> Iterator[Draft]:
             far = cue[0] - tally.end > _QUOTE or mention.start - cue[1] > _QUOTE
             quote = (mention.start, tally.end) if far else (low, high)
             for args in bind(definition, mention, document.vocabulary.types[TYPE], document.vocabulary):
-                staged = args if stage == _GUESS else (*args, Arg("stage", stage, *cue))
-                yield Draft(TYPE, staged, *quote, sentence, cue=cue)
+                known = args if stage == _GUESS else (*args, Arg("stage", stage, *cue))
+                yield Draft(TYPE, known, *quote, sentence, cue=cue)
 
 
-def _speaks(document: Document, spoken: _Words, sentence: Span) -> bool:
+def _concerned(document: Document, spoken: _Words, sentence: Span) -> bool:
     """Whether a sentence may tell how many joined: it does not ask, and no other people are counted in it."""
-    if not any(spoken[name].may(document.plain, *sentence) for name in ("stage", "due")):
-        return False
     if not _KINDS & document.surroundings.context(sentence, _CONTEXT):
         return False
     rejected = spoken["reject"].found_in(document.plain, *sentence)
     return not rejected and document.surroundings.answer(sentence) is None
+
+
+def _left(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> tuple[str, Span] | None:
+    """A count of the programme's people whose stage nothing tells: by the signs that they are such people."""
+    count, text, span = tally.count, document.plain, (tally.count.start, tally.end)
+    if not tally.named or tally.count.value.high < _FEW or spoken["apart"].found_in(text, *sentence):
+        return None
+    block = document.reading.block_at(count.start)
+    if block is not None and block.kind in _HEADLINES:
+        return None
+    clause = document.surroundings.clause(sentence, count.start)
+    agents = document.surroundings.agents
+    if agents.of(span, sentence) != OWN:
+        return None
+    own = spoken["own"].found_in(text, *span) or bool(document.annotations.within(*span, "force"))
+    weight = 2 * own + agents.named(sentence) + spoken["living"].found_in(text, *clause)
+    return (_GUESS, span) if weight >= _SIGNS else None
 
 
 def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention) -> _Tally | None:
@@ -104,9 +141,15 @@ def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention)
         if spoken["tell"].regex.match(text, head.end(), min(sentence[1], head.end() + _HEAD)) is not None:
             return None
         return _Tally(mention, head.end(), True, head.lastgroup or "")
-    if spoken["none"].regex.match(text, mention.end, end) is not None:
+    personal = _AGES[0] <= value.low <= _AGES[1] and spoken["aged"].found_in(text, *_lead(sentence, mention))
+    if not personal and spoken["none"].regex.match(text, mention.end, end) is not None:
         return _Tally(mention, mention.end, False, "")
     return None
+
+
+def _lead(sentence: Span, mention: Mention) -> Span:
+    """The words right before a count."""
+    return max(sentence[0], mention.start - _OF), mention.start
 
 
 def _of_money(document: Document, tally: _Tally) -> bool:
@@ -139,7 +182,7 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
         cost = len(between) + _COMMA * between.count(",")
         if not inside and cost <= reach and ". " not in between and (best is None or cost < best[0]):
             best = (cost, m.lastgroup or "", m.span())
-    if best is None and tally.stage and spoken["stage"].found_in(text, *sentence):
+    if best is None and tally.stage and not spoken["apart"].found_in(text, *sentence):
         best = (0, tally.stage, (count.end, tally.end))
     if best is None:
         return None
