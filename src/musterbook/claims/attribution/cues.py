@@ -194,7 +194,12 @@ class CueReader(VerbReader):
                 return None  # «insists the head of the recruitment point, …»
             if _NO_SUBJECT.match(self.lower, begin) or _SUPPOSED.search(self.lower, start, begin):
                 return None
-            holder = self.holders.read(begin, at) or self._wider(start, begin, at) or self._somebody(verb, begin, at)
+            held = self.grammar.rare["held_by"].regex.match(
+                self.lower, begin
+            )  # «a letter sent to X and seen by Y says»
+            holder = self._wider(start, begin, at) if held else None
+            holder = holder or self.holders.read(begin, at) or self._wider(start, begin, at)
+            holder = holder or self._somebody(verb, begin, at)
             if holder is None:
                 apposed = self._apposed(start, at)
                 if apposed is None:

@@ -18,6 +18,7 @@ from musterbook.expressions import regex
 _PHRASES = (
     "made_by",
     "by_body",
+    "quotes_as",
     "quoted_as",
     "minded",
     "held_view",
@@ -120,6 +121,8 @@ class SourceReader(PaperReader):
             begin = self.subject(start, stop)
             speaker = self.holders.read(begin, stop)
             return Cue(begin, found.end(), speaker, begin - start > CONTENT) if speaker else None
+        if name == "quotes_as":
+            return self._quotes_as(found, start)
         if name == "held_view":
             return self._held_view(found, start, before)
         if name == "by_body":
@@ -156,6 +159,14 @@ class SourceReader(PaperReader):
                 self._pending.append(holder)
                 return None
         return Cue(found.start(), stop, holder, before, cited=name == "citing")
+
+    def _quotes_as(self, found: re.Match[str], start: int) -> Cue | None:
+        """«X quoted Y as saying»: Y, through X where that is an outlet."""
+        speaker = self.holders.read(found.start(1), found.end(1))
+        begin = self.subject(start, found.start())
+        outlet = self.holders.read(begin, found.start())
+        relay = outlet.links if outlet and outlet.kind == "outlet" else ()
+        return Cue(begin, found.end(), speaker, begin - start > CONTENT, relay) if speaker else None
 
     def _opens(self, start: int, at: int) -> bool:
         """Whether a phrase stands where a clause begins: «formed under an order» names no source."""

@@ -89,8 +89,11 @@ class VerbReader(SubjectReader):
             return True
         if verb in _RECKONING and cue.holder.kind in _SPEAKERS and _FIGURE.match(self.lower, at + len(verb)):
             return True
-        if cue.holder.kind == "described" and not cue.before and self.grammar.language == "en":
-            return rest.startswith(" that ")
+        if cue.holder.kind == "described" and self.grammar.language == "en":
+            if rest.startswith(" that "):
+                return True
+            if not cue.before:
+                return False
         if cue.holder.kind not in _NAMED:
             return self.grammar.language == "ru" and (not cue.before or self._closes(cue, at))
         return self.grammar.language == "ru" or self._beside(verb, cue, at)
