@@ -129,6 +129,8 @@ class SourceReader(PaperReader):
             body = self.holders.read(found.start(1), found.end(1))
             return Cue(found.start(), found.end(), body, before) if body and body.kind != "document" else None
         stop = self.phrase_end(found.end(), end)
+        if name == "citing":
+            stop = self._before_outlet(found.end(), stop)
         holder = self.holders.read(found.end(), stop)
         if holder is None and name in ("made_by", "held_by"):
             holder = self.holders.outlet_named(found.end(), stop)
@@ -159,6 +161,12 @@ class SourceReader(PaperReader):
                 self._pending.append(holder)
                 return None
         return Cue(found.start(), stop, holder, before, cited=name == "citing")
+
+    def _before_outlet(self, at: int, stop: int) -> int:
+        """Where a source ends that an outlet follows with its own verb: «со ссылкой на чиновника РБК пишет»."""
+        outlets = self.holders.annotations.within(at, stop, "outlet")
+        verb = self.grammar.word.match(self.lower, outlets[-1].end + 1) if outlets else None
+        return outlets[-1].start if verb and verb.group() in self.grammar.say and outlets[-1].start > at + 1 else stop
 
     def _quotes_as(self, found: re.Match[str], start: int) -> Cue | None:
         """«X quoted Y as saying»: Y, through X where that is an outlet."""
