@@ -32,14 +32,14 @@ def swapped(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, lists:
         held: Of the whole book.
         lists: The closed lists of the vocabulary.
     """
-    capture_id, named = own[0].capture_id, {d.claim for d in doubts}
+    capture_id, named = own[0].capture_id, {d.claim: d.roles for d in doubts}
     later = held.reading_of(capture_id) if held.above(capture_id) else None
     for target, swap in _told_once(capture_id, later, held, lists) if later else ():
         earlier, theirs = held.reading_of(target), held.said.get(target, ())
         at = swap.now
         if later is None or earlier is None or any(c.id in named and c.get(at.role) == at.id for c in own):
             continue  # it is told already, of a statement that has the word from there
-        if any(c.id in named and _meets(c, at) for c in own):
+        if any(c.id in named and _is_told(c, named[c.id], at) for c in own):
             continue
         sentence = lists.passage(later, *later.sentence_at(at.start))
         if at.role == "status" and lists.is_of_the_unnamed(later, sentence):
@@ -152,6 +152,14 @@ def _one_chain(one: str, other: str, held: Holders) -> bool:
 
 def _stands_in(span: tuple[int, int], places: Iterable[int]) -> bool:
     return any(span[0] <= at < span[1] for at in places)
+
+
+def _is_told(claim: Claim, roles: Sequence[str], word: Member) -> bool:
+    """Whether a doubt of a statement is of a word in it: of what was changed there, where that is known."""
+    if not _meets(claim, word):
+        return False
+    changed = [(a.start, a.end) for a in claim.args if a.role in roles and a.start >= 0]
+    return word.role in roles or not changed or any(s < word.end and word.start < e for s, e in changed)
 
 
 def _meets(claim: Claim, word: Member) -> bool:

@@ -189,7 +189,8 @@ def _negated(text: Text, sentence: Sentence) -> dict[str, Member]:
     """The beginnings of the words that follow on a negation, with it."""
     found: dict[str, Member] = {}
     for word in (c for c in text.cues if c.role == NOT and sentence.start <= c.start < sentence.end):
-        for stem in text.words.between(word.end, min(sentence.end, word.end + _NEXT))[:1]:
+        is_be = any(c.role == BE and c.start == word.end + 1 for c in text.cues)
+        for stem in text.words.between(word.end, min(sentence.end, word.end + _NEXT))[is_be : is_be + 1]:
             if len(stem) > _SHORT:
                 found[beginning(stem)] = word
     return found

@@ -24,6 +24,7 @@ _LARGE = 20  # a figure from which on two texts that are linked have it of one t
 _YEARS = range(1990, 2100)  # figures that any text has
 _NO_RESERVISTS = {"conscripts", "mobilised", "convicts", "police"}  # people of kinds that no other word is for
 _NOT_MADE = {"years", "categories", "regions", "districts", "percent"}  # what is counted, and what nobody makes
+_IN_THE_AIR = {"drones", "planes", "missiles", "helicopters"}  # what is counted there, each for itself
 _LASTING, _AGES = {"days", "weeks", "months", "years"}, "years"
 _MONEY, _PEOPLE, _TRAINED = "roubles", "people", "trained"  # the last is said of people before and after they sign
 _EXACT = "exactly"
@@ -40,6 +41,7 @@ _BARE = "bare"  # words of what is done that may be participles
 _FRAME, _WILL = "frame", "will"  # words of plans that name the paper and not what is planned; that say it for sure
 _POWERS = {10.0, 100.0, 1e3, 1e6}  # times as many, where a nought or a word for thousands was misread
 _CLOSE = 0.6  # likeness of two sentences of which one is the other, word for word
+_THOUSAND = 1e3
 _DIGITS = 2  # of figures that differ by a power of ten and are one, misread
 _ROUNDED = 0.1  # part by which a rounded figure may be apart
 _MEASURES, _SIGNS = ("distance", "currency"), ("$", "€", "£", "₽")
@@ -210,7 +212,8 @@ def _acts(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence
 def _kinds(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Swap]:
     """As many of another kind: months for days, platoons for men, conscripts for volunteers."""
     mine, there = ({q.thing for q in found} for found in (ours, theirs))
-    if mine | there <= _LASTING and mine.isdisjoint(there | {q.thing for q in others}):
+    of_kinds = mine | there <= _LASTING or mine | there <= _IN_THE_AIR
+    if of_kinds and mine.isdisjoint(there | {q.thing for q in others}):
         yield Swap(ours[0].figure, theirs[0].figure)
     for role, told in ((WHO, "group"), (FORMATION, COUNT), ("whose", "group")):
         now, was, further = ([getattr(q, role) for q in found if getattr(q, role)] for found in (ours, theirs, others))
@@ -327,6 +330,8 @@ def _misread(now: Figures, was: Figures, known: Collection[str]) -> Iterator[Swa
             if len(_digits(value)) < _DIGITS and not planned:
                 continue
             magnified = _digits(other) == _digits(value) and far_by(other, value) in _POWERS
+            if far_by(other, value) >= _THOUSAND and not (quantity.thing and found[0].thing):
+                continue  # "of 48 thousand he got 31"
             same = quantity.thing == found[0].thing != "" or (magnified and found[0].thing in ("", quantity.thing))
             if (magnified or _shuffled(other, value)) and same:
                 yield Swap(found[0].figure, quantity.figure)
