@@ -25,7 +25,7 @@ TYPE = "eligibility.age"
 _NAMES = (
     "from", "to", "people", "bound", "refused_after", "refused_before", "word", "low", "high", "low_weak", "high_weak",
     "not", "reject", "alone", "after_word", "circle", "other", "moved", "lowest", "limit", "refused_lead",
-    "taking", "stopping", "stopped", "topic",
+    "taking", "stopping", "stopped", "topic", "of_one",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named
@@ -163,6 +163,8 @@ class _Sentence:
         left, right = self._left(m), self._right(m)
         if isinstance(value, Count) and not self._words["alone"].search(right):
             return None
+        if self._words["of_one"].search(left):
+            return None
         if low != high:
             sure = self._words["word"].search(left[-_PEOPLE:]) or self._words["after_word"].search(right)
             return Limit(low, high, m.start, m.end) if sure or self._weight(m, last) >= _NEEDED else None
@@ -196,7 +198,7 @@ class _Sentence:
         bounded = bounded or any(self._words[name].search(left) for name in ("high_weak", "low_weak"))
         near = max(self._span[0], m.start - _NEAR), min(self._span[1], m.end + _GROUP)
         weight = 2 * bool(people) + bool(bounded) + bool(self._words["taking"].search(self._text, *near))
-        weight += 2 * bool(self._words["stopping"].search(left) or self._words["stopped"].search(right))
+        weight += 3 * bool(self._words["stopping"].search(left) or self._words["stopped"].search(right))
         if self._words["topic"].search(self._text, *self._span) or self._asked():
             weight += 2
         goes_on = last is not None and self._span[0] <= last.start and m.start - last.end <= _JOINED

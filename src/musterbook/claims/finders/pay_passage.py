@@ -17,6 +17,7 @@ from musterbook.claims.finders.pay_lead import lead_of
 from musterbook.claims.finders.pay_sums import HOME, Span, Sum, large_enough, sensible, stretches
 from musterbook.claims.finders.pay_words import Hit, Words
 from musterbook.claims.mention import When
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 _CIRCLE = 1500  # characters before a sum in which the people who are paid must be named: a long paragraph or two
@@ -29,6 +30,7 @@ _FAR = 15  # sentences for which "the payment" still means the one that was name
 _SPELT_OUT = 5  # characters between a multiple and the sum that spells it out
 _BETWEEN = 5  # characters between two sums of one list: " and "
 _BRIEF = 80  # characters of a sentence in which a small number can be meant in thousands
+_TO = regex(r"(?: (?:rubles|roubles|рублей|тысяч))? (?:to|до) ")  # between what a sum was and what it is now
 _MILLION = 1_000_000
 _OPENS = 12  # characters of a sentence before a sum that opens it
 _SCALE = 25  # times by which two sums of one list differ at most
@@ -164,6 +166,9 @@ class Passage:
             return None
         if what.kind == "monthly_pay" and self._beside(start, one):
             what = replace(what, kind="regional_supplement")
+        if earlier and earlier[-1].what.kind == "regional_supplement" and what.kind == "monthly_pay":
+            risen = _TO.fullmatch(text, earlier[-1].amount.end, one.start)
+            what = replace(what, kind="regional_supplement") if risen else what
         before = earlier[-1].what if earlier else None
         if what.kind == "regional_supplement" and what.period != "month" and before and before.period == "one_time":
             what = replace(before, cues=what.cues)
