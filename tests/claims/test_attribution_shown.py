@@ -71,8 +71,36 @@ OTHERS = [
     ),
 ]
 
+LEFT_OUT = [
+    ("ru", "Сварщик Илья Выдумщук ушёл в марте. Через месяц, говорит, их увезли.", "их увезли", "частное лицо"),
+    ("ru", "Женщина, которая не назвалась, сказала, что людей увезли.", "людей увезли", "женщина"),
+    ("ru", "Мэр Иван Примеров рад. Его заместитель осторожен. Денег нет, сказал он.", "Денег нет", "заместитель"),
+    (
+        "ru",
+        "Заместитель мэра, назвавшийся только Вадимом, сказал, что людей увезли.",
+        "людей увезли",
+        "заместитель мэра",
+    ),
+    ("ru", "Начальник отдела Иван Примеров ушёл. Людей увезли, сказал начальник полиции.", "Людей увезли", "полиции"),
+    (
+        "ru",
+        "А мой источник в мэрии, человек осторожный, говорит, что людей увезли.",
+        "людей увезли",
+        "источник в мэрии",
+    ),
+    ("ru", "Людей увезли, пишет «Примерная заря». Их вернут, сказал газете мэр.", "Их вернут", "мэр"),
+    ("en", "My neighbour left in May. The men, he told me, were taken away.", "taken away", "neighbour"),
+    ("en", "The recruiter told him that homes are near. The pay is low.", "homes are near", "recruiter"),
+    ("en", "The clerk laughed and said that pay is low.", "pay is low", "clerk"),
+    ("en", "A Kremlin-affiliated blogger claimed that pay is low.", "pay is low", "blogger"),
+    ("en", "A review by Fictional Herald has found that pay is low.", "pay is low", "Fictional Herald"),
+    ("en", "Her colleague Ivan Primerov, a lawyer, disagrees: pay is low.", "pay is low", "Primerov"),
+    ("en", "The men agreed to serve: pay is low.", "pay is low", ""),
+    ("en", "Primer TV: pay is low. The mayor’s office denies that men left.", "men left", "mayor"),
+]
 
-@pytest.mark.parametrize(("language", "text", "passage", "expected"), [*ANSWERS, *NOTICES, *LISTS, *OTHERS])
+
+@pytest.mark.parametrize(("language", "text", "passage", "expected"), [*ANSWERS, *NOTICES, *LISTS, *OTHERS, *LEFT_OUT])
 def test_finds_whose_words_they_are(language: str, text: str, passage: str, expected: str) -> None:
     """Answers belong to who is asked, contents to the paper that is shown, and the rest to nobody."""
     check_source(language, text, passage, expected)

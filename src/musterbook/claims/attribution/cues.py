@@ -30,7 +30,6 @@ _INSERTION = regex(
     r"(?:who|which|whose|a|an|the|seen|written|sent|drawn|head|chair|deputy|first|former|formerly|now|one of|himself"
     r"|herself|director|governor|member|author|spokes|(?!(?:includ|accord|exclud|follow|dur|consider)ing)[a-z]{3,}(?:ing|ed))\b"
 )  # what stands between a speaker and his verb: «X, who heads the committee, said», «X, speaking in Tula, said»
-_CIRCUMSTANCE = regex(r"\s*(?:за|для|из|из-за|от|до|без|под|над|между|после|перед|кроме|вместо|ради|благодаря)\s")
 _SUPPOSED = regex(r"(?<!\w)(?:if|unless|in case|whether)\s$")
 _ONE = regex(
     r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
@@ -201,7 +200,7 @@ class CueReader(VerbReader):
             holder = holder or self.holders.read(begin, at) or self._wider(start, begin, at)
             holder = holder or self._somebody(verb, begin, at)
             if holder is None:
-                apposed = self._apposed(start, at)
+                apposed = self._apposed(start, at) or self._did(verb, begin, at)
                 if apposed is None:
                     return None
                 return Cue(apposed.start, stop, apposed, apposed.start - start > CONTENT, told, is_told)
@@ -446,13 +445,6 @@ class CueReader(VerbReader):
             return holder if seated else None
         return holder if self._nominative_first(begin, at) else None
 
-    def _after_circumstance(self, begin: int, at: int) -> int:
-        """Where the subject begins behind words that can be none: «за участие в сборах администрация обещает»."""
-        if not _CIRCUMSTANCE.match(self.lower, begin, at):
-            return begin
-        nouns = self.grammar["anonymous"].finditer(self.lower, begin, at)
-        return next((m.start() for m in nouns if m.group() not in self.grammar.nominative), begin)
-
     def _spoken_right(self, begin: int, stop: int) -> Holder | None:
         """The speaker that follows a Russian verb; its addressee, if any, comes first."""
         text = self.lower[begin:stop]
@@ -490,7 +482,9 @@ class CueReader(VerbReader):
         if unlisted:
             return self._foreign(unlisted[0]), True
         words = set(self.grammar.word.findall(self.lower[left[0] : right[1]]))
-        return (), bool(words & self.grammar.own)
+        other = holder is not None and holder.kind != "outlet"
+        again = self.holders.memory.outlet if other and words & self.grammar.outlet_told else None
+        return again.links if again else (), bool(words & self.grammar.own or again)
 
     def _speaks_for(self, outlet: Mention, begin: int) -> bool:
         """Whether the words before an office that publishes are its speakers: «пресс-служба суда», no addressee."""

@@ -35,6 +35,7 @@ class SpeechGrammar:
     person_noun: frozenset[str]
     office_noun: frozenset[str]
     whole: frozenset[str]
+    outlet_told: frozenset[str]
     humble: frozenset[str]
     body_noun: frozenset[str]
     nominative: Mapping[str, str]
@@ -109,7 +110,7 @@ def _with_past(verbs: frozenset[str], past: Mapping[str, str]) -> frozenset[str]
 
 _SETS = (
     "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
-    "office_noun", "whole", "humble", "body_noun", "phrasal", "giving", "human", "negatable",
+    "office_noun", "whole", "outlet_told", "humble", "body_noun", "phrasal", "giving", "human", "negatable",
 )  # fmt: skip
 
 
@@ -148,6 +149,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
         person_noun=file.words("person_noun"),
         office_noun=file.words("office_noun"),
         whole=file.words("whole"),
+        outlet_told=file.words("outlet_told"),
         humble=file.words("humble"),
         body_noun=file.words("body_noun"),
         nominative={

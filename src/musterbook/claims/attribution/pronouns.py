@@ -149,6 +149,7 @@ class Referrer(Describer):
         begin = max(self.lower.rfind(mark, floor, max(floor, end)) for mark in _STOPS) + 1
         if end < 0 or before - begin > _BROUGHT_IN:
             return None
+        begin += self.lower.startswith(" ", begin)
         first = next(iter(self.people_within(begin, end)), None)
         if first is None:
             return self._whose(woman, begin, end)
@@ -156,16 +157,17 @@ class Referrer(Describer):
             return None
         if first.start - begin > _TITLED or is_woman(first.name) != woman:
             return None
-        if self.grammar.language == "ru" and self.text[first.start : first.end] != first.native:
+        named = self.text[first.start : first.end] == first.native or self.lower.startswith("у ", begin)
+        if self.grammar.language == "ru" and not named:
             return None
         return Holder((self.name_of_person(first),), "person", first.key, first.start, first.end)
 
     def _whose(self, woman: bool, begin: int, end: int) -> Holder | None:
         """Somebody by whose tie to another a sentence opens: «Его заместитель настроен бодрее»."""
         found = self.grammar["relation"].match(self.lower, begin, end)
-        if found is None or found.group("noun") not in self._persons or found.group("noun").endswith("man") == woman:
-            return None
-        return self.describe(found.start("noun"), found.end("noun"))
+        nouns = self.grammar.word.finditer(self.lower, *found.span("words")) if found else ()
+        noun = next((n for n in nouns if n.group() in self._persons), None)
+        return self.describe(*noun.span()) if noun and noun.group().endswith("woman") <= woman else None
 
     def _met(self, since: int, before: int) -> re.Match[str] | None:
         """Where reporters spoke to somebody in the sentence before, after all others spoke: «talked to a clerk»."""

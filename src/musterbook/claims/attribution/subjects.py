@@ -5,7 +5,7 @@ In: spans beside a verb. Out: yes or no. Never reads who the subject is.
 
 from __future__ import annotations
 
-from musterbook.claims.attribution.describing import TRADE
+from musterbook.claims.attribution.describing import TRADE, Holder
 from musterbook.claims.attribution.naming import NAME
 from musterbook.claims.attribution.sources import SourceReader
 from musterbook.expressions import regex
@@ -24,7 +24,13 @@ _NOBODY = ("money", "percent", "duration", "date")
 _SELF = ("сами", "самих", "сам", "сама", "мой", "моя", "мои", "наш", "наша", "наши", "его", "её", "ее", "их")
 _SHORTEST = 3  # letters of a noun
 _OBLIQUE = regex(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
-_NUMERAL = regex(r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая")
+_NUMERAL = regex(
+    r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая|втор(?:ой|ая)|трет(?:ий|ья)|перв(?:ый|ая)"
+)
+_CIRCUMSTANCE = regex(
+    r"\s*(?:на вопрос[а-яё]*|за|для|из|из-за|от|до|без|под|над|между|после|перед|кроме|вместо|ради|благодаря)\s"
+)
+_SUBJECT = regex(r"\s?(?:the|an?|one|another|his|her|its|their) (?:[\w’-]+ ){0,2}")
 
 
 class SubjectReader(SourceReader):
@@ -100,3 +106,19 @@ class SubjectReader(SourceReader):
         if not first or (words and _OBLIQUE.search(words[0]) and words[0] != first):
             return False
         return first not in self.grammar.nominative and not _OBLIQUE.search(first)
+
+    def _after_circumstance(self, begin: int, at: int) -> int:
+        """Where the subject begins behind words that can be none: «за участие в сборах администрация обещает»."""
+        if not _CIRCUMSTANCE.match(self.lower, begin, at):
+            return begin
+        nouns = self.grammar["anonymous"].finditer(self.lower, begin, at)
+        return next((m.start() for m in nouns if m.group() not in self.grammar.nominative), begin)
+
+    def _did(self, verb: str, begin: int, at: int) -> Holder | None:
+        """The subject of the verb before «and said»: «the clerk laughed and said»."""
+        noun = (
+            self.grammar["anonymous"].search(self.lower, begin, at) if self.lower.endswith(" and", begin, at) else None
+        )
+        if noun is None or verb in self.grammar.doubtful or not _SUBJECT.fullmatch(self.lower, begin, noun.start()):
+            return None
+        return self.holders.read(begin, noun.end())
