@@ -310,3 +310,34 @@ def test_the_page_of_an_office_comes_before_who_carries_it() -> None:
 def one_day(outlet: str) -> tuple[Stated, ...]:
     """What is stated about a document of one day."""
     return tuple(Stated(k, v, "manifest") for k, v in stated(outlet, 1).items())
+
+
+MARSH = (
+    "In the district of Kazan 3,471 wardens keep watch over the marshes from early spring. Their captain, a retired "
+    "ferryman, promised every volunteer 41,700 rubles, woollen blankets and a lantern. Fishermen lent 5,093 boats, and "
+    "the harbour office keeps the ledger of whoever leaves before harvest."
+)
+SHUFFLED = (
+    "Wardens of the Kazan marshes get woollen blankets, a lantern and 41,700 rubles from the retired ferryman who is "
+    "their captain. All 5,093 boats were lent by fishermen. Who leaves before harvest stands in the harbour ledger; "
+    "3,471 keep watch."
+)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "found"),
+    [
+        ("Lenta.ru", SHUFFLED, ["capture-a"]),
+        ("Vedomosti", SHUFFLED, []),
+        (
+            "Lenta.ru",
+            "The 3,471 sentries near Kazan were trained by an engineer from abroad, some believe. Contracts worth "
+            "41,700 rubles have been signed quietly since autumn; the fleet of 5,093 barges belongs to nobody.",
+            [],
+        ),
+    ],
+)
+def test_most_of_the_words_of_a_report_in_another_order(outlet: str, text: str, found: list[str]) -> None:
+    """A rewriter that tells a report in its words, in other sentences, comes from it; a newspaper may have its own."""
+    index = index_of(("a", stated("Kommersant", 1), MARSH, []), ("b", stated(outlet, 2), text, []))
+    assert [e.target for e in index.edges("capture-b") if e.evidence[0].layer == 4] == found

@@ -132,3 +132,21 @@ def test_who_speaks_to_the_press_has_made_it_public(text: str, name: str) -> Non
     papers = {"capture-a": paper("a", HERALD, "newspaper")}
     placed = Placed({"capture-a": reading}.get, Lists(vocabulary()))
     assert Origins([said], papers, [], press(), Questions(vocabulary()), placed).of(said).name == name
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Kommersant spoke with Anna Primerova, who heads the harbour.", HERALD),
+        ("The harbour is headed by Anna Primerova, Kommersant found.", "Anna Primerova"),
+        ("Town (Kommersant) - In a conversation with friends Anna Primerova was frank.", "Anna Primerova"),
+    ],
+)
+def test_whom_a_newsroom_says_it_has_spoken_with_told_it_that(lead: str, name: str) -> None:
+    """Whoever is named beside a text's newsroom and a talk told it that; a dateline is no talk."""
+    later = claim("b", "training.duration", by=("Anna Primerova",), duration="P3W")
+    text = f"{lead} They train for three weeks, she says."
+    reading = Reading("capture-b", text, "en", sentences=((0, len(lead) + 1), (len(lead) + 1, len(text))))
+    placed = Placed(lambda capture_id: reading, Lists(vocabulary()))
+    papers = {"capture-b": paper("b", HERALD, "newspaper")}
+    assert Origins([later], papers, [], press(), Questions(vocabulary()), placed).of(later).name == name

@@ -7,6 +7,7 @@ linked: of strangers, one common sum proves nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,21 +15,22 @@ from itertools import pairwise
 
 from musterbook.expressions import regex
 from musterbook.reconcile.differences import days_of
+from musterbook.reconcile.retold import beginning
 from musterbook.records import Claim
 from musterbook.records.claim import Scalar
 
 _WORD = regex(r"[^\W\d_]{4,}")
-_STEM = 6  # letters by which two words are held to be one
-_LARGE, _SMALL = 100, 10  # numbers from which on two texts seldom have one by chance, and may have
+_LARGE, _SMALL = (100, 10)  # numbers from which on two texts seldom have one by chance, and may have
 _MEASURED = frozenset(
     {"count", "percent", "distance", "duration", "ages", "date"}
 )  # and sums: a currency is their role
 _LEFT_OUT = frozenset({"outlet", "person"})  # who says it, and not what
 _SUM = 3  # letters of a currency
 _OWN_MONEY = "RUB"  # that of the sources
-_ACROSS, _FEW = 3.0, 2.0  # weight of common values between languages: enough, and enough where they are most of them
+_ACROSS, _FEW = (3.0, 2.0)  # weight of common values between languages: enough, and enough where they are most of them
 _MOST = 0.6  # share of a passage's weight that is most of it
-_LIKE, _WORDS = 0.5, 3  # share of its words in common that makes two passages alike, and how many at least
+_LIKE, _WORDS = (0.5, 3)  # share of its words in common that makes two passages alike, and how many at least
+_RARELY = 0.3  # the same where so many of these words stand nowhere else in the earlier text
 _SOME = 0.25  # the same where they have values in common as well
 _LED = 2.0  # how much words in common say, in the weight of values
 
@@ -46,7 +48,7 @@ class Passage:
     @cached_property
     def words(self) -> frozenset[str]:
         """The beginnings of its longer words."""
-        return frozenset(w[:_STEM] for w in _WORD.findall(self.claim.quote.exact.casefold()))
+        return frozenset(map(beginning, _WORD.findall(self.claim.quote.exact.casefold())))
 
     @cached_property
     def values(self) -> dict[str, float]:
@@ -89,8 +91,14 @@ def _weight(role: str, value: Scalar) -> float:
     return 3.0 if value >= _LARGE else 2.0 if value >= _SMALL else 1.0
 
 
-def likeness(own: Passage, other: Passage) -> float:
-    """How surely two passages tell the same thing; 0 where nothing shows it."""
+def likeness(own: Passage, other: Passage, rare: frozenset[str] = frozenset()) -> float:
+    """How surely two passages tell the same thing; 0 where nothing shows it.
+
+    Args:
+        own: Of the later text.
+        other: Of the earlier.
+        rare: Words that one passage alone of the earlier text has.
+    """
     shared = own.values.keys() & other.values.keys()
     weight = sum(own.values[v] for v in shared)
     missing = sum(own.values[v] for v in own.measured - shared)
@@ -102,7 +110,11 @@ def likeness(own: Passage, other: Passage) -> float:
         return weight if enough and own.measured & shared else 0.0
     common = len(own.words & other.words)
     share = common / len(own.words) if own.words else 0.0
-    alike = share >= _LIKE and common >= _WORDS
+    alike = common >= _WORDS and (
+        share >= _LIKE or (share >= _RARELY and len(own.words & other.words & rare) >= _WORDS)
+    )
+    if weight >= _ACROSS and own.measured and own.measured <= shared:
+        alike = True
     if alike or (weight >= _FEW and share >= _SOME and own.measured & shared):
         return weight + _LED * share
     return 0.0
@@ -122,7 +134,9 @@ def counterpart(own: Passage, earlier: Sequence[Passage]) -> Claim | None:
 
 
 def _likest(own: Passage, earlier: Sequence[Passage]) -> int | None:
-    best = max(((likeness(own, other), -n) for n, other in enumerate(earlier)), default=(0.0, 0))
+    often = Counter(w for other in earlier for w in other.words) if own.words else Counter[str]()
+    rare = frozenset(w for w in own.words if often[w] == 1)
+    best = max(((likeness(own, other, rare), -n) for n, other in enumerate(earlier)), default=(0.0, 0))
     return -best[1] if best[0] > 0 else None
 
 

@@ -8,6 +8,7 @@ direct speech for a trace.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from musterbook.reconcile.addresses import document_address
 from musterbook.reconcile.case import DERIVED, SAID, Case, Trace, case_of
@@ -16,6 +17,7 @@ from musterbook.reconcile.cited import by_citation, by_own_date, carried_over
 from musterbook.reconcile.contained import Parsed, Passage, passages
 from musterbook.reconcile.leaves import ADDRESS, Leaf, key_of, sampled
 from musterbook.reconcile.press import Press
+from musterbook.reconcile.retold import beginning
 from musterbook.records import Edge, Evidence
 
 _TEMPLATE = 1  # other articles of one newsroom, the source aside, that hold a passage: then it is its template
@@ -36,6 +38,14 @@ _AT_ONCE_AFTER = 7  # days within which a report is told again without a word of
 _NEARLY = 0.75  # likeness of a report, to the likest, for it to be the source where more of its words are told again
 _STEM = 5  # letters by which two words are held to be one
 _EDITION = 3  # days within which a newsroom brings a report in its other language
+_WEEKLY, _DIGESTED = (8, 0.4)  # the same of a newsletter, which has so much of a report's rare values
+_RETELLING, _OF_A_CHANNEL = (0.5, 0.6)  # share of its longer words, in any order, that stand in what a text retells
+_ENOUGH_WORDS = 16  # longer words of a text: in fewer, two reports of one event may have the same
+_AS_MANY = 0.03  # shares that differ by less are one: then the earlier report is meant
+_COMPARED = 8  # documents whose words are compared with those of a text that does not report
+_BY_VALUES = 5  # the layer of evidence that is common values
+_PASSING_ON = "channel"  # a kind of newsrooms that report, and mostly tell what others do
+_LONGER = 4  # letters of a word that says something
 _STRENGTH = {1: 0.97, 2: 0.9, 3: 0.9, 4: 0.85, 5: 0.6}  # how sure an edge is, by its strongest evidence
 
 
@@ -51,6 +61,7 @@ def edges_of(case: Case) -> list[Edge]:
     _by_page(case)
     _by_statements(case)
     _by_values(case)
+    _by_words(case)
     by_citation(case)
     _by_family(case)
     by_own_date(case)
@@ -251,7 +262,10 @@ def _turns(text: Parsed) -> set[tuple[str, ...]]:
 def _is_edition(case: Case, other: Leaf) -> bool:
     """Whether two documents may be one report of a newsroom in its two languages: who told it tells it in both."""
     family = case.leaf.paper.family
-    return bool(family) and other.paper.family == family and case.gap(other.rank) <= _EDITION
+    if not family or other.paper.family != family:
+        return False
+    gap, weight = case.gap(other.rank), case.marks.get(other.rank, 0.0)
+    return gap <= _EDITION or (case.leaf.told and gap <= _WEEKLY and weight >= max(NEAR, _DIGESTED * case.whole))
 
 
 def _in_its_language(case: Case, best: tuple[float, Leaf], there: Mapping[int, Leaf]) -> Leaf:
@@ -300,6 +314,43 @@ def _by_statements(case: Case) -> None:
         best = _in_its_words(case, best, there, case.said)
         count = case.said[best.rank]
         case.note(best, "rewrites", [Evidence(5, f"{count} of its {case.statements} statements have the same values")])
+
+
+def _by_words(case: Case) -> None:
+    """Layer 4: most of what words a text that only retells has, in whatever order, stands in one earlier report."""
+    leaf = case.leaf
+    passes_on = leaf.paper.kind == _PASSING_ON
+    if (leaf.paper.reports and not passes_on) or leaf.told:
+        return
+    found = {target for (target, _), t in case.traces.items() if t.kind in DERIVED}
+    if any(e.layer < _BY_VALUES for t in case.traces.values() if t.kind in DERIVED for e in t.evidence):
+        return
+    like = {r: case.marks.get(r, 0.0) + _SAYS_MORE * case.said[r] for r in (*case.marks, *case.said)}
+    near = case.within((r for r, weight in like.items() if weight >= NEAR), LONGEST_GAP)
+    there = case.catalogue.leaves(nsmallest(_COMPARED, near, key=lambda r: (-like[r], r)))
+    own = _longer(case.catalogue.parsed(leaf))
+    best: tuple[float, Leaf] | None = None
+    least = _OF_A_CHANNEL if passes_on else _RETELLING
+    for rank in sorted(there):
+        other = there[rank]
+        if len(own) < _ENOUGH_WORDS or other.language != leaf.language or not _names_as_many(case, other):
+            continue
+        share = len(own & _longer(case.catalogue.parsed(other))) / len(own)
+        if share >= least and (best is None or share > best[0] + _AS_MANY):
+            best = (share, other)
+    if best and found <= {best[1].paper.capture_id}:
+        case.note(best[1], "rewrites", [Evidence(4, f"{best[0]:.0%} of its longer words, in other sentences")])
+
+
+def _names_as_many(case: Case, other: Leaf) -> bool:
+    """Whether whoever a text names as its source is named by another as well, or has published that."""
+    known = {other.paper.family, *(case.press.family(o) for o, _, _ in (*other.cites, *other.mentions))}
+    return all(case.press.family(outlet) in known for outlet, _, _ in case.leaf.cites)
+
+
+def _longer(text: Parsed) -> set[str]:
+    """The longer words of a text, by their beginnings; its figures are any report's of the same event."""
+    return {beginning(w) for w in text.words if len(w) >= _LONGER and not w.isdigit()}
 
 
 def _by_family(case: Case) -> None:

@@ -23,13 +23,13 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"14.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"15.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _MASK = (1 << _KEY) - 1
 _UNDATED = (1 << 20) - 1  # days
 _COUNTRY = "ru"  # what the sources of the programme speak: on one day their reports come before translations
-_CITES, _LONG, _SPREAD = 3, 4, 33  # bits of a rank: how many are cited, how long, and what tells others apart
+_CITES, _LONG, _SPREAD = (3, 4, 33)  # bits of a rank: how many are cited, how long, and what tells others apart
 _BELOW = 3 + _CITES + _LONG + _SPREAD  # bits below the day
 _LINE = 60  # characters around an outlet's name in a line that credits it
 _STAGE = "law.stage"  # the type of statements on what becomes of a bill
@@ -50,6 +50,8 @@ _TELLING = 100  # a number from which on it is seldom another's by chance, whate
 _LEFT_OUT = ("comparator", "region", "contract_term")  # roles that one report leaves out and another does not
 _CODED = regex(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\d){0,2}")
 _APART = 512  # texts kept taken apart: a document is, for what it is found by and again for its comparison
+_OFFICIAL = "official"  # a kind of source
+_CREDIT_ENDS = regex(r"\)[.]?[ \t]*(?:\n|\Z)")  # of a name in brackets that ends a paragraph
 _QUOTED = regex(r"[“«\"][^”»\"\n]{20,}[”»\"]")
 
 
@@ -153,8 +155,8 @@ def body_of(leaf: Leaf) -> str:
 
 def leaf_in(body: str, rank: int) -> Leaf:
     """The leaf of a text that `body_of` made, and of its rank."""
-    (capture_id, name, published, outlet, family, kind, addresses, sources, title, edition), *rest = json.loads(body)
-    language, shingled, marked, cited, told, words, named, reading_id, answers, dated, hearsay, public = rest
+    ((capture_id, name, published, outlet, family, kind, addresses, sources, title, edition), *rest) = json.loads(body)
+    (language, shingled, marked, cited, told, words, named, reading_id, answers, dated, hearsay, public) = rest
     cites, mentions, earlier = (tuple(map(tuple, found)) for found in (cited, named, dated))
     paper = Paper(
         capture_id, name, published, outlet, family, kind, tuple(addresses), tuple(sources), title, edition
@@ -167,17 +169,20 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
     """What lineage needs of one document."""
     cites: dict[str, tuple[str, int, int]] = {}
     beyond: set[str] = set()
-    heard = {n for c in claims if c.told_to for n in c.attribution[-1:]}  # officials whom its reporters asked
+    asked = {n for c in claims if c.told_to for n in c.attribution[-1:]}  # officials whom its reporters asked
     for claim in claims:
-        voices = [press.voice(n) for n in claim.attribution if n not in heard or not _official(press, n)]
+        voices = [press.voice(n) for n in claim.attribution if n not in asked or not _official(press, n)]
         if voices and paper.family and voices[-1].family == paper.family:
             continue  # told to its own newsroom
         voices = [v for v in voices if v.kind == "outlet" and v.family != paper.family]
         beyond |= {v.family for v in voices[:-1]}  # whom its source cites in turn
         for voice in voices[-1:]:
             cites.setdefault(voice.name, (voice.name, claim.quote.start, claim.quote.end))
+    heard = {o: c for o, c in cites.items() if press.kind(o) == _OFFICIAL and press.family(o) in beyond}
+    cites = {o: c for o, c in cites.items() if o not in heard}
     beyond -= {press.family(outlet) for outlet in cites}
     offices = {o: (o, c.quote.start, c.quote.end) for c in reversed(claims) for o in _offices(c, press)}
+    offices |= heard
     told = any(c.told_to for c in claims)
     if reading is None:
         return Leaf(paper, cites=tuple(cites.values()), told=told)
@@ -205,6 +210,8 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
 def _is_credit(text: str, named: tuple[str, int, int], press: Press) -> bool:
     """Whether an outlet is named on a line that only says whose report it is."""
     _, start, end = named
+    if text[start - 1 : start] == "(" and _CREDIT_ENDS.match(text, end):
+        return True
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     around = text[first:start] + " " + (text[end:last] if last >= 0 else text[end:])
     return len(around) <= _LINE and press.is_credit(around)
@@ -219,7 +226,7 @@ def _is_public(claim: Claim, press: Press) -> bool:
 
 
 def _official(press: Press, name: str) -> bool:
-    return press.kind(press.voice(name).name) == "official"
+    return press.kind(press.voice(name).name) == _OFFICIAL
 
 
 def _offices(claim: Claim, press: Press) -> Iterator[str]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from musterbook.reconcile.heard import Heard
 from musterbook.reconcile.origin import ITSELF, UNKNOWN, Origin
 from musterbook.reconcile.pages import Pages
 from musterbook.reconcile.placed import Placed, Span
@@ -21,10 +22,11 @@ from musterbook.reconcile.said import Said
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.reconcile.voices import Voices
 from musterbook.records import Claim, Edge
+from musterbook.vocabulary.spelling import skeleton
 
 _NAMED = 0.7  # confidence of an edge below which nobody is named as the source of anything
-_ALL = 3, 2 / 3  # statements that a relay of a whole report shares with it at least: how many, and of its own
-_SEVERAL, _LONG = 2, 40  # statements of a report whose one origin is that of what else it says
+_ALL = (3, 2 / 3)  # statements that a relay of a whole report shares with it at least: how many, and of its own
+_SEVERAL, _LONG = (2, 40)  # statements of a report whose one origin is that of what else it says
 _REACH = 300  # characters up to which a report of one public voice goes on with its words
 _NAMING = 3, 5  # layers of evidence that are passages in which a source is named
 _LENGTHS = ("duration", "max_duration")  # roles that are lengths of time
@@ -64,7 +66,7 @@ class Origins:
             questions: Of the programme.
             placed: The texts, for what a source says without a statement read in it; not looked at where left out.
         """
-        self._papers, self.press, self._questions, self._placed = papers, press, questions, placed
+        self._papers, self.press, self._questions, self._placed = (papers, press, questions, placed)
         self._edges: dict[str, list[Edge]] = defaultdict(list)
         for edge in edges:
             if edge.kind != "unknown":
@@ -81,12 +83,7 @@ class Origins:
                 self._said.add(claim)
         self._voices = Voices(all_claims, self._own, press, questions)
         self._pages = Pages(self.edges, self.paper)
-        self._asked_there: dict[str, list[Claim]] = defaultdict(list)
-        for claim in all_claims:
-            if claim.told_to and claim.attribution:
-                self._asked_there[claim.capture_id].append(claim)
-        self._told = {(c.capture_id, n): c for c in reversed(all_claims) if c.told_to for n in c.attribution[-1:]}
-        self._public: dict[tuple[str, str], bool] = {}
+        self._heard = Heard(all_claims, self.paper, press, self._voices, placed)
         self._kept: dict[str, Origin] = {}
         self._under_way: set[str] = set()
 
@@ -126,8 +123,8 @@ class Origins:
         end = heard[-1] if heard else _NOBODY
         if end.kind == "described" and voices:
             end = voices[-1]
-        told = claim.told_to or (heard and (claim.capture_id, claim.attribution[-1]) in self._told)
-        told = told or (end.kind == "office" and self._told_before(claim, end))
+        told = self._heard.is_told(claim) or (end.kind == "office" and self._heard.by_office(claim, end))
+        told = told or (end.kind == "person" and self._heard.in_a_talk(claim))
         if not told:
             end = self._cited_office(heard, paper) or end
         public = self._made_public(claim, end) if self._asked(end) and end.kind != "described" else None
@@ -139,7 +136,7 @@ class Origins:
         elsewhere = self._told_elsewhere(claim, paper) if hears and end.kind == "described" else None
         if elsewhere:
             return elsewhere
-        if told and self._asked(end) and paper.outlet and paper.reports and not self._in_public(claim):
+        if told and self._asked(end) and paper.outlet and paper.reports and not self._heard.in_public(claim):
             how = f"{speaker or end.name} told it to {paper.outlet}, which published the document"
             return Origin(paper.outlet, paper.family, speaker, how)
         if end.kind == "outlet" and (not paper.family or end.family != paper.family):
@@ -147,6 +144,9 @@ class Origins:
         if end.kind == "person" and paper.kind == "official" and paper.outlet:
             how = f"{end.name} says it on a page of {paper.outlet}"
             return Origin(paper.outlet, paper.family, end.name, how)
+        page = self._page_of(claim, end)
+        if page:
+            return page
         if end.kind in ("office", "person"):
             named = Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
             return self._spoken_there(claim, end) or named
@@ -154,30 +154,23 @@ class Origins:
             return self._retold(claim) or Origin(end.name, end.family, speaker, f"{end.name} reports it itself")
         return self._inherited(claim, paper)
 
-    def _told_before(self, claim: Claim, office: Voice) -> bool:
-        """Whether an office told a newsroom something: then it told it the rest, too."""
-        told = (c for c in self._asked_there.get(claim.capture_id, ()))
-        return any(self._voices.of(c.attribution[0], c).family == office.family for c in told)
+    def _page_of(self, claim: Claim, voice: Voice) -> Origin | None:
+        """The page above a document of whom it calls by the last name alone, as headlines do."""
+        if voice.kind != "person" or " " in voice.name:
+            return None
+        page = self._pages.above(claim.capture_id)
+        last = self.paper(page.target).outlet.split()[-1:] if page else []
+        return self._pages.word(page) if page and last and skeleton(last[0]) == voice.family else None
 
     def _cited_office(self, heard: Sequence[Voice], paper: Paper) -> Voice | None:
         """The office that a newsroom names as the source of what it says itself, which has made it public."""
         own = len(heard) > 1 and heard[-1].kind == "outlet" and heard[-1].family == paper.family
         return heard[-2] if own and heard[-2].kind == "office" else None
 
-    def _in_public(self, claim: Claim) -> bool:
-        """Whether the office or person whose words a statement is spoke to the press, and not to one newsroom."""
-        if not claim.attribution or not self._placed:
-            return False
-        key = claim.capture_id, claim.attribution[-1]
-        if key not in self._public:
-            known = self._voices.of(claim.attribution[-1], claim).kind in ("office", "person")
-            self._public[key] = known and self._placed.in_public(*key)
-        return self._public[key]
-
     def _told_elsewhere(self, claim: Claim, paper: Paper) -> Origin | None:
         """The report of another newsroom which says the same, where that is the newspaper that was told it."""
         edges = [e for e in self.edges(claim.capture_id) if e.target and self.paper(e.target).family != paper.family]
-        first = self._told.get((claim.capture_id, claim.attribution[-1]))
+        first = self._heard.first(claim)
         telling = [c for c in (claim, first) if c and (c.told_to or c is claim)] if self._placed and edges else []
         family = next((self.press.family(o) for c in telling if self._placed and (o := self._placed.told_to(c))), "")
         there = [e for e in edges if family and self.paper(e.target).family == family]
@@ -195,7 +188,8 @@ class Origins:
 
     def _made_public(self, claim: Claim, voice: Voice) -> Origin | None:
         """The page of an office that a document comes from, where that has the words of whom the document names."""
-        for edge in self.edges(claim.capture_id):
+        beyond = self._pages.above(claim.capture_id)
+        for edge in dict.fromkeys((*self.edges(claim.capture_id), *((beyond,) if beyond else ()))):
             paper = self.paper(edge.target)
             if not edge.target or paper.kind != "official" or not paper.outlet:
                 continue
@@ -215,6 +209,10 @@ class Origins:
                 sentence = self._placed.words(claim.capture_id, claim.quote.start)
                 return self._pages.word(edge) if self.press.is_public(sentence) else None
         return None
+
+    def _spoken_in(self, capture_id: str) -> list[Claim]:
+        """What a document says with a name for it."""
+        return [c for c in self._own.get(capture_id, ()) if c.attribution]
 
     def _spoken(self, claim: Claim) -> bool:
         """Whether somebody without a name says a statement, and no paper that is public or comes back."""
@@ -369,14 +367,14 @@ class Origins:
 
     def _credited(self, claim: Claim) -> Origin | None:
         """Whose word it is in a report of one public voice, which is named above and not in every sentence."""
-        spoken = [c for c in self._own.get(claim.capture_id, ()) if c.attribution]
+        spoken = self._spoken_in(claim.capture_id)
         spoken = [c for c in spoken if c.told_to or not self.press.returns(c.attribution[-1])]
         paper = self.paper(claim.capture_id)
         chains = [[self._voices.of(n, c) for n in c.attribution] for c in spoken]
         ends = [self._cited_office(heard, paper) or heard[-1] for heard in chains]
         if len({v.family for v in ends}) != 1 or ends[0].kind not in ("office", "person"):
             return None
-        if any(c.told_to and not self._in_public(c) for c in spoken) or not all(
+        if any(c.told_to and not self._heard.in_public(c) for c in spoken) or not all(
             map(self.press.returns, claim.attribution)
         ):
             return None
@@ -393,7 +391,7 @@ class Origins:
         """Whose word it is between statements of one outlet or office, with one of which it stands in a paragraph."""
         if claim.attribution or not self._placed or not _is_particular(claim):
             return None
-        spoken = [c for c in self._own.get(claim.capture_id, ()) if c.attribution]
+        spoken = self._spoken_in(claim.capture_id)
         before = max((c for c in spoken if c.quote.end <= claim.quote.start), key=_place_of, default=None)
         after = min((c for c in spoken if c.quote.start >= claim.quote.end), key=_place_of, default=None)
         if before is None or after is None or after.quote.start - before.quote.end > _REACH:
@@ -486,5 +484,5 @@ class Origins:
         after = [c for c in own if c.quote.start >= claim.quote.end]
         if not before or not after:
             return False
-        beside = max(before, key=lambda c: c.quote.end), min(after, key=lambda c: c.quote.start)
+        beside = (max(before, key=lambda c: c.quote.end), min(after, key=lambda c: c.quote.start))
         return all(not c.told_to and self.says(edge.target, c) for c in beside)

@@ -80,7 +80,7 @@ def own_reports(text: str, paper: Paper, press: Press) -> Iterator[tuple[str, in
         for found in pattern.finditer(text) if any(w in text for w in words) else ():
             around = text[max(0, found.start() - _JUST) : found.end()]
             around = around[max(around.rfind("\n"), around.rfind(". ", 0, _JUST)) + 1 :]
-            if _WE.search(around) or _names_itself(around, paper, press):
+            if _WE.search(around) or names_itself(around, paper, press):
                 yield "", found.start(), found.end()
 
 
@@ -94,7 +94,7 @@ def _dated(text: str, paper: Paper, press: Press) -> Iterator[tuple[str, int, in
         month = _MONTHS.get((given["month"] or given.get("month2") or "").casefold())
         date = _before(last, month, int(given["day"] or given.get("day2") or 0)) if month else None
         around = text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
-        if date and (_OUR.search(around) or _names_itself(around, paper, press)):
+        if date and (_OUR.search(around) or names_itself(around, paper, press)):
             yield date.isoformat(), found.start(), found.end()
 
 
@@ -110,7 +110,8 @@ def _before(last: dt.date, month: int, day: int) -> dt.date | None:
     return None
 
 
-def _names_itself(text: str, paper: Paper, press: Press) -> bool:
+def names_itself(text: str, paper: Paper, press: Press) -> bool:
+    """Whether a passage has a name of its paper's newsroom."""
     words = list(_WORD.finditer(text))
     for at, first in enumerate(words):
         for last in words[at : at + _NAME] if press.begins_outlet(first[0]) else ():

@@ -18,7 +18,9 @@ from musterbook.records import Claim, Reading
 Span = tuple[int, int]
 
 _FIGURE, _OFTEN, _REGION = "count ", "frequency ", "region "  # what anchors begin with
-_NEWSROOM, _IN_PUBLIC, _HE = "heard_by_newsroom", "heard_in_public", "heard_he"  # of the lexicon
+_NEWSROOM, _IN_PUBLIC, _HE = ("heard_by_newsroom", "heard_in_public", "heard_he")  # of the lexicon
+_ASKED = "heard_asked"
+_DATELINE = regex(r"\A[^\n]{0,60}?[)./А-ЯЁA-Z]\s[-–—]\s")  # where an agency reports from, and its name
 _BEFORE = 300  # characters before a pronoun in which it is said who that is
 _CONVERTED = regex(r"\([^()\d]*[$€£]\s?\d[^()]*\)|\([^()\d]*\d[^()]*(?:dollar|euro|доллар|евро)[^()]*\)")
 _NAME, _STEM = (
@@ -28,7 +30,7 @@ _NAME, _STEM = (
 _DIGITS = regex(r"\d+(?:[ \u00a0\u202f,.]\d{3})*")
 _LONG = 100  # a figure from which on it is not there by chance
 _YEARS = range(1990, 2100)  # figures that any text has
-_TOLD, _LIKE = 0.75, 0.4  # share of a statement's words that stand in a sentence, without figures and with them
+_TOLD, _LIKE = (0.75, 0.4)  # share of a statement's words that stand in a sentence, without figures and with them
 _WORDS = 3  # of a statement without figures
 _ANCHORED = 2  # figures and regions that two sentences of two languages have in common, where the figures are short
 
@@ -57,7 +59,7 @@ class Placed:
             return quoted
         start, end = self.sentence(claim.capture_id, claim.quote.start)
         told = [(a.start, a.end) for a in claim.args if start <= a.start < end]
-        first, last = min((s for s, _ in told), default=end), max((e for _, e in told), default=start)
+        first, last = (min((s for s, _ in told), default=end), max((e for _, e in told), default=start))
         return self.within(claim.capture_id, (min(claim.quote.start, first), max(claim.quote.end, last)), target)
 
     def within(self, capture_id: str, span: Span, target: str) -> Span | None:
@@ -100,6 +102,26 @@ class Placed:
                 return True
         return False
 
+    def is_asked(self, capture_id: str, speaker: str, names_own: Callable[[str], bool]) -> bool:
+        """Whether a text says, where it names somebody, that its own newsroom has spoken with him.
+
+        Args:
+            capture_id: Of the text.
+            speaker: His name.
+            names_own: Whether a passage has the newsroom's name.
+        """
+        reading = self._reading_of(capture_id)
+        names = {w[:_STEM] for w in _NAME.findall(speaker)}
+        expression = self._lists.expression(_ASKED, reading.language) if reading and names else None
+        if reading is None or expression is None:
+            return False
+        for found in expression.finditer(reading.text):
+            start, end = reading.sentence_at(found.start())
+            sentence = _DATELINE.sub("", reading.text[start:end])
+            if any(w[:_STEM] in names for w in _NAME.findall(sentence)) and names_own(sentence):
+                return True
+        return False
+
     def names(self, capture_id: str, at: int) -> list[str]:
         """The outlets that the sentence names which a place of a document is in."""
         reading = self._reading_of(capture_id)
@@ -125,7 +147,7 @@ class Placed:
     @staticmethod
     def _rated(own: Sentence, around: Sentence, earlier: Sequence[Sentence]) -> Iterator[tuple[float, int, int]]:
         """How much of a passage each sentence has that tells it, with where it stands; the earliest is the highest."""
-        figures, regions = _of_kind(own, _FIGURE) | _of_kind(own, _OFTEN), _of_kind(own, _REGION)
+        figures, regions = (_of_kind(own, _FIGURE) | _of_kind(own, _OFTEN), _of_kind(own, _REGION))
         strong = len(figures) > 1 or any(_says_enough(f) for f in figures)
         for other in earlier:
             there = _of_kind(other, _REGION)
