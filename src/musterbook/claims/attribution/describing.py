@@ -280,6 +280,8 @@ def _capital_of(named: re.Match[str], body: re.Match[str]) -> str:
 
 def _adjective(word: str, ending: str) -> str:
     stem = re.sub(r"(?:ыми|ими|ого|его|ому|ему|ых|их|ым|им|ой|ей|ом|ем|ую|ый|ий|ая|ое|ые|ие)$", "", word)
+    if ending == "ый" and word.endswith("ой"):  # before a man's title it stands in the nominative: «отставной»
+        return word
     return word if stem == word else fitted(stem, ending)
 
 

@@ -24,6 +24,7 @@ _NOBODY = ("money", "percent", "duration", "date")
 _SELF = ("сами", "самих", "сам", "сама", "мой", "моя", "мои", "наш", "наша", "наши", "его", "её", "ее", "их")
 _SHORTEST = 3  # letters of a noun
 _OBLIQUE = regex(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
+_VOWELS = "аеёиоуыэюяь"
 _NUMERAL = regex(
     r"дв[ае]|оба|обе|три|четыре|пять|несколько|двое|трое|многие|часть|большинство|один|одна|другой|другая|втор(?:ой|ая)|трет(?:ий|ья)|перв(?:ый|ая)"
 )
@@ -103,7 +104,10 @@ class SubjectReader(SourceReader):
             return True
         if words[0] in _SELF:
             words = words[1:]
-        if not first or (words and _OBLIQUE.search(words[0]) and words[0] != first):
+        if not first:
+            return False
+        masculine = words and words[0].endswith("ой") and first[-1] not in _VOWELS  # «отставной полковник»
+        if words and words[0] != first and _OBLIQUE.search(words[0]) and not masculine:
             return False
         return first not in self.grammar.nominative and not _OBLIQUE.search(first)
 
