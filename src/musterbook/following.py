@@ -12,12 +12,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from musterbook.reconcile.case import case_of
-from musterbook.reconcile.catalogue import Keys, Taken, keys_of, take
-from musterbook.reconcile.contained import Parsed, parse
 from musterbook.reconcile.entities import Aliases
-from musterbook.reconcile.index import edges_of
-from musterbook.reconcile.leaves import CITED, VERSION, Leaf, answer_key, article, body_of, key_of, leaf_in, leaf_of
+from musterbook.reconcile.lineage.case import case_of
+from musterbook.reconcile.lineage.catalogue import Keys, Taken, keys_of, take
+from musterbook.reconcile.lineage.contained import Parsed, parse
+from musterbook.reconcile.lineage.index import edges_of
+from musterbook.reconcile.lineage.leaves import (
+    CITED,
+    VERSION,
+    Leaf,
+    answer_key,
+    article,
+    body_of,
+    key_of,
+    leaf_in,
+    leaf_of,
+)
 from musterbook.reconcile.press import Press
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim, Reading

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from musterbook.reconcile.judged import standing
-from musterbook.reconcile.leaves import answer_key, day_of
+from musterbook.reconcile.lineage.leaves import answer_key, day_of
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.records import Claim, Edge, Judgement
 from musterbook.store import Book

@@ -13,12 +13,12 @@ from functools import lru_cache
 
 from musterbook.claims.reader import reader_for
 from musterbook.nearby import Nearby
-from musterbook.reconcile.origins import Origins
-from musterbook.reconcile.passages import Passages
-from musterbook.reconcile.placed import Placed
+from musterbook.reconcile.origins.ascribing import Origins
+from musterbook.reconcile.origins.passages import Passages
+from musterbook.reconcile.origins.placed import Placed
 from musterbook.reconcile.press import Press
 from musterbook.reconcile.slots import Questions
-from musterbook.reconcile.swaps import lists_of
+from musterbook.reconcile.wording.swaps import lists_of
 from musterbook.records import Claim, Reading
 from musterbook.store import Book
 from musterbook.tracing import Traced, aliases_of, is_traced, trace

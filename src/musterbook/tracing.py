@@ -15,18 +15,18 @@ from functools import lru_cache
 from musterbook.errors import StoreError
 from musterbook.following import follow_by
 from musterbook.nearby import Nearby
-from musterbook.reconcile.doubts import doubts_of
+from musterbook.reconcile.doubts.holders import Ground
+from musterbook.reconcile.doubts.raising import doubts_of
 from musterbook.reconcile.entities import Aliases
 from musterbook.reconcile.findings import Matter, find
-from musterbook.reconcile.holders import Ground
-from musterbook.reconcile.index import LineageIndex
 from musterbook.reconcile.judged import latest, standing
-from musterbook.reconcile.leaves import article, leaf_of
-from musterbook.reconcile.origins import Origins
-from musterbook.reconcile.placed import Placed
+from musterbook.reconcile.lineage.index import LineageIndex
+from musterbook.reconcile.lineage.leaves import article, leaf_of
+from musterbook.reconcile.origins.ascribing import Origins
+from musterbook.reconcile.origins.placed import Placed
 from musterbook.reconcile.press import Paper, Press
 from musterbook.reconcile.slots import Questions
-from musterbook.reconcile.swaps import lists_of
+from musterbook.reconcile.wording.swaps import lists_of
 from musterbook.records import Claim, Edge, Finding, Judgement, Problem, Reading
 from musterbook.store import Book, ClaimFilter, Document
 from musterbook.store.ports import EVERYTHING

@@ -18,11 +18,11 @@ from measuring import peak
 from stories import KINDS, documents
 
 from musterbook.following import follow_by
-from musterbook.reconcile.doubts import doubts_of
+from musterbook.reconcile.doubts.raising import doubts_of
 from musterbook.reconcile.findings import Matter, find
-from musterbook.reconcile.index import LineageIndex
-from musterbook.reconcile.leaves import article, leaf_of
-from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.lineage.index import LineageIndex
+from musterbook.reconcile.lineage.leaves import article, leaf_of
+from musterbook.reconcile.origins.ascribing import Origins
 from musterbook.reconcile.press import Press
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Edge

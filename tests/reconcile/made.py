@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from musterbook.reconcile.doubts import doubts_of
+from musterbook.reconcile.doubts.raising import doubts_of
 from musterbook.reconcile.findings import Matter, find
-from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.origins.ascribing import Origins
 from musterbook.reconcile.press import Paper, Press
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Arg, Claim, Edge, Finding, Quote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from musterbook.reconcile.aligned import Passage, counterpart, likeness
+from musterbook.reconcile.origins.aligned import Passage, counterpart, likeness
 from musterbook.records import Arg, Claim, Quote
 from musterbook.records.claim import Scalar
 

@@ -6,8 +6,8 @@ import pytest
 from tests.reconcile.made import vocabulary
 from tests.reconcile.test_swaps import read
 
-from musterbook.reconcile.another import led_to, other, told_there
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.wording.another import led_to, other, told_there
+from musterbook.reconcile.wording.swaps import Lists
 
 LISTS = Lists(vocabulary())
 

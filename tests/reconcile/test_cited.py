@@ -6,7 +6,7 @@ import pytest
 from tests.reconcile.made import claim, press
 from tests.reconcile.test_index import edges, index_of, stated
 
-from musterbook.reconcile.own_reports import own_reports
+from musterbook.reconcile.lineage.own_reports import own_reports
 from musterbook.reconcile.press import Paper
 from musterbook.records import Claim
 

@@ -6,7 +6,7 @@ import pytest
 from tests.reconcile.made import vocabulary
 from tests.reconcile.test_swaps import found, read
 
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.wording.swaps import Lists
 
 EN, RU = "en", "ru"
 

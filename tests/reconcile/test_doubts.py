@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.reconcile.made import claim, edge, matter, paper, vocabulary
 
-from musterbook.reconcile.comparisons import contradictions
+from musterbook.reconcile.doubts.comparisons import contradictions
 from musterbook.records import Claim, Quote, Reading
 
 PAY = {"kind": "monthly_pay", "currency": "RUB", "period": "month"}

@@ -8,7 +8,7 @@ from tests.reconcile.made import claim, paper, vocabulary
 
 from musterbook.reconcile.entities import Aliases, Entity, entities, pair
 from musterbook.reconcile.findings import Matter, find
-from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.origins.ascribing import Origins
 from musterbook.reconcile.press import Press
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim, Judgement

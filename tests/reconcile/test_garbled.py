@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper, press, vocabulary
 
-from musterbook.reconcile.altered import Kinship, altered, other_name, reason_of, redated, stands
-from musterbook.reconcile.garbled import titles_of
+from musterbook.reconcile.doubts.altered import Kinship, altered, other_name, reason_of, redated, stands
+from musterbook.reconcile.doubts.garbled import titles_of
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Arg, Claim, Doubt, Edge, Quote
 

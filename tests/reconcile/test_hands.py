@@ -6,8 +6,8 @@ import pytest
 from tests.reconcile.made import vocabulary
 from tests.reconcile.test_swaps import found, read
 
-from musterbook.reconcile.abreast import abreast
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.wording.abreast import abreast
+from musterbook.reconcile.wording.swaps import Lists
 
 
 @pytest.mark.parametrize(

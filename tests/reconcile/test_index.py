@@ -7,8 +7,8 @@ from itertools import permutations
 import pytest
 from tests.reconcile.made import claim, press
 
-from musterbook.reconcile.index import LineageIndex
-from musterbook.reconcile.leaves import leaf_of
+from musterbook.reconcile.lineage.index import LineageIndex
+from musterbook.reconcile.lineage.leaves import leaf_of
 from musterbook.records import Claim, Edge, Metadata, Reading, Stated
 
 BODY = (

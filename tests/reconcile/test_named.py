@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reconcile.test_swaps import read
 
-from musterbook.reconcile.named import Names
-from musterbook.reconcile.retold import Words
+from musterbook.reconcile.wording.named import Names
+from musterbook.reconcile.wording.retold import Words
 
 TOWN, TOWER, COAST = ("place", "town"), ("place", "tower"), ("region", "coast")
 NAMES = {("en", "old town"): TOWN, ("en", "town"): COAST, ("en", "old town tower"): TOWER, ("ru", "башня"): TOWER}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper, vocabulary
 
-from musterbook.reconcile.nearly import figures_stand_in, nearly, same_elsewhere
+from musterbook.reconcile.origins.nearly import figures_stand_in, nearly, same_elsewhere
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Arg, Claim, Quote, Reading
 

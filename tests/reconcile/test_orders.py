@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pytest
 from tests.reconcile.made import claim, press, vocabulary
 
-from musterbook.reconcile.index import LineageIndex
-from musterbook.reconcile.leaves import leaf_of
-from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.lineage.index import LineageIndex
+from musterbook.reconcile.lineage.leaves import leaf_of
+from musterbook.reconcile.origins.ascribing import Origins
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim, Edge, Metadata, Reading, Stated
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper, press, vocabulary
 
-from musterbook.reconcile.origins import Origins
-from musterbook.reconcile.placed import Placed
+from musterbook.reconcile.origins.ascribing import Origins
+from musterbook.reconcile.origins.placed import Placed
 from musterbook.reconcile.slots import Questions
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.wording.swaps import Lists
 from musterbook.records import Claim, Reading
 
 HERALD, TIMES = "Kommersant", "Vedomosti"

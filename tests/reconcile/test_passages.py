@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tests.reconcile.made import claim, edge, paper, press, vocabulary
 
-from musterbook.reconcile.origins import Origins
-from musterbook.reconcile.passages import Passages
+from musterbook.reconcile.origins.ascribing import Origins
+from musterbook.reconcile.origins.passages import Passages
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Arg, Claim, Edge, Quote
 

@@ -9,11 +9,11 @@ import pytest
 from tests.reconcile.made import claim, edge, paper, press, vocabulary
 
 from musterbook.reconcile.declined import stem
-from musterbook.reconcile.origin import Origin
-from musterbook.reconcile.origins import Origins
-from musterbook.reconcile.placed import Placed
+from musterbook.reconcile.origins.ascribing import Origins
+from musterbook.reconcile.origins.origin import Origin
+from musterbook.reconcile.origins.placed import Placed
 from musterbook.reconcile.slots import Questions
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.wording.swaps import Lists
 from musterbook.records import Claim, Edge, Evidence, Quote, Reading
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reconcile.test_swaps import found
 
-from musterbook.reconcile.quantities import rounds
+from musterbook.reconcile.wording.quantities import rounds
 
 Swaps = list[tuple[str, str, str]]
 

@@ -8,9 +8,9 @@ import pytest
 from tests.reconcile.made import claim, matter, paper, vocabulary
 from tests.reconcile.test_swaps import read
 
-from musterbook.reconcile.holders import Holders
-from musterbook.reconcile.spared import Spared, once_at_the_law
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.doubts.holders import Holders
+from musterbook.reconcile.doubts.spared import Spared, once_at_the_law
+from musterbook.reconcile.wording.swaps import Lists
 from musterbook.records import Claim, Doubt, Quote
 
 LISTS = Lists(vocabulary())

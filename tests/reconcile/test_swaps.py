@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper, press, vocabulary
 
-from musterbook.reconcile.doubts import doubts_of
+from musterbook.reconcile.doubts.raising import doubts_of
 from musterbook.reconcile.findings import find
-from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.origins.ascribing import Origins
 from musterbook.reconcile.slots import Questions
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.wording.swaps import Lists
 from musterbook.records import Claim, Doubt, Evidence, Quote, Reading
 
 SOURCE = "Under a bill that deputies debate, wardens may be kept on watch in towns for 19 days a year."

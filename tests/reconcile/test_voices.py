@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper, press, vocabulary
 
-from musterbook.reconcile.leaves import leaf_of, marks
-from musterbook.reconcile.origins import Origins
-from musterbook.reconcile.placed import Placed
+from musterbook.reconcile.lineage.leaves import leaf_of, marks
+from musterbook.reconcile.origins.ascribing import Origins
+from musterbook.reconcile.origins.placed import Placed
 from musterbook.reconcile.slots import Questions
-from musterbook.reconcile.swaps import Lists
+from musterbook.reconcile.wording.swaps import Lists
 from musterbook.records import Claim, Metadata, Reading, Stated
 
 HERALD, TIMES, PAGE = "Kommersant", "Vedomosti", "Правительство Тульской области"

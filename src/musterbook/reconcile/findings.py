@@ -13,10 +13,10 @@ from itertools import combinations
 
 from musterbook.reconcile.credibility import credibility
 from musterbook.reconcile.differences import Side, difference, implies, neighbours, words_of
-from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.origins.ascribing import Origins
+from musterbook.reconcile.origins.support import count_support
 from musterbook.reconcile.slots import Answer, Questions, gather
 from musterbook.reconcile.states import state_of
-from musterbook.reconcile.support import count_support
 from musterbook.records import Claim, Difference, Doubt, Finding, Rival, Slot
 from musterbook.records.finding import Point
 

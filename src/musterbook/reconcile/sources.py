@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from musterbook.reconcile.credibility import Reliability
-from musterbook.reconcile.origins import Origins
+from musterbook.reconcile.origins.ascribing import Origins
 from musterbook.reconcile.press import Paper
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim, PartialDate

@@ -1,0 +1,63 @@
+"""Which sentences of two linked texts tell the same thing, in one language or two.
+
+In: two texts with everything of closed lists in them. Out: pairs of sentences, each the other's likest. Common words
+and what stands in every sentence say little; what stands in one sentence of each text says much.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from musterbook.reconcile.wording.closed import Text
+from musterbook.reconcile.wording.retold import Sentence
+
+_LEAST = 1.6  # weight of what two sentences have in common
+_SHARE = 0.3  # of the weight of the lighter of the two
+_ALIKE = 0.9  # part of the best likeness from which on another sentence is as like
+_TWICE = 0.5  # part of it from which on another sentence of the later text may tell the same again
+
+
+def abreast(now: Text, was: Text) -> Iterator[tuple[Sentence, Sentence]]:
+    """Pairs of sentences, of the later text and its source; either may say a thing twice, in the headline and below."""
+    alike = now.reading.language == was.reading.language
+    ours, theirs = _marks(now, alike), _marks(was, alike)
+    weights = _weights([*ours.values(), *theirs.values()])
+    whole = [{n: sum(weights[m] for m in marks) for n, marks in found.items()} for found in (ours, theirs)]
+    likeness: dict[tuple[int, int], float] = {}
+    for i, mine in ours.items():
+        for j, other in theirs.items():
+            same = mine & other
+            if not same:
+                continue
+            common, lighter = sum(weights[m] for m in same), min(whole[0][i], whole[1][j])
+            if common >= _LEAST and common >= _SHARE * lighter:
+                likeness[i, j] = common * common / lighter
+    mine_best: dict[int, float] = {}
+    their_best: dict[int, float] = {}
+    for (i, j), like in likeness.items():
+        mine_best[i], their_best[j] = max(like, mine_best.get(i, 0.0)), max(like, their_best.get(j, 0.0))
+    for (i, j), like in sorted(likeness.items()):
+        if like >= _ALIKE * mine_best[i] and like >= _TWICE * their_best[j]:
+            yield now.sentences[i], was.sentences[j]
+
+
+def _weights(sentences: Sequence[frozenset[str]]) -> Mapping[str, float]:
+    """How much it says that two sentences have a mark in common: the more, the fewer sentences have it."""
+    found = Counter(m for s in sentences for m in s)
+    return {m: math.log(1 + len(sentences) / n) * (1.0 if " " in m else 0.5) for m, n in found.items()}
+
+
+def _marks(text: Text, by_words: bool) -> Mapping[int, frozenset[str]]:
+    """What each sentence is known by: what of it is the same in every language and, within one, its words."""
+    ids = text.once("marked", _marked)
+    return {
+        n: found | s.words if by_words else found for n, (s, found) in enumerate(zip(text.sentences, ids, strict=True))
+    }
+
+
+def _marked(text: Text) -> Sequence[frozenset[str]]:
+    """Of each sentence what is the same in every language."""
+    marks = [(m.start, f"{m.role} {m.id}") for m in text.marks]
+    return [frozenset(name for at, name in marks if s.start <= at < s.end) for s in text.sentences]
