@@ -8,54 +8,71 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress, count
 
 from musterbook.reconcile.lineage.leaves import WIDTH, apart, spans_of, unquoted
+from musterbook.reconcile.wording.retold import beginning
 
 _SHORTEST = 8  # words: shorter common runs are turns of phrase
 _STRIDE = 16  # words compared at a time
+_STEM = 5  # letters by which two words are held to be one
+_LONGER = 4  # letters of a word that says something
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that stand in both texts: half-open spans in the later and in the earlier one.
+    """Words that stand in both texts.
 
     Attributes:
-        start: In the later text.
-        end: One past.
-        source_start: In the earlier text.
-        source_end: One past.
         words: How many.
         first: Which word of the later text is the first.
+        source_first: Which of the earlier one.
     """
 
-    start: int
-    end: int
-    source_start: int
-    source_end: int
     words: int
     first: int
+    source_first: int
 
     def runs(self, hashes: Sequence[int]) -> Sequence[int]:
         """Its shingles, out of those of the later text."""
         return hashes[self.first : self.first + self.words - WIDTH + 1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     """A text taken apart for comparison, direct speech left out.
 
     Attributes:
+        told: The text without it.
         words: In lower case.
-        spans: Where each stands in the text.
         hashes: Of each run of `WIDTH` words, by its first.
         places: Hash → the first run that has it.
     """
 
+    told: str
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
     hashes: tuple[int, ...]
     places: Mapping[int, int]
+
+    @cached_property
+    def turns(self) -> frozenset[tuple[str, ...]]:
+        """Its turns of phrase: all runs of three words, by their beginnings."""
+        words = [w[:_STEM] for w in self.words]
+        return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+    @cached_property
+    def longer(self) -> frozenset[str]:
+        """Its longer words, by their beginnings; its figures are any report's of the same event."""
+        return frozenset(beginning(w) for w in set(self.words) if len(w) >= _LONGER and not w.isdigit())
+
+    def span(self, first: int, words: int) -> tuple[int, int]:
+        """Where some words in a row stand, half-open."""
+        return self._spans[first][0], self._spans[first + words - 1][1]
+
+    @cached_property
+    def _spans(self) -> tuple[tuple[int, int], ...]:
+        return spans_of(self.told)
 
 
 def parse(text: str) -> Parsed:
@@ -63,7 +80,7 @@ def parse(text: str) -> Parsed:
     told = unquoted(text)
     words, hashes = apart(told)
     places = dict(zip(reversed(hashes), range(len(hashes) - 1, -1, -1), strict=True))
-    return Parsed(words, spans_of(told), hashes, places)
+    return Parsed(told, words, hashes, places)
 
 
 def passages(later: Parsed, earlier: Parsed) -> tuple[Passage, ...]:
@@ -77,7 +94,6 @@ def passages(later: Parsed, earlier: Parsed) -> tuple[Passage, ...]:
         Passages, longest first.
     """
     words, others = later.words, earlier.words
-    spans, other_spans = later.spans, earlier.spans
     found: list[Passage] = []
     at = 0
     for first in compress(count(), map(earlier.places.__contains__, later.hashes)):
@@ -96,10 +112,7 @@ def passages(later: Parsed, earlier: Parsed) -> tuple[Passage, ...]:
         ):
             length += 1
         if length >= _SHORTEST:
-            last, other_last = at + length - 1, start + length - 1
-            found.append(
-                Passage(spans[at][0], spans[last][1], other_spans[start][0], other_spans[other_last][1], length, at)
-            )
+            found.append(Passage(length, at, start))
         at += length
-    found.sort(key=lambda p: (-p.words, p.start))
+    found.sort(key=lambda p: (-p.words, p.first))
     return tuple(found)

@@ -14,10 +14,9 @@ from musterbook.reconcile.addresses import document_address
 from musterbook.reconcile.lineage.case import DERIVED, SAID, Case, Trace, case_of
 from musterbook.reconcile.lineage.catalogue import LONGEST_GAP, NEAR, Held
 from musterbook.reconcile.lineage.cited import by_citation, by_own_date, carried_over
-from musterbook.reconcile.lineage.contained import Parsed, Passage, passages
+from musterbook.reconcile.lineage.contained import Passage, passages
 from musterbook.reconcile.lineage.leaves import ADDRESS, Leaf, key_of, sampled
 from musterbook.reconcile.press import Press
-from musterbook.reconcile.wording.retold import beginning
 from musterbook.records import Edge, Evidence
 
 _TEMPLATE = 1  # other articles of one newsroom, the source aside, that hold a passage: then it is its template
@@ -36,7 +35,6 @@ _PUBLIC = 30  # the same where they say that it was made public: a bill is spoke
 _SAYS_MORE = 1.5  # weight of a statement in common, in that of rare values
 _AT_ONCE_AFTER = 7  # days within which a report is told again without a word of where it comes from
 _NEARLY = 0.75  # likeness of a report, to the likest, for it to be the source where more of its words are told again
-_STEM = 5  # letters by which two words are held to be one
 _EDITION = 3  # days within which a newsroom brings a report in its other language
 _WEEKLY, _DIGESTED = (8, 0.4)  # the same of a newsletter, which has so much of a report's rare values
 _RETELLING, _OF_A_CHANNEL = (0.5, 0.6)  # share of its longer words, in any order, that stand in what a text retells
@@ -45,7 +43,6 @@ _AS_MANY = 0.03  # shares that differ by less are one: then the earlier report i
 _COMPARED = 8  # documents whose words are compared with those of a text that does not report
 _BY_VALUES = 5  # the layer of evidence that is common values
 _PASSING_ON = "channel"  # a kind of newsrooms that report, and mostly tell what others do
-_LONGER = 4  # letters of a word that says something
 _STRENGTH = {1: 0.97, 2: 0.9, 3: 0.9, 4: 0.85, 5: 0.6}  # how sure an edge is, by its strongest evidence
 
 
@@ -137,8 +134,14 @@ def _by_text(case: Case) -> None:
     if best is None:
         return
     share, other, shown = best
+    theirs = case.catalogue.parsed(other)
     said = [
-        Evidence(4, f"{share:.0%} of its words; {p.words} words in a row", p.start, p.end, p.source_start, p.source_end)
+        Evidence(
+            4,
+            f"{share:.0%} of its words; {p.words} words in a row",
+            *own.span(p.first, p.words),
+            *theirs.span(p.source_first, p.words),
+        )
         for p in shown
     ]
     case.note(other, "copies" if share >= _COPIED else "rewrites", said)
@@ -249,14 +252,8 @@ def _follows(case: Case, other: Leaf) -> bool:
         return False
     if case.gap(other.rank) > _AT_ONCE_AFTER or case.said[other.rank] < SAID:
         return False
-    own, theirs = (_turns(case.catalogue.parsed(one)) for one in (leaf, other))
+    own, theirs = (case.catalogue.parsed(one).turns for one in (leaf, other))
     return len(own & theirs) >= _IN_ITS_WORDS * len(own)
-
-
-def _turns(text: Parsed) -> set[tuple[str, ...]]:
-    """The turns of phrase of a text: all runs of three words, by their beginnings."""
-    words = [w[:_STEM] for w in text.words]
-    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _is_edition(case: Case, other: Leaf) -> bool:
@@ -286,8 +283,8 @@ def _in_its_words(case: Case, best: Leaf, there: Mapping[int, Leaf], likeness: M
     near = [o for r, o in there.items() if o.language == leaf.language and likeness[r] >= _NEARLY * likeness[best.rank]]
     if not near:
         return best
-    own = _turns(case.catalogue.parsed(leaf))
-    common = {o.rank: len(own & _turns(case.catalogue.parsed(o))) for o in (*near, best)}
+    own = case.catalogue.parsed(leaf).turns
+    common = {o.rank: len(own & case.catalogue.parsed(o).turns) for o in (*near, best)}
     likest = min(near, key=lambda o: (-common[o.rank], o.rank))
     return likest if common[likest.rank] > common[best.rank] else best
 
@@ -328,14 +325,14 @@ def _by_words(case: Case) -> None:
     like = {r: case.marks.get(r, 0.0) + _SAYS_MORE * case.said[r] for r in (*case.marks, *case.said)}
     near = case.within((r for r, weight in like.items() if weight >= NEAR), LONGEST_GAP)
     there = case.catalogue.leaves(nsmallest(_COMPARED, near, key=lambda r: (-like[r], r)))
-    own = _longer(case.catalogue.parsed(leaf))
+    own = case.catalogue.parsed(leaf).longer
     best: tuple[float, Leaf] | None = None
     least = _OF_A_CHANNEL if passes_on else _RETELLING
     for rank in sorted(there):
         other = there[rank]
         if len(own) < _ENOUGH_WORDS or other.language != leaf.language or not _names_as_many(case, other):
             continue
-        share = len(own & _longer(case.catalogue.parsed(other))) / len(own)
+        share = len(own & case.catalogue.parsed(other).longer) / len(own)
         if share >= least and (best is None or share > best[0] + _AS_MANY):
             best = (share, other)
     if best and found <= {best[1].paper.capture_id}:
@@ -346,11 +343,6 @@ def _names_as_many(case: Case, other: Leaf) -> bool:
     """Whether whoever a text names as its source is named by another as well, or has published that."""
     known = {other.paper.family, *(case.press.family(o) for o, _, _ in (*other.cites, *other.mentions))}
     return all(case.press.family(outlet) in known for outlet, _, _ in case.leaf.cites)
-
-
-def _longer(text: Parsed) -> set[str]:
-    """The longer words of a text, by their beginnings; its figures are any report's of the same event."""
-    return {beginning(w) for w in text.words if len(w) >= _LONGER and not w.isdigit()}
 
 
 def _by_family(case: Case) -> None:

@@ -34,11 +34,12 @@ _BELOW = 3 + _CITES + _LONG + _SPREAD  # bits below the day
 _LINE = 60  # characters around an outlet's name in a line that credits it
 _STAGE = "law.stage"  # the type of statements on what becomes of a bill
 _READ = frozenset({"title", "heading", "body", "caption"})
+_NOT_ARTICLE = regex(r"[^\n]")
 _WORD = regex(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NUMBER = regex(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d{1,8}(?!\w))")
-_NAME = regex(r"(?<=[\w,;:–—»”\"’)] )[«“\"(]?([A-ZА-ЯЁ][\w-]{4,})")
+_NAME = regex(r"[A-ZА-ЯЁ](?:(?<=[\w,;:–—»”\"’)] .)|(?<=[\w,;:–—»”\"’)] [«“\"(].))[\w-]{4,}")
 _LARGE = regex(
-    r"(?<![\w.,])(\d{1,4})(?:[.,](\d{1,2}))?[ \u00a0\u202f-]?"
+    r"(\d(?<![\w.,]\d)\d{0,3})(?:[.,](\d{1,2}))?[ \u00a0\u202f-]?"
     r"(?:(тыс\.|тысяч\w*|thousand\b)|(млн\b|миллион\w*|million\b)|(?:млрд\b|миллиард\w*|billion\b))"
 )
 _THOUSAND, _MILLION, _BILLION = 1_000, 1_000_000, 1_000_000_000
@@ -239,9 +240,9 @@ def _offices(claim: Claim, press: Press) -> Iterator[str]:
 
 def mentioned(text: str, press: Press, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
     """Other newsrooms that a text names, each once; known ones, and those of its own newsroom, are left out."""
-    seen = set(known)
+    seen, begins = set(known), press.begins_outlet
     for first in _CAPITAL.finditer(text):
-        if not press.begins_outlet(first[0]):
+        if not begins(first[0]):
             continue
         start = first.start()
         ends = [start + m.end() for m in islice(_WORD.finditer(text[start : start + _NAME_REACH]), _NAME_WORDS)]
@@ -260,7 +261,8 @@ def article(reading: Reading) -> str:
     parts, at = [], 0
     for block in reading.blocks:
         if block.kind in _READ:
-            parts += [re.sub(r"[^\n]", " ", reading.text[at : block.start]), reading.text[block.start : block.end]]
+            between = reading.text[at : block.start]
+            parts += [between and _NOT_ARTICLE.sub(" ", between), reading.text[block.start : block.end]]
             at = block.end
     return "".join(parts)
 
@@ -304,7 +306,7 @@ def marks(text: str) -> set[str]:
     numbers = {re.sub(r"\D", "", m[0]) for m in _NUMBER.finditer(text) if m.start() not in within} | set(
         map(_whole, large)
     )
-    names = {_stem(m[1]) for m in _NAME.finditer(text)}
+    names = {_stem(name) for name in _NAME.findall(text)}
     return {f"#{n}" for n in numbers if not _YEAR.fullmatch(n)} | {n for n in names if len(n) > 3}
 
 
@@ -319,13 +321,18 @@ def said_mark(claim: Claim) -> str:
 
     Numbers, durations and codes count, words do not. The status is left out: a rewrite may have changed it.
     """
-    values = {a.role: a.value for a in claim.args if not isinstance(a.value, str) or _CODED.fullmatch(a.value)}
+    values = {a.role: a.value for a in claim.args if not isinstance(a.value, str) or _is_coded(a.value)}
     measured = {r: v for r, v in values.items() if not isinstance(v, bool) and _is_measured(v)}
     if not measured:
         return ""
     if not any(isinstance(v, int | float) and v >= _TELLING for v in measured.values()):
         measured = {r: v for r, v in values.items() if r not in _LEFT_OUT}
     return f"={claim.type} " + " ".join(f"{r}:{v}" for r, v in sorted(measured.items()))
+
+
+@lru_cache(maxsize=65536)
+def _is_coded(value: str) -> bool:
+    return bool(_CODED.fullmatch(value))
 
 
 def _is_measured(value: Scalar) -> bool:
