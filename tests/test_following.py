@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,11 +13,11 @@ import pytest
 
 from musterbook import following
 from musterbook.errors import StoreError
-from musterbook.following import follow, follow_by
+from musterbook.following import Prepared, Tracer, follow, follow_by
 from musterbook.reconcile.press import Press
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Edge, Judgement
-from musterbook.store import Book, ReadDocument
+from musterbook.store import Book, ReadDocument, open_book
 from musterbook.tracing import lineage, proposals
 from musterbook.vocabulary import load
 
@@ -136,3 +137,58 @@ def test_documents_that_say_nothing_are_not_traced(book: Book) -> None:
     list(book.add_many(ReadDocument(d.capture, d.reading, method=d.method) for d in told))
     assert follow(book, "bars") == 0
     assert (edges(book), book.untraced()) == ([], 0)
+
+
+@pytest.fixture
+def another(tmp_path: Path) -> Iterator[Book]:
+    """A second empty book."""
+    with open_book(tmp_path / "another.db") as opened:
+        yield opened
+
+
+def kept_leaves(book: Book) -> dict[str, tuple[int, str]]:
+    """What the index of lineage keeps of each document."""
+    with book.tracks() as tracks:
+        return {row.capture_id: (row.rank, row.body) for row in tracks.every_row()}
+
+
+def prepared(told: list[ReadDocument], method: str = "") -> Prepared:
+    """What is made where documents are read."""
+    tracer = Tracer(press(), questions())
+    return Prepared().take(method or tracer.method, [(d.capture.id, tracer.body(d)) for d in told])
+
+
+def test_what_was_made_where_documents_are_read_is_what_the_book_gives(book: Book, another: Book) -> None:
+    """Leaves that readers made are, to the letter, those made from what the book keeps; the edges too."""
+    told = made()
+    list(book.add_many(told))
+    list(another.add_many(told))
+    assert follow_by(book, press(), questions()) == follow_by(another, press(), questions(), prepared(told)) > 0
+    assert kept_leaves(book) == kept_leaves(another) != {}
+    assert edges(book) == edges(another) != []
+
+
+def test_what_readers_made_is_used(book: Book) -> None:
+    """A leaf that was prepared by the same method is taken as it is."""
+    told = made(8)
+    list(book.add_many(told))
+    changed = Prepared().take(
+        Tracer(press(), questions()).method,
+        [(d.capture.id, Tracer(press(), questions()).body(d).replace("[", "[ ", 1)) for d in told],
+    )
+    follow_by(book, press(), questions(), changed)
+    assert all(body.startswith("[ ") for _, body in kept_leaves(book).values())
+
+
+@pytest.mark.parametrize("how", ["by another method", "under two names"])
+def test_what_no_longer_fits_is_made_anew(book: Book, another: Book, how: str) -> None:
+    """A leaf made by another method, or of a document that has another name by now, is not used."""
+    told = made(16)
+    twice = [replace(d, capture=replace(d.capture, name=f"again/{d.capture.name}")) for d in told]
+    both = told if how == "by another method" else [*told, *twice]
+    list(book.add_many(both))
+    list(another.add_many(both))
+    follow_by(book, press(), questions())
+    stale = prepared(twice, "another" if how == "by another method" else "")
+    follow_by(another, press(), questions(), stale)
+    assert kept_leaves(book) == kept_leaves(another) != {}

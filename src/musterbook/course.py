@@ -28,7 +28,7 @@ from traceback import extract_tb
 from musterbook import intake, reading
 from musterbook.claims.reader import VERSION, Reader, reader_for
 from musterbook.desks import Desk, own_files, spread, tasks
-from musterbook.following import BATCH, follow
+from musterbook.following import BATCH, Prepared, follow, tracer
 from musterbook.intake import Limits, Manifest
 from musterbook.records import Capture, Problem
 from musterbook.records.masking import Masker
@@ -119,7 +119,7 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
     Returns:
         The sum of all steps. Where the book cannot be written it is a StoreError; what was written before stays.
     """
-    total, names, loose = Step(), set[str](), list[Problem]()
+    total, names, loose, prepared = Step(), set[str](), list[Problem](), Prepared()
     work = tasks(paths, plan.limits, loose.append, own_files(book.place, plan.manifest))
     for done in spread(work, partial(desk, book.address, plan), plan.processes):
         new = sum(book.add_many(done.documents, plan.seen))
@@ -129,8 +129,8 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
         watch(step := Step(done.files, done.captures, new, sum(len(d.claims) for d in done.documents), len(told), told))
         names.update(done.names if plan.manifest else ())
         total += step
-        follow(book, plan.programme, BATCH)
-    follow(book, plan.programme)
+        follow(book, plan.programme, BATCH, prepared.take(done.traced_by, done.leaves))
+    follow(book, plan.programme, prepared=prepared)
     loose += plan.manifest.unmatched(names) if plan.manifest else ()
     book.add_problems(loose)
     watch(last := Step(problems=len(loose), told=tuple(loose)))
@@ -142,7 +142,7 @@ def desk(address: str, plan: Plan) -> Desk:
     reader, book = reader_for(load(plan.programme)), open_book(address)
     take = partial(intake.take, manifest=plan.manifest, limits=plan.limits)
     known, read = partial(book.is_complete, method=method_of(reader)), partial(read_capture, reader=reader)
-    return Desk(take, known, read, partial(lay_down, reader.vocabulary.digest))
+    return Desk(take, known, read, tracer(book, plan.programme), partial(lay_down, reader.vocabulary.digest))
 
 
 def method_of(reader: Reader) -> Method:

@@ -22,6 +22,7 @@ from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 
 from musterbook import intake, kept
+from musterbook.following import Tracer
 from musterbook.records import Capture, Problem
 from musterbook.store import ReadDocument
 
@@ -47,6 +48,8 @@ class Done:
         names: Of the files and of all documents in them.
         files: How many.
         captures: How many documents the files hold.
+        traced_by: The method of the next.
+        leaves: Capture id and what lineage is traced by, of each document that has any.
     """
 
     documents: tuple[ReadDocument, ...]
@@ -54,6 +57,8 @@ class Done:
     names: tuple[str, ...]
     files: int
     captures: int
+    traced_by: str = ""
+    leaves: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,14 @@ class Desk:
         take: (file, folder) → the documents in a file, and problems.
         known: Whether the book has a document, read in this way.
         read: Reads one document.
+        tracer: Makes what it is traced by.
         rest: Called between tasks.
     """
 
     take: Callable[[Path, Path], tuple[list[Capture], list[Problem]]]
     known: Callable[[Capture], bool]
     read: Callable[[Capture], ReadDocument]
+    tracer: Tracer
     rest: Callable[[], None] = lambda: None
 
     def work(self, task: Task) -> Done:
@@ -85,7 +92,9 @@ class Desk:
             problems.extend(faults)
             documents.extend(self.read(c) for c in captures if not self.known(c))
         self.rest()
-        return Done(tuple(documents), tuple(problems), tuple(names), len(task.files), held)
+        leaves = tuple((d.capture.id, body) for d in documents if (body := self.tracer.body(d)))
+        counted = len(task.files), held
+        return Done(tuple(documents), tuple(problems), tuple(names), *counted, self.tracer.method, leaves)
 
 
 def own_files(place: str, manifest: intake.Manifest | None) -> frozenset[Path]:

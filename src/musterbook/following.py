@@ -1,7 +1,8 @@
 """Lineage of a book, kept in it: each document is traced once, and again only when something near it changes.
 
 In: a book, the press of a vocabulary. Out: proposed edges in the book, the same as if all documents had been
-traced together. A run that is killed leaves every document either traced or noted as not traced. Never
+traced together. What one document is traced by is made where it is read, on all cores; only what needs the
+others is done here. A run that is killed leaves every document either traced or noted as not traced. Never
 reads a document that makes no claims: it has nothing that could have come from anywhere.
 """
 
@@ -11,6 +12,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 
 from musterbook.reconcile.entities import Aliases
 from musterbook.reconcile.lineage.case import case_of
@@ -30,8 +32,8 @@ from musterbook.reconcile.lineage.leaves import (
 )
 from musterbook.reconcile.press import Press
 from musterbook.reconcile.slots import Questions
-from musterbook.records import Claim, Reading
-from musterbook.store import Book, Tracks, TracksRow
+from musterbook.records import Claim, Judgement, Reading
+from musterbook.store import Book, ReadDocument, Tracks, TracksRow
 from musterbook.vocabulary import load
 
 BATCH = 400  # documents in one transaction: another writer waits for about two seconds
@@ -39,13 +41,68 @@ _LEAVES, _PARSED = 30_000, 1_000  # kept in memory: some 100 MB and 50 MB
 _TEXT = 4  # the layer of evidence that a template may undo
 
 
-def follow(book: Book, programme: str, least: int = 1) -> int:
+class Prepared:
+    """What documents are traced by, made where they were read: nothing of it has to be read again."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._bodies: dict[tuple[str, str], str] = {}
+
+    def take(self, method: str, bodies: Iterable[tuple[str, str]]) -> Prepared:
+        """Take in what was made by a method, pairs of a capture's id and a body; gives itself back."""
+        self._bodies.update(((method, capture_id), body) for capture_id, body in bodies)
+        return self
+
+    def of(self, method: str, capture_ids: Iterable[str]) -> dict[str, str]:
+        """Capture id → body, of those that were made by a method."""
+        found = ((i, self._bodies.get((method, i), "")) for i in capture_ids)
+        return {i: body for i, body in found if body}
+
+    def clear(self) -> None:
+        """Forget all of it: everything is traced."""
+        self._bodies.clear()
+
+
+class Tracer:
+    """Who is who and what answers what, as a vocabulary and people's decisions have it."""
+
+    def __init__(self, press: Press, questions: Questions) -> None:
+        """Take both."""
+        self.press, self.questions = press, questions
+        self.method = method_of(press, questions)
+
+    def body(self, document: ReadDocument) -> str:
+        """What a document is traced by, as text; empty where it makes no claims."""
+        if document.reading is None or not document.claims:
+            return ""
+        capture = document.capture
+        paper = self.press.paper(capture.id, capture.name, capture.metadata)
+        claims = {c.id: c for c in document.claims}  # once each, by place, as a book gives them back
+        placed = sorted(claims.values(), key=lambda c: (c.quote.start, c.quote.end, c.id))
+        leaf = leaf_of(paper, document.reading, placed, self.press)
+        return body_of(replace(leaf, answers=_answers(placed, self.questions)))
+
+
+def tracer(book: Book, programme: str) -> Tracer:
+    """As the vocabulary of a programme and the decisions in a book have it now."""
+    return _tracer(programme, tuple(book.judgements()))
+
+
+@lru_cache(maxsize=1)
+def _tracer(programme: str, judgements: tuple[Judgement, ...]) -> Tracer:
+    vocabulary = load(programme)
+    known = [i for kind, i in vocabulary.entries if kind in ("unit", "official", "outlet")]
+    return Tracer(Press(vocabulary, judgements, Aliases(judgements, known).of), Questions(vocabulary))
+
+
+def follow(book: Book, programme: str, least: int = 1, prepared: Prepared | None = None) -> int:
     """Trace what is not traced, by a vocabulary and by what people decided about its outlets.
 
     Args:
         book: Is written to, in transactions of at most `BATCH` documents.
         programme: The vocabulary folder.
         least: Documents that must be waiting for anything to be done.
+        prepared: What was made where documents were read; emptied when all is traced.
 
     Returns:
         How many documents' edges were worked out.
@@ -55,17 +112,16 @@ def follow(book: Book, programme: str, least: int = 1) -> int:
     """
     if book.untraced() < least:
         return 0
-    vocabulary, judgements = load(programme), list(book.judgements())
-    known = [i for kind, i in vocabulary.entries if kind in ("unit", "official", "outlet")]
-    return follow_by(book, Press(vocabulary, judgements, Aliases(judgements, known).of), Questions(vocabulary))
+    known = tracer(book, programme)
+    return follow_by(book, known.press, known.questions, prepared)
 
 
-def follow_by(book: Book, press: Press, questions: Questions) -> int:
+def follow_by(book: Book, press: Press, questions: Questions, prepared: Prepared | None = None) -> int:
     """`follow`, by a press that is there; where another press traced the book, everything is traced anew."""
     method = method_of(press, questions)
     if book.traced_by() == method and not book.untraced():
         return 0
-    keep = _Kept({}, {}, {})
+    keep, ready = _Kept({}, {}, {}), prepared or Prepared()
     with book.tracks() as tracks:
         if tracks.method() != method:
             tracks.begin_anew(method)
@@ -73,9 +129,11 @@ def follow_by(book: Book, press: Press, questions: Questions) -> int:
     while waiting:
         with _undisturbed(), book.tracks() as tracks:
             catalogue = _BookCatalogue(tracks, press, keep)
-            _take_in(catalogue, questions)
+            ids = tracks.untraced(BATCH)
+            _take_in(catalogue, questions, ids, ready.of(method, ids))
             done += _work_out(catalogue)
             waiting = tracks.waiting() > 0
+    ready.clear()
     return done
 
 
@@ -130,14 +188,15 @@ class _BookCatalogue:
     def look_up(self, keys: Iterable[int]) -> None:
         """Fetch the holders of many keys at once."""
         new = set(keys) - self._asked
-        self._asked |= new
-        self.lists.update(self.tracks.holders(new))
+        if new:
+            self._asked |= new
+            self.lists.update(self.tracks.holders(new))
 
     def holders(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
         """As `Catalogue` says."""
         wanted = list(keys)
         self.look_up(wanted)
-        return {k: self.lists[k] for k in wanted if k in self.lists}
+        return {k: held for k in wanted if (held := self.lists.get(k))}
 
     def leaves(self, ranks: Iterable[int]) -> Mapping[int, Leaf]:
         """As `Catalogue` says."""
@@ -164,18 +223,21 @@ class _BookCatalogue:
         return self.kept.parsed.get(leaf.reading_id) or parse("")
 
 
-def _take_in(catalogue: _BookCatalogue, questions: Questions) -> None:
-    """Take some untraced documents into the index, and note whose edges may change."""
+def _take_in(catalogue: _BookCatalogue, questions: Questions, ids: Sequence[str], prepared: Mapping[str, str]) -> None:
+    """Take some untraced documents into the index, and note whose edges may change.
+
+    What was prepared counts where a capture was read once, under one name: then it was made from just that.
+    """
     tracks, press = catalogue.tracks, catalogue.press
-    ids = tracks.untraced(BATCH)
     before = {row.capture_id: row for row in tracks.rows(capture_ids=ids)}
-    now: dict[str, Leaf] = {}
-    for document, reading, claims in tracks.shelved(ids):
+    bodies = {i: prepared[i] for i in tracks.read_once(prepared)}
+    now = {i: leaf_in(body) for i, body in bodies.items()}
+    for document, reading, claims in tracks.shelved([i for i in ids if i not in now]):
         paper = press.paper(document.capture_id, document.name, document.metadata)
         leaf = leaf_of(paper, reading, claims, press)
         now[document.capture_id] = replace(leaf, answers=_answers(claims, questions))
         catalogue.kept.readings[document.reading_id] = reading
-    bodies = {i: body_of(leaf) for i, leaf in now.items()}
+        bodies[document.capture_id] = body_of(now[document.capture_id])
     gone = [row for i, row in before.items() if bodies.get(i) != row.body]
     stale = _take_out(catalogue, gone)
     new = [leaf for i, leaf in sorted(now.items()) if i not in before or before[i].body != bodies[i]]

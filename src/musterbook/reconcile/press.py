@@ -167,6 +167,9 @@ class Press:
         self.outlet_named = lru_cache(maxsize=65536)(self._outlet_named)
         """The outlet whose name a text is, and nothing else."""
         self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
+        self._heads = lru_cache(maxsize=65536)(self._head_of)
+        self.is_public = lru_cache(maxsize=65536)(self._is_public)
+        """Whether a name is of what an office has made public, or of a site: «the explanatory note»."""
 
     def paper(self, capture_id: str, name: str, metadata: Metadata) -> Paper:
         """A document's place in the press, from what is stated about it."""
@@ -283,12 +286,11 @@ class Press:
         form = f" {key(words)} "
         return any(f" {w} " in form for w in self._told_of)
 
-    def is_public(self, name: str) -> bool:
-        """Whether a name is of what an office has made public, or of a site: «the explanatory note»."""
+    def _is_public(self, name: str) -> bool:
         words = f" {key(_BESIDE.sub('', name))} "
         return any(f" {w} " in words for w in self._public) and not self._is_unnamed(words)
 
-    def _heads(self, publisher: str) -> str:
+    def _head_of(self, publisher: str) -> str:
         """The region of which a publisher is the head by its name, «the governor of X»; else nothing."""
         words = key(publisher).split()
         if self._titles.isdisjoint(words):

@@ -233,6 +233,9 @@ class Tracks(Protocol):
     def waiting(self) -> int:
         """How many documents are untraced or stale."""
 
+    def read_once(self, capture_ids: Iterable[str]) -> set[str]:
+        """Those of some captures that were read once, under one name."""
+
     def shelved(self, capture_ids: Sequence[str]) -> Iterator[tuple[Document, Reading, list[Claim]]]:
         """Those of some captures that make claims, each with its standing reading and claims."""
 

@@ -20,10 +20,11 @@ from musterbook.store import captures, claims, lineage, tables
 from musterbook.store.ports import Document, TracksRow
 from musterbook.store.readings import readings
 
-T = TypeVar("T")
+Value = TypeVar("Value")
 _AT_ONCE = 400  # values in one statement
 _FIRST, _SECOND = itemgetter(0), itemgetter(1)
 L, S, U = tables.leaves.c, tables.stale.c, tables.untraced.c
+D, T = tables.documents.c, tables.turns.c
 
 
 def note_changes(connection: Connection, published: Mapping[str, str]) -> None:
@@ -69,6 +70,15 @@ class SqlTracks:
         """How many documents are untraced or stale."""
         count = [select(func.count()).select_from(t).scalar_subquery() for t in (tables.untraced, tables.stale)]
         return int(self._connection.execute(select(count[0] + count[1])).scalar_one())
+
+    def read_once(self, capture_ids: Iterable[str]) -> set[str]:
+        """Those of some captures that were read once, under one name."""
+        found: set[str] = set()
+        for some in parts(capture_ids):
+            query = select(D.capture_id).join(tables.turns, T.document_id == D.id).where(D.capture_id.in_(some))
+            once = query.group_by(D.capture_id).having(func.count() == 1)
+            found.update(self._connection.execute(once).scalars())
+        return found
 
     def shelved(self, capture_ids: Sequence[str]) -> Iterator[tuple[Document, Reading, list[Claim]]]:
         """Those of some captures that make claims, each with its standing reading and claims."""
@@ -180,7 +190,7 @@ class SqlTracks:
             yield from lineage.edges_of(self._connection, some, downward=True)
 
 
-def parts(values: Iterable[T]) -> Iterator[list[T]]:
+def parts(values: Iterable[Value]) -> Iterator[list[Value]]:
     """Values in lists of as many as one statement takes."""
     waiting = iter(values)
     while some := list(islice(waiting, _AT_ONCE)):

@@ -119,20 +119,20 @@ def case_of(leaf: Leaf, press: Press, catalogue: Catalogue) -> Case:
     since = _since(leaf)
     _nearby(case, keys, since)
     words, rare, said = list[int](), list[int](), list[int]()
+    lists, marks = case.lists, case.marks
     for key in keys.shingles:
-        held = case.lists.get(key, ())
-        at = bisect_left(held, rank)
-        if at:
-            words += held[:at]
-            rare += held[:at] if at < MOST[SHINGLE] else ()
-    marks = case.marks
+        held = lists.get(key, ())
+        if held and held[0] < rank:
+            earlier = held[: bisect_left(held, rank)]
+            words += earlier
+            rare += earlier if len(earlier) < MOST[SHINGLE] else ()
     for key, mark in keys.marks.items():
-        held = case.lists.get(key, ())
+        held = lists.get(key, ())
         at = bisect_left(held, rank)
         if at == MOST[MARK]:  # it was common by then, and shows nothing
             continue
-        earlier = held[bisect_left(held, since, 0, at) : at]
-        if mark.startswith("="):
+        earlier = held[bisect_left(held, since, 0, at) : at] if at else ()
+        if mark[0] == "=":
             case.statements += 1
             said += earlier
             continue

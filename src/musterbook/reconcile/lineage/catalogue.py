@@ -235,7 +235,7 @@ class Held:
 
     def holders(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
         """As `Catalogue` says."""
-        return {k: self._lists[k] for k in keys if k in self._lists}
+        return {k: held for k in keys if (held := self._lists.get(k))}
 
     def leaves(self, ranks: Iterable[int]) -> Mapping[int, Leaf]:
         """As `Catalogue` says."""

@@ -154,8 +154,8 @@ def body_of(leaf: Leaf) -> str:
     )
 
 
-def leaf_in(body: str, rank: int) -> Leaf:
-    """The leaf of a text that `body_of` made, and of its rank."""
+def leaf_in(body: str, rank: int = -1) -> Leaf:
+    """The leaf of a text that `body_of` made, and of its rank, which is worked out where it is left out."""
     ((capture_id, name, published, outlet, family, kind, addresses, sources, title, edition), *rest) = json.loads(body)
     (language, shingled, marked, cited, told, words, named, reading_id, answers, dated, hearsay, public) = rest
     cites, mentions, earlier = (tuple(map(tuple, found)) for found in (cited, named, dated))
