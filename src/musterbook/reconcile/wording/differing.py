@@ -37,7 +37,11 @@ _UNHEARD = {
 }
 _BESIDE = 16  # characters after a number in which its unit stands
 _NO_PLANS = {"frame", "promise"}  # words of plans that name the paper, and not what is planned, or who is to get it
-_HOLDER = regex(r"(?:\s+(?:региона|области|края|республики|округа))?,?\s+((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)")
+_HOLDER = regex(
+    r"(?:(?:\s+(?!заяв)[а-яё-]+(?:ого|его|ой|ей|ых|их|ии|ства|она|га|ка|ия|ти|ая|сти|ки|ва|да)(?!\w)){0,4},?|"
+    r" (?:of|for|in) (?:the )?(?:[\w’'-]+ ){0,3}[\w’'-]+,)?\s+"
+    r"((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)"
+)
 _HELD = regex(r"((?:[A-ZА-ЯЁ][\w-]+ ){1,2}[A-ZА-ЯЁ][\w-]+), (?:the )?(?:(?:region|republic|oblast|krai)['’]s )?\Z")
 
 

@@ -21,6 +21,7 @@ _TIMES = regex(
     r"(?P<billion>млрд\.?|миллиард\w*|billion))(?!\w)",
     re.I,
 )
+_UP_TO = regex(r"(?:\s?[–—-]\s?|\s(?:to|до)\s)(?=\d)")  # between the two ends of a range
 _LONG, _YEARS = 100, range(1990, 2100)  # a figure from which on it is not there by chance; those any text has
 _POWERS = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
@@ -31,7 +32,18 @@ def figures_in(text: str) -> Iterator[Member]:
         broken = re.fullmatch(r"\d+[.,]\d{1,2}", number[0])
         value = float(number[0].replace(",", ".")) if broken else float(re.sub(r"\D", "", number[0]))
         power, end = times(text, number.end())
+        if power == 1:
+            power = _shared(text, number.end(), value)
         yield Member(FIGURE, f"{value * power:.10g}", number.start(), end)
+
+
+def _shared(text: str, at: int, value: float) -> int:
+    """What multiplies both ends of a range, where it stands after the second: from 80 to 150 thousand."""
+    between = _UP_TO.match(text, at)
+    last = _NUMBER.match(text, between.end()) if between else None
+    if last is None or not last[0].replace(",", ".").replace(".", "", 1).isdigit():
+        return 1
+    return times(text, last.end())[0] if value < float(last[0].replace(",", ".")) else 1
 
 
 def times(text: str, at: int) -> tuple[int, int]:

@@ -27,6 +27,7 @@ _NOT_MADE = {"years", "categories", "regions", "districts", "percent"}  # what i
 _IN_THE_AIR = {"drones", "planes", "missiles", "helicopters"}  # what is counted there, each for itself
 _LASTING, _AGES = {"days", "weeks", "months", "years"}, "years"
 _MONEY, _PEOPLE, _TRAINED = "roubles", "people", "trained"  # the last is said of people before and after they sign
+_CAPPED = ("", _MONEY, _PEOPLE, "percent")  # what a most is told of, where both texts tell the same of it
 _EXACT = "exactly"
 _OPPOSITE = {("at_least", "at_most"), ("at_most", "at_least")}
 _BOUNDS = _OPPOSITE | {
@@ -172,7 +173,7 @@ def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: 
         for thing, unsaid in _things(ours, theirs, bool(one)):
             alike = [[q for q in found if q.thing in (thing, unsaid)] for found in (ours, theirs, others)]
             may_begin = now.text.reading.language == was.text.reading.language
-            may_end = thing in _LASTING - {_AGES} or (bool(one) and thing in (_MONEY, _PEOPLE))
+            may_end = thing in _LASTING - {_AGES} or (bool(one) and thing in _CAPPED)
             yield from _bounds(alike[0], alike[1], alike[2], (may_end, may_begin))
     yield from _another(now, was, further, together)
 

@@ -23,6 +23,7 @@ from musterbook.expressions import regex
 from musterbook.reconcile.wording.abreast import abreast
 from musterbook.reconcile.wording.another import COUNTED, PAPERS, RARE, led_to, other
 from musterbook.reconcile.wording.beside import MEASURES, same_beside, so_there
+from musterbook.reconcile.wording.bounds import BOUND, BOUND_AFTER, Bounds
 from musterbook.reconcile.wording.closed import Member, Swap, Text
 from musterbook.reconcile.wording.cues import ANONYMOUS, BESIDES, DEED, LIMIT, REFUSALS, Cues
 from musterbook.reconcile.wording.differing import FEW, OFFICE, ORDER, PLAN, STAGE, differing, held_by, retitled
@@ -33,7 +34,7 @@ from musterbook.reconcile.wording.named import Names
 from musterbook.reconcile.wording.numerals import PERIOD, TERM, in_one_word, in_words
 from musterbook.reconcile.wording.opposites import turned
 from musterbook.reconcile.wording.otherthings import lasts_as_long, of_two_things, reckoned
-from musterbook.reconcile.wording.quantities import COMPARATOR, Figures, otherwise, quantities
+from musterbook.reconcile.wording.quantities import Figures, otherwise, quantities
 from musterbook.reconcile.wording.retold import Sentence, Words, beginning, compared, pairs, sentences
 from musterbook.reconcile.wording.spots import moved
 from musterbook.reconcile.wording.unbound import counted, tens_as_dozens, unbound
@@ -42,7 +43,7 @@ from musterbook.vocabulary import Vocabulary
 
 _LED = 4  # words before both passages that must be the same, articles left out
 _PREFIX = "swap_"  # of the lexicon's lists, before the role whose value they are
-_BOUND, _THINGS, _TENS = "bound", "counted", "figure"  # what stands before figures, after them, and figures in words
+_THINGS, _TENS = "counted", "figure"  # what stands after figures, and figures in words
 _ITSELF = "itself"  # the list of words by which a text speaks of itself
 _SAYING, _UNNAMED, _HEARSAY = "saying", "unnamed", "hearsay"  # words of saying, and speakers without a name
 _REMARK = "remark"  # the list of words by which a text addresses its readers, or remarks on what it tells
@@ -52,7 +53,8 @@ _ANY = "any"  # the list of words that any sentence may have
 _OF_SENTENCES = (_ITSELF, _SAYING, _UNNAMED, _HEARSAY, _MOTIVE, _REMARK, _CREDIT)  # lists that are asked of sentences
 _BACKGROUND = ("instrument", "jurisdiction")  # roles of words that recall what is known
 _BESIDES = (
-    _BOUND,
+    BOUND,
+    BOUND_AFTER,
     _THINGS,
     _TENS,
     _ITSELF,
@@ -100,7 +102,6 @@ _TOLD_AS = {
     "who": "group",
 }
 _ANCHORS = (_FIGURE, "region", "instrument", PAPERS, "frequency")
-_BEFORE = 24  # characters before a figure in which its bound stands
 _AT_PLACES = {"polarity", "condition", "status"}  # roles of which one text may have several swaps that look the same
 _TEXTS = 256  # texts whose members are kept
 _OF_REGION = regex(r"област|кра[йеюя]|region|oblast|krai")  # what stands after the word that names a region
@@ -121,7 +122,7 @@ class Lists:
             for (language, name), words in sorted(vocabulary.lexicon.items())
             if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) not in _BESIDES
         ]
-        self._bounds = _patterns(vocabulary, _BOUND, r"(?<![^\W\d])(?:{})[\s«\"(]*$")
+        self._bounds = Bounds(vocabulary)
         self._things = _patterns(vocabulary, _THINGS, r"(?:[^\S\n]+(?:[\w-]+[^\S\n]+)??|-)?(?:{})(?!\w)")
         self._besides = {n: _patterns(vocabulary, n, r"(?<!\w)(?:{})(?!\w)") for n in _OF_SENTENCES}
         self._tens = _patterns(vocabulary, _TENS, r"(?<!\w)(?:{})(?!\w)")
@@ -339,15 +340,6 @@ class Lists:
             if near and told:
                 yield Swap(_told(mine[0]), _told(there[0]))
 
-    def _bound(self, reading: Reading, figure: Member) -> re.Match[str] | None:
-        pattern = self._bounds.get(reading.language)
-        return pattern.search(reading.text[max(0, figure.start - _BEFORE) : figure.start]) if pattern else None
-
-    def _bounded(self, reading: Reading, figure: Member) -> Member | None:
-        found = self._bound(reading, figure)
-        before = max(0, figure.start - _BEFORE)
-        return Member(COMPARATOR, str(found.lastgroup), before + found.start(), figure.start) if found else None
-
     def text(self, reading: Reading) -> Text:
         """A text with everything of closed lists in it, kept by the reading's id: it is asked for at every sentence."""
         if reading.id not in self._texts:
@@ -399,7 +391,7 @@ class Lists:
             self._cues.hand,
             self._cues.unranked,
             lambda figure: of_term.get(figure.start) or self._thing(reading, figure),
-            partial(self._bounded, reading),
+            partial(self._bounds.of, reading),
             self._outlets(reading, words, members),
         )
 
