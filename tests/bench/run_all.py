@@ -141,6 +141,8 @@ def show_lineage(traced: list[tuple[str, Result]]) -> None:
     for label, r in traced:
         added = f"{r['added_per_second']:9,.0f}" if "added_per_second" in r else " " * 9
         print(f"{label:48} {r['documents_per_second']:12,.1f} {added} {r['edges']:9,} {r['peak_mib']:9.1f}")
+        if "prepared_ms" in r:
+            print(f"{'':48} (beside it {r['prepared_ms']:.1f} ms a document where it is read, on all cores)")
     own = [r["seconds"] for label, r in traced if label.endswith("in memory")]
     times = ", ".join(f"{b / a:.2f}" for a, b in pairwise(own))
     print(f"twice the documents take {times} times as long")
