@@ -71,7 +71,7 @@ def sources(screen: Screen, /, source: str, undo: bool, undo_kind: bool, form: s
                 "history": [list(h) for h in s.reliability.history],
             }
             for s in listed
-            if source in ("", s.name)
+            if source in ("", s.name, *s.also)
         )
         masked = ((row, masks.together(published[row.pop("name")][:_MASKS])) for row in rows)
         if not screen.rows(masked, _COLUMNS, form) and form == "table":

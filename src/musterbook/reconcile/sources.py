@@ -18,6 +18,8 @@ from musterbook.reconcile.press import Paper
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim, PartialDate
 
+_OFFICIAL = "official"  # a kind of source
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
@@ -33,6 +35,7 @@ class SourceRecord:
         origin_of: How many statements of the book, its own included, are its word in the end.
         first: How many statements that others make too it published first.
         lead: Median days by which it was ahead of the next source, where it was first; -1 where never.
+        also: Its other names, where an office publishes under several.
     """
 
     name: str
@@ -44,6 +47,7 @@ class SourceRecord:
     origin_of: int = 0
     first: int = 0
     lead: float = -1.0
+    also: tuple[str, ...] = ()
 
 
 def source_records(
@@ -59,36 +63,49 @@ def source_records(
     behind: dict[str, int] = defaultdict(int)
     when: dict[object, dict[str, str]] = defaultdict(dict)
     kinds: dict[str, str] = {}
+    one = _one_name(papers.values())
     for paper in papers.values():
-        documents[paper.outlet].add(paper.capture_id)
+        documents[one.get(paper.outlet, paper.outlet)].add(paper.capture_id)
         kinds[paper.outlet] = paper.kind
     for claim in claims:
         paper, origin = origins.paper(claim.capture_id), origins.of(claim)
-        own[paper.outlet].append(not origin.name or origin.family == paper.family)
-        if origin.name:
-            behind[origin.name] += 1
-        if claim.published and paper.outlet:
+        outlet, word = (one.get(n, n) for n in (paper.outlet, origin.name))
+        own[outlet].append(not word or origin.family == paper.family)
+        if word:
+            behind[word] += 1
+        if claim.published and outlet:
             dates = when[questions.statement(claim)]
-            dates[paper.outlet] = min(dates.get(paper.outlet, "9999"), claim.published)
-    ahead = _leads(when.values())
+            dates[outlet] = min(dates.get(outlet, "9999"), claim.published)
+    ahead, given = _leads(when.values()), {one.get(n, n): letter for n, letter in letters.items()}
     out = []
-    published = documents.keys()
-    for name in published | {n for n in behind if origins.press.voice(n).kind in ("outlet", "office")}:
+    voices = {n: origins.press.voice(n).kind for n in behind}
+    kinds |= {n: _OFFICIAL for n, kind in voices.items() if kind == "office" and n not in kinds}
+    for name in documents.keys() | {n for n, kind in voices.items() if kind in ("outlet", "office")}:
         said, led = own[name], ahead.get(name, [])
         out.append(
             SourceRecord(
                 name,
                 kinds.get(name) or origins.press.kind(name),
-                letters.get(name, Reliability(name)),
+                given.get(name, Reliability(name)),
                 len(documents[name]),
                 len(said),
                 round(said.count(False) / len(said), 3) if said else 0.0,
                 behind[name],
                 len(led),
                 float(median(led)) if led else -1.0,
+                tuple(sorted(other for other, shown in one.items() if shown == name != other)),
             )
         )
     return sorted(out, key=lambda s: (-s.origin_of, -s.documents, s.name))
+
+
+def _one_name(papers: Iterable[Paper]) -> dict[str, str]:
+    """One name for an office that publishes under several: «Губернатор X области» is the governor of X."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for paper in papers:
+        if paper.kind == _OFFICIAL:
+            names[paper.family].add(paper.outlet)
+    return {name: min(same) for same in names.values() for name in same}
 
 
 def _leads(when: Iterable[Mapping[str, str]]) -> dict[str, list[int]]:
