@@ -130,7 +130,7 @@ def _pairs(
                 continue
             if changed == ("status",) and (careful or not _told_done(source, claim, held)):
                 continue
-            if not derived and _later_state(source, claim, changed):
+            if _is_since(source, claim, held) or (not derived and _later_state(source, claim, changed)):
                 continue
             if _has_changed(changed, source, claim, held) or _is_per_both(changed, source, claim, held):
                 continue
@@ -205,6 +205,18 @@ def _read_otherwise(changed: Sequence[str], source: Claim, claim: Claim, held: H
         return False
     mine, there = ({c.get("region") for c in held.said.get(i, ())} for i in (claim.capture_id, source.capture_id))
     return source.get("region") in mine and claim.get("region") in there
+
+
+def _is_since(source: Claim, claim: Claim, held: Holders) -> bool:
+    """Whether a statement is on what is so from a day on that its source was published before."""
+    since = claim.get(held.questions.roles(claim.type).since)
+    if not isinstance(since, str) or claim.get("region") != source.get("region"):
+        return False
+    try:
+        begun, published = PartialDate.parse(since).earliest, PartialDate.parse(claim.published).latest
+        return PartialDate.parse(source.published).latest < begun <= published
+    except ValueError:
+        return False
 
 
 def _later_state(source: Claim, claim: Claim, changed: Sequence[str]) -> bool:

@@ -172,6 +172,7 @@ def _not_so(texts: tuple[Text, Text], further: Sequence[Text], together: Togethe
         fresh = [m for w, m in mine.items() if w in theirs.words and w not in there and w not in known]
         denied = any(c.role == NOT and own.start <= c.start < own.end for c in now.cues)
         lost = [(w, m) for w, m in there.items() if w in own.words and not denied and not _affirmed(w, own, same)]
+        lost = [(w, m) for w, m in lost if len(_where(was, theirs, w)) == 1]  # said and denied there, it is of two
         if fresh and not there:
             yield Swap(fresh[0].of("polarity"), Member("polarity", "affirmed", theirs.start, theirs.end))
         elif lost:
@@ -198,9 +199,13 @@ def _negated(text: Text, sentence: Sentence) -> dict[str, Member]:
 
 def _word(text: Text, sentence: Sentence, stem: str) -> tuple[int, int]:
     """Where a word of a sentence stands, by its beginning."""
+    return next(iter(_where(text, sentence, stem)), (sentence.start, sentence.end))
+
+
+def _where(text: Text, sentence: Sentence, stem: str) -> list[tuple[int, int]]:
+    """All places of a word in a sentence, by its beginning."""
     spans = (w for w in text.words.every if sentence.start <= w[0] < sentence.end)
-    folded = ((s, e) for s, e in spans if beginning(text.reading.text[s:e].casefold()) == stem)
-    return next(folded, (sentence.start, sentence.end))
+    return [(s, e) for s, e in spans if beginning(text.reading.text[s:e].casefold()) == stem]
 
 
 def _in_its_mouth(

@@ -115,10 +115,15 @@ def _quantity(figure: Member, text: Text) -> Quantity:
         mode_at(figure, [c for c in near if first <= c.start < last]),
         next((c for c in after if c.role == WHO), None),
         next((c for c in after if c.role == FORMATION), None),
-        next((c for c in near if c.role == FORMATION and c.end <= figure.start), None),
+        next((c for c in near if c.role == FORMATION and c.end <= figure.start and not _is_counted(c, others)), None),
         frozenset(beginning(w) for w in text.words.between(start, end) if len(w) > _SHORT and not w.isdigit()),
         *(any(c.role == r and sentence[0] <= c.start < sentence[1] for c in text.cues) for r in _OF_SENTENCE),
     )
+
+
+def _is_counted(formation: Member, figures: Sequence[Member]) -> bool:
+    """Whether a figure right before a word for people or units counts them: it is theirs, and no other's."""
+    return any(0 <= formation.start - f.end <= 1 for f in figures)
 
 
 def _parted(act: Member, figure: Member, text: Text) -> bool:

@@ -37,6 +37,7 @@ from musterbook.reconcile.wording.otherthings import lasts_as_long, of_two_thing
 from musterbook.reconcile.wording.quantities import Figures, otherwise, quantities
 from musterbook.reconcile.wording.retold import Sentence, Words, beginning, compared, pairs, sentences
 from musterbook.reconcile.wording.spots import moved
+from musterbook.reconcile.wording.stead import in_stead, is_of_money
 from musterbook.reconcile.wording.unbound import counted, tens_as_dozens, unbound
 from musterbook.records import Quote, Reading
 from musterbook.vocabulary import Vocabulary
@@ -197,6 +198,7 @@ class Lists:
         found += moved((now, was), further, together)
         found += as_law((now, was), together)
         found += self._abreast(now, was, further, together)
+        found += in_stead(now, was, further)
         told: dict[tuple[str, str, str, int], Swap] = {}
         regions = {s.now.id for s in found if s.now.role == "region"}
         for swap in (s for s in found if not of_two_things((now, was), (s.now, s.was), regions)):
@@ -333,7 +335,7 @@ class Lists:
             mine, there = now.of(role), was.of(role)
             if {len({m.id for m in found}) for found in (mine, there)} != {1} or mine[0].id == there[0].id:
                 continue
-            if {mine[0].id, there[0].id} == _ONE_WORD:
+            if {mine[0].id, there[0].id} == _ONE_WORD or (role == "frequency" and is_of_money(mine[0], now)):
                 continue
             near = [s for s in was.sentences[max(0, at - 1) : at + 2] if s.start <= there[0].start < s.end]
             told = own.start <= mine[0].start < own.end and not any(mine[0].id in t.has(role) for t in further)
