@@ -136,8 +136,8 @@ def _said(reach: Reach | None, draft: Draft, vocabulary: Vocabulary) -> tuple[tu
     return reach.chain, reach.told
 
 
-_HOLDERS = frozenset({"holder", "actor", "issuer", "by"})
-"""Roles in which a person stands by name beside offices and outlets; ``person`` is Latin alone."""
+_HOLDERS = frozenset({"holder", "actor", "issuer", "by", "organisation", "recipients"})
+"""Roles in which people stand by name, offices, bodies and outlets; ``person`` is Latin alone."""
 
 
 def _named(arg: Arg, written: Callable[[str], str]) -> Arg:

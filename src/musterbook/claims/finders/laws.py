@@ -25,6 +25,7 @@ TYPE = "law.stage"
 _STAGES = ("published_draft", "first_reading", "introduced", "passed", "signed", "approved", "in_force", "drafted")
 _ACTS = ("law", "bill", "amendments")
 _GOVERNMENT_ACTS = ("resolution", "rules")
+_ONE_MANS = ("decree", "order")  # which nobody passes: they are signed
 _EARLY = frozenset({"drafted", "published_draft", "introduced", "first_reading"})
 _LATE = frozenset({"signed", "in_force"})
 _PHRASES = ("in_force", "first_reading")  # whose verbs are phrases of one meaning
@@ -37,6 +38,7 @@ _CONTEXT = 700  # characters before a sentence in which the programme is named: 
 _NEAR = 30  # characters between a pronoun and its verb
 _NEAR_ACT = 60  # characters between a bill and the word that it was introduced, where no parliament is named
 _DATED = 12  # characters from a verb to the date that follows it: "on" and the like
+_MEANS = 24  # characters before an instrument in which the preposition of means stands
 _FUTURE = 45  # characters before a verb in which an auxiliary stands
 _STOP = regex(r"[;:]|(?<!no)(?<!art)\. ")
 
@@ -65,7 +67,7 @@ _WORDS = (
     "first_reading", "second_only", "last_reading", "parliament", "be_before", "passive_after", "doer_before",
     "object_gap", "subject_gap", "relative_gap", "pronoun_after", "pronoun_before", "draft", "not_noun", "tabled",
     "urged", "lower_house", "upper_house", "president", "future", "future_tense", "negated", "off_topic", "foreign",
-    "of_reservists", "topic",
+    "of_reservists", "topic", "means",
 )  # fmt: skip
 
 
@@ -101,7 +103,7 @@ def find(document: Document) -> Iterator[Draft]:
             reader = _Sentence(document, grammar, sentence, laws, _antecedent(recent))
             if reader.on_topic():
                 yield from reader.drafts(cued[sentence])
-        recent += [(number, m) for m in _salient(laws)]
+        recent += [(number, m) for m in _salient([m for m in laws if not recent or not _means(document, grammar, m)])]
 
 
 def _antecedent(recent: list[tuple[int, Mention]]) -> Mention | None:
@@ -131,6 +133,11 @@ def _idiom(document: Document, grammar: _Grammar, law: Mention) -> bool:
     )
 
 
+def _means(document: Document, grammar: _Grammar, law: Mention) -> bool:
+    """Whether something else is done by it: "fixed by decree", «устанавливает указом»."""
+    return grammar.words["means"].search(document.plain[max(0, law.start - _MEANS) : law.end]) is not None
+
+
 class _Sentence:
     """One sentence that tells of a stage."""
 
@@ -154,7 +161,8 @@ class _Sentence:
                 return False
         if self._document.surroundings.agents.about or self._words["topic"].search(self._shadow, *self._span):
             return True
-        return bool(self._words["topic"].search(self._shadow, max(0, self._span[0] - _CONTEXT), self._span[0]))
+        before, after = max(0, self._span[0] - _CONTEXT), self._span[1] + _AHEAD
+        return bool(self._words["topic"].search(self._shadow, before, after))
 
     def drafts(self, stages: Collection[str]) -> Iterator[Draft]:
         """What the sentence tells of these stages."""
@@ -271,6 +279,8 @@ class _Sentence:
             return stage if fits else ""
         if stage == "approved" and law.value in _ACTS:
             return self._approved_by(self._document.plain[left : hit.start], clause)
+        if stage == "passed" and law.value in _ONE_MANS:
+            return "signed" if hit.voice == "active" else ""
         return "approved" if stage == "passed" and law.value in _GOVERNMENT_ACTS else stage
 
     def _approved_by(self, before: str, clause: str) -> str:
