@@ -24,8 +24,10 @@ from musterbook.vocabulary.nouns import ArgDef
 Span = tuple[int, int]
 _QUOTES = " \t\n\"'“”„«»‘’—–-•*"
 _HEADINGS = frozenset({"heading"})
+_HEADLINES = frozenset({"title", "heading"})  # which say in short what the body says in full
 _LOOK_BACK = 5  # sentences: the usual length of a paragraph
 _HOME_LEAST, _HOME_SHARE = 2, 0.75  # places of one region, of all, in a reading about that region
+_AHEAD = 250  # characters after a sentence in which a reading about the programme names it at last
 _LEAD = 4  # sentences: headline, dateline, the first two
 _OPENING = 9  # sentences, within which a reading that names one region only names it
 _SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is meant
@@ -313,13 +315,15 @@ class Surroundings:
         A reading that is about the programme as a whole is context everywhere; words that
         speak of the programme without its name (``programme_word``) count as its name.
         """
+        ahead = 0
         if self.agents.about:
-            reach = sentence[0]
-        area = (max(0, sentence[0] - reach), sentence[1])
+            block = self._reading.block_at(sentence[0])
+            reach, ahead = sentence[0], 0 if block is not None and block.kind in _HEADLINES else _AHEAD
+        area = (max(0, sentence[0] - reach), sentence[1] + ahead)
         kinds = self._contexts.get(area)
         if kinds is None:
             kinds = self._contexts[area] = {m.kind for m in self._annotations.within(*area)}
-            if "programme_name" not in kinds and self.speaks_of("programme_word", sentence, reach):
+            if "programme_name" not in kinds and self.speaks_of("programme_word", (sentence[0], area[1]), reach):
                 kinds.add("programme_name")
         return kinds
 
