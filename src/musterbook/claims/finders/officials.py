@@ -31,11 +31,12 @@ _STOP = regex(r"[.;:]")
 _OPENING = " ,;:.-"
 _AHEAD = 400  # characters after a sentence in which the reserve is named, where a report opens with it
 _NEAR = 40  # characters around a title in which the name of its holder stands
+_ANSWER = 90  # characters after a clause in which stands what came of a wish
 _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
     "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
     "no_post", "left", "tells", "among", "dismiss", "first_person", "unit", "unnamed",
-    "unnamed_not",
+    "unnamed_not", "tried", "refused", "among_them", "called",
 )  # fmt: skip
 
 Span = tuple[int, int]
@@ -103,9 +104,14 @@ def _of_the_reserve(document: Document, words: dict[str, Gated], sentence: Span)
 def _goes_on(document: Document, words: dict[str, Gated], sentence: Span) -> Span | None:
     """The words that open a list of those of whom the sentence before has told that they joined: "Among them is …"."""
     opening = words["among"].match(document.plain[sentence[0] : sentence[1]])
-    if opening is None or not words["join"].search(document.shadow, max(0, sentence[0] - _BEFORE), sentence[0]):
+    found = words["among_them"].search(document.plain, *sentence) if opening is None else None
+    if opening is None and found is None:
         return None
-    return sentence[0], sentence[0] + opening.end()
+    before = max(0, sentence[0] - _BEFORE), sentence[0]
+    joined = words["join"].search(document.shadow, *before)
+    if not joined and (found is None or not words["called"].search(document.plain, *before)):
+        return None
+    return found.span() if found is not None else (sentence[0], sentence[0] + opening.end()) if opening else None
 
 
 def _holders(document: Document, no_post: Gated) -> list[Mention]:
@@ -181,7 +187,7 @@ class _Telling:
         last = among
         for start, end in itertools.pairwise(bounds):
             found = cue.search(self._shadow, start, end)
-            denied = bool(self._words["denied"].search(self._document.plain, start, end))
+            denied = bool(self._words["denied"].search(self._document.plain, start, end)) or self._in_vain(start, end)
             if found is not None:
                 last = found.span()
                 yield _Clause(start, end, last, denied)
@@ -189,6 +195,16 @@ class _Telling:
                 start == self._span[0] or self._words["ellipsis"].search(self._document.plain, start, end)
             ):
                 yield _Clause(start, end, last, denied)
+
+    def _in_vain(self, start: int, end: int) -> bool:
+        """Whether a clause tells that somebody wanted to join, and the words after it that he was refused."""
+        plain = self._document.plain
+        if self._words["tried"].search(plain, start, end) is None:
+            return False
+        until = min(self._span[1], end + _ANSWER)
+        return not any(end < p.start < until for p in self._people) and (
+            self._words["refused"].search(plain, start, until) is not None
+        )
 
     def _of(self, clause: _Clause) -> list[Mention]:
         """Who joined or left, as one clause tells."""
