@@ -7,10 +7,13 @@ lets a statement run on into a new matter: another place, another person, a cont
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from musterbook.claims.attribution.holders import HolderReader
+from musterbook.claims.attribution.naming import Cue
 from musterbook.claims.attribution.reaches import Reach
 from musterbook.expressions import regex
 from musterbook.records import Reading
@@ -20,7 +23,9 @@ _DASHED = regex(r"\s*[-–—]\s+(?=[^\W\d_])")
 _SPEAKERS = ("person", "described", "office", "outlet")
 _ON = ("described", "outlet", "document")
 """Whose statements go on where the next sentence begins with «they»."""
+_TOPIC = 240  # characters of a sentence that only tells of what somebody speaks
 _BETWEEN = 2  # sentences that may stand between two of one speaker and be his
+_APART = 900  # characters that they have at most
 _OPENING = 60  # characters of a sentence within which its subject stands
 
 
@@ -55,6 +60,7 @@ class Continuation:
             return self.listed(current, start)
         return (
             current.held
+            or (current.topic and self._on_topic(start, end))
             or self._would(current, start, end)
             or (current.kind == "document" and self.contained(start, end))
             or self.listed(current, start)
@@ -62,6 +68,22 @@ class Continuation:
             or (current.kind in _ON and bool(self.grammar["spoken_on"].match(self.lower[start:end])))
             or self._same_matter(current, start, end)
         )
+
+    def opens_topic(self, cue: Cue, start: int, end: int) -> bool:
+        """Whether a sentence tells no more than what its source speaks of: «the mayor explained the terms»."""
+        if (
+            cue.holder.kind not in _SPEAKERS[:-1]
+            or end - start > _TOPIC
+            or self.grammar["backward"].match(self.lower[start:end])
+        ):
+            return False
+        return bool(self.grammar["topic"].fullmatch(self.lower[cue.end : end].rstrip()))
+
+    def _on_topic(self, start: int, end: int) -> bool:
+        """Whether a sentence may belong to what a source was said to speak of."""
+        if self.grammar["turning"].search(self.lower[start:end]) or self.holders.people_within(start, end):
+            return False
+        return not any(m.kind == "outlet" for m in self.annotations.within(start, end))
 
     def _of_statute(self, current: Reach) -> bool:
         """Whether a law in force is the source: what holds by law, the text says by itself from there on."""
@@ -160,11 +182,15 @@ class Continuation:
             said: All that has a source.
         """
         ordered = sorted(said, key=lambda r: (r.start, r.end))
+        sentences = self.annotations.sentences
         for before, after in pairwise(ordered):
             if before.kind not in _SPEAKERS[:-1] or before.chain[:1] != after.chain[:1] or not before.chain:
                 continue
-            inside = [s for s in self.annotations.sentences if before.end <= s[0] and s[1] <= after.start]
-            if not 0 < len(inside) <= _BETWEEN or "\n" in self.text[before.end : after.start]:
+            if after.start - before.end > _APART or "\n" in self.text[before.end : after.start]:
+                continue
+            first = bisect_left(sentences, before.end, key=itemgetter(0))
+            inside = [s for s in sentences[first : first + _BETWEEN + 1] if s[1] <= after.start]
+            if not 0 < len(inside) <= _BETWEEN:
                 continue
             start, end = inside[0][0], inside[-1][1]
             others = any(m.kind == "outlet" for m in self.annotations.within(start, end))

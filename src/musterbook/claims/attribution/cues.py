@@ -42,7 +42,7 @@ _ALONE = regex(r"(?:,\sчто(?!\w)|,\s(?!что|как|о )|[.:])")
 _OF_ONE = ("ет", "ит", "ёт", "ется", "ится", "ал", "ила", "ил", "ала", "ался", "алась", "лся", "лась")
 _SEATED = regex(r"\s*(?:в|во)\s")
 _NAMELESS = regex(r"\s?one of (?:them|those|these)(?!\w)")
-_WHO = regex(r",?\swho\s?$")
+_WHO = regex(r",?\swho\s?$|,\swhich\s?$")
 _MODIFIED = regex(
     r"([^,;:—–]{3,80}), (?:не |хорошо |близко )?(?:[а-яё]+(?:щ|вш|нн|м|т)(?:ий|ый|ая|ие|ые)(?:ся)?"
     r"|(?:с |на |в |муж |сын |брат |отец )?котор\w+|близк\w+|знаком\w+) [^,;]{0,80}(?:, [^,;]{0,40})?,\s?"
@@ -248,11 +248,6 @@ class CueReader(VerbReader):
             return None
         return self.holders.describe(begin, at)
 
-    def _is_clause(self, start: int, begin: int) -> bool:
-        """Whether what stands before a speaker is a statement, not an adverbial or the name of a bigger speaker."""
-        between = self.lower[start:begin].rstrip()
-        return between.endswith((",", "”", '"', "'", "’", ";", "»", "?", "!", "—", "–"))
-
     def _wider(self, start: int, begin: int, at: int) -> Holder | None:
         """A subject that a boundary word inside it cut short."""
         earlier = self.subject(start, max(start, begin - 2))
@@ -423,6 +418,8 @@ class CueReader(VerbReader):
         begin = self._asked(begin, at)
         begin = self._after_circumstance(self._after_adverb(self._after_time(begin, at), at), at)
         phrase = self.lower[begin:at]
+        if self.there(phrase) and self.lower[at : at + 1] == " ":
+            return self._body_there()
         if not phrase.strip(" ,—–»") or (about and self.grammar["circumstance"].match(phrase)):
             return None
         acronym = _ACRONYM_PLACE.fullmatch(self.holders.text, begin, at)
@@ -437,6 +434,8 @@ class CueReader(VerbReader):
             holder = body if body and body.kind in ("office", "described") else holder
         if holder is None or holder.kind in ("person", "outlet"):
             return holder
+        if holder.kind == "document" and self.circumstantial(begin, at):
+            return None
         if holder.kind == "described" and self._is_sum(begin, at):
             return None
         in_place = _IN_PLACE.match(phrase)
@@ -448,6 +447,8 @@ class CueReader(VerbReader):
     def _spoken_right(self, begin: int, stop: int) -> Holder | None:
         """The speaker that follows a Russian verb; its addressee, if any, comes first."""
         text = self.lower[begin:stop]
+        if self.there(text):
+            return self._body_there()
         own = re.match(r"\s(?:" + "|".join(sorted(self.grammar.own)) + r")(?!\w)", text)
         if own:
             begin += own.end()

@@ -77,6 +77,12 @@ TRADE = regex(
     r"(?:[нщч]ица|ник|[щч]ик|тель|тельница|арь|ист|истка|лог|вед|граф|ант|ент|янин|анин|янка|анка|ёр|мать|жена|вдова)$"
 )
 """How Russian nouns for people by trade or place end in the nominative."""
+_NOBODY = regex(
+    r"(?:him|her|them|me|us|you|котор[а-яё]+"
+    r"|(?:с )?(?:ним|ней|ними|них|нём|нем|нами|нас|мной|мне|меня|вами|вас|собой|себя|себе))(?!\w)",
+    re.IGNORECASE,
+)
+"""Pronouns that open no description."""
 _TRAILING = regex(r"[\s,;:–—-]+$")
 _MANNER = regex(
     r"(?:\s(?:[а-яё]+(?:ски|цки)|при этом|между тем|тем временем|также|тоже|теперь|сейчас|уже|ещё|еще|пока|лишь))+$"
@@ -168,7 +174,7 @@ class Describer:
             text = self._nominative(_MANNER.sub("", text))
         else:
             text = re.sub(self.grammar["representative"].pattern, "", text, flags=re.IGNORECASE)
-        if not text or (len(text) > LONGEST and self.grammar.language == "en"):
+        if not text or _NOBODY.match(text) or (len(text) > LONGEST and self.grammar.language == "en"):
             return None
         text = text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0]
         if text.split()[0].istitle():

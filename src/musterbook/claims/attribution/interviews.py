@@ -12,7 +12,7 @@ from musterbook.claims.attribution.cues import CueReader
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.grammar import SpeechGrammar
 from musterbook.claims.attribution.holders import HolderReader
-from musterbook.claims.attribution.turns import DIALOGUE, TURNS
+from musterbook.claims.attribution.turns import DIALOGUE, TURNS, opened
 from musterbook.claims.mention import Annotations
 from musterbook.expressions import regex
 from musterbook.records import PersonMention
@@ -39,7 +39,7 @@ class Interviews:
         """Who answers in an interview: a text with at least three lines of dialogue and a question among its lines."""
         if self.text.count("?") < TURNS - 1:
             return None
-        if self.text.count("\n— ") + self.text.count("\n– ") < TURNS - 1:
+        if not opened(self.text, TURNS - 1):
             return self._undashed()
         lines = list(DIALOGUE.finditer(self.text))
         if len(lines) < TURNS or not _QUESTION.search(self.text):

@@ -48,6 +48,7 @@ class Reach:
         direct: Whether it stands in quotation marks, or beside such words of the same speaker.
         continued: Whether it names no source and goes on with what was said before.
         held: Whether its source is a paper that lies before the reporter.
+        topic: Whether it tells no more than what its source speaks of: what follows is what it says.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Reach:
     direct: bool = False
     continued: bool = False
     held: bool = False
+    topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

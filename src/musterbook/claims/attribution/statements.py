@@ -210,7 +210,8 @@ class _Walk(Lines):
                     or cues[-1].counted
                     or self._conceded(start, made[0])
                 )
-                current, left = made[-1], 0 if aside else _CONTINUED
+                topic = self.further.opens_topic(cues[-1], start, end)
+                current, left = replace(made[-1], topic=topic), 0 if aside and not topic else _CONTINUED
                 continue
             current, left = self._continue(start, end, current, left, bool(inside))
         self.reaches += self.further.between([*self.reaches, *self.spoken])
@@ -222,6 +223,8 @@ class _Walk(Lines):
         if current is None or "\n" not in self.text[current.end : start].strip(" "):
             return current, left
         if not self._new_paragraph(current.end, start) or self.further.listed(current, start):
+            return current, left
+        if current.topic and not current.continued:
             return current, left
         if _told_of(current, self.grammar.language) and self.further.contained(start, end):
             return current, max(left, 1)
@@ -421,6 +424,7 @@ class _Walk(Lines):
         if not on or (quotes and not current.held):
             return current if quotes else None, left - 1
         reach = Reach(start, end, current.chain, current.told, current.kind, continued=True, held=current.held)
+        reach = replace(reach, topic=current.topic)
         self.reaches.append(reach)
-        stays = current.held or self.further.listed(current, start)
+        stays = current.held or current.topic or self.further.listed(current, start)
         return reach, _CONTINUED if stays else left - 1

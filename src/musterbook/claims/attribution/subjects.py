@@ -22,6 +22,7 @@ _ADVERBS = regex(
 )
 _NOBODY = ("money", "percent", "duration", "date")
 _SELF = ("сами", "самих", "сам", "сама", "мой", "моя", "мои", "наш", "наша", "наши", "его", "её", "ее", "их")
+_THERE = ("там", "там же", "здесь же", "тут же")
 _SHORTEST = 3  # letters of a noun
 _OBLIQUE = regex(r"(?:ов|ев|ей|ам|ям|ами|ями|ах|ях|ого|его|ому|ему|ым|им|ой|ую|ом|ем|у|ю)$")
 _VOWELS = "аеёиоуыэюяь"
@@ -117,6 +118,24 @@ class SubjectReader(SourceReader):
             return begin
         nouns = self.grammar["anonymous"].finditer(self.lower, begin, at)
         return next((m.start() for m in nouns if m.group() not in self.grammar.nominative), begin)
+
+    def _body_there(self) -> Holder | None:
+        """The body that spoke last, where «там» stands for it."""
+        last = self.holders.memory.last
+        return last if last and last.kind in ("office", "described") else self.holders.memory.body
+
+    def _is_clause(self, start: int, begin: int) -> bool:
+        """Whether what stands before a speaker is a statement, not an adverbial or the name of a bigger speaker."""
+        between = self.lower[start:begin].rstrip()
+        return between.endswith((",", "”", '"', "'", "’", ";", "»", "?", "!", "—", "–"))
+
+    def there(self, phrase: str) -> bool:
+        """Whether a phrase stands for the body that was named before."""
+        return phrase.strip() in _THERE
+
+    def circumstantial(self, begin: int, at: int) -> bool:
+        """Whether a phrase opens with words that can be no subject: «за подписание контракта обещают»."""
+        return bool(_CIRCUMSTANCE.match(self.lower, begin, at))
 
     def _did(self, verb: str, begin: int, at: int) -> Holder | None:
         """The subject of the verb before «and said»: «the clerk laughed and said»."""

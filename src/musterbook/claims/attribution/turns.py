@@ -15,8 +15,10 @@ from musterbook.expressions import regex
 TURNS = 3
 """Lines of dialogue that make an interview; one less makes a record of a meeting."""
 
-DIALOGUE = regex(r"(?:^|(?<=\n))[—–]\s(?=[«“\"]?[A-ZА-ЯЁ])")
-"""Where a line of dialogue begins."""
+DIALOGUE = regex(r"(?:^|(?<=\n))(?:[—–]|(?:A|Answer|О|Ответ):)\s(?=[«“\"]?[A-ZА-ЯЁ])")
+"""Where a line of dialogue begins: behind a dash, or behind the label of an answer."""
+
+_OPENED = regex(r"\n(?:[—–] |(?:A|Answer|О|Ответ): )")
 
 _QUOTE = regex(
     r"(?:^|(?<=\n))\"(?=\S)[^\n]{18,}?\"(?=,?\s[—–-]\s)|“[^“”\n]{18,}(?:”|\n|$)|«(?:[^«»\n]|«[^«»\n]*»){18,}»(?!\w)|(?=«[^\n]{18})«[^«»\n]*(?:«[^«»\n]*»[^«»\n]*)*«[^«»\n]*»(?!\w)|(?<![\w.,!?»])\"(?=\S)[^\"\n]{18,}(?:\"|\n|$)"
@@ -31,14 +33,20 @@ _SAYS = regex(r"(?: \([^)\n]{2,60}\))?[.:]?\s+[«“\"]?[A-ZА-ЯЁ]")
 
 
 def dialogue(text: str) -> list[tuple[int, int]]:
-    """The lines that open with a dash, without it."""
+    """The lines that open with a dash or the label of an answer, without it."""
     made: list[tuple[int, int]] = []
-    if "\n—" not in text and "\n–" not in text and text[:1] not in "—–":
+    if not opened(text, 1) and text[:1] not in "—–":
         return made
     for line in DIALOGUE.finditer(text):
         end = text.find("\n", line.end())
         made.append((line.end(), len(text) if end < 0 else end))
     return made
+
+
+def opened(text: str, times: int) -> bool:
+    """Whether so many lines, the first of a text left out, open with a dash or the label of an answer."""
+    dashes = text.count("\n— ") + text.count("\n– ")
+    return dashes >= times or (": " in text and len(_OPENED.findall(text)) >= times)
 
 
 def is_interview(text: str) -> bool:

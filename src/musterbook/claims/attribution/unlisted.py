@@ -20,6 +20,7 @@ _CAPITALS = regex(
     r"[A-Z][\w’&-]+(?: (?:of|for|and|[A-Z][\w’&-]*\w))*(?<! of)(?<! for)(?<! and))(?![\w’])"
 )
 _KIND = 20  # characters of a word for outlets before a name in quotation marks
+_LONG = 45  # characters of a name
 _GOVERNING = 40  # characters before a name in which the words that govern it stand
 _NO_OUTLETS = ("region", "place", "unit", "office", "group", "force", "date", "facility", "title")
 
@@ -38,12 +39,16 @@ class OutletNamer(Referrer):
         if site:
             return Holder((self.text[slice(*site)],), "outlet", self.lower[slice(*site)], start, site[1])
         phrase = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", self.text[start:end].strip(" ,«»“”\"'"))
-        known = self._introduced.get(phrase.casefold())
+        known = self._introduced.get(phrase.casefold()) or self._media(phrase)
         if known:
             return Holder((known,), "outlet", known.casefold(), start, end)
         if phrase in self._acronyms:
             return Holder((self._spelt.get(phrase, phrase),), "office", phrase.lower(), start, end)
         return None
+
+    def _media(self, phrase: str) -> str:
+        """A name that says itself that it is an outlet's: «Primer Post», «Krai.Online»; or ""."""
+        return phrase if len(phrase) < _LONG and self.grammar["media_name"].fullmatch(phrase) else ""
 
     def unlisted_outlet(self, start: int, end: int) -> Holder | None:
         """An outlet that the vocabulary does not know: «портал «Примерные вести»», the outlet Primer Post."""
