@@ -46,7 +46,7 @@ def find(document: Document) -> Iterator[Draft]:
     if grammar is None or TYPE not in document.vocabulary.types:
         return
     headlines: list[Draft] = []
-    told: set[object] = set()
+    told: set[tuple[object, object]] = set()
     for number, sentence, sites in document.annotations.sentences_with("facility"):
         here = _Sentence(document, grammar, sentence, list(sites))
         for draft in (*here.drafts(), *here.taken_up(number + 1)):
@@ -55,12 +55,16 @@ def find(document: Document) -> Iterator[Draft]:
             else:
                 told.add(_duty(draft))
                 yield draft
-    yield from (d for d in headlines if _duty(d) not in told)
+    duties = {duty for duty, _ in told}
+    for draft in headlines:
+        duty, facility = _duty(draft)
+        if duty not in duties or (facility is not None and (duty, facility) not in told):
+            yield draft
 
 
-def _duty(draft: Draft) -> object:
-    duty = draft.arg("duty")
-    return duty.value if duty is not None else None
+def _duty(draft: Draft) -> tuple[object, object]:
+    duty, facility = draft.arg("duty"), draft.arg("facility")
+    return duty and duty.value, facility and facility.value
 
 
 class _Sentence:
@@ -141,6 +145,8 @@ class _Sentence:
         after = self._grammar.guarded.match(self._shadow[last : self._span[1]])
         if after is None:
             after = self._grammar.noun_after.match(self._shadow[last : self._span[1]])
+        if after is None and self._asked(first, _PASSAGE):
+            after = self._grammar.added.match(self._shadow[last : self._span[1]])
         if after is not None:
             return "guard_facilities", first, last + after.end()
         return self._on_duty_at(first, last) or self._in_clause(sites) or self._by_signs(sites)

@@ -53,6 +53,7 @@ class Grammar:
         spoilt: Words in that clause that speak of a facility for another reason.
         stays: Verbs of staying, spending time and taking turns somewhere.
         serving: Words that tell of a place where somebody serves, whatever he does there.
+        added: After a list: its sites are added to those that are guarded.
         taken_up: Guarding of what a pronoun takes up from the sentence before.
     """
 
@@ -91,6 +92,7 @@ class Grammar:
     spoilt: Gated
     stays: Gated
     serving: Gated
+    added: Gated
     taken_up: Gated
 
 
@@ -101,7 +103,7 @@ _FRAMES = {
     "noun_after": "{guard_noun_after}",
     "gap": "{guard_gap}*",
     "place_gap": r"\s+(?:(?:(?<=, )|(?!{duty_preposition}\b))[^\s;.:]+\s+){0,5}",
-    "colon": r"[^.;:]{0,60}:\s*(?:\w+\s+){0,2}?",
+    "colon": r"[^.;:]{0,60}(?::|{duty_namely})\s*(?:\w+\s+){0,2}?",
     "list_gap": "{guard_list_gap}",
     "such_as": r"^\W*(?:\w+\W+){0,3}?(?:{such_as})",
     "other": "{other_before}",
@@ -130,6 +132,7 @@ _FRAMES = {
     "spoilt": "{duty_spoilt}",
     "stays": "{duty_stays}",
     "serving": "{duty_serving}",
+    "added": "{duty_added}",
     "taken_up": "{duty_taken_up}",
 }
 
