@@ -20,6 +20,15 @@ CASES = [
     ("ru", "Бойцов на фронт отправлять не будут.", "на фронт отправлять", ("denied", "planned", False)),
     ("ru", "Создание отрядов намечено на февраль.", "Создание отрядов", ("affirmed", "planned", False)),
     ("en", "Reservists will not be sent abroad.", "be sent abroad", ("denied", "planned", False)),
+    (
+        "en",
+        "Wardens would not be sent abroad and would only serve at home.",
+        "serve at home",
+        ("affirmed", "planned", False),
+    ),
+    ("en", "They will not be sent abroad and will not serve at sea.", "serve at sea", ("denied", "planned", False)),
+    ("ru", "Бойцы не будут воевать и будут служить дома.", "служить дома", ("affirmed", "planned", False)),
+    ("ru", "Бойцы не будут воевать и служить вдали от дома.", "служить вдали от дома", ("denied", "planned", False)),
     ("en", "The region reportedly formed a second unit.", "formed a second unit", ("affirmed", "actual", True)),
     (
         "en",

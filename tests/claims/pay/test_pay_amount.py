@@ -208,6 +208,28 @@ def test_pay_without_a_sum_has_no_amount(told: Told, text: str, kinds: list[str]
 
 
 @pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (
+            "Резервистам платят 7 тыс. рублей в месяц, а на сборах сохраняют среднюю зарплату по месту работы.",
+            [("monthly_pay", 7000), ("wage_kept", None)],
+        ),
+        (
+            "Reservists get 7,000 rubles a month; their average salary is kept during training.",
+            [("monthly_pay", 7000), ("wage_kept", None)],
+        ),
+        (
+            "Reservists get 7,000 rubles a month. The average salary in the region is 61,000 rubles.",
+            [("monthly_pay", 7000)],
+        ),
+    ],
+)
+def test_an_average_wage_that_is_kept_is_no_statistic(told: Told, text: str, sums: Sums) -> None:
+    """What a region earns on average is nobody's pay; what a reservist earned at work is his."""
+    assert sorted((c["kind"], c.get("amount")) for c in told("pay.amount", text)) == sums
+
+
+@pytest.mark.parametrize(
     ("text", "region"),
     [
         ("Reservists are recruited. The Omsk region pays nothing extra.", "RU-OMS"),

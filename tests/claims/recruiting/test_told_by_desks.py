@@ -57,6 +57,25 @@ def test_ages_are_read_without_the_word_age(told: Told, text: str, limits: tuple
     assert [(c.get("min"), c.get("max")) for c in found] == [limits]
 
 
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("Reservists can be men aged up to 49 (officers up to 58).", [(49, None), (58, "officers")]),
+        ("Reservists can be men aged up to 49 (58 for officers).", [(49, None), (58, "officers")]),
+        (
+            "Резервистом может стать гражданин в возрасте до 49 лет (для офицеров — до 58).",
+            [(49, None), (58, "officers")],
+        ),
+        ("В резерв берут до 49 лет (солдаты) и до 58 лет (офицеры).", [(49, "soldiers"), (58, "officers")]),
+    ],
+)
+def test_a_group_with_an_age_of_its_own_is_not_the_group_of_the_age_before(
+    told: Told, text: str, limits: list[tuple[int, str | None]]
+) -> None:
+    """In brackets behind an age stands whom it is for, or another age for somebody else."""
+    assert [(c["max"], c.get("group")) for c in told("eligibility.age", text)] == limits
+
+
 _COUNTS: list[tuple[str, list[tuple[int, str | None]]]] = [
     ("Volunteers were sought at the yard. By the New Year four of the nineteen had signed.", [(4, "signed")]),
     ("Companies are to release no fewer than 40 employees apiece.", [(40, "required")]),

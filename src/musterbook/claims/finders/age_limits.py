@@ -41,6 +41,7 @@ _YEARS = regex(r"P(\d+)Y")
 _NEEDED = 3  # signs of an age that make a bare number one
 _NEAR = 70  # characters before a bare number in which a word of taking concerns it
 _BEHIND = regex(r"(?: (?:years|лет|год\w*))?\s?[-(:]\s?")
+_ANOTHER = regex(r"(?: *[:—–-]+)? *(?:[^\W\d]+ ){0,2}\d")  # what an age begins with
 _BARE = regex(r"\d\d")
 
 Span = tuple[int, int]
@@ -92,7 +93,8 @@ def find(document: Document) -> Iterator[Draft]:
         limits = sentence.limits()
         if limits and sentence.concerned():
             last = number, limits[-1]
-            yield from (sentence.draft(limit) for limit in limits)
+            grouped = any(limit.group for limit in limits)
+            yield from (sentence.draft(limit, grouped) for limit in limits)
 
 
 class _Sentence:
@@ -213,7 +215,11 @@ class _Sentence:
         """The group right behind a limit, after a dash or in brackets: "to 42 - soldiers", "up to 55 (officers)"."""
         mark = _BEHIND.match(self._text, at, self._span[1])
         after = self._document.annotations.within(at, mark.end() + 1, "group") if mark else ()
-        return after[0] if after else None
+        return after[0] if after and self._without_own_age(after[0]) else None
+
+    def _without_own_age(self, group: Mention) -> bool:
+        """Whether no other age follows a group at once: "to 52 (officers to 57)"."""
+        return _ANOTHER.match(self._text, group.end, self._span[1]) is None
 
     def _ranged(self, lower: Mention, upper: Mention | None) -> Limit | None:
         """Two lengths of time, or bare numbers, that are the ends of one range of ages of people who join."""
@@ -283,7 +289,7 @@ class _Sentence:
             return before[0]
         after = notes.within(limit.end, min(self._span[1], limit.end + _GROUP_AFTER), "group")
         bounded = [g for g in after if not re.search(r"[,;.\d]", self._text[limit.end : g.start])]
-        return bounded[0] if bounded else None
+        return bounded[0] if bounded and self._without_own_age(bounded[0]) else None
 
     def _beside_group(self, m: Mention, last: Limit) -> bool:
         """True for a bare number told of others: "for officers 57", "in the next region 55"."""
@@ -293,8 +299,8 @@ class _Sentence:
         kinds = {n.kind for n in self._document.annotations.within(first, m.start)}
         return "group" in kinds or ("region" in kinds and self._span[0] <= last.start < m.start)
 
-    def draft(self, limit: Limit) -> Draft:
-        """The claim of a limit, quoted with the people that it is told of."""
+    def draft(self, limit: Limit, others: bool = False) -> Draft:
+        """The claim of a limit, quoted with the people that it is told of; `others`: their groups are not its own."""
         start = limit.start
         args = [Arg(r, n, limit.start, limit.end) for r, n in (("min", limit.low), ("max", limit.high)) if n]
         left = max(self._span[0], limit.start - _PEOPLE)
@@ -305,7 +311,8 @@ class _Sentence:
         elif people and not re.search(r"[,;:.\d]", self._text[people[-1].end() : limit.start]):
             start = people[-1].start()
         span = (start, max(limit.end, start))
-        return Draft(TYPE, tuple(args), *span, self._span, cue=span, polarity="affirmed")
+        fixed = frozenset({"group"} if others else ())
+        return Draft(TYPE, tuple(args), *span, self._span, cue=span, polarity="affirmed", fixed=fixed)
 
 
 def _plausible(mention: Mention) -> bool:
