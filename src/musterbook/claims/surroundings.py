@@ -239,7 +239,7 @@ class Surroundings:
 
         "Our region" and the like mean the only region that a reading names, named once or often.
         """
-        local = self._says(self._local, sentence)
+        local = self._says(self._local, sentence) or self._says(self._local, self._asked(sentence))
         if self._home is not None and local:
             return [self._home]
         alone = len({p.region for p in self.places}) == 1
@@ -249,6 +249,12 @@ class Surroundings:
         general = any(m.kind == "instrument" for m in self._annotations.within(*sentence))
         own = self._says(self._own_region, sentence) or (local and not alone)
         return [only] if own or (alone and self._home is not None and not general) else []
+
+    def _asked(self, sentence: Span) -> Span:
+        """The question that a sentence answers; an empty span where the one before asks nothing."""
+        at = bisect_right(self._sentence_starts, sentence[0]) - 2
+        start, end = self._annotations.sentences[at] if at >= 0 else (0, 0)
+        return (start, end) if self._annotations.text[start:end].rstrip(_QUOTES).endswith("?") else (0, 0)
 
     def _so_far(self, sentence: Span) -> Place | None:
         """The one region that a reading has spoken of up to a sentence, if its lead names it."""

@@ -251,11 +251,11 @@ def _beside(text: str, statement: Statement) -> str:
 
 
 def _person(document: Document, statement: Statement) -> PersonMention | None:
-    """The holder, where it is somebody named."""
+    """The holder, where it is somebody named; a masked name is that of a private person, whatever stands before it."""
+    if "[" in statement.holder:
+        return PersonMention(0, 0, "", statement.holder, "private")
     if statement.kind != "person":
         return None
-    if statement.holder.startswith("["):
-        return PersonMention(0, 0, "", statement.holder, "private")
     return next((p for p in document.people if statement.holder in (p.name, p.native)), None)
 
 
