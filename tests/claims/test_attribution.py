@@ -132,9 +132,10 @@ def test_the_source_may_follow_in_the_next_sentence() -> None:
 
 
 def test_a_private_speaker_is_masked() -> None:
-    """A private person in a chain is the mask that the person has everywhere else."""
+    """A private person in a chain is the mask of everywhere else, behind what the text says that the person is."""
     text = "“They took the elite,” cosmetologist Irina Vymyslova wrote in a comment."
-    assert chain(text, "took the elite")[0] == ("[private person 1]",)
+    assert chain(text, "took the elite")[0] == ("cosmetologist [private person 1]",)
+    assert chain("“It is calm,” Irina Vymyslova wrote.", "calm")[0] == ("[private person 1]",)
 
 
 def test_statements_have_holders() -> None:

@@ -76,7 +76,7 @@ class Glossary:
     def _beside(self, text: str) -> str:
         if not _RUSSIAN.search(text) or text[:1] == "[" or "(" in text:
             return text
-        gloss = self.gloss(text)
+        gloss = self.gloss(text.partition(" [")[0])
         return f"{text} ({gloss})" if gloss and gloss != text else text
 
     def gloss(self, text: str) -> str:
@@ -84,7 +84,7 @@ class Glossary:
         if text in self._names:
             return self._names[text]
         parts = list(self._parts(text))
-        if text[:1].isupper() and parts[:1] and parts[0].kind == "unknown":
+        if text[:1].isupper() and any(p.kind == "unknown" for p in parts):
             return transliterate(text.strip('«»“”"'))
         return self._said(parts)
 

@@ -77,7 +77,7 @@ class Continuation:
             or self.grammar["backward"].match(self.lower[start:end])
         ):
             return False
-        return bool(self.grammar["topic"].fullmatch(self.lower[cue.end : end].rstrip()))
+        return bool(self.grammar["topic"].match(self.lower[cue.end : end].rstrip()))
 
     def _on_topic(self, start: int, end: int) -> bool:
         """Whether a sentence may belong to what a source was said to speak of."""

@@ -100,6 +100,7 @@ class HolderReader(PaperNamer):
             if person.role == "private":
                 numbers.setdefault(person.key, len(numbers) + 1)
         self._numbers = numbers
+        self._masks: dict[str, str] = {}
         self._starts = [p.start for p in people]
         self.domains = list(self._sites())
         self._acronyms = {m.group(1) for m in _ACRONYM.finditer(self.text)}

@@ -20,6 +20,8 @@ from musterbook.vocabulary.nouns import Vocabulary
 
 _REPORTERS = 40  # characters from an outlet to what its reporters did
 _BROUGHT_IN = 300  # characters back in which somebody without a name was brought in
+_PLACED = ("from", "in", "at", "из", "в", "с")
+"""Words before the name of a place in what somebody is called."""
 _SHE = ("she", "her", "она", "её", "ее")
 _SEVERAL = regex(
     r"\b(?:people|women|men|[a-z]{3,}[^s\W]s)\b|(?<!\w)(?:два|две|двое|трое|[а-яё]{4,}(?:ки|ры|ты|ли|цы|ди))(?!\w)"
@@ -52,6 +54,7 @@ class Referrer(Describer):
     memory: Memory
     _starts: list[int]
     _numbers: dict[str, int]
+    _masks: dict[str, str]
     _first: dict[str, str]
     _persons: set[str]
 
@@ -61,11 +64,23 @@ class Referrer(Describer):
         return [p for p in self.people[first : bisect_left(self._starts, end)] if p.end <= end + 1]
 
     def name_of_person(self, person: PersonMention) -> str:
-        """The full name of a public person, the mask of a private one."""
-        if person.role == "private":
-            label = LABELS["ru" if self.grammar.language == "ru" else "en"]
-            return label.format(self._numbers[person.key])
-        return self._first[person.key]
+        """The full name of a public person; the mask of a private one, behind what the text says that he is."""
+        if person.role != "private":
+            return self._first[person.key]
+        if person.key not in self._masks:
+            label = LABELS["ru" if self.grammar.language == "ru" else "en"].format(self._numbers[person.key])
+            called = (self._trade_of(p) for p in self.people if p.key == person.key)
+            self._masks[person.key] = f"{next(filter(None, called), '')} {label}".strip()
+        return self._masks[person.key]
+
+    def _trade_of(self, person: PersonMention) -> str:
+        """What the text says that a private person is, without any name but that of a place; or ""."""
+        words = (person.position[:1].lower() + person.position[1:]).split()
+        named = [n for n, w in enumerate(words) if w[0].isupper() and words[n - 1] not in _PLACED]
+        words = words[: named[0]] if named else words
+        while words and words[-1] in (*_PLACED, *_FUNCTION, "named", "called", "имени"):
+            words.pop()
+        return " ".join(words)
 
     def _is_body(self, holder: Holder) -> bool:
         """Whether a speaker is no person."""

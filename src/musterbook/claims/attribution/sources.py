@@ -33,6 +33,7 @@ _PHRASES = (
     "stated_in",
 )
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
+_TO_IT = {"ему": "он", "ей": "она", "им": "они", "it": "it"}
 _INITIAL = regex(r"(?<!\w)[A-ZА-ЯЁ]\.$")
 _HELD = (
     r"(?:,\s(?:котор|копи|имеющ|с котор|о котор|по словам|по данным|по е|по их|как |[а-яё]+(?:нн|вш)[а-яё]+\s)"
@@ -129,6 +130,8 @@ class SourceReader(PaperReader):
             body = self.holders.read(found.start(1), found.end(1))
             return Cue(found.start(), found.end(), body, before) if body and body.kind != "document" else None
         stop = self.phrase_end(found.end(), end)
+        if name == "according" and self.lower[found.end() : stop].strip() in _TO_IT:
+            return self._according_to_it(found, stop, before)
         if name == "citing":
             stop = self._before_outlet(found.end(), stop)
         holder = self.holders.read(found.end(), stop)
@@ -161,6 +164,20 @@ class SourceReader(PaperReader):
                 self._pending.append(holder)
                 return None
         return Cue(found.start(), stop, holder, before, cited=name == "citing")
+
+    def _according_to_it(self, found: re.Match[str], stop: int, before: bool) -> Cue | None:
+        """«Согласно ему», «according to it»: the paper that was named last."""
+        pronoun = _TO_IT[self.lower[found.end() : stop].strip()]
+        if pronoun != "it" and not found.group().startswith("согласно"):
+            return self._by_whom(found, stop, before)
+        memory = self.holders.memory
+        paper = self.holders.shown(self._before, pronoun) or memory.document
+        known = memory.document if paper and memory.document and memory.document.key == paper.key else paper
+        return Cue(found.start(), stop, known, before) if known else None
+
+    def _by_whom(self, found: re.Match[str], stop: int, before: bool) -> Cue | None:
+        holder = self.holders.read(found.end(), stop)
+        return Cue(found.start(), stop, holder, before) if holder else None
 
     def _before_outlet(self, at: int, stop: int) -> int:
         """Where a source ends that an outlet follows with its own verb: «со ссылкой на чиновника РБК пишет»."""

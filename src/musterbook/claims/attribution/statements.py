@@ -48,6 +48,9 @@ _CONTAINS = regex(
 _LITTLE = 8  # letters after a source that are more than its verb's adverb
 _ENOUGH = 25  # letters after the naming of a source that make a statement
 _NEAR = 40  # characters from the start of a sentence within which its subject is an outlet that holds a paper
+_BEFORE_NOUN = 3  # words before the noun by which a sentence names its speaker
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ые", "ие")
+_ONE = ("a", "an", "one", "another", "the", "my", "our", "his", "her", "their", "some", "two", "several", "both")
 _OWN_REACH = 60  # characters before an outlet's name in which a text calls it its own
 
 
@@ -397,7 +400,18 @@ class _Walk(Lines):
             holder = self.holders.read(start, quote[0])
         else:
             holder = self.holders.read(start + pronoun.start(1), start + pronoun.end(1)) if pronoun else None
+            holder = holder or self._somebody(start, quote[0])
         return Cue(start, quote[0], holder, False) if holder else None
+
+    def _somebody(self, start: int, end: int) -> Holder | None:
+        """Somebody by his trade at the head of a sentence: «A former official was blunter: "…"»."""
+        noun = self.grammar["anonymous"].search(self.lower, start, end)
+        if noun is None or len(self.grammar.word.findall(self.lower, start, noun.start())) > _BEFORE_NOUN:
+            return None
+        opened = self.grammar.word.match(self.lower, start)
+        first = opened.group() if opened else ""
+        named = first == noun.group() or first.endswith(_ADJECTIVES) if self.grammar.language == "ru" else first in _ONE
+        return self.holders.describe(start, noun.end()) if named else None
 
     def _later_cues(self, quote: Span) -> list[Cue]:
         """The cues of the sentence in which a quotation ends."""
