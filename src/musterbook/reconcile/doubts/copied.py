@@ -65,7 +65,7 @@ def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> 
     found: dict[tuple[str, str, str], tuple[int, str, Swap]] = {}
     of_one = passes_on(capture_id, held) and has_one_source(later, capture_id, held, lists)
     for target in (t for t in places if t in texts and not held.corrects(capture_id, t)):
-        others = [r for t, r in texts.items() if t != target and target not in held.above(t)]  # who has it from there
+        others = [r for t, r in texts.items() if t != target and _may_know(t, target, held)]
         for swap in lists.swaps(later, texts[target], others):
             spans = (*places[target], *(loose[target] if of_one or swap.now.role in _KNOWN_BY_ITSELF else ()))
             length = next((e - s for s, e in spans if s <= swap.now.start < e), 0)
@@ -73,6 +73,11 @@ def _told_once(capture_id: str, later: Reading, held: Holders, lists: Lists) -> 
             if length and (same not in found or length > found[same][0]):
                 found[same] = (length, target, swap)
     return [(target, swap) for _, target, swap in found.values()]
+
+
+def _may_know(capture_id: str, target: str, held: Holders) -> bool:
+    """Whether a document above does not have all from a source: it reports itself, or does not come from there."""
+    return target not in held.above(capture_id) or not passes_on(capture_id, held)
 
 
 def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) -> Sequence[tuple[int, int]]:
@@ -124,8 +129,14 @@ def _loose(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) -> 
 def passes_on(capture_id: str, held: Holders) -> bool:
     """Whether a document only passes on what others report: it is a rewriter's, or a channel's that nobody told."""
     paper = held.origins.paper(capture_id)
-    told = any(c.told_to for c in held.said.get(capture_id, ()))
+    told = any(c.told_to and not _names_another(c, paper.family, held) for c in held.said.get(capture_id, ()))
     return not told and (not paper.reports or paper.kind in _PASS_ON)
+
+
+def _names_another(claim: Claim, family: str, held: Holders) -> bool:
+    """Whether what somebody told a newsroom was told to another one than the document's own."""
+    voices = map(held.origins.press.voice, claim.attribution)
+    return any(v.kind == "outlet" and v.family != family for v in voices)
 
 
 def _is_office(name: str, held: Holders) -> bool:

@@ -177,7 +177,12 @@ def _told_done(source: Claim, claim: Claim, held: Holders) -> bool:
     done, plan = held.questions.words(language, "swap_done"), held.questions.words(language, "swap_plan")
     if reading is None or done is None or plan is None or source.status != "planned":
         return True
-    if plan.search(claim.quote.exact) or (claim.type.startswith(_RULED) and _is_ruled(source, held)):
+    may, at = held.questions.words(language, "swap_may"), reading.sentence_at(claim.quote.start)
+    if (
+        plan.search(claim.quote.exact)
+        or (may and may.search(reading.text, *at))
+        or (claim.type.startswith(_RULED) and _is_ruled(source, held))
+    ):
         return False
     start, end = reading.sentence_at(claim.quote.start)
     return bool(done.search(reading.text, max(start, claim.quote.start - _NEAR), end))

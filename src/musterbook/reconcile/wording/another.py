@@ -15,7 +15,7 @@ from musterbook.reconcile.wording.retold import Sentence
 
 COUNTED = "counted "  # before the role of figures of which it is known what they count
 RARE = frozenset(
-    {"jurisdiction", "rank", "court", "share", "reason", "title", "frequency", "budget", "penalty"}
+    {"jurisdiction", "rank", "court", "share", "reason", "title", "frequency", "budget", "penalty", "facility"}
 )  # few texts have two of them
 PAPERS = "paper"  # the role of papers that carry words: they are no law, and one is not put for another
 _ANYWHERE = RARE | {COUNT, "region"}  # roles of which a member that the source has anywhere is no other

@@ -37,6 +37,7 @@ _PAYER = "payer"
 _RANKED, _BUDGET, _OFFICE, _TITLE = ("position",), "budget", "office", "title"
 _PLACES, _RULE = ("region", "counted regions"), "jurisdiction"
 _QUOTED = regex(r"[«“\"][^»”\"]{12,}[»”\"]")
+_SPEAK = (_OFFICE, _TITLE, SPEAKER)  # lists of those who may say something
 _OFFICIAL = "official"  # the hand of all who hold an office, where they are held against those who do not
 _BESIDE = 24  # characters between a word of saying and who is next to it
 _NEXT, _SHORT = 24, 3  # characters up to the word that is denied; letters of words that say too little
@@ -257,11 +258,14 @@ def _speaking(text: Text, span: tuple[int, int]) -> Mapping[str, Member]:
     words = [c for c in text.cues if c.role == SAYING and start <= c.start < end]
     quoted = [m.span() for m in _QUOTED.finditer(text.reading.text, start, end)]
     counted = {f.end + 1 for f in text.figures}  # 226 residents say nothing
+    every = [m for m in (*text.parties, *text.of(SPEAKER)) if m.role in _SPEAK and start <= m.start < end]
+    every = [m for m in every if m.start not in counted and not any(s <= m.start < e for s, e in quoted)]
     found: dict[str, Member] = {}
-    for one in (*text.parties, *(c for c in text.cues if c.role == SPEAKER)):
-        near = any(max(one.start - w.end, w.start - one.end) <= _BESIDE for w in words)
-        spoken = one.role in (_OFFICE, _TITLE, SPEAKER) and start <= one.start < end and one.start not in counted
-        if spoken and near and not any(s <= one.start < e for s, e in quoted):
+    for word in words:
+        rated = ((max(m.start - word.end, word.start - m.end), m.start, m) for m in every)
+        near = min((r for r in rated if r[0] <= _BESIDE), key=lambda r: r[:2], default=None)
+        if near:
+            one = near[2]
             found.setdefault(_OFFICIAL if one.role != SPEAKER else one.id, one)
     return found
 

@@ -57,11 +57,12 @@ def _senses(text: Text, sentences: Sequence[Sentence]) -> Senses:
     found: dict[str, list[tuple[bool, Member]]] = defaultdict(list)
     for sentence in sentences:
         for word in (c for c in text.of(OPPOSITE) if sentence.start <= c.start < sentence.end):
-            side, _, thing = word.id.partition("_")
+            side, *things = word.id.split("_")
             start, end = text.clause(word.start)
             near = (max(start, word.start - _DENIED), word.start) if side == _YES else (start, end)
             denied = any(near[0] <= c.start < near[1] for c in text.of(NOT))
-            found[thing].append(((side == _YES) != denied, word))
+            for thing in things:  # a word may be of several: who must do something is ordered to
+                found[thing].append(((side == _YES) != denied, word))
     return found
 
 

@@ -50,6 +50,7 @@ _AND = regex(r"(?<!\w)(?:and|while|but|и|а|но)(?!\w)", re.I)
 _MEASURE = "in "  # before what distances and money are measured in
 _TIMES = 3.0  # times as many, beyond which another thing is counted
 _OF_SENTENCE = (LIMIT, CHANGE, EARMARK)
+_NEAR = 5.0  # times as many, up to which what is counted by one word may be one thing
 _FAR = 10.0  # times as many, beyond which two figures are of two things
 _BESIDE = 16  # characters between a figure and who is counted
 _SHORT = 3  # letters of words that every clause has
@@ -300,18 +301,25 @@ def _another(now: Figures, was: Figures, further: Sequence[Figures], together: T
         fresh = [q for q in _inside(now, own) if q.figure.id not in known]
         gone = [q for q in _inside(was, theirs) if q.figure.id not in now.of]
         shared = {q.figure.id for q in _inside(now, own)} & {q.figure.id for q in _inside(was, theirs)}
-        one = {len({q.figure.id for q in found}) for found in (fresh, gone)} == {1}
         close = bool(shared) or likeness(own, theirs) >= _CLOSE or is_retold(own, theirs)
-        close = close or (one and _shuffled(fresh[0].figure.id, gone[0].figure.id))
-        if one and close and _may_be(fresh[0], gone[0]) and not rounds(fresh[0].figure.id, was.of):
-            yield Swap(fresh[0].figure, gone[0].figure)
-        for mine in fresh:
-            alike = [q for q in gone if q.thing == mine.thing]
-            same = [q for q in fresh if q.thing == mine.thing]
-            if len({q.figure.id for q in alike}) != 1 or len({q.figure.id for q in same}) != 1:
+        for lasting in (False, True):
+            mine, there = ([q for q in found if (q.thing in _LASTING) == lasting] for found in (fresh, gone))
+            if {len({q.figure.id for q in found}) for found in (mine, there)} != {1}:
                 continue
-            if mine.thing and not rounds(mine.figure.id, was.of):
-                yield Swap(mine.figure, alike[0].figure)
+            alike = close or _shuffled(mine[0].figure.id, there[0].figure.id)
+            if alike and _may_be(mine[0], there[0]) and not rounds(mine[0].figure.id, was.of):
+                yield Swap(mine[0].figure, there[0].figure)
+        for own_figure in fresh:
+            thing = own_figure.thing
+            same, others = ([q for q in found if q.thing == thing] for found in (fresh, gone))
+            if len({q.figure.id for q in others}) != 1 or len({q.figure.id for q in same}) != 1:
+                continue
+            if (
+                thing
+                and not rounds(own_figure.figure.id, was.of)
+                and _is_within(own_figure.figure.id, others[0].figure.id)
+            ):
+                yield Swap(own_figure.figure, others[0].figure)
 
 
 def _may_be(mine: Quantity, there: Quantity) -> bool:
@@ -323,6 +331,11 @@ def _may_be(mine: Quantity, there: Quantity) -> bool:
     if _digits(mine.figure.id) == _digits(there.figure.id):
         return True
     return unsaid and {one, two}.isdisjoint(_YEARS) and max(one, two) <= _TIMES * min(one, two)
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether two figures are near enough to be of one thing, or have the same digits."""
+    return _digits(one) == _digits(other) or far_by(one, other) <= _NEAR
 
 
 def _misread(now: Figures, was: Figures, known: Collection[str]) -> Iterator[Swap]:

@@ -21,7 +21,8 @@ _CYRILLIC = frozenset(map(chr, range(0x430, 0x460)))  # small letters
 _STEM = 6  # letters by which words of two sentences are held to be one word
 _LOOSE, _CLOSE = 0.25, 0.6  # shares of words in common: of two sentences on one thing, and of one that is the other's
 _NEXT = 3  # sentences of the earlier text, the headline among them, that one is held against
-_LEAST = 4  # words of a sentence that is compared
+_FEWEST = 3  # words of a sentence that is compared
+_LEAST = 4  # words of a sentence that is told apart from every other
 _SHORT = 3  # letters that a word has at least which says something
 _PART = 0.75  # share of a sentence's words that stand in a longer one, of which it is then a part
 
@@ -94,7 +95,7 @@ def sentences(reading: Reading, words: Words, anchors: Sequence[tuple[int, str]]
         anchors: Where what is the same in every language stands, in order.
     """
     found = (compared(reading, words, anchors, span) for span in reading.sentences)
-    return [s for s in found if len(s.words) >= _LEAST]
+    return [s for s in found if len(s.words) >= _FEWEST]
 
 
 def compared(reading: Reading, words: Words, anchors: Sequence[tuple[int, str]], span: tuple[int, int]) -> Sentence:

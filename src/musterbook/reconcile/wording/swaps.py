@@ -20,9 +20,10 @@ from dataclasses import replace
 from functools import partial
 
 from musterbook.expressions import regex
-from musterbook.reconcile.wording.abreast import abreast
+from musterbook.reconcile.wording.abreast import abreast, left_over
 from musterbook.reconcile.wording.another import COUNTED, PAPERS, RARE, led_to, other
 from musterbook.reconcile.wording.beside import MEASURES, same_beside, so_there
+from musterbook.reconcile.wording.bodies import other_bodies
 from musterbook.reconcile.wording.bounds import BOUND, BOUND_AFTER, Bounds
 from musterbook.reconcile.wording.closed import Member, Swap, Text
 from musterbook.reconcile.wording.cues import ANONYMOUS, BESIDES, DEED, LIMIT, REFUSALS, Cues
@@ -194,10 +195,12 @@ class Lists:
         together = list(abreast(now, was))
         found += otherwise(self._quantities(now), self._quantities(was), [*map(self._quantities, further)], together)
         found += hands((now, was), further, together)
-        found += turned((now, was), further, together)
+        left = left_over((now, was), together)
+        found += turned((now, was), further, [*together, *left])
+        found += other_bodies((now, was), further, together)
         found += moved((now, was), further, together)
         found += as_law((now, was), together)
-        found += self._abreast(now, was, further, together)
+        found += self._abreast(now, was, further, [*together, *left])
         found += in_stead(now, was, further)
         told: dict[tuple[str, str, str, int], Swap] = {}
         regions = {s.now.id for s in found if s.now.role == "region"}
