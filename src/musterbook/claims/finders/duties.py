@@ -25,7 +25,6 @@ _HEADLINES = frozenset({"title", "heading"})  # "infrastructure" sums up there w
 _ANY_PLANT = "industrial"  # so general a word that it must be governed
 _VAGUE_POST = frozenset({"industrial", "storage", "social", "military", "government_building"})  # many work there
 _NO_POST = frozenset({"social", "military", "border"})  # where they live, are treated and are trained
-_SERVING, _ENOUGH = 2, 4  # what a word of serving weighs among the signs, and how many signs tell of a post
 _QUOTE = '"'  # as the shadow has all of them
 _BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
 _REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
@@ -260,10 +259,16 @@ class _Sentence:
         if serving is None:
             return None
         near = self._shadow[max(self._span[0], first - _NEAR) : first]
-        signs = _SERVING + (len(kinds) > 1) + around.agents.named(self._span)
-        signs += around.agents.of(serving.span(), self._span, here=True) == OWN
-        signs += self._grammar.at_site.search(near) is not None
-        if signs < (_ENOUGH if kinds - _VAGUE_POST else _ENOUGH + 1):
+        weights = self._grammar.signs
+        signs = {
+            "serving": True,
+            "several": len(kinds) > 1,
+            "named": around.agents.named(self._span),
+            "own": around.agents.of(serving.span(), self._span, here=True) == OWN,
+            "place": self._grammar.at_site.search(near) is not None,
+        }
+        told = sum(weights[name] for name, there in signs.items() if there)
+        if told < weights["enough" if kinds - _VAGUE_POST else "enough_vague"]:
             return None
         return "guard_facilities", min(first, serving.start()), max(last, serving.end())
 

@@ -6,6 +6,7 @@ for a language. Never holds a word of its own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,6 +55,7 @@ class Grammar:
         stays: Verbs of staying, spending time and taking turns somewhere.
         serving: Words that tell of a place where somebody serves, whatever he does there.
         added: After a list: its sites are added to those that are guarded.
+        signs: What each sign of a place of service weighs, and how much is ``enough``.
         taken_up: Guarding of what a pronoun takes up from the sentence before.
     """
 
@@ -94,6 +96,7 @@ class Grammar:
     serving: Gated
     added: Gated
     taken_up: Gated
+    signs: Mapping[str, int]
 
 
 _FRAMES = {
@@ -147,4 +150,6 @@ def grammar_of(book: PatternBook, language: str) -> Grammar | None:
     """
     if (language, "guarding") not in book.vocabulary.lexicon:
         return None
-    return Grammar(**{name: Gated(book.expression(frame, language)) for name, frame in _FRAMES.items()})
+    rows = (row.partition("=") for row in book.vocabulary.lexicon[language, "duty_signs"].split("|"))
+    signs = {name: int(weight) for name, _, weight in rows}
+    return Grammar(**{name: Gated(book.expression(frame, language)) for name, frame in _FRAMES.items()}, signs=signs)

@@ -67,7 +67,7 @@ _WORDS = (
     "first_reading", "second_only", "last_reading", "parliament", "be_before", "passive_after", "doer_before",
     "object_gap", "subject_gap", "relative_gap", "pronoun_after", "pronoun_before", "draft", "not_noun", "tabled",
     "urged", "lower_house", "upper_house", "president", "future", "future_tense", "negated", "off_topic", "foreign",
-    "of_reservists", "topic", "means",
+    "of_reservists", "topic", "means", "other_force",
 )  # fmt: skip
 
 
@@ -194,8 +194,12 @@ class _Sentence:
         return found
 
     def _urged(self, hit: _Hit) -> bool:
-        """Whether somebody only asks that it be done."""
-        return bool(self._words["urged"].search(self._document.plain, max(self._span[0], hit.start - 60), hit.start))
+        """Whether somebody only asks that it be done, or something else is in force there."""
+        before = (max(self._span[0], hit.start - 60), hit.start)
+        other = self._words.get("other_force") if hit.stage == "in_force" else None
+        if other is not None and other.search(self._document.plain, *before):
+            return True
+        return bool(self._words["urged"].search(self._document.plain, *before))
 
     def _passive(self, hit: _Hit) -> bool:
         """Whether a form that could be active is passive: a form of "be" stands before it, or "by" follows."""
