@@ -14,6 +14,7 @@ from math import log
 from musterbook.claims.document import Document
 from musterbook.claims.finders.pay_kinds import HARM, Kind, classify, nearest
 from musterbook.claims.finders.pay_lead import lead_of
+from musterbook.claims.finders.pay_others import of_others
 from musterbook.claims.finders.pay_sums import HOME, Span, Sum, large_enough, sensible, stretches
 from musterbook.claims.finders.pay_words import Hit, Words
 from musterbook.claims.mention import When
@@ -152,6 +153,8 @@ class Passage:
         if self._has("reject", *self._own(one, area)) or self._has("less", one.end, end):
             return None
         if self._taken_back(start, one):
+            return None
+        if of_others(self.document, self.words, self.number, self._own(one, area), one.span):
             return None
         if one.bare and not large_enough(one.money):
             grown = self._grown(one, earlier)

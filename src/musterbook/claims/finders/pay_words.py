@@ -20,7 +20,7 @@ _NAMES = (
     "payer", "term", "multiple", "unchanged", "average", "more", "more_before", "part", "money", "except",
     "signer", "local", "definite", "lasting", "anaphor", "same", "rise", "respectively", "topic", "none",
     "bare_after", "bare_before", "state", "compared", "clause", "less", "adding",
-    "ranked", "during", "after", "keeper", "relates", "earning", "beside", "thousands", "alike",
+    "ranked", "during", "after", "keeper", "relates", "earning", "beside", "thousands", "alike", "others", "their",
 )  # fmt: skip
 _ANCHORED = frozenset(
     {
