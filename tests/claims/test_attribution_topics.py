@@ -48,6 +48,13 @@ ANSWERS = [
 ]
 
 NAMES = [
+    ("ru", "Губернатор области Иван Примеров приехал. Глава региона сообщил, что берут всех.", "всех", "Иван Примеров"),
+    ("en", "Rostov Governor Ivan Primerov came. The regional leader said all are taken.", "all are", "Ivan Primerov"),
+    ("en", "Pensioner hall is shut. Primerpressa, the local news site, writes that nine left.", "nine", "Primerpressa"),
+    ("en", "Lawyer Anna Primerova disagrees. To her mind this is a trap.", "trap", "Anna Primerova"),
+    ("en", "What they earn is set out in an annex: 900 rubles a month.", "900", "annex"),
+    ("ru", "В группе появилось объявление, где обещают 90 рублей.", "90 рублей", "объявление"),
+    ("ru", "Соответствующее письмо разослал аппарат. Ведомства должны найти троих.", "троих", "письмо"),
     ("en", "According to Primer Post, a unit was formed.", "a unit", "Primer Post"),
     ("en", "According to Primer, a unit was formed.", "a unit", ""),
     ("ru", "В мэрии сообщили о наборе. В отряде 90 человек, отметили там.", "90 человек", "мэрия"),

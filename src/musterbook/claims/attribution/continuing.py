@@ -77,7 +77,9 @@ class Continuation:
             or self.grammar["backward"].match(self.lower[start:end])
         ):
             return False
-        return bool(self.grammar["topic"].match(self.lower[cue.end : end].rstrip()))
+        said = self.lower[cue.end : end].rstrip()
+        alone = said == "." and cue.holder.kind == "person" and cue.start - start < _OPENING and not cue.before
+        return alone or bool(self.grammar["topic"].match(said))
 
     def _on_topic(self, start: int, end: int) -> bool:
         """Whether a sentence may belong to what a source was said to speak of."""

@@ -291,9 +291,11 @@ class CueReader(VerbReader):
         named = self.holders.people_within(comma, at)
         if named and _TITLE.fullmatch(self.lower, comma, named[0].start) and at - named[0].end <= 2:
             return self.holders.read(named[0].start, named[0].end)
+        begin = self.subject(start, comma)
+        if inner.rpartition(" ")[2] in self.grammar.outlet_noun:
+            return self.holders.read(begin, comma) or self.holders.outlet_named(begin, comma)
         if not _INSERTION.match(inner):
             return None
-        begin = self.subject(start, comma)
         holder = self.holders.read(begin, comma) if comma - begin > 1 else None
         if holder is None and self.grammar["somebody"].match(self.holders.text[begin:comma].strip()):
             holder = self.holders.describe(begin, comma)
@@ -344,7 +346,7 @@ class CueReader(VerbReader):
         right = self._spoken_right(*after) if stop - verb_end > 2 and not closed else None
         if right and right.kind in ("described", "office") and not self._agrees(verb, verb_end, stop):
             right = None
-        if right and left and left.kind == "document":
+        if right and left and (left.kind == "document" or verb.startswith("обрати")):
             left = None  # «подлинность письма подтвердили двое сотрудников»
         if right and left and not (left.kind == "outlet" and right.kind != "outlet"):
             right = None

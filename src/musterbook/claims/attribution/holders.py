@@ -327,6 +327,10 @@ class HolderReader(PaperNamer):
             return self.memory.body
         if len(words) == 2 and self.grammar["of_body"].match(raw) and self._is_of(self.memory.person, words[-1]):
             return self.memory.person
+        same = self.grammar.short_title.get(" ".join(words)) if len(words) > 1 else None
+        named = self._titled(same, start, True) if same else None
+        if named:
+            return named
         if head in self.grammar.person_noun:
             if self.grammar["modifier"].match(self.lower, end):
                 return None

@@ -61,9 +61,17 @@ class Interviews:
         lines = list(_ASKED.finditer(self.text))
         if len(lines) < TURNS - 1:
             return None
-        respondent = self._who_answers("interviewed", lines[0].start())
+        first = lines[0].start()
+        respondent = self._who_answers("interviewed", first) or self._unnamed(first)
         self._answers = lines[0].end() if respondent else -1
         return respondent
+
+    def _unnamed(self, first: int) -> Holder | None:
+        """Who answers without being named: the first whom a lead tells of that says that his name is kept back."""
+        if not self.grammar["kept_back"].search(self.lower, 0, first):
+            return None
+        noun = self.grammar["anonymous"].search(self.lower, 0, first)
+        return self.holders.describe(*noun.span()) if noun else None
 
     def _who_answers(self, words: str, first: int) -> Holder | None:
         """Whom the lead of a text names as the one who answers."""

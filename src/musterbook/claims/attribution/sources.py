@@ -43,6 +43,7 @@ _IN_PAPER = regex(rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-
 _IN_PAPER_TO = regex(
     rf"(?<!\w)(?:в|во|на)\s((?:[а-яё-]+\s){{0,2}}[а-яё-]+)(?:\s|{_HELD})(?:[а-яё-]+(?:ам|ям|ому|ему|ым|им|у|ю|ов|а)\s){{1,3}}$"
 )
+_PAPER_WHERE = regex(r"(?<!\w)((?:[а-яё-]+\s){0,2}[а-яё-]+),\s(?:где|в котор[а-яё]+)\s(?:[а-яё]+\s){0,2}$")
 _STATED_LEFT = regex(rf"(?:^|[,;:—–(«]\s?|\sкак\s)(?:как\s)?(в|во|из|на)\s([^,;:—–()]{{2,60}}?)(?:\s?|{_HELD})$")
 _THEREAFTER = regex(r"\s(?:(?:это|об этом|прямо|также) ){0,2}(?:в|во|на|из)\s")
 _SAME_PLACE = ("там же", "здесь же", "тут же")
@@ -238,9 +239,8 @@ class SourceReader(PaperReader):
             return Cue(found.start(), stop, holder, before) if holder else None
         offered = self.grammar["offers"].match(found.group())
         if offered:
-            inside = _IN_PAPER.search(self.lower, start, found.start()) or _IN_PAPER_TO.search(
-                self.lower, start, found.start()
-            )
+            ways = (_IN_PAPER, _IN_PAPER_TO, _PAPER_WHERE)
+            inside = next(filter(None, (w.search(self.lower, start, found.start()) for w in ways)), None)
             paper = self.holders.read(inside.start(1), inside.end(1)) if inside else None
             held = paper is not None and paper.kind == "document"
             return Cue(inside.start(), found.end(), paper, False) if inside and paper and held else None
