@@ -34,6 +34,7 @@ _SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is
 _BESIDE = 24  # characters from a statement to the place right after it
 _ORIGIN = 12  # characters before a place in which "from" stands
 _WAY = 36  # characters before a place in which the road to it stands
+_SAID = 40  # characters before a date in which the word stands that says it
 _DASH = regex(r"[-–—](?:st\.? )?$")  # between the ends of a route
 _ITEM = regex(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
 _JOIN = regex(
@@ -69,6 +70,7 @@ class Surroundings:
         self._generic = _lexicon(book, annotations.language, "generic_subject")
         self._origin = _lexicon(book, annotations.language, "origin")
         self._own_region = _lexicon(book, annotations.language, "own_region")
+        self._said_when = _lexicon(book, annotations.language, "said_when")
         self._book = book
         self._contexts: dict[Span, set[str]] = {}
         self._broken: dict[Span, list[Span]] = {}
@@ -127,13 +129,22 @@ class Surroundings:
         """
         kinds = kinds_for(definition)
         for way in definition.fill:
-            if way == "passage":
+            if way in ("passage", "saying"):
                 continue
             area = self.clause(sentence, span[0]) if way == "clause" else sentence
             found = [m for m in self._annotations.within(*area) if m.kind in kinds]
+            if "saying" not in definition.fill:
+                found = [m for m in found if not self._tells_when_said(m)]
             if len(found) == 1 or (found and way == "clause"):
                 return (min(found, key=lambda m: max(m.start - span[1], span[0] - m.end, 0)),)
         return ()
+
+    def _tells_when_said(self, mention: Mention) -> bool:
+        """Whether a date is that of saying, not of what is said: "the governor said on 4 March that …"."""
+        if mention.kind != "date" or self._said_when is None:
+            return False
+        before = self._annotations.lower[max(0, mention.start - _SAID) : mention.start]
+        return self._said_when.regex.search(before) is not None
 
     def unit_of(self, region: str) -> Mention | None:
         """The only unit of a region that the reading names, where it is first named; None of several or none."""

@@ -13,7 +13,7 @@ from musterbook.vocabulary.nouns import ArgDef, ClaimType
 from musterbook.vocabulary.yamlfile import Section
 
 VALUE_KINDS = ("enum", "text", "number", "boolean", "date", "duration", "money", "person")
-FILLS = ("clause", "sentence", "passage")
+FILLS = ("clause", "sentence", "passage", "saying")
 SOURCES = ("person", "outlet", "office", "document", "described")
 
 

@@ -57,7 +57,7 @@ class ArgDef:
         values: The values known for an ``enum``.
         open: True where other values than those listed may occur.
         fill: Where a value is looked for when the pattern does not capture one, in order:
-            any of ``clause`` ``sentence`` ``passage``.
+            any of ``clause`` ``sentence`` ``passage``; with ``saying`` the day on which it was said counts too.
         most: The highest number that it can be: how many there are of what it counts; 0 where nobody knows.
     """
 

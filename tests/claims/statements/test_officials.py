@@ -41,6 +41,7 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
         ("Governor Vyacheslav Gladkov met with BARS fighters and thanked residents who joined the unit.", []),
         ("Вячеслав Гладков поблагодарил бойцов БАРС, которые вступили в отряд.", []),
         ("Electrician Ivan Primerov joined BARS-Kursk in August.", []),
+        ("Governor Vyacheslav Gladkov said he had been told to sign up 500 people for BARS-Belgorod.", []),
         (
             "Many have enlisted in BARS-Kursk. Among them is the deputy speaker, Ivan Primerov.",
             [("Ivan Primerov", "deputy speaker")],
