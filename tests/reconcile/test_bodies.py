@@ -42,6 +42,7 @@ def test_another_that_stands_nowhere_above(earlier: str, later: str, language: s
     ("earlier", "later", "language"),
     [
         ("The Defense Ministry wants lanterns for towers.", "The defense minister wants lanterns for towers.", EN),
+        ("The State Duma gave the towers lanterns.", "The Duma gave the towers lanterns.", EN),
         ("По решению мэрии башням дали фонари.", "Башням дали фонари, сообщил губернатор.", RU),
     ],
 )

@@ -16,6 +16,8 @@ EN, RU = "en", "ru"
         ("The coast wants at least 430 wardens by July.", "The coast wants as many as 430 wardens by July.", EN),
         ("The coast wants 430 wardens or more by July.", "The coast wants no more than 430 wardens by July.", EN),
         ("Смотрителям башен вернут до 60% расходов.", "Смотрителям башен вернут 60% расходов.", RU),
+        ("Долг смотрителя не превышает 400 рублей.", "Долг смотрителя больше 400 рублей.", RU),
+        ("The keepers watch the tower for up to 10 hours.", "The keepers watch the tower for 10 hours.", EN),
         ("Башен на берегу построят 25 и более.", "Башен на берегу построят не более 25.", RU),
     ],
 )

@@ -46,6 +46,9 @@ def other_bodies(texts: tuple[Text, Text], further: Sequence[Text], together: To
         gone = _inside(was, theirs, ours)
         if len({_body(m, now) for m in fresh}) != 1 or len({_body(m, was) for m in gone}) != 1:
             continue
+        names = [t.reading.text[m.start : m.end].casefold() for m, t in ((fresh[0], now), (gone[0], was))]
+        if names[0] in names[1] or names[1] in names[0]:
+            continue  # one name only says less than the other
         if _speaks(fresh[0], now) == _speaks(gone[0], was):
             role = _TITLE if fresh[0].role == gone[0].role == _TITLE else "issuer"
             yield Swap(fresh[0].of(role), gone[0].of(role))
