@@ -146,6 +146,7 @@ def _unheard(run: _Run, now: Text, was: Text, further: Sequence[Text]) -> Iterat
     own = Member("", now.reading.text[slice(*run.now)], *run.now)
     known = {(m.role, m.id) for m in _named(now, (0, len(now.reading.text)))}
     gone = [m for m in _named(was, run.was) if (m.role, m.id) not in known]
+    gone = [m for m in gone if own.id.casefold() not in was.reading.text[m.start : m.end].casefold()]  # it says less
     if gone and not any(m.role == gone[0].role for m in _named(now, run.now)):
         yield Swap(own.of(_UNHEARD[gone[0].role]), gone[0].of(_UNHEARD[gone[0].role]))
     elif all(_is_conditional(t, span) for t, span in ((now, run.now), (was, run.was))) and _long_words(was, run.was):
