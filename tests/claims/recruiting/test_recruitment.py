@@ -88,7 +88,7 @@ def test_orders_tell_who_to_whom_and_how_often(told: Told) -> None:
     (order,) = told("recruitment.order", text)
     assert (order["requirement"], order["recipients"].lower(), order["frequency"]) == (
         "report",
-        "губернаторов",
+        "губернаторов (governors)",
         "monthly",
     )
 
