@@ -1,20 +1,23 @@
 """A table as lines of text: headings above what they hold, columns side by side, words whole.
 
 In: rows of cells and the width of the screen. Out: lines. Never breaks a word that fits into its
-column, never cuts anything off, and knows nothing of colours.
+column, never cuts anything off, shows no column in which nothing stands, and knows nothing of colours.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 _BETWEEN = "  "
-_JOINTS = "=_–-/"  # signs after which a word that is too long is broken rather than anywhere
+_JOINTS = "=_–-/."  # signs after which a word that is too long is broken rather than anywhere
+_INSIDE = "–-."  # those that are none before a digit
 _STEP = "  "  # a heading's indent under the one above
 _WORD = 24  # characters of a word that a column is widened for before any is made comfortable
 _SHORT = 18  # characters of a cell that stands on one line before longer ones are made comfortable
 _LEAST = 6  # characters that a column keeps on the narrowest screen
+_PIECE = 12  # characters of a word's part that a column must have room for, or else it goes below its row
+_BESIDE = 2  # columns that stay side by side on the narrowest screen
 
 
 def lay_out(head: Sequence[str], rows: Sequence[Sequence[str]], width: int, headings: int = 0) -> Iterator[str]:
@@ -30,9 +33,12 @@ def lay_out(head: Sequence[str], rows: Sequence[Sequence[str]], width: int, head
         The head, then headings and rows, without line ends or trailing space.
     """
     indent = _STEP * headings
+    head, rows = _filled(head, rows, headings)
     bodies = [row[headings:] for row in rows]
-    widths = _widths([head[headings:], *bodies], width - len(indent))
-    yield from _row(head[headings:], widths, indent)
+    beside = _fitting([head[headings:], *bodies], width - len(indent))
+    widths = _widths([row[:beside] for row in (head[headings:], *bodies)], width - len(indent))
+    below = head[headings + beside :]
+    yield from _row(head[headings : headings + beside], widths, indent)
     shown: list[str] = []
     for row, body in zip(rows, bodies, strict=True):
         led = list(row[:headings])
@@ -41,7 +47,48 @@ def lay_out(head: Sequence[str], rows: Sequence[Sequence[str]], width: int, head
             for level in range(same, headings):
                 yield _STEP * level + " ".join(led[level].split())
             shown = led
-        yield from _row(body, widths, indent)
+        yield from _row(body[:beside], widths, indent)
+        for name, cell in zip(below, body[beside:], strict=True):
+            if cell:
+                yield from _under(f"{name}: {' '.join(cell.split())}", width, indent + _STEP * 2)
+
+
+def _filled(
+    head: Sequence[str], rows: Sequence[Sequence[str]], headings: int
+) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Head and rows without the columns in which nothing stands."""
+    kept = [n for n in range(len(head)) if n < headings or any(row[n] for row in rows)]
+    return [head[n] for n in kept], [[row[n] for n in kept] for row in rows]
+
+
+def _fitting(rows: Sequence[Sequence[str]], width: int) -> int:
+    """How many columns from the left have room side by side without breaking a word but where it is long."""
+    least = [max(min(_piece(cell), _PIECE) for cell in column) for column in zip(*rows, strict=True)]
+    count = len(least)
+    while count > _BESIDE and sum(least[:count]) + len(_BETWEEN) * (count - 1) > width:
+        count -= 1
+    return count
+
+
+def _piece(cell: str) -> int:
+    """The length of the longest part of a cell that is not broken: a word, or what stands between its joints."""
+    longest = 0
+    for word in cell.split():
+        ends = [*_breaks(word), len(word)]
+        longest = max(longest, *(end - start for start, end in zip([0, *ends], ends, strict=False)))
+    return longest
+
+
+def _breaks(word: str) -> list[int]:
+    """Where a word that is too long is broken rather than anywhere: after a joint, but not inside a date or number."""
+    pairs = enumerate(pairwise(word), start=1)
+    return [n for n, (sign, after) in pairs if sign in _JOINTS and not (sign in _INSIDE and after.isdigit())]
+
+
+def _under(text: str, width: int, indent: str) -> Iterator[str]:
+    """What stands below a row, indented."""
+    for line in _wrapped(text, max(width - len(indent), _LEAST)):
+        yield indent + line
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], indent: str) -> Iterator[str]:
@@ -62,7 +109,7 @@ def _wrapped(cell: str, width: int) -> Iterator[str]:
             else:
                 line = f"{line} {word}" if line else word
             while len(line) > width:
-                joint = max(line.rfind(sign, 0, width) for sign in _JOINTS) + 1 or width
+                joint = max((n for n in _breaks(line) if n <= width), default=width)
                 yield line[:joint]
                 line = line[joint:]
         yield line
