@@ -12,6 +12,7 @@ import pytest
 from musterbook.publish import FORMATS, Bounds, Edition, Ledger, Page, Programme, Publisher, Source, compose, html
 from musterbook.publish.map import map_of
 from musterbook.publish.page import Spot
+from musterbook.publish.quoting import Quoting, numbers_of
 from musterbook.publish.wording import Wording
 from musterbook.records import (
     Arg,
@@ -398,3 +399,15 @@ def test_tables_have_heads_and_names(page: Page) -> None:
     assert text.count('scope="row"') > 10
     assert all(name in Tags(text).names for name in ("header", "nav", "main", "h1"))
     assert "<script" not in text
+
+
+def test_one_newsroom_under_two_names_is_one_outlet_and_origins_are_no_more() -> None:
+    """A page counts documents, outlets and origins as an answer does: each at most as the one before."""
+    edition = Book().edition(Programme())
+    stated = [Metadata((Stated("publisher", name, "manifest"),)) for name in ("Kommersant", "Коммерсантъ", "Other")]
+    rooms = ("kommersant", "kommersant", "")
+    found = [Source(str(n), f"{n}.txt", "ab" * 32, m, rooms[n]) for n, m in enumerate(stated)]
+    quoting = Quoting(replace(edition, sources=tuple(found)), masking)
+    assert numbers_of(quoting, ("0", "1", "2"), ("a", "b", "c", "a")) == (3, 2, 2)
+    assert numbers_of(quoting, ("0", "1"), ()) == (2, 1, 0)
+    assert numbers_of(quoting, ("unknown",), ("a",)) == (1, 0, 1)

@@ -17,10 +17,10 @@ from musterbook.errors import UsageError
 
 if TYPE_CHECKING:
     from musterbook.programme import Model
-    from musterbook.publish import Edition, Ledger, Programme, Publisher
+    from musterbook.publish import Edition, Ledger, Programme, Publisher, Source
     from musterbook.records import AsOf
     from musterbook.records.masking import Masker
-    from musterbook.store import Book, ClaimFilter
+    from musterbook.store import Book, ClaimFilter, Document
     from musterbook.tracing import Traced
 
 _READINGS = 64  # texts kept at a time: claims come document by document within a region
@@ -67,7 +67,7 @@ def report(screen: Screen, /, output: Path, as_of: str, held_on: str, title: str
 def edition_of(book: Book, asked: ClaimFilter, dates: AsOf, programme: str) -> Edition:
     """Everything that a report on some claims of a book is made of."""
     from musterbook.programme import model_of
-    from musterbook.publish import Edition, Ledger, Source
+    from musterbook.publish import Edition, Ledger
     from musterbook.publish.wording import Wording
     from musterbook.tracing import trace
     from musterbook.vocabulary import load
@@ -89,7 +89,7 @@ def edition_of(book: Book, asked: ClaimFilter, dates: AsOf, programme: str) -> E
         only=", ".join(w for w in only if w),
         findings=findings,
         claims=claims,
-        sources=tuple(Source(d.capture_id, d.name, d.sha256, d.metadata) for d in sources),
+        sources=tuple(_source(d, traced) for d in sources),
         reading=lru_cache(maxsize=_READINGS)(book.reading),
         problems=tuple(book.problems()),
         wording=Wording({t.name: t.says for t in vocabulary.types.values()}, names),
@@ -100,6 +100,15 @@ def edition_of(book: Book, asked: ClaimFilter, dates: AsOf, programme: str) -> E
         ledger=_ledger(book, programme, dates.known) if not any(only) else Ledger(),
         regions={i: names.get(own[i], own[i]) if i in own else "" for i in places},
     )
+
+
+def _source(document: Document, traced: Traced) -> Source:
+    """A document, with the newsroom that it is counted under."""
+    from musterbook.publish import Source
+
+    paper = traced.papers.get(document.capture_id)
+    newsroom = paper.family if paper else ""
+    return Source(document.capture_id, document.name, document.sha256, document.metadata, newsroom)
 
 
 def _answers(model: Model) -> Programme:

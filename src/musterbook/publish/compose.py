@@ -15,9 +15,9 @@ from musterbook.publish.edition import Edition, Masking, Source
 from musterbook.publish.overview import brief, latest, timeline, unknown
 from musterbook.publish.page import Chapter, Listed, Page, Place, Row, Said, Table
 from musterbook.publish.questions import places
-from musterbook.publish.quoting import Quoting
+from musterbook.publish.quoting import Quoting, numbers_of
 from musterbook.publish.regions import chapter, facts, spots
-from musterbook.publish.wording import Wording
+from musterbook.publish.wording import Wording, counts_in_words
 from musterbook.records import Finding
 from musterbook.records.words import plural
 
@@ -44,7 +44,7 @@ def compose(edition: Edition, masking: Masking) -> Page:
         subtitle=edition.only,
         known=f"published until {edition.as_of.known}" if edition.as_of.known else "everything in the book",
         held=f"on {edition.as_of.held}" if edition.as_of.held else "on any day: answers of all times side by side",
-        counts=_counts(edition),
+        counts=_counts(quoting),
         brief=tuple(brief(quoting)),
         spots=spots(quoting),
         atlas=edition.atlas,
@@ -78,14 +78,12 @@ def _with_facts(quoting: Quoting, place: Place) -> Place:
     return replace(place, facts=facts(quoting, entry)) if entry else place
 
 
-def _counts(edition: Edition) -> str:
+def _counts(quoting: Quoting) -> str:
+    edition = quoting.edition
     claims = {i for f in edition.findings for r in f.rivals for i in r.claims}
-    outlets = {s.metadata.outlet.casefold() for s in edition.sources if s.metadata.outlet}
-    origins = {o for f in edition.findings for r in f.rivals for o in r.origins}
-    counted = [plural(len(claims), "statement"), plural(len(edition.sources), "document")]
-    counted += [plural(len(outlets), "outlet")]
-    counted += [plural(len(origins), "origin")] if origins else []
-    return ", ".join((*counted, plural(len(edition.findings), "question")))
+    origins = [o for f in edition.findings for r in f.rivals for o in r.origins]
+    counts = counts_in_words(*numbers_of(quoting, (s.capture_id for s in edition.sources), origins))
+    return ", ".join((plural(len(claims), "statement"), counts, plural(len(edition.findings), "question")))
 
 
 def _differing(edition: Edition) -> int:

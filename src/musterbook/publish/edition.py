@@ -44,12 +44,14 @@ class Source:
         name: As the user knows it.
         sha256: Of the bytes.
         metadata: What is stated about it.
+        newsroom: Whose outlet its publisher is, whatever the name that it goes by; empty where nobody knows.
     """
 
     capture_id: str
     name: str
     sha256: str
     metadata: Metadata
+    newsroom: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ class Quoting:
         numbers: Capture id → the document's number among the sources; grows as documents are quoted.
         anchors: (finding, claim) → anchor of its quotes; filled as questions are put on the page.
         asked: Finding → its number on the page.
-        outlets: Capture id → who published it; empty where nobody knows.
-        names: Likewise, but the document's own name where nobody knows; neither is masked.
+        newsrooms: Capture id → whose outlet published it, in small letters; empty where nobody knows.
+        names: Capture id → who published it, or the document's own name where nobody knows; neither is masked.
         sources: Capture id → the captures that it comes from.
     """
 
@@ -40,7 +40,7 @@ class Quoting:
     numbers: dict[str, int] = field(default_factory=dict)
     anchors: dict[tuple[str, str], str] = field(default_factory=dict)
     asked: dict[str, int] = field(default_factory=dict)
-    outlets: dict[str, str] = field(default_factory=dict)
+    newsrooms: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     sources: dict[str, list[str]] = field(default_factory=dict)
 
@@ -49,7 +49,8 @@ class Quoting:
             if edge.target:
                 self.sources.setdefault(edge.capture_id, []).append(edge.target)
         for source in self.edition.sources:
-            self.outlets[source.capture_id] = outlet = source.metadata.outlet
+            outlet = source.metadata.outlet
+            self.newsrooms[source.capture_id] = (source.newsroom or outlet).casefold()
             self.names[source.capture_id] = outlet or source.name
 
     def hidden(self, text: str, claims: Iterable[str] = (), captures: Iterable[str] = ()) -> str:
@@ -117,6 +118,19 @@ class Quoting:
         wording = self.edition.wording
         question, answer = wording.question(line.scope), wording.answer(line.values, line.scope)
         return ": ".join(w for w in (question, answer) if w) or wording.brief(line.type)
+
+
+def numbers_of(quoting: Quoting, documents: Iterable[str], origins: Iterable[str]) -> tuple[int, int, int]:
+    """How many documents, outlets and origins there are together, each at most as many as the one before.
+
+    Publishers that nobody knows count as one, beside those that are known; where one newsroom carries several voices,
+    no more of them count than there are newsrooms. It is how they are counted behind a single answer.
+    """
+    held = set(documents)
+    rooms = {quoting.newsrooms.get(i, "") for i in held}
+    outlets = 0 if rooms == {""} else len(rooms)
+    voices = len(set(origins))
+    return len(held), outlets, min(voices, outlets) if outlets else min(voices, len(held))
 
 
 def behind(documents: int, outlets: int, origins: int) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from functools import partial
 
 from musterbook.publish.page import Cell, Chapter, Row, Said, Spot, Table
-from musterbook.publish.quoting import Quoting
+from musterbook.publish.quoting import Quoting, numbers_of
 from musterbook.publish.tabling import cell
+from musterbook.publish.wording import counts_in_words
 from musterbook.records import Line, RegionEntry
 from musterbook.records.model import REGION_STATES
 from musterbook.records.words import plural
@@ -93,10 +94,8 @@ def reports(quoting: Quoting, lines: Iterable[Line]) -> str:
     """How many documents, outlets and origins stand behind some lines together."""
     claims = {i for line in lines for i in line.support.claims}
     documents = {quoting.edition.claims[i].capture_id for i in claims if i in quoting.edition.claims}
-    outlets = {quoting.outlets.get(d, "").casefold() for d in documents} - {""}
-    origins = {o for line in lines for o in line.support.origins}
-    counts = ((len(documents), "document"), (len(outlets), "outlet"), (len(origins), "origin"))
-    return ", ".join(plural(number, noun) for number, noun in counts)
+    origins = [o for line in lines for o in line.support.origins]
+    return counts_in_words(*numbers_of(quoting, documents, origins))
 
 
 def _row(quoting: Quoting, entry: RegionEntry) -> Row:

@@ -24,6 +24,16 @@ _CHANGES = {"increase": "grows", "decrease": "shrinks", "maintain": "is kept up"
 _WITH_THE_SUM = ("currency", "period")  # asked in the slot, said with the answer
 
 
+def counts_in_words(documents: int, outlets: int, origins: int) -> str:
+    """How many documents, outlets and origins.
+
+    >>> counts_in_words(2, 1, 0)
+    '2 documents, 1 outlet, origin unknown'
+    """
+    voices = plural(origins, "origin") if origins else "origin unknown"
+    return ", ".join((plural(documents, "document"), outlet_count(outlets), voices))
+
+
 def outlet_count(number: int) -> str:
     """How many outlets, where 0 means that no document says who published it."""
     return plural(number, "outlet") if number else "outlet unknown"
