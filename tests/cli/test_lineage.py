@@ -135,3 +135,25 @@ def test_words_name_nobody_where_no_statement_was_read(
     assert "reservists of Tomsk Region" in shown
     assert "Zinaida" not in shown
     assert "Vydumova" not in shown
+
+
+def test_a_source_that_nobody_knows_is_misuse(book: Run) -> None:
+    """`sources NAME` ends with 2 where the book has no such source, and offers no kind without a name."""
+    assert book("sources", "Kommersant").code == 0
+    asked = book("sources", "Nobody")
+    assert (asked.code, "no source is named 'Nobody'" in asked.err) == (2, True)
+    assert "[|" not in book("sources", "--help").out
+
+
+def test_edges_are_listed_in_the_order_of_documents(book: Run) -> None:
+    """Without a document `lineage` goes by the documents' names."""
+    names = [r["document"] for r in rows(book("lineage", "--format", "jsonl").out)]
+    assert names
+    assert names == sorted(names)
+
+
+def test_an_echo_that_garbles_is_called_so_whatever_the_question_is(book: Run) -> None:
+    """The answer of a garbled echo is not shown in the state of the answers beside it."""
+    told = [line for line in book("region", "Tomsk").out.splitlines() if "47,300" in line]
+    assert told
+    assert all("garbled" in line.split("RUB")[-1] for line in told)

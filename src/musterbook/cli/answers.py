@@ -45,6 +45,8 @@ _TOPICS = {
     "unit.formed": "unit formed",
     "unit.strength": "strength",
 }
+_STANDING = {"garbled": "garbled", "doubted": "unsure", "ended": "superseded"}  # answers that are not in their
+# question's state
 _STATUS = {"proposed": "draft", "planned": "planned", "ordered": "ordered"}
 _UNSAID = frozenset({"date", "comparator", "effective_since", "person", "issuer", "recipients", "actor", "position"})
 
@@ -178,7 +180,7 @@ class Desk:
         row = {
             "about": said.about,
             "said": said.text,
-            "state": support.state.replace("_", " "),
+            "state": _STANDING.get(support.standing, support.state.replace("_", " ")),
             "support": shorthand.support(support.documents, support.outlets, len(support.origins)),
             "published": shorthand.days(support.first, support.last) or "undated",
             "held": support.held,

@@ -56,12 +56,13 @@ def diff(screen: Screen, since: str, region: str, type_: str, form: str) -> int:
                     "claims": ids,
                 }
                 found.append((row, masks.together(now.claims[i].capture_id for i in ids if i in now.claims)))
-        found.sort(key=lambda f: str(f[0]["kind"]))
+        found.sort(key=lambda f: (str(f[0]["kind"]), str(f[0]["region"]), str(f[0]["type"])))
         if not screen.rows(found, _COLUMNS, form) and form == "table":
             screen.log("nothing has changed", since=day)
     return 0
 
 
 def _words(values: dict[str, object], polarity: str) -> str:
-    said = " ".join(f"{r}={v}" for r, v in values.items()) or "yes"
+    said = " ".join(f"{r}={v}" for r, v in values.items() if r != "status") or "yes"
+    said += f" ({values['status']})" if "status" in values else ""
     return f"not {said}" if polarity == "denied" else said

@@ -51,7 +51,7 @@ def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@ledger.command("add")
+@ledger.command("add", short_help="Read tables into the ledger.")
 @click.argument("files", nargs=-1, required=True, type=_TO_READ)
 @click.option("--mapping", type=_TO_READ, help="YAML: what heads and labels mean where it is not sure.")
 @click.option("--published", default="", metavar="DATE", help="When the files were published; decides on revisions.")
@@ -83,7 +83,7 @@ def add(screen: Screen, files: tuple[Path, ...], mapping: Path | None, published
     return screen.exit_code
 
 
-@ledger.command("show")
+@ledger.command("show", short_help="Counts by region, group and week.")
 @click.option("--by", default="region,group,week", show_default=True, help="What to divide by; the rest is summed.")
 @_filters
 @click.pass_obj
@@ -113,7 +113,7 @@ def show(screen: Screen, /, by: str, form: str, **given: Any) -> int:
     return 0
 
 
-@ledger.command("gaps")
+@ledger.command("gaps", short_help="Weeks that no table speaks of.")
 @_filters
 @click.pass_obj
 def gaps(screen: Screen, /, form: str, **given: Any) -> int:
@@ -132,7 +132,7 @@ def gaps(screen: Screen, /, form: str, **given: Any) -> int:
     return 0
 
 
-@ledger.command("check")
+@ledger.command("check", short_help="Totals against parts, later against earlier.")
 @asking.as_of_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
@@ -168,7 +168,7 @@ def check(screen: Screen, as_of: str, form: str) -> int:
     return 1 if wrong else 0
 
 
-@ledger.command("guess")
+@ledger.command("guess", short_help="How a table would be read.")
 @click.argument("file", type=_TO_READ)
 @click.option("--mapping", type=_TO_READ, help="What is known already.")
 @click.pass_obj

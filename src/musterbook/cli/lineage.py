@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ID_SHOWN = 12
 _DEEPEST = 12  # steps of a drawn tree
 _WORDS = ("whose", "speaker", "words")
+_KINDS = ("original", "cites", "rewrites", "copies", "official")
 _COLUMNS = ("document", "published", "from", "kind", "confidence", "edge")
 
 
@@ -31,7 +32,13 @@ _COLUMNS = ("document", "published", "from", "kind", "confidence", "edge")
 @click.option("--reject", default="", metavar="EDGE", help="It is not so: the edge counts no more.")
 @click.option("--unsure", default="", metavar="EDGE", help="Nobody can tell: it counts as unknown.")
 @click.option("--set", "set_to", default="", metavar="SOURCE", help="It comes from this document, or from this outlet.")
-@click.option("--kind", default="cites", type=click.Choice(("original", "cites", "rewrites", "copies", "official")))
+@click.option(
+    "--kind",
+    default="cites",
+    show_default=True,
+    type=click.Choice(_KINDS),
+    help="How it comes from SOURCE.",
+)
 @click.option("--undo", default="", metavar="EDGE|DOCUMENT", help="Take the last decision on it back.")
 @click.option("--why", "reason", default="", help="The reason of the decision; needed for one.")
 @click.option("--who", default="", help="Who decides; the user's name on this machine where not given.")
@@ -58,7 +65,8 @@ def lineage(screen: Screen, /, document: str, words: bool, form: str, **said: st
             _draw(screen, traced, masks, wanted)
         else:
             listed = [e for e in traced.edges if wanted in ("", e.capture_id)]
-            rows = ((_row(e, traced, whole=form in ("json", "jsonl")), _mask(e, masks)) for e in listed)
+            found = ((_row(e, traced, whole=form in ("json", "jsonl")), _mask(e, masks)) for e in listed)
+            rows = sorted(found, key=lambda row: (str(row[0]["document"]), str(row[0]["from"])))
             if not screen.rows(rows, _COLUMNS, form) and form == "table":
                 screen.log("no document of the book is known to come from another")
     return 0

@@ -93,7 +93,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as fault:
-        raise UsageError(f"{path} cannot be read ({fault}); give a JSONL file of claims") from fault
+        why = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8"
+        raise UsageError(f"{path} cannot be read ({why}); give a JSONL file of claims") from fault
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

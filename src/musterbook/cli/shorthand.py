@@ -10,7 +10,10 @@ from collections.abc import Sequence
 ID_SHOWN = 8  # characters of a claim's id: `show` takes any beginning that is unique
 _IDS_SHOWN = 1  # ids in one cell; more are counted
 
-SUPPORT = "support: documents ≥ outlets ≥ origins, ? where none is known; --why shows every quote"
+SUPPORT = (
+    "support: documents ≥ outlets ≥ origins of one answer, ? where none is known; state: of the question with all its "
+    "answers; --why shows every quote"
+)
 """The line below a table that has a column of `support`."""
 
 

@@ -24,7 +24,9 @@ _MASKS = 50  # documents of a publisher whose private people are masked in its o
 @click.command()
 @click.argument("source", default="")
 @click.option("--judge", "letter", default="", metavar="LETTER", help="Admiralty letter A-F for SOURCE; needs --why.")
-@click.option("--kind", default="", type=click.Choice(("", *KINDS)), help="What SOURCE is; needs --why.")
+@click.option(
+    "--kind", type=click.Choice(KINDS), callback=lambda _c, _o, kind: kind or "", help="What SOURCE is; needs --why."
+)
 @click.option("--family", default="", metavar="NAME", help="The newsroom that SOURCE belongs to; needs --why.")
 @click.option("--undo", is_flag=True, help="Take the last letter of SOURCE back; needs --why.")
 @click.option("--undo-kind", "undo_kind", is_flag=True, help="Take its kind and newsroom back; needs --why.")
@@ -75,7 +77,10 @@ def sources(screen: Screen, /, source: str, undo: bool, undo_kind: bool, form: s
         )
         masked = ((row, masks.together(published[row.pop("name")][:_MASKS])) for row in rows)
         if not screen.rows(masked, _COLUMNS, form) and form == "table":
-            screen.log("no such source; `musterbook sources` lists all", source=source)
+            decided = undo or undo_kind or any(said[option] for option in ("letter", "kind", "family"))
+            if source and not decided:
+                raise UsageError(f"no source is named {source!r}; `musterbook sources` lists all")
+            screen.log("no sources; add documents first")
     return 0
 
 

@@ -50,7 +50,7 @@ def read_pdf(name: str, data: bytes) -> Pdf:
         if any(word in str(fault).casefold() for word in ("password", "security")):
             what = "the PDF is encrypted; save it without a password and add that"
             return Pdf(fault=Problem("intake.encrypted", name, what), readable=False)
-        what = f"the PDF cannot be opened ({fault}); get it again"
+        what = f"the PDF cannot be opened ({str(fault).rstrip('.')}); get it again"
         return Pdf(fault=Problem("intake.damaged", name, what), readable=False)
     try:
         text, broken = _first_text(document)

@@ -187,7 +187,8 @@ def capture_id(connection: Connection, wanted: str, place: str) -> str:
         if found:
             return found
     raise StoreError(
-        f"{place}: no document is named {wanted!r} or has an id that begins so; `documents` lists what there is"
+        f"{place}: no document is named {wanted!r} or has an id that begins so; "
+        "`claims` and `search` show what documents are called"
     )
 
 
