@@ -21,6 +21,7 @@ _COUNTED = rf"(?![\w%]|[.,]\d|{_S}(?:[а-яёa-z]{{4,}}|%|тыс|млн|km\b|к�
 
 _MAIL = regex(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = regex(r"(?<![\w@./:])@[a-zA-Z_][\w.]{1,30}\w")
+_NICK = regex(r"^[ \t]*([a-z][a-z\d]*[_.][a-z\d_.]*[a-z\d])(?=:\s)", re.M)
 _NETWORKS = (
     r"vk\.com|vkontakte\.ru|ok\.ru(?:/profile)?|odnoklassniki\.ru|facebook\.com|fb\.com|instagram\.com|t\.me|telegram\.me"
     r"|twitter\.com|x\.com|tiktok\.com|linkedin\.com/in|wa\.me|threads\.net|youtube\.com"
@@ -116,6 +117,8 @@ def _online(text: str) -> Iterator[Span]:
     for start, end in _around(text, ("@",), 60, 60):
         yield from (m.span() for m in _MAIL.finditer(text, start, end))
         yield from (m.span() for m in _HANDLE.finditer(text, start, end) if len(m[0]) < len(text))
+    if "_" in text or ": " in text:
+        yield from (m.span(1) for m in _NICK.finditer(text))
     for start, end in _around(text, _SITES, 40, 80) if "/" in text else ():
         for found in _PROFILE.finditer(text, start, end):
             if not any(map(_POST.match, (found[1], found[2] or ""))):

@@ -29,10 +29,18 @@ _CYRILLIC = regex("[А-ЯЁ]")
 _WORD = regex(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 MARKS = "\u00ad\u0300\u0301\u0306\u0308\u200b\u200c\u200d\u2060\ufeff"
 """What stands in words and is not seen, or only stressed: soft hyphens, accents, characters of no width."""
+ALIKE = str.maketrans("aceopxyABCEHKMOPTXY", "асеорхуАВСЕНКМОРТХУ")
+"""Latin letters → the Cyrillic ones that they look like."""
+_CYRILLIC_WORD = regex("[а-яё]")
 _MARKED_WORD = regex(rf"[^\W\d_]+(?:(?:['’](?!s\b)|[{MARKS}]+)[^\W\d_]+|[{MARKS}]+)*")
 _GAP = regex(r"[\s\u00a0_-]{0,2}")
 _LEADING = regex(r"(?<!\w)(?:[^\W\d_]\.[\s\u00a0]?){1,2}$")
 _TRAILING = regex(r"[\s\u00a0]?(?:[^\W\d_]\.[\s\u00a0]?){1,2}")
+_INITIAL = regex(r"[ \u00a0][А-ЯЁA-Z]\.")
+_OF_AREA = regex(
+    r"[ \u00a0](?:област|район|кра[йяюе]\b|округ|губерни|улиц|набережн|площад|проспект|переул|бульвар|шоссе|АЭС|НПЗ|ГЭС"
+    r"|[Rr]egion|[Oo]blast|[Dd]istrict|[Kk]rai|[Ss]treet|[Ee]mbankment|[Ss]quare|[Aa]venue|[Bb]ridge)"
+)
 _WOMAN = regex(r"(?:а|я|a|ya|ia)$")
 _ENCODED = regex(r"(?:%[0-9A-Fa-f]{2})+")
 _FLEETING = regex(r"[бвгджзклмнпрстфхцчшщ][еоё][клнрц]$")
@@ -121,9 +129,21 @@ class Masker:
                 if mention.key in numbers and begin < len(text) and end > 0:
                     marks.append((max(0, begin), min(len(text), end), numbers[mention.key]))
         words = _words(text)
-        for person in self._persons:
-            marks += self._of(person, text, words)
-        return _merge(marks, text)
+        named = [m for p in self._persons for m in self._of(p, text, words)]
+        return _merge(marks + (self._beside(named, start) if start >= 0 else named), text)
+
+    def _beside(self, marks: _Marks, start: int) -> _Marks:
+        """What is left of marks made by the form of a name beside those who may be named and stand there."""
+        hidden = {m.key for m in self.people if m.role not in self.named}
+        spans = [(m.start - start, m.end - start) for m in self.people if m.key not in hidden]
+        for first, last in spans:
+            marks = [
+                (begin, end, number)
+                for a, b, number in marks
+                for begin, end in (((a, min(b, first)), (max(a, last), b)) if a < last and first < b else ((a, b),))
+                if begin < end
+            ]
+        return marks
 
     def _of(self, person: _Person, text: str, words: _Words) -> _Marks:
         """Where one person is named."""
@@ -133,7 +153,10 @@ class Masker:
             lower = word.lower()
             if not _is_family(lower, person):
                 if self._alone(person, text, words, at):
-                    found.append((begin, end, person.number))
+                    initial = _INITIAL.match(text, end)
+                    found.append((begin, initial.end() if initial else end, person.number))
+                continue
+            if _OF_AREA.match(text, end):
                 continue
             first, last = _widen(text, words, at, person)
             beside = (first, last) != (begin, end)
@@ -166,9 +189,14 @@ def _is_address(text: str) -> bool:
 def _words(text: str) -> _Words:
     """The words of a string, those with soft hyphens and stress marks inside as they are without them."""
     if not any(mark in text for mark in MARKS):
-        return [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+        return [(m.start(), m.end(), _one_script(m.group())) for m in _WORD.finditer(text)]
     found = [(m.start(), m.end(), unicodedata.normalize("NFC", m.group())) for m in _MARKED_WORD.finditer(text)]
-    return [(start, end, "".join(c for c in word if c not in MARKS)) for start, end, word in found]
+    return [(start, end, _one_script("".join(c for c in word if c not in MARKS))) for start, end, word in found]
+
+
+def _one_script(word: str) -> str:
+    """A Cyrillic word without the Latin letters that look like its own."""
+    return word if word.isascii() or not _CYRILLIC_WORD.search(word) else word.translate(ALIKE)
 
 
 def _adjoin(text: str, one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
@@ -231,13 +259,14 @@ def _person(key: str, number: int, people: Iterable[PersonMention]) -> _Person:
     keys: set[str] = set()
     alone: set[str] = set()
     for name in {n for m in people if m.key == key for n in (m.name, m.native) if n}:
-        words = [w for w in name.lower().split() if not w.endswith(".")]
+        words = [_one_script(w) for w in name.lower().split() if not w.endswith(".")]
         has_family = not key.startswith(" ") and bool(words)
         if has_family and len(words) == 1 and latin_key(transliterate(words[0])) != key.split()[0]:
             alone |= _given_forms(words[0])
             continue
         for word in words[:-1] if has_family else words:
-            others |= _given_forms(word)
+            for part in {word, *word.split("-")}:
+                others |= _given_forms(part) if part else set()
         for last in {words[-1], *words[-1].split("-")} if has_family else ():
             if len(last) >= _SHORTEST:
                 family |= {last} if last.isascii() else _family_forms(last)

@@ -70,6 +70,64 @@ def is_kin(lower: str, start: int) -> bool:
     return lower[start - 1 : start] == " " and bool(_KIN.search(lower, max(0, start - 40), start))
 
 
+_AGE = regex(
+    r"(?<!\d)\d\d(?:-?(?:летн(?:ий|яя|его|ей|ему|им|юю)|year-old))(?: [а-яёa-z-]+){0,3} (?=[A-ZА-ЯЁ])"
+    r"|(?<=[а-яёa-z.])(?:, | \()\d\d(?= лет\b|[,)](?! (?:\d|and \d|и \d)))"
+)
+_NAME = regex(
+    r"[A-ZА-ЯЁ][a-zа-яё]+(?:[-’'][A-ZА-ЯЁ]?[a-zа-яё]+)*"
+    r"(?: (?:[A-ZА-ЯЁ]\.|[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)*)(?!\w))?"
+)
+_NEXT = regex(r"[ -][A-ZА-ЯЁ«\"“]|['’]s [A-Z]")
+_NAME_BEFORE = regex(r"(?<![\w.’'-])" + _NAME.pattern + "$")
+_WIDTH = 50  # characters of the longest name
+_HAND_NAMED = regex(r"[А-ЯЁ][а-яё]+(?:[оеё]ва?|[ыи]на?|[сц]к(?:ий|ая))")
+_HAND_QUALIFIES = regex(r" [а-яё]+(?:ий|ой|ый|ая|ое|ом|он|вод|лк)(?!\w)")
+_HAND_ODD = regex(r"[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?(?<!ой)(?<![уыиюе])|[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?")
+
+
+def is_hand(text: str, lower: str, start: int, end: int) -> str:
+    """Whether a name stands right behind the trade of who bears it, in the nominative: «слесарь Тульский».
+
+    Returns:
+        ``family`` where it has the build of a family name, be it that of a place as well; ``odd``
+        where nothing but its place says that it is a name; "" where it is none.
+    """
+    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].islower():
+        return ""
+    trade = text[max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1 : start - 1].lower()
+    if len(trade) < 4 or trade not in name_lexicon("en" if trade.isascii() else "ru").trades:
+        return ""
+    if _HAND_NAMED.fullmatch(text, start, end) and not _HAND_QUALIFIES.match(lower, end):
+        return "family"
+    odd = _HAND_ODD.fullmatch(text, start, end) and not _NEXT.match(text, end)
+    return "odd" if odd and (text[end - 1] not in "ая" or "-" in text[start:end] or trade[-1] in "ая") else ""
+
+
+def aged(text: str, covered: Sequence[tuple[int, int]], stop: frozenset[str]) -> Iterator[Spelled]:
+    """Names that an age stands beside: «37-летний Пётр», «Anna V., 29».
+
+    Args:
+        text: Levelled.
+        covered: Spans of names that are found already, in any order.
+        stop: Capitalised words that are no names.
+    """
+    for found in _AGE.finditer(text):
+        if found.end() < len(text) and text[found.end()].isupper() and text[found.end() - 1] == " ":
+            name = _NAME.match(text, found.end())
+        else:
+            name = _NAME_BEFORE.search(text, max(0, found.start() - _WIDTH), found.start())
+        if not name or any(a < name.end() and name.start() < b for a, b in covered):
+            continue
+        words = name[0].split()
+        if len(words) == 1 and found[0].startswith(" (") and "лет" not in found[0]:
+            continue
+        if any(w.lower() in stop for w in words) or (name.start() and text[name.start() - 1] in '«“"-'):
+            continue
+        family = words[1] if len(words) > 1 and not words[1].endswith(".") else ""
+        yield Spelled(*name.span(), words[0], "", family, "", False)
+
+
 def nicknames(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """The spans of call signs and nicknames that the text says are some: «с позывным „Ветер“»."""
     if not any(cue in lower for cue in _CUES):

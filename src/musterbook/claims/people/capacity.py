@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from musterbook.claims.people.lexicon import is_nominative, name_lexicon
+from musterbook.claims.people.lexicon import is_nominative, is_oblique, name_lexicon
 from musterbook.expressions import regex
 from musterbook.vocabulary.expressions import compiled
 
@@ -24,6 +24,14 @@ _SHORTENED = regex(r"(?<=\b)(gov|sen|rep|gen|col|adm|maj|lt)\.(?=\s)")
 _PREDICATE = regex(r"\s(?=who\b|a\b|an\b|is an?\b|is the\b|was an?\b|was the\b|teaches\b|taught\b|heads\b|chairs\b)")
 _ONE_OF = regex(r"\b(?:one of them|один из них|одна из них|одного из них|одной из них|одним из них)\s*$")
 _MEMBER = regex(r"\s(?:of|at|with|from|из)\s[^,.;:\n]{4,60}")
+_KIN = regex(
+    r"(?:сын|муж|брат|отец|дочь|жена|мать|сестра|вдова|внук|внучка|племянни(?:к|ца)|водитель|охранник|помощник|сосед"
+    r"|супруга?|братья|с[её]стры|сыновья|дети|родители|родственники|друзья|зять|тесть|двоюродный|друг|подруга|повар|родственни(?:к|ца))"
+)
+_FROM = (" from ", " for ", " to ", " by ", " with ", " against ", " about ", " on ")
+_SEVERAL = regex(
+    r"(?:адвокаты|юристы|журналисты|правозащитники|активисты|представители|помощники|директора|редакторы)$"
+)
 _POST = regex(r"(?<!\w)(?:пост|должност|кресл)[а-яё]{0,3} $")  # what somebody takes or leaves has its title in it
 _MANY = regex(r"(?:ами|ями|ам|ям|ах|ях)$")
 _WITH = regex(r"(?<!\w)(?:с|со|перед|для|ко?|у|от|при) $")
@@ -150,6 +158,10 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
         written = text[start - len(phrase) :][: len(phrase)]
         shift = len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)
         matches = [m for m in matches if not _of_body(m, written[shift:])] or matches
+    if language == "en" and phrase.endswith(_FROM):
+        matches = [m for m in matches if m.end() > len(inner.rstrip()) - 4]  # «a letter to the editor from X»
+    if language == "ru" and matches and not is_nominative(text[start:].split(maxsplit=1)[0]):
+        matches = [m for m in matches if m.end() < len(inner.rstrip()) or not _SEVERAL.search(m.group())]
     if language == "ru" and matches and is_nominative(text[start:].split(maxsplit=1)[0]):
         matches = [m for m in matches if not _WITH.search(inner, 0, m.start())]
     earlier = _ONE_OF.search(inner)
@@ -161,6 +173,8 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
             return _capacity(matches[0], inner, text[begin - len(inner) + matches[0].start() : begin], language)
     if language == "ru" and len(matches) > 1:
         matches = _of_one(inner, matches)
+        if len(matches) > 1 and _KIN.fullmatch(matches[0].group()) and is_oblique(text[start:].split(maxsplit=1)[0]):
+            matches = matches[1:]  # «дочь губернатора Ивана Примерова»
     if not matches:
         return None
     chosen = matches[-1] if language == "en" and not apposed else matches[0]

@@ -15,14 +15,23 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from musterbook.claims.mention import Mention
-from musterbook.claims.people.alone import in_genitive, is_honoured, is_kin, is_somebody, nicknames, with_nickname
+from musterbook.claims.people.alone import (
+    aged,
+    in_genitive,
+    is_hand,
+    is_honoured,
+    is_kin,
+    is_somebody,
+    nicknames,
+    with_nickname,
+)
 from musterbook.claims.people.capacity import Capacity, capacity_of
 from musterbook.claims.people.levelled import level
 from musterbook.claims.people.lexicon import NameLexicon, name_lexicon
 from musterbook.claims.people.spelling import Spelled, Token, full_names, introduced, side_by_side, tokens
 from musterbook.expressions import regex
 from musterbook.records import PersonMention
-from musterbook.records.names import diminutives, family_forms, latin_key, transliterate
+from musterbook.records.names import diminutives, family_forms, family_nominative, given_forms, latin_key, transliterate
 from musterbook.vocabulary.nouns import Vocabulary
 
 _PUBLIC = ("title", "official", "person", "date", "group", "force")
@@ -31,7 +40,8 @@ _COORDINATED = 30  # characters between two names under one title
 _ADJECTIVE = regex(r"(?:ск|цк)(?:ого|ому|ом|ой|ую|их|ие)$")
 _AREA = regex(
     r"(?:['’]s)?[ -](?:district|region|oblast|raion|krai|county|city|council|duma|street|village"
-    r"|район|округ|област|кра[йяю]|улиц|сельсовет)"
+    r"|embankment|square|avenue|bridge|район|округ|област|кра[йяю]|улиц|сельсовет|набережн|площад|проспект|переул"
+    r"|бульвар|шоссе|квартал|аэс|нпз|гэс|полк|бригад|дивизи)"
 )
 _OF_PLACE = regex(
     r"(?:жител(?:ь|я|ю|ем|и|ей|ям|ями)|жительниц\w{1,2}|мэр\w*|глав[аыеу]|администраци\w|из|в|residents? of|in|from) $"
@@ -41,6 +51,9 @@ _QUALIFIES = regex(r"(?:ск|цк)(?:ий|ая|ое|ие|ой)$")
 _COURTESY = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Miss ")
 _OPENED = ("«", "“", "„", '"')
 _CLOSED = ("»", "”", "“", '"')
+_PET = regex(r"(?:chik|ik|k|ushk|iush|ochk|enk|echk|ul|iash|ash)(?:a|i|y|e|u|oi|om)?$")
+_LISTED = (", ", " и ", " and ", ", and ")
+_BEHIND = regex(r" ([A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)*)(?![\w-])")
 _POSSESSIVE = regex(r"['’]s?$")
 
 
@@ -105,8 +118,12 @@ def _find(
     for spelled in full_names(text, groups, told):
         capacity = capacity_of(text, lower, spelled.start, spelled.end, spoken, floor)
         if not spelled.sure and capacity is None and not _spoken_for(lower, spelled, spoken):
-            if not name_lexicon("en" if spelled.family.isascii() else "ru").is_family(spelled.family):
+            listed = text[floor : spelled.start] in _LISTED and spelled.given.endswith(".")
+            if not listed and not name_lexicon("en" if spelled.family.isascii() else "ru").is_family(spelled.family):
                 continue
+        if not spelled.sure and capacity is None and len(spelled.given) > 2 and spelled.key not in people:
+            if _known(people, spelled.family.lower().replace("ё", "е")):
+                continue  # «Напротив Примеров»: who is named already, behind some other word
         if capacity is None and _names_a_thing(text, lower, (spelled.start, spelled.end)):
             continue
         floor = spelled.end
@@ -117,6 +134,10 @@ def _find(
     for spelled in introduced(text, groups, lexicon.office | lexicon.voice | lexicon.private, held):
         _enter(people, spelled, capacity_of(text, lower, spelled.start, spelled.end, spoken))
         covered.append((spelled.start, spelled.end))
+    for spelled in aged(text, covered, lexicon.stop):
+        if not _inside(held, spelled.start):
+            _enter(people, spelled, capacity_of(text, lower, spelled.start, spelled.end, spoken))
+            covered.append((spelled.start, spelled.end))
     covered.sort()
     _unite(people)
     _inherit(people, text)
@@ -147,6 +168,8 @@ def _enter(people: dict[str, _Person], spelled: Spelled, capacity: Capacity | No
 def _names_a_thing(text: str, lower: str, span: tuple[int, int]) -> bool:
     """Whether a name is borne by a street, a plant or a prize; in Russian in the genitive."""
     words = text[span[0] : span[1]].split()
+    if len(words) == 1 and lower.endswith((" порт ", " порту ", " мыс ", " port "), 0, span[0]):
+        return True
     return is_honoured(text, lower, *span) and (words[0].isascii() or in_genitive(words))
 
 
@@ -251,36 +274,40 @@ def _bare(
     word = _POSSESSIVE.sub("", token.word) if "'" in token.word or "’" in token.word else token.word
     lower_word = word.lower().replace("ё", "е")
     span = (token.start, token.start + len(word))
+    text, lower, language = context
     person = _known(people, lower_word)
     if person:
-        person.spans.append(span)
+        if word is not token.word or not _AREA.match(lower, span[1]):
+            person.spans.append(span)
+        return
+    hand = is_hand(text, lower, *span)
+    if hand == "family":
+        _enter(people, Spelled(*span, "", "", word, ""), Capacity("private", ""))
         return
     if _inside(taken, token.start) or token.word.isupper():
         return
-    text, lower, language = context
-    row = officials.get(lower_word)
-    if row:
-        family = row[1].split()[-1] if not word.isascii() and row[1] else row[0].split()[-1]
-        native = row[1] if not word.isascii() and row[1] else row[0]
-        key = f"{latin_key(row[0].split()[-1])} {row[0][:1].casefold()}"
-        made = people.setdefault(key, _Person(key, row[0], native, row[2], family, Capacity("office", row[3])))
-        made.spans.append(span)
+    if lower_word in officials:
+        _official(people, word, officials[lower_word]).spans.append(span)
         return
     lexicon = name_lexicon("en" if word.isascii() else "ru")
     if lower_word in lexicon.stop or len(word) < 3 or _names_a_body(text, lower, token, name_lexicon(language)):
+        return
+    if hand and not _given(lexicon, word):
+        _call(people, span, (word, ""), Capacity("private", ""))
         return
     titled = word.isascii() and text.endswith(_COURTESY, max(0, span[0] - 6), span[0])
     is_family = titled or (lexicon.is_family(word) and not _ADJECTIVE.search(lower_word))
     readings = [] if titled or (is_family and not lexicon.usual(word)) else _given(lexicon, word)
     kin = not (is_family or readings) and is_kin(lower, span[0])
     if (
-        not (is_family or readings or kin or _bearers(people, word))
+        not (is_family or readings or kin or _bearers(people, word) or _is_called(people, word))
         or _AREA.match(lower, span[1])
         or _names_a_thing(text, lower, span)
     ):
         return
-    bearers = _bearers(people, _nominative(word, readings)[0]) if readings or not is_family else []
-    alone = kin or bool(bearers) or (bool(readings) and is_somebody(text, lower, token, word))
+    bearers = _bearers(people, _nominative(word, readings)[0])
+    called = _key_of(_nominative(word, readings)[0])
+    alone = kin or called in people or bool(bearers) or (bool(readings) and is_somebody(text, lower, token, word))
     if not alone and _OF_PLACE.search(lower, max(0, span[0] - _OF_WHAT), span[0]):
         return
     if _QUALIFIES.search(lower_word) and re.match(r" [а-яё]{4,}", lower[span[1] : span[1] + 6]):
@@ -291,10 +318,49 @@ def _bare(
         capacity = None
     if not capacity and not alone and not titled and not _spoken_for(lower, spelled, language):
         return
-    if is_family and not alone:
+    whole = None if is_family and not alone else _with_family(text, word, span, readings, lexicon)
+    if whole:
+        calls = people.pop(called).spans if called in people else []
+        _enter(people, whole, capacity)
+        people[whole.key].calls += [(*at, whole.given) for at in calls]
+    elif is_family and not alone:
         _enter(people, spelled, Capacity("private", "") if titled else capacity)
     else:
         _call(people, span, _nominative(word, readings), capacity)
+
+
+def _is_called(people: dict[str, _Person], word: str) -> bool:
+    """Whether somebody without a family name is called so."""
+    return any(key[:1] == " " for key in people) and _key_of(word) in people
+
+
+def _official(people: dict[str, _Person], word: str, row: tuple[str, str, str, str]) -> _Person:
+    """Whom the vocabulary knows by the family name alone."""
+    native = row[1] if not word.isascii() and row[1] else row[0]
+    key = f"{latin_key(row[0].split()[-1])} {row[0][:1].casefold()}"
+    made = _Person(key, row[0], native, row[2], native.split()[-1], Capacity("office", row[3]))
+    return people.setdefault(key, made)
+
+
+@lru_cache(maxsize=8192)
+def _key_of(given: str) -> str:
+    """The key of a person whose family name the text does not give."""
+    return f" {latin_key(transliterate(given))}"
+
+
+def _with_family(
+    text: str, word: str, span: tuple[int, int], readings: list[tuple[str, str, bool]], lexicon: NameLexicon
+) -> Spelled | None:
+    """A given name that is somebody's with the family name behind it, where that is told by its build."""
+    behind = _BEHIND.match(text, span[1])
+    if not behind or not lexicon.is_family(behind[1]) or behind[1].isascii() != word.isascii():
+        return None
+    given, gender = _nominative(word, readings)
+    family = behind[1]
+    if given != word and not family.isascii():
+        family = family_nominative(family, gender)
+        family = family[:1].upper() + family[1:]
+    return Spelled(span[0], behind.end(1), given, "", family, gender)
 
 
 def _given(lexicon: NameLexicon, word: str) -> list[tuple[str, str, bool]]:
@@ -323,24 +389,41 @@ def _call(
 
 def _bearers(people: dict[str, _Person], name: str) -> list[_Person]:
     """The private persons of the document, named in full, who have a given name."""
-    key = latin_key(transliterate(name))
+    private = [
+        p for p in people.values() if p.family and (p.capacity is None or p.capacity.role == "private") and p.native
+    ]
+    if not private:
+        return []
+    key, first = latin_key(transliterate(name)), name[:1]
     return [
         p
-        for p in people.values()
-        if p.family and (p.capacity is None or p.capacity.role == "private") and key in _called(p.native.split()[0])
+        for p in private
+        if key in (known := _called(p.native.split()[0])) or (first == p.native[:1] and _is_pet_name(key, known))
     ]
+
+
+def _is_pet_name(key: str, known: frozenset[str]) -> bool:
+    """Whether a key is that of a given name with an ending of endearment: «Арамчик», «Димка»."""
+    found = _PET.search(key)
+    stem = key[: found.start()] if found else ""
+    return len(stem) > 2 and any(name == stem or (name[-1] in "aiey" and name[:-1] == stem) for name in known)
 
 
 @lru_cache(maxsize=4096)
 def _called(given: str) -> frozenset[str]:
     """Keys of a given name and its short forms."""
-    return frozenset(latin_key(transliterate(n)) for n in (given, *diminutives(given)))
+    names = {given, *diminutives(given)}
+    if not given.isascii() and not name_lexicon("ru").given_name(given):
+        names |= given_forms(given, "f" if given[-1] in "ая" else "m")
+    return frozenset(latin_key(transliterate(n)) for n in names)
 
 
 def _beside(lower: str, start: int, capacity: Capacity) -> bool:
     """Whether the words of office end right before a name, or enclose it as an apposition."""
     before = lower[max(0, start - 40) : start].rstrip(" ,")
     position = capacity.position.lower()
+    if position.endswith((" to", " on", " in", " at", " near", " from", " на", " в", " из")):
+        return False  # «reservists man the road to Primerovo»
     return not position or before.endswith(position.split()[-1]) or position not in lower[max(0, start - 120) : start]
 
 
@@ -369,7 +452,8 @@ def _mentions(people: dict[str, _Person], officials: dict[str, tuple[str, str, s
     for person in people.values():
         capacity = person.capacity
         row = officials.get(person.family.lower().replace("ё", "е")) if person.family else None
-        if row and _same_person(person, row):
+        private = capacity is not None and capacity.role == "private" and " " not in person.native
+        if row and not private and _same_person(person, row):
             capacity = Capacity("office", capacity.position if capacity and capacity.position else row[3])
             person.name = row[0]
             person.native = row[0] if person.family.isascii() or not row[1] else row[1]

@@ -11,10 +11,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from musterbook.expressions import regex
-from musterbook.records.masking import MARKS
+from musterbook.records.masking import ALIKE, MARKS
 
 _MARK = regex(f"[{MARKS}]+")
 _COMPOSED = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
+_SPLIT = regex(r"(?<!\w)[A-ZА-ЯЁ][a-zа-яё]+-\n(?=[a-zа-яё]{2})")
+_LATIN_WITHIN = regex(r"[aceopxyABCEHKMOPTXY](?=[а-яё])|(?<=[а-яё])[aceopxy]")
 _NARROWEST, _WIDEST = 30, 160  # characters of lines that are broken because they are full
 _ITEM = regex(r"\s*(?:[-–—•*·]|\d{1,3}[.)]|[A-Za-zА-Яа-яЁё ]{2,20}:)\s")
 
@@ -49,6 +51,12 @@ def level(text: str, lower: str) -> Levelled:
         lower: The same in lower case, equally long.
     """
     joined = _joined(text)
+    if "-\n" in joined:
+        for found in _SPLIT.finditer(joined):  # equally long: what breaks a name becomes a mark that is left out
+            joined = joined[: found.end() - 2] + "\u00ad\u00ad" + joined[found.end() :]
+            lower = lower[: found.end() - 2] + "\u00ad\u00ad" + lower[found.end() :]
+    if not joined.isascii():
+        joined, lower = _one_script(joined, lower)
     if joined is not text:
         lower = "".join(" " if a == " " and b == "\n" else b for a, b in zip(joined, lower, strict=True))
     if joined.isascii() or not any(mark in joined for mark in MARKS):
@@ -62,6 +70,17 @@ def level(text: str, lower: str) -> Levelled:
         gaps.append((found.start() - left, left + len(found[0])))
         left += len(found[0])
     return Levelled(_MARK.sub("", joined), _MARK.sub("", lower), tuple(gaps))
+
+
+def _one_script(text: str, lower: str) -> tuple[str, str]:
+    """Latin letters within Cyrillic words as the Cyrillic ones that they look like."""
+    if not _LATIN_WITHIN.search(text):
+        return text, lower
+    letters = list(text)
+    for found in _LATIN_WITHIN.finditer(text):
+        letters[found.start()] = found[0].translate(ALIKE)
+    made = "".join(letters)
+    return made, made.lower() if len(made.lower()) == len(lower) else lower
 
 
 def _joined(text: str) -> str:
@@ -95,6 +114,6 @@ def _joined(text: str) -> str:
 
 def _is_full(line: str, following: str, width: int) -> bool:
     """Whether the first word of the next line had no room in this one."""
-    if _ITEM.match(following) or line[-1] in ".!?:;":
+    if _ITEM.match(following) or line[-1] in ".!?:;-":
         return False
     return following[0].islower() or len(line) + 1 + len(following.split(" ", 1)[0]) > width

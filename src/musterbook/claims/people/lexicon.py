@@ -60,6 +60,8 @@ class NameLexicon:
         stop: Capitalised words that are no names.
         oblique: Words after which a Russian name is not in the nominative.
         ordinary: Given names that are words too, in the forms in which they are.
+        trades: What private people are, in the nominative: a name may stand right behind.
+        openers: Words that sentences begin with, and are no given names.
         places: Given names that are places and things too, likewise.
     """
 
@@ -75,6 +77,8 @@ class NameLexicon:
     stop: frozenset[str]
     oblique: frozenset[str]
     ordinary: frozenset[str]
+    trades: frozenset[str]
+    openers: frozenset[str]
     places: frozenset[str]
 
     def given_name(self, word: str) -> list[tuple[str, str, bool]]:
@@ -145,6 +149,16 @@ def is_nominative(word: str) -> bool:
     return bool(readings) and all(nominative for _, _, nominative in readings)
 
 
+def is_oblique(word: str) -> bool:
+    """Whether a Russian word is a man's given name in another case than the nominative, and can be in no other.
+
+    >>> is_oblique("Юрия"), is_oblique("Юрий"), is_oblique("Ирины")
+    (True, False, False)
+    """
+    readings = [r for r in name_lexicon("ru").given_name(word) if is_usual(r[0])]
+    return bool(readings) and all(gender == "m" and not nominative for _, gender, nominative in readings)
+
+
 @lru_cache(maxsize=4096)
 def _folded_forms(name: str, gender: str) -> frozenset[str]:
     forms = given_forms(name, gender)
@@ -205,5 +219,7 @@ def name_lexicon(language: str) -> NameLexicon:
         stop=file.words("stop"),
         oblique=file.words("oblique_before"),
         ordinary=file.words("ordinary"),
+        trades=file.words("trades"),
+        openers=file.words("openers"),
         places=file.words("places"),
     )

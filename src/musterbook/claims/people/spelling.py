@@ -26,6 +26,25 @@ _WIDEST = 5  # characters of the widest gap
 _PATRONYMIC_LATIN = regex(r"(?:[oe]vich|[oe]vna|ichna|ilyich)$")
 _ITEM = regex(r"(?:^|\n)[ \t]*(?:[-–—•*·]|\d{1,3}[.)])[ \t]+$")
 _ITEM_WIDTH = 8  # characters of a list's mark
+_OBLIQUE_MAN = regex(r"(?:[оеё]в|[ыи]н)(?:а|у|ым|ом|е)$|(?:ск|цк)(?:ого|ому|им)$")
+_OBLIQUE_GIVEN = regex(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:а|у|ом|е)$")
+_PLURAL = regex(r"((?:[оеё]в|[ыи]н))ы$")
+_FOREIGN = (
+    "U.S.",
+    "U.K.",
+    "U.N.",
+    "U.A.",
+    "E.U.",
+    "D.C.",
+    "P.S.",
+    "P.P.",
+    "З.Ы.",
+    "Н.В.",
+    "S.S.",
+    "N.B.",
+    "A.D.",
+    "B.C.",
+)
 _START = regex(r"(?:^|[.!?…:»”\"]\s*|\n\s*|[—–•]\s*)$")
 
 
@@ -192,14 +211,19 @@ def _initials_first(
     used = 1
     while used < len(rest) and rest[used].initial:
         used += 1
-    if used >= len(rest) or not _usable(rest[used], lexicon, taken):
+    if used >= len(rest) or not (_usable(rest[used], lexicon, taken) or _is_whole(rest[used], lexicon, taken)):
         return None, used
     family = rest[used].word
     gender = _gender(family)
     initials = " ".join(t.word for t in rest[:used])
-    return Spelled(
-        rest[0].start, rest[used].end, initials, "", _cased(family), gender, lexicon.is_family(family)
-    ), used + 1
+    sure = lexicon.is_family(family) or (used == 2 and initials.replace(" ", "") not in _FOREIGN)
+    return Spelled(rest[0].start, rest[used].end, initials, "", _cased(family), gender, sure), used + 1
+
+
+def _is_whole(token: Token, lexicon: NameLexicon, taken: tuple[Sequence[Span], list[int]]) -> bool:
+    """Whether a word that was read as a place, alone, has the build of a family name: «О. Тульская»."""
+    at = bisect_right(taken[1], token.start) - 1
+    return at >= 0 and taken[0][at] == (token.start, token.end) and lexicon.is_family(token.word)
 
 
 def _initials_last(rest: list[Token]) -> tuple[Spelled | None, int]:
@@ -247,6 +271,7 @@ def _given_first(
 
 def _russian(rest: list[Token], last: int, reading: tuple[str, str, bool], patronymic: str, family: str) -> Spelled:
     given, gender, nominative = reading
+    family = _PLURAL.sub(r"\1", family)
     if family and not nominative:
         family = _capital(family_nominative(family, gender), family)
     if patronymic and not nominative:
@@ -315,7 +340,18 @@ def _unknown_given(text: str, rest: list[Token], lexicon: NameLexicon, taken: tu
         return False
     if _ITEM.search(text[max(0, given.start - _ITEM_WIDTH) : given.start]):
         return True
-    return not _START.search(text[max(0, given.start - 3) : given.start])
+    if not _START.search(text[max(0, given.start - 3) : given.start]):
+        return True
+    return _opens(text, given.word.lower(), lexicon)
+
+
+def _opens(text: str, word: str, lexicon: NameLexicon) -> bool:
+    """Whether a word that begins a sentence can be a given name: it is no ordinary word, here or elsewhere."""
+    known = (lexicon.openers, lexicon.office, lexicon.voice, lexicon.private)
+    if word.endswith(("ly", "ing", "ed", "ska")) or any(word in words for words in known) or f" {word} " in text:
+        return False
+    stems = (*lexicon.office, *lexicon.voice, *lexicon.private) if lexicon.language == "ru" else ()
+    return not any(len(stem) > 3 and word.startswith(stem) for stem in stems)
 
 
 def _unknown(rest: list[Token]) -> Spelled:
@@ -324,7 +360,19 @@ def _unknown(rest: list[Token]) -> Spelled:
     if not family.isascii() and re.search(r"(?:[оеё]в|[ыи]н)(?:а|у|ым|ом|е)$|(?:ск|цк)(?:ого|ому|им)$", family.lower()):
         if given[-1] in "аяуюеом" and gender != "f":
             gender = "m"
+    if not family.isascii():
+        gender = gender or ("m" if family_nominative(family, "m") != family.lower() else "")
+        given, family = _called(given, family, gender)
     return Spelled(rest[0].start, rest[1].end, given, "", family, gender, False)
+
+
+def _called(given: str, family: str, gender: str) -> tuple[str, str]:
+    """An unlisted given name and its family name in the nominative, where the endings of both say the same case."""
+    if gender == "m" and _OBLIQUE_MAN.search(family.lower()):
+        return _OBLIQUE_GIVEN.sub("", given), _capital(family_nominative(family, "m"), family)
+    if family.lower().endswith(("ой", "у", "ую")) and given[-2:].lower() in ("ой", "ей"):
+        return given[:-2] + "а", _capital(family_nominative(family, "f"), family)
+    return given, family
 
 
 def _gender(family: str) -> str:
