@@ -56,6 +56,7 @@ def test_tables_say_what_came_of_what(run: Run, plan: str) -> None:
     ):
         assert words in done.out
     assert "█" not in done.out
+    assert "1 weeks" not in done.out
 
 
 def test_the_same_plan_gives_the_same_words(run: Run, plan: str) -> None:

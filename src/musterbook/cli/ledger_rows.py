@@ -213,7 +213,7 @@ def claim_rows(found: Iterable[Comparison], ledger: Published, masks: Masks, nam
             "group": "",
             "period": f"{one.first} – {one.last}" if one.first else "",
             "metric": one.metric,
-            "stated": one.stated,
+            "stated": int(one.stated) if float(one.stated).is_integer() else one.stated,
             "counted": one.counted if open_ else SUPPRESSED,
             "verdict": {
                 "agrees": "the tables agree",

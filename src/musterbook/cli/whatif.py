@@ -202,7 +202,8 @@ class _Telling:
             source = ": ".join(w for w in (one.source, shorthand.ids(one.claims)) if w)
             unit = definition.unit.replace("money", self.outcome.plan.currency)
             shared = unit == "share"
-            amount = one.amount.words() if shared else f"{one.amount.words()} {unit}"
+            figure = one.amount.words()
+            amount = figure if shared else f"{figure} {_one(unit) if figure == '1' else unit}"
             row = (one.input, amount, f"share {definition.says}" if shared else definition.says, source, one.note)
             rows.setdefault(row, []).append(one.region)
         every = len(self.outcome.plan.regions)
@@ -332,3 +333,13 @@ def _figure(figure: float, share: bool = False) -> str:
 def _rounded(figure: float) -> float:
     """Six digits: what 32 bits are good for."""
     return float(f"{figure:.6g}")
+
+
+def _one(unit: str) -> str:
+    """A unit of measure behind the figure 1.
+
+    >>> _one("weeks"), _one("people a week"), _one("RUB a month")
+    ('week', 'person a week', 'RUB a month')
+    """
+    first, space, rest = unit.partition(" ")
+    return {"weeks": "week", "people": "person", "posts": "post", "places": "place"}.get(first, first) + space + rest
