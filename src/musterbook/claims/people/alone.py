@@ -71,8 +71,8 @@ def is_kin(lower: str, start: int) -> bool:
 
 
 _AGE = regex(
-    r"(?<!\d)\d\d(?:-?(?:летн(?:ий|яя|его|ей|ему|им|юю)|year-old))(?: [а-яёa-z-]+){0,3} (?=[A-ZА-ЯЁ])"
-    r"|(?<=[а-яёa-z.])(?:, | \()\d\d(?= лет\b|[,)](?! (?:\d|and \d|и \d)))"
+    r"\d\d(?:(?P<of>-?(?:летн(?:ий|яя|его|ей|ему|им|юю)|year-old)(?: [а-яёa-z-]+){0,3} (?=[A-ZА-ЯЁ]))"
+    r"|(?= лет\b|[,)](?! (?:\d|and \d|и \d))))"
 )
 _NAME = regex(
     r"[A-ZА-ЯЁ][a-zа-яё]+(?:[-’'][A-ZА-ЯЁ]?[a-zа-яё]+)*"
@@ -113,14 +113,17 @@ def aged(text: str, covered: Sequence[tuple[int, int]], stop: frozenset[str]) ->
         stop: Capitalised words that are no names.
     """
     for found in _AGE.finditer(text):
-        if found.end() < len(text) and text[found.end()].isupper() and text[found.end() - 1] == " ":
-            name = _NAME.match(text, found.end())
+        start = found.start() - 2  # of a comma or bracket
+        if found["of"]:
+            name = None if text[start + 1].isdigit() else _NAME.match(text, found.end())
+        elif text[start : start + 2] in (", ", " (") and (text[start - 1].islower() or text[start - 1] == "."):
+            name = _NAME_BEFORE.search(text, max(0, start - _WIDTH), start)
         else:
-            name = _NAME_BEFORE.search(text, max(0, found.start() - _WIDTH), found.start())
+            continue
         if not name or any(a < name.end() and name.start() < b for a, b in covered):
             continue
         words = name[0].split()
-        if len(words) == 1 and found[0].startswith(" (") and "лет" not in found[0]:
+        if len(words) == 1 and text[start : start + 2] == " (" and not found["of"] and text[found.end()] == ")":
             continue
         if any(w.lower() in stop for w in words) or (name.start() and text[name.start() - 1] in '«“"-'):
             continue
