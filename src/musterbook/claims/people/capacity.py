@@ -159,7 +159,7 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
         shift = len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)
         matches = [m for m in matches if not _of_body(m, written[shift:])] or matches
     if language == "en" and phrase.endswith(_FROM):
-        matches = [m for m in matches if m.end() > len(inner.rstrip()) - 4]  # «a letter to the editor from X»
+        matches = []  # «a letter to the editor from X»
     if language == "ru" and matches and not is_nominative(text[start:].split(maxsplit=1)[0]):
         matches = [m for m in matches if m.end() < len(inner.rstrip()) or not _SEVERAL.search(m.group())]
     if language == "ru" and matches and is_nominative(text[start:].split(maxsplit=1)[0]):

@@ -277,8 +277,7 @@ def _bare(
     text, lower, language = context
     person = _known(people, lower_word)
     if person:
-        if word is not token.word or not _AREA.match(lower, span[1]):
-            person.spans.append(span)
+        person.spans += [] if word is token.word and _AREA.match(lower, span[1]) else [span]
         return
     hand = is_hand(text, lower, *span)
     if hand == "family":
@@ -314,19 +313,23 @@ def _bare(
         return
     capacity = capacity_of(text, lower, span[0], span[1], language)
     spelled = Spelled(*span, "", "", word, "")
-    if capacity and not _beside(lower, span[0], capacity):
-        capacity = None
+    capacity = capacity if capacity and _beside(lower, span[0], capacity) else None
     if not capacity and not alone and not titled and not _spoken_for(lower, spelled, language):
         return
     whole = None if is_family and not alone else _with_family(text, word, span, readings, lexicon)
     if whole:
-        calls = people.pop(called).spans if called in people else []
-        _enter(people, whole, capacity)
-        people[whole.key].calls += [(*at, whole.given) for at in calls]
+        _complete(people, whole, capacity, called)
     elif is_family and not alone:
         _enter(people, spelled, Capacity("private", "") if titled else capacity)
     else:
         _call(people, span, _nominative(word, readings), capacity)
+
+
+def _complete(people: dict[str, _Person], whole: Spelled, capacity: Capacity | None, called: str) -> None:
+    """Enter a full name; who had no more than its given name before is the same person."""
+    before = people.pop(called).spans if called in people else []
+    _enter(people, whole, capacity)
+    people[whole.key].calls += [(*at, whole.given) for at in before]
 
 
 def _is_called(people: dict[str, _Person], word: str) -> bool:
