@@ -42,6 +42,7 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
         ("Вячеслав Гладков поблагодарил бойцов БАРС, которые вступили в отряд.", []),
         ("Electrician Ivan Primerov joined BARS-Kursk in August.", []),
         ("Governor Vyacheslav Gladkov said he had been told to sign up 500 people for BARS-Belgorod.", []),
+        ("Президент Владимир Путин подписал закон, по которому граждан, состоящих в резерве, призовут на сборы.", []),
         (
             "Many have enlisted in BARS-Kursk. Among them is the deputy speaker, Ivan Primerov.",
             [("Ivan Primerov", "deputy speaker")],
