@@ -122,11 +122,11 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
     total, names, loose, prepared = Step(), set[str](), list[Problem](), Prepared()
     work = tasks(paths, plan.limits, loose.append, own_files(book.place, plan.manifest))
     for done in spread(work, partial(desk, book.address, plan), plan.processes):
-        new = sum(book.add_many(done.documents, plan.seen))
+        new = [d for d, fresh in zip(done.documents, book.add_many(done.documents, plan.seen), strict=True) if fresh]
         told, loose[:] = (*loose, *done.problems), ()
         book.add_problems(told)
         told += tuple(p for d in done.documents for p in d.problems)
-        watch(step := Step(done.files, done.captures, new, sum(len(d.claims) for d in done.documents), len(told), told))
+        watch(step := Step(done.files, done.captures, len(new), sum(len(d.claims) for d in new), len(told), told))
         names.update(done.names if plan.manifest else ())
         total += step
         follow(book, plan.programme, BATCH, prepared.take(done.traced_by, done.leaves))

@@ -16,7 +16,8 @@ from musterbook.expressions import regex
 _OUTLET_NAME = regex(r"\s(?:[«“\"]([^»”\"\n]{2,40})[»”\"]|((?:[A-ZА-ЯЁ\d][\w.-]*\w ?){1,4})(?<! ))")
 IN_QUOTES = regex(r"[«“\"]([A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3})[»”\"]")
 _CAPITALS = regex(
-    r"(?:[Tt]he )?((?!(?:The|A|An|He|She|They|It|We|I|Two|Three|Four|Last|This|That|Our|His|Her|Its|Their|In|On|At) )"
+    r"(?:[Tt]he )?((?!(?:The|A|An|He|She|They|It|We|I|Two|Three|Four|Last|This|That|Our|His|Her|Its|Their|In|On|At"
+    r"|To|As|By|For|From|If|But|And|Not|No|You|How|What|When|Where|Why|Who|Which) )"
     r"[A-Z][\w’&-]+(?: (?:of|for|and|[A-Z][\w’&-]*\w))*(?<! of)(?<! for)(?<! and))(?![\w’])"
 )
 _KIND = 20  # characters of a word for outlets before a name in quotation marks
