@@ -33,6 +33,7 @@ _SEVERAL = regex(
     r"(?:адвокаты|юристы|журналисты|правозащитники|активисты|представители|помощники|директора|редакторы)$"
 )
 _POST = regex(r"(?<!\w)(?:пост|должност|кресл)[а-яё]{0,3} $")  # what somebody takes or leaves has its title in it
+_OFFICE = regex(r"\b(?:post|office|seat|job|position) of (?:the )?$")
 _MANY = regex(r"(?:ами|ями|ам|ям|ах|ях)$")
 _WITH = regex(r"(?<!\w)(?:с|со|перед|для|ко?|у|от|при) $")
 _APART = regex(r"(?<!\w)(?:с|со|перед|ко?|у|от) ")
@@ -159,7 +160,7 @@ def _before(text: str, lower: str, room: tuple[int, int], language: str) -> Capa
         shift = len(",".join(parts[:-1])) + (1 if len(parts) > 1 else 0)
         matches = [m for m in matches if not _of_body(m, written[shift:])] or matches
     if language == "en" and phrase.endswith(_FROM):
-        matches = []  # «a letter to the editor from X»
+        matches = [m for m in matches if _OFFICE.search(inner, 0, m.start())]  # not in «a letter to the editor from X»
     if language == "ru" and matches and not is_nominative(text[start:].split(maxsplit=1)[0]):
         matches = [m for m in matches if m.end() < len(inner.rstrip()) or not _SEVERAL.search(m.group())]
     if language == "ru" and matches and is_nominative(text[start:].split(maxsplit=1)[0]):
