@@ -74,6 +74,8 @@ class _Grammar:
     shield: re.Pattern[str]
     subordinate: re.Pattern[str]
     relative: re.Pattern[str]
+    introducing: re.Pattern[str] | None
+    contracted: re.Pattern[str] | None
     permitting: Gated
     draft_source: Gated
     note_source: Gated
@@ -100,6 +102,8 @@ def _grammar(language: str) -> _Grammar:
         shield=compiled(rf"\b(?:{_any(lists['shields'])})\b"),
         subordinate=compiled(rf"\s*(?:{_any(lists['subordinators'])})\b"),
         relative=compiled(rf"\b(?:{relatives})\b(?:\W+\w+){{0,{_RELATIVE_REACH}}}\W*$"),
+        introducing=compiled(rf"\b(?:{_any(lists['introducing'])})\W*$") if "introducing" in lists else None,
+        contracted=compiled(rf"\b(?:{_any(lists['contracted'])})\b") if "contracted" in lists else None,
         permitting=Gated(rf"\b(?:{_any(lists['permitting'])})\b"),
         draft_source=Gated(rf"\b(?:{_any(lists['draft_sources'])})"),
         note_source=Gated(rf"\b(?:{_any(lists['note_sources'])})"),
@@ -124,6 +128,8 @@ def _scan(sentence: str, language: str) -> _Scan:
     grammar = _grammar(language)
     cues = [_Cue(m.lastgroup or "", m.start(), m.end()) for m in grammar.cues.finditer(sentence, 0, len(sentence))]
     cues += [_Cue("forming", m.start(), m.end()) for m in grammar.forming.finditer(sentence, 0, len(sentence))]
+    if grammar.contracted:
+        cues += [_Cue("planned", m.start(), m.end()) for m in grammar.contracted.finditer(sentence)]
     if grammar.future:
         cues += [
             _Cue("planned", m.start(), m.end()) for m in _LONG_WORD.finditer(sentence) if m.group() in grammar.future
@@ -218,9 +224,15 @@ def _denies(cue: _Cue, lower: str, span: tuple[int, int], grammar: _Grammar) -> 
     if cue.start > span[0]:
         word = lower[cue.start : cue.end]
         return word not in _PHRASAL and not grammar.shield.search(lower, span[0], cue.start)
-    if grammar.relative.search(lower[: cue.start]):
+    if _in_relative(lower[: cue.start], grammar):
         return bool(_ADJOINING.fullmatch(lower, cue.end, span[0]))
     return True
+
+
+def _in_relative(before: str, grammar: _Grammar) -> bool:
+    """Whether what follows stands in a relative clause; "that" behind a verb of saying opens none."""
+    found = grammar.relative.search(before)
+    return found is not None and not (grammar.introducing and grammar.introducing.search(before[: found.start()]))
 
 
 def _status(near: list[_Cue], cues: tuple[_Cue, ...], span: tuple[int, int], lower: str) -> str:

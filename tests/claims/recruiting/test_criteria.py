@@ -16,7 +16,7 @@ STATED = [
         {("citizenship", "required"), ("criminal_record", "excluded")},
     ),
     ("The unit accepts men without chronic illnesses.", {("health", "required")}),
-    ("The BARS unit does not take people with HIV.", {("health", "required")}),
+    ("The BARS unit does not take people with HIV.", {("health", "excluded")}),
     ("Even men with criminal records can join the BARS detachment.", {("criminal_record", "admitted")}),
     ("A criminal record is not an obstacle to joining the reserve.", {("criminal_record", "admitted")}),
     ("Foreigners cannot sign a reserve contract.", {("citizenship", "excluded")}),

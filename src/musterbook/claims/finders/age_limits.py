@@ -284,7 +284,8 @@ class _Sentence:
         behind = self._group_behind(limit.end)
         if behind is not None:
             return behind
-        before = notes.within(max(self._span[0], since, limit.start - _GROUP), limit.start, "group")
+        first = max(self._span[0], since, limit.start - _GROUP)
+        before = notes.within(max(first, self._text.rfind(";", first, limit.start)), limit.start, "group")
         if before:
             return before[0]
         after = notes.within(limit.end, min(self._span[1], limit.end + _GROUP_AFTER), "group")

@@ -22,7 +22,7 @@ from musterbook.expressions import regex
 from musterbook.records import Arg, PersonMention
 
 TYPE = "assessment"
-_SIGNS = ("belief", "office", "strong", "expert", "lay", "words", "lead")
+_SIGNS = ("belief", "office", "strong", "expert", "lay", "words", "lead", "tail")
 _WORDS = (*_SIGNS, "by_critics", "by_name", "by_author", "author_name", "own", "ruling", "general")
 _KINDS = frozenset({"force", "unit", "programme_name", "instrument"})
 _SUMS = ("count", "money", "percent", "ages")
@@ -285,12 +285,20 @@ def _rank(one: _Weighed) -> tuple[int, bool, int]:
     return one.weight, one.statement.direct, -one.statement.start
 
 
+def _bare(words: dict[str, Gated], text: str, start: int, end: int) -> Span:
+    """Indirect speech without the words that tell, behind it or else before it, who judges."""
+    tail = words["tail"].search(text[start:end])
+    if tail and tail.start() > _LEAST:
+        return start, start + tail.start()
+    lead = words["lead"].match(text[start:end])
+    return start + (lead.end() if lead and end - start - lead.end() > _LEAST else 0), end
+
+
 def _draft(document: Document, words: dict[str, Gated], statement: Statement) -> Draft:
     text = document.annotations.text
     start, end = statement.start, statement.end
     if not statement.direct:
-        lead = words["lead"].match(document.plain[start:end])
-        start += lead.end() if lead and end - start - lead.end() > _LEAST else 0
+        start, end = _bare(words, document.plain, start, end)
     while start < end and text[start] in " \n\"'“”«»‘’":
         start += 1
     while end > start and text[end - 1] in " \n\"'“”«»‘’,.":

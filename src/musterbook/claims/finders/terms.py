@@ -25,8 +25,8 @@ from musterbook.records import Arg
 CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
 _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "callup.limit"}
 _NAMES = (
-    "cue", "weak", "first", "limit", "capped", "then", "per", "before_per", "for", "reject_before", "reject_after",
-    "money", "past", "draft", "total", "other_verb", "future", "signed", "elsewhere",
+    "source", "cue", "weak", "first", "limit", "capped", "then", "per", "before_per", "for", "reject_before",
+    "reject_after", "money", "past", "draft", "total", "other_verb", "future", "signed", "elsewhere",
     "rate", "how_long", "says", "law",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
@@ -195,8 +195,9 @@ class _Sentence:
         """True where the term is that of soldiers, not of the programme's people."""
         if self._document.surroundings.agents.of((mention.start, mention.end), self._span, here=True) == OWN:
             return False
-        clause = self._document.surroundings.clause(self._span, mention.start)
-        return self._has("elsewhere", *clause)
+        start, end = self._document.surroundings.clause(self._span, mention.start)
+        source = self._words["source"].search(self._text, mention.end, end)
+        return self._has("elsewhere", start, source.start() if source else end)
 
     def _training(self, mention: Mention) -> bool:
         return self._has("past", *self._span) or any(c.kind == TRAINING for c in self._cues)
