@@ -216,6 +216,7 @@ class Surroundings:
         block = self._reading.block_at(sentence[0])
         item = block is not None and self._item(block.start)
         anaphoric = item or self._says(self._anaphor, sentence)
+        local = self._says(self._local, sentence)
         for earlier in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
             span = self._annotations.sentences[earlier]
             there = self._reading.block_at(span[0])
@@ -229,9 +230,11 @@ class Surroundings:
                 block = there
             if places:
                 here, home = {p.region for p in places}, self._home
-                if home is not None and home.region not in here and self._says(self._local, sentence):
+                if home is not None and home.region not in here and local:
                     return [home]  # what is told by the way of another place is not of it
                 return places[:1] if len(here) == 1 else []
+            if not local and self._says(self._generic, span) and not self._says(self._own_region, span):
+                return []  # the sentence goes on about the country
         return self._whole(sentence)
 
     def _listed(self, sentence: Span) -> list[Place]:

@@ -58,6 +58,7 @@ _LAST_NOUN = regex(
     r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur) (?:[\w’'-]+ ){0,5}[\w-]+|[A-Z][\w-]*(?: [A-Z][\w-]*)*)$"
 )
 _TITLED = regex(r",\s(?:[^\s,.]+ ){0,3}")  # between a description and the name beside it
+_DRAFT = 70  # characters between an act and the participle that tells where it was published
 _MARKS_OF_CLAUSE = ',;:—–(“"]'
 _CONJUNCTIONS = (" and", " but", " that", " because", " since", " as", " while", " which", " whether")
 _MAKERS = ("outlet", "office", "person", "described")
@@ -141,6 +142,8 @@ class SourceReader(PaperReader):
         if name == "made_by":
             return Cue(found.start(), stop, holder, False, counted=True) if holder and holder.kind in _MAKERS else None
         if name == "posted_on":
+            if self.holders.annotations.within(max(start, found.start() - _DRAFT), found.start(), "instrument"):
+                return None  # a draft or an act says itself what stands in it, wherever it was published
             holder = self.holders.describe(found.start(1), stop)
         if name == "told_by":
             return self._told_by(found, holder or self.holders.describe(found.end(), stop), start, stop)

@@ -41,6 +41,7 @@ _BACK = 2  # sentences before such a one, in which those are named of whom it is
 _NEAR = 25  # characters around a criterion in which a "preferably" concerns it
 _BREAK = regex(r"[;:]| - |, (?:but|while|and (?=\w+ (?:are|is|must))|а(?! также)|но(?! и )|при этом) |[.!?]\s")
 _JOINED = regex(r"(?:,|\s)\s?(?:(?:and|or|nor|и|или|либо|ни)\s)?(?:[\w-]+\s){0,2}")
+_GRADE = regex(r"(?<!\w)[A-DGVa-dgvА-Да-д](?!\w)")  # of the five categories of fitness, in either script
 _LETTER = regex(r"[A-ZА-Я]|[\"'«“][a-zа-я]")
 
 Span = tuple[int, int]
@@ -132,7 +133,7 @@ class _Passage:
             return text.strip(" \"'«»“”")
         if not _LETTER.search(self._document.annotations.text, max(0, span[0] - 1), span[1]):
             return ""
-        return ", ".join(re.findall(r"(?<!\w)[A-Za-zА-Яа-я](?!\w)", text)).upper()
+        return ", ".join(_GRADE.findall(text)).upper()
 
     def drafts(self, terms: list[Term]) -> Iterator[Draft]:
         """A draft for each criterion of which something is said."""
