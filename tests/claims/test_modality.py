@@ -18,6 +18,13 @@ CASES = [
     ("en", "Their task is to guard bridges.", "guard bridges", ("affirmed", "actual", False)),
     ("ru", "Отправлять бойцов на фронт не планируется.", "Отправлять бойцов на фронт", ("denied", "planned", False)),
     ("ru", "Бойцов на фронт отправлять не будут.", "на фронт отправлять", ("denied", "planned", False)),
+    ("ru", "За пределы страны никого направлять не будут.", "За пределы страны", ("denied", "planned", False)),
+    ("ru", "На мост бойцов пошлют.", "На мост", ("affirmed", "planned", False)),
+    ("ru", "Мосты через реку прикроют резервисты.", "Мосты через реку", ("affirmed", "planned", False)),
+    ("ru", "Бойцы охраняют мосты и получат за это выплату.", "охраняют мосты", ("affirmed", "actual", False)),
+    ("ru", "Бойцы охраняют мосты, им выдадут форму.", "охраняют мосты", ("affirmed", "actual", False)),
+    ("ru", "Бойцов уже отправили, курсы займут месяц.", "курсы займут месяц", ("affirmed", "planned", False)),
+    ("ru", "Отряд уже создан и получит технику.", "создан", ("affirmed", "actual", False)),
     ("ru", "Создание отрядов намечено на февраль.", "Создание отрядов", ("affirmed", "planned", False)),
     ("en", "Reservists will not be sent abroad.", "be sent abroad", ("denied", "planned", False)),
     (

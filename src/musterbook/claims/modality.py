@@ -31,6 +31,9 @@ _POSTPOSED = regex(
     r"(?:намечен\w*|запланирован\w*|планируется|планируют|планирует|намерен\w*|собира(?:ется|ются)|предстоит|предполагается"
     r"|рассчитыва(?:ет|ют)|ожида(?:ется|ются))$"
 )
+_PART = regex(r"[;:()—–]|\s-\s|,\s(?!и\s)")  # what parts a predicate from the words before it
+_PREDICATIVE = regex(r"\b\w{2,}(?:[аеиуюя]т|[лс]я|[сл]ь|л|л[аои]|[еая]н[аоы]?|[дтж]но|нн\w{2})\b")  # its endings
+_FUTURE_REACH = 60  # characters between what a Russian verb in the future is said of and the verb
 _EPISTEMIC = regex(r"(?:may|might|could|мо(?:жет|гут|г|гла|гли|гло))(?: well)?$")
 _PERFECT = regex(r"\bhave been\b|\bhave \w+ed\b|\bбыть\b")
 _ENACTED = regex(r"(?:sign|enact|adopt|подписа|вступил)\w*(?:\W+\w+){0,3}\W*$")
@@ -184,7 +187,8 @@ def read_modality(
         near += [c for c in scan.cues if c.kind in _LEADING and lead[0] <= c.start and c.end < left]
     clause = lower[left:right]
     doubts = [c for c in near if c.kind == "hedge"]
-    status = _status(near, scan.cues, (start, end), lower)
+    parted = _clause(scan.commas, start, end, len(lower))
+    status = _status(near, scan.cues, (start, end), lower, parted)
     permitted = (doubts or status == "planned") and _permitted(grammar, clause, said_by)
     hedged = any(not (permitted and _EPISTEMIC.match(lower[c.start : c.end])) for c in doubts)
     unlikely = any(c.kind == "unlikely" for c in near) and " more than " not in clause
@@ -235,12 +239,17 @@ def _in_relative(before: str, grammar: _Grammar) -> bool:
     return found is not None and not (grammar.introducing and grammar.introducing.search(before[: found.start()]))
 
 
-def _status(near: list[_Cue], cues: tuple[_Cue, ...], span: tuple[int, int], lower: str) -> str:
+def _status(
+    near: list[_Cue], cues: tuple[_Cue, ...], span: tuple[int, int], lower: str, parted: tuple[int, int]
+) -> str:
+    """How far the matter has got; ``parted`` is the part of the clause between its commas."""
     start, end = span
     before = [c for c in near if c.start < end]
     if any(c.kind == "ordered" and c.end <= start for c in before):
         return "ordered"
-    if any(c.kind == "settled" for c in before):
+    settled = [c for c in before if c.kind == "settled"]
+    here = [c for c in near if c.kind == "planned" and parted[0] <= c.start and c.end <= parted[1]]
+    if settled and not (here and all(c.end <= parted[0] for c in settled)):
         return "actual"
     for cue in cues:
         proposing = cue.start < end if cue.kind == "proposed" else cue.kind == "draft" and cue.start < start
@@ -271,9 +280,15 @@ def _explains_draft(head: str, language: str) -> bool:
 def _is_postposed(cue: _Cue, span: tuple[int, int], lower: str) -> bool:
     """Whether a Russian word of plan is the predicate of what stands before it: «отправлять не планируется»."""
     word = lower[cue.start : cue.end]
+    first = max((m.end() for m in _PART.finditer(lower, 0, cue.start)), default=0)
     if word.startswith("буд"):
-        return bool(_INFINITIVE.search(lower[span[0] : cue.start])) and cue.start - span[1] <= _POSTPOSED_REACH
-    return bool(_POSTPOSED.match(word))
+        infinitive = _INFINITIVE.search(lower, min(first, span[0]), cue.start)
+        return infinitive is not None and cue.start - span[1] <= _POSTPOSED_REACH
+    if _POSTPOSED.match(word):
+        return True
+    if word not in _grammar("ru").future or cue.start - span[1] > _FUTURE_REACH:
+        return False
+    return first <= span[1] and not _PREDICATIVE.search(lower, min(first, span[0]), cue.start)
 
 
 def _proposal(annotations: Annotations, at: int, said_by: tuple[str, ...], near: list[_Cue], language: str) -> bool:

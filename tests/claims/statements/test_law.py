@@ -76,6 +76,19 @@ def test_actor_and_future(tell: Tell) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Внести законопроект о резервистах в Госдуму планируется до конца ноября.",
+        "Закон о резервистах заработает с 1 января.",
+    ],
+)
+def test_a_stage_to_come_is_planned(tell: Tell, text: str) -> None:
+    """An infinitive with its auxiliary behind and a perfective verb tell of what has not yet happened."""
+    (claim,) = tell("law.stage", text)
+    assert claim["status"] == "planned"
+
+
+@pytest.mark.parametrize(
     ("text", "provision"),
     [
         ("The law allows the military to call up reservists in peacetime.", "peacetime_use"),

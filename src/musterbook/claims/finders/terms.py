@@ -27,7 +27,7 @@ _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "c
 _NAMES = (
     "source", "cue", "weak", "first", "limit", "capped", "then", "per", "before_per", "for", "reject_before",
     "reject_after", "money", "past", "draft", "total", "other_verb", "future", "signed", "elsewhere",
-    "rate", "how_long", "says", "law",
+    "rate", "how_long", "says", "law", "goes_on",
 )  # fmt: skip
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
@@ -222,7 +222,8 @@ class _Sentence:
         """The kind that the heading, question or first line names."""
         lead = opening(self._document, self._number)
         if lead is None:
-            return self._after_contract(mention) or self._asked(mention) or self._of_law(mention)
+            after = self._after_contract(mention) or self._taken_up(mention)
+            return after or self._asked(mention) or self._of_law(mention)
         found = self._words["cue"].search(self._text, *lead)
         if self._paid(mention):
             return None
@@ -231,6 +232,19 @@ class _Sentence:
         if found is None:
             return None
         return Told(found.lastgroup or "", mention.start, mention.end)
+
+    def _taken_up(self, mention: Mention) -> Told | None:
+        """How long the training lasts of which the sentence before tells: "It takes three weeks"."""
+        led = self._words["goes_on"].search(self._text, self._span[0], mention.start)
+        if self._number == 0 or led is None or self._paid(mention):
+            return None
+        before = self._document.annotations.sentences[self._number - 1]
+        kinds = {m.lastgroup for m in self._words["cue"].finditer(self._text, *before)}
+        if not kinds & {TRAINING, ASSEMBLY} or CONTRACT in kinds:
+            return None
+        if self._per(mention) or self._has("capped", led.start(), mention.end):
+            return Told(ASSEMBLY, led.start(), mention.end) if ASSEMBLY in kinds else None
+        return Told(TRAINING, led.start(), mention.end)
 
     def _asked(self, mention: Mention) -> Told | None:
         """A limit in a passage that answers how long reservists may be kept."""
