@@ -57,6 +57,13 @@ LISTS = Lists(vocabulary())
             "",
             None,
         ),
+        (
+            "title",
+            "On Friday the deputy heard a warden of the coast.",
+            "On Friday the State Duma deputy heard a warden of the coast.",
+            "",
+            None,
+        ),
     ],
 )
 def test_the_one_member_for_the_one(

@@ -104,3 +104,36 @@ def test_a_lost_negation_is_shown_at_the_word() -> None:
     earlier, later = "Conscripts of Tver are not accepted there.", "Conscripts of Tver are accepted there."
     lists = Lists(vocabulary()).swaps(read("b", later), read("a", earlier), [])
     assert {later[s.now.start : s.now.end] for s in lists if s.now.role == "polarity"} == {"accepted"}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (
+            "Wardens of the Pskov region waited 24 days for their pay for the lanterns.",
+            "Wardens of the Pskov region are without pay for their lanterns.",
+        ),
+        (
+            "Wardens of the Pskov region got their pay for the lanterns 24 days late.",
+            "Unpaid wardens of the Pskov region leave their lanterns.",
+        ),
+        (
+            "Towns ordered to report on lanterns of the wardens.",
+            "The armed forces ordered towns to report on lanterns of the wardens.",
+        ),
+        (
+            "«До понедельника»: регионы обязали отчитываться о фонарях. Фонарей у резервистов Пскова 340.",
+            "О фонарях теперь надо докладывать: так обязало регионы Минобороны. У резервистов Пскова 340 фонарей.",
+        ),
+    ],
+)
+def test_what_is_said_in_other_words_is_no_other_deed(earlier: str, later: str) -> None:
+    """Who waits for his pay is without it, and who is ordered to report orders nothing."""
+    assert found(later, earlier, language="ru" if earlier[0] == "«" else "en") == []
+
+
+def test_who_spoke_elsewhere_would_not_be_silent() -> None:
+    """Who did not answer one paper has told another source of the same text."""
+    earlier = "The governor did not answer questions on lanterns."
+    later = "The governor said that lanterns will be raised on the coast."
+    assert found(later, earlier, "The governor told reporters that lanterns of the coast will be raised.") == []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.reconcile.made import vocabulary
 from tests.reconcile.test_swaps import read
 
-from musterbook.reconcile.wording.named import Names
+from musterbook.reconcile.wording.named import Names, beside_those, decoys, exact_names
 from musterbook.reconcile.wording.retold import Words
 
 TOWN, TOWER, COAST = ("place", "town"), ("place", "tower"), ("region", "coast")
@@ -36,3 +37,21 @@ def test_names_that_are_words_in_small_letters_are_taken_as_they_are_written(tex
     """A name that only capitals tell from a word is found with those alone."""
     names = Names({("en", "MARK"): ("outlet", "mark")}, folded=False)
     assert len(list(names.within(read("a", text), Words(text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "regions"),
+    [
+        ("Wardens in Leningrad sleep.", "en", ["Leningrad"]),
+        ("Wardens of the Leningrad Military District sleep.", "en", []),
+        ("Прикамье спит.", "ru", ["Прикамье"]),
+    ],
+)
+def test_a_region_in_its_exact_letters_is_none_in_a_name_that_only_holds_it(
+    text: str, language: str, regions: list[str]
+) -> None:
+    """A district of the army is not the region that it is called after."""
+    given, words = read("a", text, language), Words(text)
+    named = exact_names(vocabulary(), "region").within(given, words)
+    known = [*decoys(vocabulary(), "region").within(given, words)]
+    assert [text[m.start : m.end] for m in beside_those(named, known)] == regions

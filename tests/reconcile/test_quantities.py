@@ -58,6 +58,19 @@ def test_what_is_said_of_a_figure_is_another(earlier: str, later: str, swap: tup
             "IStories was told that 340 wardens signed contracts and that towns plan to have 600.",
             "340 wardens have signed contracts, and 600 are what the towns aim to have.",
         ),
+        ("The coast needs 60 wardens for its lanterns.", "60 wardens were needed for lanterns of the coast."),
+        (
+            "The coast is to find 640 wardens for its lanterns.",
+            "The coast has been told to find 640 wardens for its lanterns.",
+        ),
+        (
+            "Wardens may be engaged at lanterns for 60 days of a year.",
+            "At lanterns wardens can be engaged for 60 days of a year.",
+        ),
+        (
+            "Lanterns of the Perm region are dark. In the Kurgan region 31 wardens signed contracts.",
+            "Last week 22 wardens signed contracts, and lanterns of the Perm region are dark.",
+        ),
     ],
 )
 def test_the_same_in_other_words_is_let_be(earlier: str, later: str) -> None:

@@ -19,6 +19,7 @@ RARE = frozenset(
 )  # few texts have two of them
 PAPERS = "paper"  # the role of papers that carry words: they are no law, and one is not put for another
 _ANYWHERE = RARE | {COUNT, "region"}  # roles of which a member that the source has anywhere is no other
+_TITLE, _DEPUTY = "title", "deputy"  # the last makes another title of one that has it
 _MEN = "men"  # a formation that is none: single people
 
 
@@ -43,6 +44,8 @@ def other(
         return None
     own, theirs = {m.id for m in mine}, {m.id for m in there}
     fresh, gone = own - theirs, theirs - own
+    if role == _TITLE:
+        fresh = {i for i in fresh if not any(_says_more(i, t) for t in theirs)}
     anywhere = alone or role in _ANYWHERE or role.startswith(COUNTED)
     if fresh and gone and not anywhere:
         fresh -= {m.id for text in further for s in text.near(sentence) for m in text.inside(s) if m.role == role}
@@ -54,6 +57,12 @@ def other(
     if len(fresh) != 1 or len(gone) != 1:
         return None
     return Swap(next(m for m in mine if m.id in fresh), next(m for m in there if m.id in gone))
+
+
+def _says_more(one: str, other: str) -> bool:
+    """Whether one of two titles only says more than the other: a deputy, and a deputy of the Duma; no deputy of it."""
+    a, b = set(one.split("_")), set(other.split("_"))
+    return (a <= b or b <= a) and _DEPUTY not in a ^ b
 
 
 def told_there(role: str, text: Text) -> set[str]:

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from musterbook.expressions import regex
 from musterbook.reconcile.declined import stem
 from musterbook.reconcile.wording.closed import Member, Span, Swap, Text
-from musterbook.reconcile.wording.cues import DONE, EARMARK, IF, NOT, VAGUE, is_below
+from musterbook.reconcile.wording.cues import DATE, DONE, EARMARK, IF, NOT, VAGUE, is_below
 from musterbook.reconcile.wording.retold import Sentence, beginning, likeness, pairs
 from musterbook.vocabulary.spelling import skeleton
 
@@ -109,7 +109,10 @@ def _swaps(run: _Run, now: Text, was: Text, further: Sequence[Text]) -> Iterator
         own, there = [m for m in mine if m.role == role], [m for m in theirs if m.role == role]
         if len({m.id for m in own}) == len({m.id for m in there}) == 1 and own[0].id != there[0].id:
             yield Swap(own[0], there[0])
-    own, there = ([m for m in found if m.role in ("count", FEW)] for found in (mine, theirs))
+    own, there = (
+        [m for m in found if m.role in ("count", FEW) and not any(d.start <= m.start < d.end for d in t.of(DATE))]
+        for t, found in ((now, mine), (was, theirs))
+    )
     if len(own) == len(there) == 1 and FEW in (own[0].role, there[0].role) and own[0].id != there[0].id:
         yield Swap(own[0].of("count"), there[0].of("count"))
     elif len(there) == 1 and there[0].role == FEW and not own and there[0].id != "1":

@@ -23,6 +23,7 @@ from musterbook.reconcile.wording.cues import (
     EXTENT,
     NOT,
     ONLY,
+    OPPOSITE,
     PARTY,
     REFUSALS,
     SAYING,
@@ -32,8 +33,8 @@ from musterbook.reconcile.wording.cues import (
 from musterbook.reconcile.wording.quantities import STATUS, Together, mode_at, told_surer
 from musterbook.reconcile.wording.retold import Sentence, beginning
 
-_ROLES = {"pays": "payer", "heads": "position", "signed": "position", "ordered": "issuer", "inspects": "actor"}
-_PAYER = "payer"
+_PAYER, _ISSUER = "payer", "issuer"
+_ROLES = {"pays": "payer", "heads": "position", "signed": "position", "ordered": _ISSUER, "inspects": "actor"}
 _RANKED, _BUDGET, _OFFICE, _TITLE = ("position",), "budget", "office", "title"
 _PLACES, _RULE = ("region", "counted regions"), "jurisdiction"
 _QUOTED = regex(r"[«“\"][^»”\"]{12,}[»”\"]")
@@ -42,6 +43,7 @@ _OFFICIAL = "official"  # the hand of all who hold an office, where they are hel
 _BESIDE = 24  # characters between a word of saying and who is next to it
 _NEXT, _SHORT = 24, 3  # characters up to the word that is denied; letters of words that say too little
 _RIGHT_AFTER = 1
+_NO, _ITSELF = "no_", "itself"  # of ids: the side of a word that has an opposite; a negation of what it stands for
 _NEAR = 60  # characters between a word of saying and who says it
 _ANSWERS = {"denied", "confirmed"}  # deeds of those who spoke
 _AFTER, _HEADS = {"answers", "decides"}, "heads"  # deeds that are told before who does them
@@ -87,7 +89,7 @@ def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together)
             yield from _other_hand(mine, there, told_of, _ROLES.get(kind, "attribution"), texts)
         if one and kind not in _BY_MANY:
             yield from _surer(*told, elsewhere, texts[1])
-    yield from _answered(texts, others, pairs)
+    yield from _answered(texts, further, others, pairs)
     yield from _not_so(texts, further, together)
     yield from _in_its_mouth(texts, further, pairs)
     yield from _said_by_another(texts, further, together)
@@ -95,7 +97,9 @@ def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together)
     yield from _always(texts, further, together)
 
 
-def _answered(texts: tuple[Text, Text], others: Sequence[_Deed], pairs: Collection[tuple[int, int]]) -> Iterator[Swap]:
+def _answered(
+    texts: tuple[Text, Text], further: Sequence[Text], others: Sequence[_Deed], pairs: Collection[tuple[int, int]]
+) -> Iterator[Swap]:
     """A word of who would not speak: he has denied or confirmed it, or says something else."""
     now, was = texts
     ours, theirs = ([d for d in t.once("deeds", _deeds) if d.word.id in _ANSWERS | REFUSALS] for t in texts)
@@ -109,8 +113,9 @@ def _answered(texts: tuple[Text, Text], others: Sequence[_Deed], pairs: Collecti
             yield Swap(fresh[0].word.of("polarity"), gone[0].word.of("polarity"))
     silent = {d.hand: d.word for d in theirs if d.word.id in REFUSALS and d.doer}
     spoke = {h for t in (was,) for h in _heard(t)} | {d.hand for d in ours if d.word.id in REFUSALS}
+    spoke |= {d.hand for d in others} | {h for t in further for h in _heard(t)}
     for hand, word in _heard(now).items():
-        if hand in silent.keys() - spoke - {d.hand for d in others}:
+        if hand in silent.keys() - spoke:
             yield Swap(word.of("polarity"), silent[hand].of("polarity"))
 
 
@@ -135,6 +140,8 @@ def _other_hand(
     known = {d.hand for d in (*there, *others)}
     fresh = [d.doer for d in mine if d.doer and d.hand not in known]
     gone = [d.doer for d in there if d.doer and d.hand not in {m.hand for m in mine}]
+    if role == _ISSUER:  # regions and employers are whom somebody orders
+        gone = [m for m in gone if m.role in (_OFFICE, _TITLE)]
     if role == _PAYER:  # who pays for one thing is told of beside who pays for another
         still = {texts[0].hand(m.id) for m in texts[0].parties}
         gone = [m for m in gone if texts[1].hand(m.id) not in still]
@@ -170,15 +177,21 @@ def _not_so(texts: tuple[Text, Text], further: Sequence[Text], together: Togethe
     known = {w for text in same for s in text.sentences for w in _negated(text, s)}
     for own, theirs in together:
         mine, there = _negated(now, own), _negated(was, theirs)
-        fresh = [m for w, m in mine.items() if w in theirs.words and w not in there and w not in known]
+        negative = any(theirs.start <= c.start < theirs.end for c in was.of(NOT)) or _is_negative(was, theirs)
+        fresh = [m for w, m in mine.items() if w in theirs.words and w not in known and not negative]
         denied = any(c.role == NOT and own.start <= c.start < own.end for c in now.cues)
         lost = [(w, m) for w, m in there.items() if w in own.words and not denied and not _affirmed(w, own, same)]
         lost = [(w, m) for w, m in lost if len(_where(was, theirs, w)) == 1]  # said and denied there, it is of two
-        if fresh and not there:
+        if fresh:
             yield Swap(fresh[0].of("polarity"), Member("polarity", "affirmed", theirs.start, theirs.end))
         elif lost:
             said = _word(now, own, lost[0][0])
             yield Swap(Member("polarity", "affirmed", *said), lost[0][1].of("polarity"))
+
+
+def _is_negative(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence says in words of its own that something is not so: it waits, it lacks, it is late."""
+    return any(c.id.startswith(_NO) for c in text.of(OPPOSITE) if sentence.start <= c.start < sentence.end)
 
 
 def _affirmed(stem: str, own: Sentence, further: Sequence[Text]) -> bool:
@@ -190,7 +203,7 @@ def _affirmed(stem: str, own: Sentence, further: Sequence[Text]) -> bool:
 def _negated(text: Text, sentence: Sentence) -> dict[str, Member]:
     """The beginnings of the words that follow on a negation, with it."""
     found: dict[str, Member] = {}
-    for word in (c for c in text.cues if c.role == NOT and sentence.start <= c.start < sentence.end):
+    for word in (c for c in text.of(NOT) if c.id != _ITSELF and sentence.start <= c.start < sentence.end):
         is_be = any(c.role == BE and c.start == word.end + 1 for c in text.cues)
         for stem in text.words.between(word.end, min(sentence.end, word.end + _NEXT))[is_be : is_be + 1]:
             if len(stem) > _SHORT:

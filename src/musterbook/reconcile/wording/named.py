@@ -7,13 +7,16 @@ for a name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from musterbook.reconcile.wording.closed import Member
 from musterbook.reconcile.wording.retold import Words
 from musterbook.records import Reading
+from musterbook.vocabulary import Vocabulary
 
 _LONGEST = 4  # words of a name
+_LANGUAGES = ("en", "ru")
+_DECOY = "decoy"  # the kind of names that only look like those of another
 
 
 class Names:
@@ -53,3 +56,34 @@ class Names:
 
     def _shown(self, words: str) -> str:
         return words.casefold() if self._folded else words
+
+
+def exact_names(vocabulary: Vocabulary, kind: str) -> Names:
+    """The names of a kind that are such in these very letters alone."""
+    return Names(
+        {
+            (language, s.text): (kind, s.id)
+            for s in vocabulary.surfaces
+            if s.kind == kind and s.case_sensitive
+            for language in ((s.language,) if s.language else _LANGUAGES)
+        },
+        folded=False,
+    )
+
+
+def beside_those(names: Iterable[Member], known: Sequence[Member]) -> list[Member]:
+    """Names that are no part of one of the same list that is known."""
+    taken = [(m.role, m.start, m.end) for m in known]
+    return [n for n in names if not any(r == n.role and s < n.end and n.start < e for r, s, e in taken)]
+
+
+def decoys(vocabulary: Vocabulary, role: str) -> Names:
+    """Longer names that hold one of a list, told as of that list: they keep it from being read there."""
+    return Names(
+        {
+            (language, s.text.casefold()): (role, s.id)
+            for s in vocabulary.surfaces
+            if s.kind == _DECOY
+            for language in ((s.language,) if s.language else _LANGUAGES)
+        }
+    )

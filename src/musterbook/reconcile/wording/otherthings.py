@@ -37,7 +37,7 @@ def of_two_things(texts: tuple[Text, Text], words: tuple[Member, Member], swappe
         return True
     if mine.role == _COMPARATOR:
         return any(_is_denied(t, w) for t, w in zip(texts, words, strict=True))
-    if mine.role == COUNT and _is_elsewhere(now, mine, was, swapped):
+    if mine.role == COUNT and (_is_elsewhere(now, mine, was, swapped) or _is_of_a_region(texts, words[1], swapped)):
         return True
     if mine.role in (COUNT, _PERIOD) and (_one_time(texts, words) or _in_another_unit(texts, mine)):
         return True
@@ -76,6 +76,14 @@ def _is_elsewhere(now: Text, mine: Member, was: Text, swapped: Collection[str]) 
     """Whether a clause is on regions alone that the source does not speak of."""
     own = _regions(now, now.clause(mine.start)).difference(swapped)
     return bool(own) and own.isdisjoint(_regions(was, (0, len(was.reading.text))))
+
+
+def _is_of_a_region(texts: tuple[Text, Text], there: Member, swapped: Collection[str]) -> bool:
+    """Whether a sentence of the source is on regions alone that the later text, which is on others, does not name."""
+    now, was = texts
+    own = _regions(now, (0, len(now.reading.text)))
+    theirs = _regions(was, was.reading.sentence_at(there.start))
+    return bool(own and theirs) and own.isdisjoint(theirs) and own.isdisjoint(swapped)
 
 
 def _regions(text: Text, span: tuple[int, int]) -> set[str]:

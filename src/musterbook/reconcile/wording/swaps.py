@@ -31,7 +31,7 @@ from musterbook.reconcile.wording.differing import FEW, OFFICE, ORDER, PLAN, STA
 from musterbook.reconcile.wording.drafts import as_law
 from musterbook.reconcile.wording.figures import figures_in, is_large
 from musterbook.reconcile.wording.hands import hands, is_party
-from musterbook.reconcile.wording.named import Names
+from musterbook.reconcile.wording.named import Names, beside_those, decoys, exact_names
 from musterbook.reconcile.wording.numerals import PERIOD, TERM, in_one_word, in_words
 from musterbook.reconcile.wording.opposites import turned
 from musterbook.reconcile.wording.otherthings import lasts_as_long, of_two_things, reckoned
@@ -75,8 +75,8 @@ _BESIDES = (
     _ANY,
     *BESIDES,
 )  # lists that are not compared as the others are
-_OUTLET = "outlet"
-_NAMES = ("instrument", "region", "title", _OUTLET)  # the closed lists that are concepts of the vocabulary
+_OUTLET, _REGION = "outlet", "region"
+_NAMES = ("instrument", _REGION, "title", _OUTLET)  # the closed lists that are concepts of the vocabulary
 _SPOKEN_OF = ("facility", "group", "unit", "place")  # what sentences on one thing are known by
 _TOLD, _TOLD_LEAST = 0.6, 3  # share and number of a passage's words that a sentence has which tells the same
 _FIGURE = "count"  # the role of figures, which the same words lead up to, and the same word follows
@@ -150,24 +150,9 @@ class Lists:
                 for language in ((s.language,) if s.language else ("en", "ru"))
             },
         )
-        self._exact = Names(
-            {
-                (language, s.text): (_OUTLET, s.id)
-                for s in vocabulary.surfaces
-                if s.kind == _OUTLET and s.case_sensitive
-                for language in ((s.language,) if s.language else ("en", "ru"))
-            },
-            folded=False,
-        )
-        self._exact_offices = Names(
-            {
-                (language, s.text): (OFFICE, s.id)
-                for s in vocabulary.surfaces
-                if s.kind == OFFICE and s.case_sensitive
-                for language in ((s.language,) if s.language else ("en", "ru"))
-            },
-            folded=False,
-        )
+        self._exact = exact_names(vocabulary, _OUTLET)
+        self._exact_offices, self._exact_regions = (exact_names(vocabulary, kind) for kind in (OFFICE, _REGION))
+        self._decoys = decoys(vocabulary, _REGION)
         self._cues = Cues(vocabulary)
         self._lexicon, self._expressions = vocabulary.lexicon, dict[tuple[str, str], re.Pattern[str] | None]()
         self._texts: dict[str, Text] = {}
@@ -365,6 +350,8 @@ class Lists:
         words = Words(reading.text)
         figures = [*figures_in(reading.text), *self._in_words(reading)]
         members = [*self._by_lexicon(reading), *self._names.within(reading, words), *figures]
+        named = [*self._exact_regions.within(reading, words)]
+        members += beside_those(named, [*members, *self._decoys.within(reading, words)] if named else ())
         members += [*self._cues.days(reading), *self._cues.months(reading)]
         terms = self._terms.get(reading.language)
         in_one = [*in_one_word(terms.finditer(reading.text))] if terms else []
