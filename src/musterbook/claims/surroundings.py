@@ -34,6 +34,9 @@ _SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is
 _BESIDE = 24  # characters from a statement to the place right after it
 _ORIGIN = 12  # characters before a place in which "from" stands
 _WAY = 36  # characters before a place in which the road to it stands
+_DATELINE = regex(
+    r",?\s*\([A-ZА-ЯЁ][^()\n]{2,30}\)\s*[-–—]|\.?\s*/[A-ZА-ЯЁ][^/\n]{2,30}/"
+)  # behind the date of a report: "Oct 14 (Agency) - "
 _SAID = 40  # characters before a date in which the word stands that says it
 _DASH = regex(r"[-–—](?:st\.? )?$")  # between the ends of a route
 _ITEM = regex(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
@@ -143,6 +146,8 @@ class Surroundings:
         """Whether a date is that of saying, not of what is said: "the governor said on 4 March that …"."""
         if mention.kind != "date" or self._said_when is None:
             return False
+        if _DATELINE.match(self._annotations.text, mention.end):
+            return True
         before = self._annotations.lower[max(0, mention.start - _SAID) : mention.start]
         return self._said_when.regex.search(before) is not None
 

@@ -30,6 +30,7 @@ _INSERTION = regex(
     r"(?:who|which|whose|a|an|the|seen|written|sent|drawn|head|chair|deputy|first|former|formerly|now|one of|himself"
     r"|herself|director|governor|member|author|spokes|(?!(?:includ|accord|exclud|follow|dur|consider)ing)[a-z]{3,}(?:ing|ed))\b"
 )  # what stands between a speaker and his verb: «X, who heads the committee, said», «X, speaking in Tula, said»
+_TRADE = regex(r"(?!(?:and|but|or|while|when|after|as|because|so|if|that)\b)(?:[\w'-]+ ){1,4}(?:of|for|at|in|with|on) ")
 _SUPPOSED = regex(r"(?<!\w)(?:if|unless|in case|whether)\s$")
 _ONE = regex(
     r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
@@ -193,12 +194,10 @@ class CueReader(VerbReader):
                 return None  # «insists the head of the recruitment point, …»
             if _NO_SUBJECT.match(self.lower, begin) or _SUPPOSED.search(self.lower, start, begin):
                 return None
-            held = self.grammar.rare["held_by"].regex.match(
-                self.lower, begin
-            )  # «a letter sent to X and seen by Y says»
-            holder = self._wider(start, begin, at) if held else None
-            holder = holder or self.holders.read(begin, at) or self._wider(start, begin, at)
-            holder = holder or self._somebody(verb, begin, at)
+            # «a letter sent to X and seen by Y says»
+            held = self.grammar.rare["held_by"].regex.match(self.lower, begin)
+            holder = (self._wider(start, begin, at) if held else None) or self.holders.read(begin, at)
+            holder = holder or self._wider(start, begin, at) or self._somebody(verb, begin, at)
             if holder is None:
                 apposed = self._apposed(start, at) or self._did(verb, begin, at)
                 if apposed is None:
@@ -294,7 +293,8 @@ class CueReader(VerbReader):
         begin = self.subject(start, comma)
         if inner.rpartition(" ")[2] in self.grammar.outlet_noun:
             return self.holders.read(begin, comma) or self.holders.outlet_named(begin, comma)
-        if not _INSERTION.match(inner):
+        people = self.holders.people_within(max(start, comma - NAME), comma)
+        if not (_INSERTION.match(inner) or (people and comma - people[-1].end <= 1 and _TRADE.match(inner))):
             return None
         holder = self.holders.read(begin, comma) if comma - begin > 1 else None
         if holder is None and self.grammar["somebody"].match(self.holders.text[begin:comma].strip()):

@@ -43,7 +43,7 @@ _LEAD = r"\s*(?:the\s+|a\s+)?[\w\s]{0,20}?"
 _QUOTED = regex(_LEAD + r"[«“„\"](?P<full>[^«»“”„\"\n]{10,80}?)[.,]?[»”“\"]")
 _SINGLE = regex(_LEAD + r"[‘'](?P<full>[^‘\n]{10,80}?)[.,]?[’'](?!\w)")
 _BARE = regex(
-    rf"\s*(?:the\s+|a\s+)?(?P<full>[^\W\d_][\w'’-]*(?:\s+(?:of|the|{_WORD})){{2,7}}?)(?=[.,;:)\n]|\s+(?:and|but|и|а|was|is)\b|$)"
+    rf"\s*(?:the\s+|a\s+)?(?P<full>[^\W\d_][\w'’-]*(?:\s+(?:of|the|{_WORD})){{2,7}}?)(?=[.,;:)\n]|\s+(?:[—–-]\s|(?:and|but|и|а|was|is)\b)|$)"
 )
 _ARTICLE = regex(r"\b(?:the|an?) ")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "и", "для", "по"})
