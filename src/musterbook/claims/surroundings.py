@@ -228,7 +228,11 @@ class Surroundings:
             places = self._within(span)
             if there is not block:
                 if there is not None and there.kind in _HEADINGS:
-                    return places[:1] if len({p.region for p in places}) == 1 else []
+                    if places:
+                        return places[:1] if len({p.region for p in places}) == 1 else []
+                    if self._home is None or bisect_right(self._sentence_starts, self._home.start) > _LEAD:
+                        return []
+                    break  # a heading without a place: the region stays that the lead names
                 if not anaphoric or there is None or block is None or there.kind != block.kind:
                     break
                 anaphoric = item and self._item(there.start)  # one block back, no further; a list's items in a row

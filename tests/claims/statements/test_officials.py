@@ -56,6 +56,20 @@ Tell = Callable[[str, str], list[dict[str, Any]]]
             "Отряд БАРС набирает людей. Первой о подписании контракта сообщила министр спорта Анна Вымышленная.",
             [("Anna Vymyshlennaya", "sports minister")],
         ),
+        (
+            "В отряде БАРС состоят мэр Брянска Иван Примеров и депутат облдумы Олег Выдумкин.",
+            [("Ivan Primerov", "mayor"), ("Oleg Vydumkin", "regional deputy")],
+        ),
+        ("В составе отряда БАРС находится мэр Брянска Иван Примеров.", [("Ivan Primerov", "mayor")]),
+        ("С понедельника в отряде БАРС и мэр Брянска Иван Примеров.", [("Ivan Primerov", "mayor")]),
+        ("В отряд БАРС ушёл и мэр Брянска Иван Примеров.", [("Ivan Primerov", "mayor")]),
+        ("В отряде БАРС служат отец и сын, рассказал мэр Брянска Иван Примеров.", []),
+        ("О том, кто состоит в отряде БАРС, мэр Брянска Иван Примеров не сообщил.", []),
+        ("В отряде БАРС побывал мэр Брянска Иван Примеров.", []),
+        (
+            "Мэр Брянска Иван Примеров говорит о БАРС.\n— Иван Петрович, сколько человек вступило в отряд?\n— Двести.",
+            [],
+        ),
     ],
 )
 def test_named_officials(tell: Tell, text: str, expected: list[tuple[str, str]]) -> None:
@@ -71,6 +85,9 @@ def test_named_officials(tell: Tell, text: str, expected: list[tuple[str, str]])
         ("Five deputies of the city council joined BARS-Kursk.", 5, "council"),
         ("Контракты с БАРС подписали семь чиновников администрации Примерского округа.", 7, "администрация"),
         ("В отряд БАРС записались двое депутатов Примерской областной думы.", 2, "Примерская областная дума"),
+        ("Из администрации района в отряд БАРС записались семь человек.", 7, "администрация"),
+        ("Из мэрии в отряд БАРС ушли пятеро.", 5, "мэрия"),
+        ("From the city administration seven people joined the BARS unit.", 7, "administration"),
         ("Five employees of the Sample district administration signed six-month contracts with BARS.", 5, "Sample"),
     ],
 )
@@ -86,6 +103,7 @@ def test_counted_officials(tell: Tell, text: str, count: int, organisation: str)
     [
         "Bryansk mayor Petr Nebylov did not join BARS, citing his health.",
         "Министр спорта области Иван Примеров не смог вступить в БАРС из-за здоровья.",
+        "Министр спорта области Иван Примеров в отряд БАРС не попал: врачи нашли гипертонию.",
     ],
 )
 def test_who_did_not_join(tell: Tell, text: str) -> None:
@@ -104,6 +122,19 @@ def test_leaves_office_to_join(tell: Tell, text: str) -> None:
     """Who leaves office in order to join both left and joined."""
     assert [c["args"]["person"] for c in tell("official.left", text)] == ["Oleg Vydumkin"]
     assert [c["args"]["person"] for c in tell("official.joined", text)] == ["Oleg Vydumkin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Из Примерского района в отряд БАРС записались семь человек.",
+        "Из администрации сообщили, что в отряд БАРС записались семь человек.",
+        "Из мэрии ответили: в отряд БАРС ушли пятеро.",
+    ],
+)
+def test_people_of_a_place_are_no_officials(tell: Tell, text: str) -> None:
+    """Who comes from a district, or is only told of by a body, is not one of its people."""
+    assert tell("official.joined", text) == []
 
 
 def test_officials_who_are_counted_are_no_recruits_besides(tell: Tell) -> None:

@@ -47,6 +47,27 @@ GUARD, DRONE = "guard_facilities", "counter_drone"
             "Бойцы «БАРС-Белгород» дежурят на блокпостах, борются с диверсантами и помогают эвакуировать жителей.",
             {(d, "RU-BEL", None) for d in ("checkpoints", "counter_sabotage", "evacuation")},
         ),
+        (
+            "В отряде «БАРС-Белгород» бойцы стоят на постах у границы, помогают пограничникам прикрывать границу.",
+            {("checkpoints", "RU-BEL", None), ("border_guard", "RU-BEL", None)},
+        ),
+        (
+            "Бойцов «БАРС-Белгород» в паводок привлекут к спасению людей.",
+            {("disaster_relief", "RU-BEL", None)},
+        ),
+        (
+            "Резервисты Тульской области охраняют мосты, над которыми каждую ночь летают беспилотники.",
+            {(GUARD, "RU-TUL", "bridge")},
+        ),
+        (
+            "В Тульской области набирают резервистов.\n— Где они дежурят?\n— На нефтеперерабатывающем заводе, "
+            "на мостах через Оку.",
+            {(GUARD, "RU-TUL", "oil_refinery"), (GUARD, "RU-TUL", "bridge")},
+        ),
+        (
+            "Reservists are recruited in the Tula region. Where are they posted? At the refinery and two bridges.",
+            {(GUARD, "RU-TUL", "oil_refinery"), (GUARD, "RU-TUL", "bridge")},
+        ),
     ],
 )
 def test_duties_of_reservists_distribute_over_facilities(
@@ -65,6 +86,8 @@ def test_duties_of_reservists_distribute_over_facilities(
         "BARS-7 fighters guard bridges near the front.",
         "Ukraine's Territorial Defence reservists guard bridges and power plants.",
         "Резервистов пока не призывали. Росгвардия охраняет мосты и электростанции.",
+        "Глава Тульской области поручил директорам заводов отобрать резервистов.",
+        "В Тульской области набирают резервистов.\n— Где вы работали?\n— На заводе, потом на подстанции.",
         "Резервисты учатся. Силы ПВО борются с беспилотниками над Тульской областью.",
     ],
 )

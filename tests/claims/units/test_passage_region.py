@@ -28,6 +28,10 @@ States = Callable[..., list[dict[str, Any]]]
             "– защита электростанций.",
             "RU-TVE",
         ),
+        (
+            "Идёт набор резервистов в Тверской области.\n\nЗадачи\n\nОхрана мостов, отражение атак беспилотников.",
+            "RU-TVE",
+        ),
     ],
 )
 def test_the_region_spoken_of_so_far(states: States, text: str, region: str) -> None:

@@ -8,6 +8,7 @@ and somebody of the programme must be the doer.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ _HEADLINES = frozenset({"title", "heading"})  # "infrastructure" sums up there w
 _ANY_PLANT = "industrial"  # so general a word that it must be governed
 _VAGUE_POST = frozenset({"industrial", "storage", "social", "military", "government_building"})  # many work there
 _NO_POST = frozenset({"social", "military", "border"})  # where they live, are treated and are trained
+_CLOSING = ' "\n'
 _QUOTE = '"'  # as the shadow has all of them
 _BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
 _REACH = 90  # characters from the verb to the first facility: a list of adjectives and threats fits
@@ -81,7 +83,7 @@ class _Sentence:
     def drafts(self) -> Iterator[Draft]:
         """The duties that the sites of a sentence show, each list with what governs it."""
         for sites in self._lists:
-            found = self._governed(sites)
+            found = None if self._of_people(sites[0].start) else self._governed(sites)
             if found is None:
                 continue
             duty, start, end = found
@@ -137,7 +139,7 @@ class _Sentence:
         """The duty and the quote where something governs the list, else None."""
         first, last = sites[0].start, sites[-1].end
         verb = self._before(first) or self._listing(first) or self._kept(first, last)
-        verb = verb or self._promised(sites) or self._bare(sites)
+        verb = verb or self._promised(sites) or self._bare(sites) or self._answered(sites)
         if verb is not None:
             watch = self._grammar.watching.match(self._shadow[last : self._span[1]]) if verb[2] else None
             return ("counter_drone", verb[1], last + watch.end()) if watch else (verb[0], verb[1], last)
@@ -213,6 +215,24 @@ class _Sentence:
             return None
         before = max(0, self._span[0] - _PASSAGE // 2), self._span[0]
         return ("guard_facilities", first, False) if self._grammar.task.search(self._shadow, *before) else None
+
+    def _of_people(self, first: int) -> bool:
+        """Whether a list of sites only tells whose managers or workers are meant: «поручил директорам заводов»."""
+        return self._grammar.people_of.search(self._shadow[max(self._span[0], first - _NEAR) : first]) is not None
+
+    def _answered(self, sites: list[Mention]) -> tuple[str, int, bool] | None:
+        """Sites in a sentence without a verb, after a question where they serve: "At the refinery and on bridges"."""
+        sentences = self._document.annotations.sentences
+        at = bisect_right(sentences, self._span[0], key=lambda s: s[0]) - 2
+        if at < 0 or not self._shadow[slice(*sentences[at])].rstrip(_CLOSING).endswith("?"):
+            return None
+        if not self._grammar.where.search(self._shadow, *sentences[at]):
+            return None
+        return (
+            None
+            if self._grammar.predicate.search(self._shadow, *self._span)
+            else ("guard_facilities", sites[0].start, False)
+        )
 
     def _on_duty_at(self, first: int, last: int) -> tuple[str, int, int] | None:
         """Somebody on duty at sites that are named first: "at the refinery … a section keeps watch for drones"."""

@@ -36,6 +36,9 @@ class Grammar:
         naming: Words within a sentence that list it.
         task: Words that ask or tell what the task is.
         promised: Words that tell what somebody was promised that he would guard, right before the list.
+        people_of: Somebody's people right before a facility: they are meant, not the facility.
+        where: A question about where they serve and what they guard.
+        predicate: A verb, as a bare list of places has none.
         bare_head: What may stand before a list that is a sentence by itself.
         bare_tail: What may stand after it.
         at_site: A preposition of place before a facility.
@@ -76,6 +79,9 @@ class Grammar:
     naming: Gated
     task: Gated
     promised: Gated
+    people_of: Gated
+    where: Gated
+    predicate: Gated
     bare_head: Gated
     bare_tail: Gated
     at_site: Gated
@@ -117,6 +123,9 @@ _FRAMES = {
     "naming": "{duty_naming}",
     "task": "{guarding}|{guarding_more}|{duty_task}",
     "promised": "{duty_promised}",
+    "people_of": "{duty_people_of}",
+    "where": "{duty_where}",
+    "predicate": "{duty_predicate}",
     "bare_head": "{duty_bare_head}",
     "bare_tail": "{duty_bare_tail}",
     "at_site": "{duty_at_site}",

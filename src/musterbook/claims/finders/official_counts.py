@@ -15,12 +15,15 @@ from musterbook.claims.draft import Draft
 from musterbook.claims.mention import Count, Mention
 from musterbook.claims.needful import Gated
 from musterbook.claims.patterns import PatternBook
+from musterbook.expressions import regex
 from musterbook.records import Arg
 
 _MOST = 400  # more officials than this no organisation sends: a sum or a year
 _PEOPLE = "p"  # the gender under which the lexicon gives words for people: no body's name
 _BODY = 120  # characters before a sentence in which the body is named whose people it counts
 _PARAGRAPH = 400  # characters before a sentence in which the district is named of him whose people it counts
+_STOP = regex(r"[,:;]")
+_SENT = 90  # characters before a number in which the body is named that the people come from
 _PLACE = 90  # characters before a name in which his district stands
 
 Span = tuple[int, int]
@@ -37,6 +40,8 @@ def _grammar(book: PatternBook, language: str) -> dict[str, Gated]:
         ),
         "from": one(r"\s+(?:-\s+)?(?:more\s+)?{off_org}(?P<org>{off_organisation})"),
         "group": one(r"\b{off_group}(?P<org>{off_organisation})"),
+        "sent": one(r"\b{off_sends}"),
+        "bare": one("{off_bare}"),
         "own": one("{off_own_administration}"),
         "his": one("{off_his}"),
         "district": one("{off_district}"),
@@ -49,9 +54,10 @@ def countable(document: Document, sentence: Span) -> bool:
     """Whether a sentence counts people of a body, or names a group of them, at all."""
     words = _grammar(document.book, document.annotations.language)
     shadow = document.shadow
-    return any(_told_of(words, shadow, m, sentence[1]) for m in _numbers(document, sentence)) or (
-        words["group"].search(shadow, *sentence) is not None
-    )
+    numbers = _numbers(document, sentence)
+    if any(_told_of(words, shadow, m, sentence[1]) or _sent_by(words, shadow, m, sentence) for m in numbers):
+        return True
+    return words["group"].search(shadow, *sentence) is not None
 
 
 def _numbers(document: Document, span: Span) -> list[Mention]:
@@ -83,6 +89,10 @@ def counted(document: Document, sentence: Span, clause: Span, people: list[Menti
     found = False
     for m in _numbers(document, clause):
         match = _told_of(words, shadow, m, clause[1])
+        sent = _sent_by(words, shadow, m, clause) if match is None else None
+        if sent is not None:
+            found = True
+            yield _of_body(document, m, sent, sentence, polarity)
         if match is None or _followed_by_name(document, match.end(), people):
             continue
         org = _organisation(document, words, match, sentence, people)
@@ -105,6 +115,23 @@ def counted(document: Document, sentence: Span, clause: Span, people: list[Menti
             span = group.span("org")
             arg = Arg("organisation", _named(document, document.annotations.text[span[0] : span[1]]), *span)
             yield Draft("official.joined", (arg,), *group.span(), sentence, cue=group.span(), polarity=polarity)
+
+
+def _sent_by(words: dict[str, Gated], shadow: str, number: Mention, clause: Span) -> re.Match[str] | None:
+    """The body that a clause names before the number of those who come from it."""
+    if words["bare"].match(shadow, number.end, clause[1]) is None:
+        return None
+    named = list(words["sent"].finditer(shadow, max(clause[0], number.start - _SENT), number.start))
+    return named[-1] if named and _STOP.search(shadow, named[-1].end(), number.start) is None else None
+
+
+def _of_body(document: Document, number: Mention, body: re.Match[str], sentence: Span, polarity: str) -> Draft:
+    """So many people of a body that is named before their number."""
+    span = body.span("org")
+    org = Arg("organisation", _named(document, document.annotations.text[slice(*span)]), *span)
+    args = (Arg("count", int(number.value.low), number.start, number.end), org)
+    quote = (body.start(), number.end)
+    return Draft("official.joined", args, *quote, sentence, cue=quote, polarity=polarity)
 
 
 def _followed_by_name(document: Document, at: int, people: list[Mention]) -> bool:

@@ -29,6 +29,7 @@ _SELF = 60  # characters between "I" and the verb
 _OBJECT = 70  # characters between a verb of dismissal and a name
 _STOP = regex(r"[.;:]")
 _OPENING = " ,;:.-"
+_QUOTES = "\"'"
 _AHEAD = 400  # characters after a sentence in which the reserve is named, where a report opens with it
 _NEAR = 40  # characters around a title in which the name of its holder stands
 _ANSWER = 90  # characters after a clause in which stands what came of a wish
@@ -36,7 +37,7 @@ _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
     "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
     "no_post", "left", "tells", "among", "dismiss", "first_person", "unit", "unnamed",
-    "unnamed_not", "tried", "refused", "among_them", "called",
+    "unnamed_not", "tried", "refused", "among_them", "called", "asked",
 )  # fmt: skip
 
 Span = tuple[int, int]
@@ -65,7 +66,11 @@ def find(document: Document) -> Iterator[Draft]:
         first = bisect_left(starts, sentence[0])
         people = holders[first : bisect_left(starts, sentence[1])]
         for claim_type, (cue, spans) in verbs.items():
-            if sentence not in spans or not _names_somebody(document, words, sentence, holders, people):
+            if (
+                sentence not in spans
+                or _asks(document, sentence)
+                or not _names_somebody(document, words, sentence, holders, people)
+            ):
                 continue
             among = _goes_on(document, words, sentence) if claim_type == JOINED else None
             if among is None and not cue.search(document.shadow, *sentence):
@@ -88,6 +93,11 @@ def _names_somebody(
         return False
     opening = document.shadow[slice(*sentence)].lstrip(_OPENING)
     return bool(words["pronoun"].search(opening) or words["clause"].search(document.shadow, *sentence))
+
+
+def _asks(document: Document, sentence: Span) -> bool:
+    """Whether a sentence is a question: it tells nothing, and whom it names is asked."""
+    return document.plain[slice(*sentence)].rstrip(_OPENING + _QUOTES).endswith("?")
 
 
 def _of_the_reserve(document: Document, words: dict[str, Gated], sentence: Span) -> bool:
@@ -299,6 +309,8 @@ class _Telling:
         """The names after the verb that are its subjects: "joined by A and B", «вступили А и Б»."""
         assert clause.cue is not None
         found: list[Mention] = []
+        if self._words["asked"].search(self._document.plain, clause.start, clause.cue[0]):
+            return found
         at = clause.cue[1] if clause.cue[0] >= clause.start else clause.start
         for person in people:
             gap = self._shadow[at : person.start]
