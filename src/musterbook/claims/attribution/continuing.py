@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
@@ -176,6 +177,19 @@ class Continuation:
             return False
         known = {str(m.value) for m in self.annotations.within(current.start, current.end) if m.kind == "region"}
         return all(str(m.value) in known for m in within if m.kind == "region")
+
+    def asked(self, said: Sequence[Reach]) -> Iterator[Reach]:
+        """Questions that the next sentence answers with yes or no: what is asked, its speaker says or denies.
+
+        Args:
+            said: All that has a source.
+        """
+        for asked, answer in pairwise(self.annotations.sentences):
+            if self.text[asked[1] - 1] != "?" or not self.grammar["answering"].match(self.lower, *answer):
+                continue
+            held = [r for r in said if r.start < answer[1] and r.end > answer[0]]
+            if held and held[0].chain and not any(r.start < asked[1] and r.end > asked[0] for r in said):
+                yield replace(held[0], start=asked[0], end=asked[1], direct=False, continued=True)
 
     def between(self, said: Sequence[Reach]) -> Iterator[Reach]:
         """Sentences of a paragraph that stand between two of one speaker, and name nobody else.

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.naming import CONTENT, NAME, Cue
+from musterbook.claims.attribution.subjects import NO_SUBJECT, SUPPOSED
 from musterbook.claims.attribution.verbs import VerbReader
 from musterbook.claims.mention import Mention
 from musterbook.expressions import regex
@@ -25,13 +26,11 @@ _TOLD = (" told", " tells", " tell")
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
 _MODAL = regex(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
-_NO_SUBJECT = regex(r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than)\s")
 _INSERTION = regex(
     r"(?:who|which|whose|a|an|the|seen|written|sent|drawn|head|chair|deputy|first|former|formerly|now|one of|himself"
     r"|herself|director|governor|member|author|spokes|(?!(?:includ|accord|exclud|follow|dur|consider)ing)[a-z]{3,}(?:ing|ed))\b"
 )  # what stands between a speaker and his verb: «X, who heads the committee, said», «X, speaking in Tula, said»
 _TRADE = regex(r"(?!(?:and|but|or|while|when|after|as|because|so|if|that)\b)(?:[\w'-]+ ){1,4}(?:of|for|at|in|with|on) ")
-_SUPPOSED = regex(r"(?<!\w)(?:if|unless|in case|whether)\s$")
 _ONE = regex(
     r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
     r"|\s*(?:the (?:first|second|other|older|younger)|one|another)(?= ?,)"
@@ -192,7 +191,7 @@ class CueReader(VerbReader):
             inverted = first and begin > start and self.holders.text[begin].islower()
             if first and inverted and first.group() in self.grammar.say and not first.group().startswith("report"):
                 return None  # «insists the head of the recruitment point, …»
-            if _NO_SUBJECT.match(self.lower, begin) or _SUPPOSED.search(self.lower, start, begin):
+            if NO_SUBJECT.match(self.lower, begin) or SUPPOSED.search(self.lower, start, begin):
                 return None
             # «a letter sent to X and seen by Y says»
             held = self.grammar.rare["held_by"].regex.match(self.lower, begin)

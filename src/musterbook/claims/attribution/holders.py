@@ -31,6 +31,7 @@ _SITE_NAME = 40  # characters of a site's name before its domain
 _SITE = regex(r"(?<![\w@/.-])[\w-]{2,}$")
 _ACRONYM = regex(r"\(([A-ZА-ЯЁ]{2,8})\)")
 _CAPITAL = regex(r"(?<![\w-])[A-ZА-ЯЁ]")
+_OWN_SITE = 24  # characters behind a body in which its website, or the noun for it, stands
 _BEFORE = 80  # characters of a name before its acronym
 
 _WOMEN = (
@@ -318,8 +319,10 @@ class HolderReader(PaperNamer):
         if not words or len(words) > 2 or not definite or words[0] in _WHOSE:
             return None
         head = words[-1] if self.grammar.language == "en" else self.grammar.nominative.get(words[0], words[0])
-        if head in self.grammar.outlet_noun and self.memory.outlet:
-            return self.memory.outlet
+        if head in self.grammar.outlet_noun:
+            body = self._publishing_body(head)
+            if body or self.memory.outlet:
+                return body or self.memory.outlet
         spoke = self.memory.outlet
         if spoke and self.memory.last is spoke and self.grammar["kind_again"].match(raw.strip()):
             return spoke
@@ -352,6 +355,14 @@ class HolderReader(PaperNamer):
                 return None
             return titled or speaker
         return self._titled(head, start, True) if len(words) == 1 and len(head) >= _TITLE else None
+
+    def _publishing_body(self, noun: str) -> Holder | None:
+        """The body that spoke last, where it is itself «the agency», or has what it says on «the website»."""
+        last = self.memory.last
+        if last is None or last.kind not in ("office", "described") or not self._is_body(last):
+            return None
+        named = self.lower[last.start : last.end + _OWN_SITE]
+        return last if noun in self.grammar.word.findall(named) else None
 
     def _source_again(self, raw: str, start: int, end: int) -> Holder | None:
         """Sources that spoke before, or those of the outlet named before: «one of the two sources»."""

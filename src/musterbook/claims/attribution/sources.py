@@ -54,6 +54,7 @@ _ANY = regex(r"(?:an?|several|some|two|three|internal|leaked) ")
 _SIGNED = regex(r"\s(?:from|of|by|to|that|which|sent|issued|signed|written|addressed|dated|published|seen|on) ")
 _NEVER = "$^"  # the expression of what a language does not say so
 _LIES = ("стоит", "речь идет", "речь идёт", "нет ни слова")
+_ARTICLE = "the "
 _LAST_NOUN = regex(
     r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur) (?:[\w’'-]+ ){0,5}[\w-]+|[A-Z][\w-]*(?: [A-Z][\w-]*)*)$"
 )
@@ -215,6 +216,7 @@ class SourceReader(PaperReader):
             at, stop = found.span("claimer")
         named = _LAST_NOUN.search(self.holders.text, at, stop)
         at = named.start(1) if named else at
+        at -= len(_ARTICLE) if self.lower.endswith(_ARTICLE, 0, at) else 0
         pronoun = self.lower[at:stop].strip()
         if pronoun in _THEIRS or pronoun in self.grammar.plural_pronoun:
             return None

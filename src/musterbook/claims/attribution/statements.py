@@ -34,6 +34,8 @@ from musterbook.vocabulary.nouns import Vocabulary
 _INSERTED = regex(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
 _RESUMED = regex(r"[.,]\s[—–]\s")
 _COORDINATION = regex(r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как))\s*$")
+_AND = regex(r",\s(?:and|so)\s$")
+_SAID = regex(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|began|opened|started|\w{3,}ed)\b")
 _ALTHOUGH = regex(r"(?<!\w)(?:although|though|хотя)\s*$")
 _CONCEDED = regex(
     r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как|and(?=,)|и(?=,)),?)\s*$"
@@ -218,6 +220,7 @@ class _Walk(Lines):
                 continue
             current, left = self._continue(start, end, current, left, bool(inside))
         self.reaches += self.further.between([*self.reaches, *self.spoken])
+        self.reaches += self.further.asked([*self.reaches, *self.spoken])
         self.reaches.sort(key=lambda r: r.start)
         return Attribution(tuple(self.reaches), tuple(self.spoken))
 
@@ -311,7 +314,9 @@ class _Walk(Lines):
             return []
         parts: list[tuple[int, list[Cue]]] = [(start, [])]
         for cue in cues:
-            opened = parts[-1][1] and _COORDINATION.search(self.lower[start : cue.start])
+            opened = parts[-1][1] and (
+                _COORDINATION.search(self.lower[start : cue.start]) or self._and_another(parts[-1][1][-1], cue, end)
+            )
             same = parts[-1][1] and parts[-1][1][-1].holder.links == cue.holder.links
             if opened and not same and not cue.before:
                 parts.append((cue.start, []))
@@ -328,6 +333,11 @@ class _Walk(Lines):
             quoting = any(r.start < until and r.end > begin for r in self.spoken)
             made.append(Reach(begin, until, chain, told, kind, direct=quoting, held=self._in_hand(chain, held)))
         return made
+
+    def _and_another(self, first: Cue, second: Cue, end: int) -> bool:
+        """Whether a second speaker says something else: «X said that …, and Y added that …»."""
+        between = self.lower[first.end : second.start]
+        return end - second.end > _LITTLE and bool(_AND.search(between) and _SAID.search(between))
 
     def _inserted(self, start: int, end: int, cues: list[Cue]) -> list[Reach]:
         """The one clause that a source governs: «the training, which the poster had promised would last …, took …»."""
@@ -349,6 +359,8 @@ class _Walk(Lines):
         if cue.bare:
             return cue.end
         opening = self.lower[start : cue.start]
+        if end - cue.end > _LITTLE and _AND.search(opening) and _SAID.search(opening):
+            return cue.start
         if len(opening) > CONTENT and end - cue.end > _LITTLE and _CONCEDED.search(opening):
             spoken = self.grammar.word.match(self.lower, cue.start)
             return start if spoken and spoken.group() in self.grammar.person_pronoun else cue.start

@@ -11,6 +11,15 @@ from musterbook.claims.attribution.sources import SourceReader
 from musterbook.expressions import regex
 
 _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
+NO_SUBJECT = regex(
+    r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than|whatever|whoever|whichever|however (?:much|often))\s"
+)
+"""Openings of phrases that no verb of saying has as its subject: «whatever the office says»."""
+SUPPOSED = regex(
+    r"(?<!\w)(?:if|unless|in case|whether"
+    r"|(?:no matter|regardless of|contrary to|despite|in spite of|unlike|than|not) what)\s$"
+)
+"""Ends of what stands before a subject of whose words a text supposes, or sets aside, that he said them."""
 _NOMINATIVE = regex(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
 _HOUSE = regex(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
 _WORDS = 7  # of a subject by trade

@@ -32,7 +32,8 @@ _POSTED = regex(r"\s(?:on|in) [^.,;:]{3,50}?(?: that\s|:|,\s(?:adding|saying|cal
 _FIGURE = regex(
     r"\s(?:the|that|this|their|its) (?:[\w’'-]+ ){0,2}(?:figure|number|total|cost|count|size"
     r"|strength|share|sum|toll|bill)s? at\b"
-    r"|\s(?:[\w’'-]+ ){1,6}at (?:(?:about|around|some|nearly|roughly|over|under) )?\d"
+    r"|\s(?:[\w’'-]+ ){0,7}at (?:(?:about|around|some|nearly|roughly|over|under|between|just|only|almost|no|more|less"
+    r"|fewer|than|at least|up to) ){0,3}[$€£]?\d"
 )
 _BRACKETED = regex(r"\s\([^()]{2,60}\)$")
 _CLOSED = regex(
