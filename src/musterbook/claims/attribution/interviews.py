@@ -49,7 +49,7 @@ class Interviews:
         early = [p for p in people if p.start < first]
         if early:
             return self.holders.read(early[0].start, early[0].end)
-        answers = self._who_answers("answered", first)
+        answers = self._who_answers("answered", first) or self._headed(first)
         if answers:
             return answers
         named = self.holders.people_within(0, first) or [p for p in people if self._addressed(p.start)]
@@ -62,7 +62,7 @@ class Interviews:
         if len(lines) < TURNS - 1:
             return None
         first = lines[0].start()
-        respondent = self._who_answers("interviewed", first) or self._unnamed(first)
+        respondent = self._who_answers("interviewed", first) or self._unnamed(first) or self._headed(first)
         self._answers = lines[0].end() if respondent else -1
         return respondent
 
@@ -72,6 +72,14 @@ class Interviews:
             return None
         noun = self.grammar["anonymous"].search(self.lower, 0, first)
         return self.holders.describe(*noun.span()) if noun else None
+
+    def _headed(self, first: int) -> Holder | None:
+        """Whom the heading names before his topic: «„…“. Резервист — о дежурствах», «…: a reservist on pay»."""
+        found = self.grammar["headed"].search(self.lower, 0, first)
+        if found is None or "\n" in self.text[: found.start(1)].strip():
+            return None
+        people = [p for p in self.holders.people_within(*found.span(1)) if p.role != "private"]
+        return self.holders.read(people[0].start, people[0].end) if people else self.holders.describe(*found.span(1))
 
     def _who_answers(self, words: str, first: int) -> Holder | None:
         """Whom the lead of a text names as the one who answers."""
