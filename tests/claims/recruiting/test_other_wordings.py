@@ -56,6 +56,51 @@ _TOLD: list[tuple[str, str, str, list[object]]] = [
     ("source.verification", "verified", "There is no evidence to support the figure for the reserve.", [False]),
     ("source.verification", "verified", "Reservists sign up. Reporters could not get the document verified.", [False]),
     ("recruitment.voluntary", "polarity", "Serving in the reserve is a matter of personal choice.", ["affirmed"]),
+    (
+        "pay.amount",
+        "amount",
+        "Резервистам ежемесячно выплачивается:\n- солдатам – 4 000 рублей;\n- сержантам – 5 000 рублей;\n"
+        "- офицерам – 6 000 рублей.",
+        [4000, 5000, 6000],
+    ),
+    ("recruitment.count", "count", "Сверх того, область доплачивает 10 тысяч рублей семейным резервистам.", []),
+    ("recruitment.count", "count", "До конца года в отряд БАРС наберут 300 человек.", [300]),
+    (
+        "benefit.granted",
+        "kind",
+        "Дума приняла законопроект о государственном страховании жизни и здоровья резервистов.",
+        ["insurance"],
+    ),
+    (
+        "benefit.granted",
+        "kind",
+        "Дума приняла закон о резервистах. На том же заседании приняли поправки об удостоверениях ветеранов.",
+        [],
+    ),
+    (
+        "recruitment.metric",
+        "metric",
+        "В таблице по набору резервистов указывают, насколько выполнен план.",
+        ["plan_fulfilment"],
+    ),
+    (
+        "law.provision",
+        "provision",
+        "Закон о резервистах принят. Привлекать их к иным задачам он не разрешает.",
+        ["no_other_duties"],
+    ),
+    (
+        "contract.term",
+        "duration",
+        "С резервистом заключается контракт сроком на год, при его подписании выплачивается 150 тысяч рублей.",
+        ["P1Y"],
+    ),
+    (
+        "recruitment.voluntary",
+        "polarity",
+        "Про разнарядки в резерв – неправда: человек приходит сам, по желанию.",
+        ["affirmed"],
+    ),
     ("recruitment.voluntary", "polarity", "Вступление в резерв — дело личного выбора.", ["affirmed"]),
 ]
 

@@ -10,7 +10,7 @@ from musterbook.claims.document import Document
 from musterbook.expressions import regex
 
 Span = tuple[int, int]
-_ITEM = regex(r"\s*(?:[-–—•*▪·►✅✔⚡❗]|\d{1,2}[.)])")
+_ITEM = regex(r"\s*(?:[-–—•*▪·►✅✔⚡❗]|\d{1,2}[.)])\s*")
 _SHORT = 45  # characters: a heading or an opening such as "About the money."
 _ITEMS = 20  # items of one list that are walked back over
 
