@@ -331,6 +331,7 @@ class _Sentence:
         return Draft(
             TYPE, tuple(args), start, end, self._span, cue=(hit.start, hit.end),
             status="planned" if future else "actual", polarity="denied" if negated else "affirmed",
+            fixed=frozenset() if future or not self._only_deadlines(hit) else frozenset({"date"}),
         )  # fmt: skip
 
     def _dated(self, hit: _Hit) -> Mention | None:
@@ -339,6 +340,12 @@ class _Sentence:
             if isinstance(m.value, When) and len(self._shadow[hit.end : m.start].split()) <= 1:
                 return m
         return None
+
+    def _only_deadlines(self, hit: _Hit) -> bool:
+        """Whether every date of a stage's clause is one by which something is to be done."""
+        clause = self._document.surroundings.clause(self._span, hit.start)
+        dates = self._document.annotations.within(*clause, "date")
+        return all(isinstance(d.value, When) and d.value.direction == "until" for d in dates)
 
     def _future(self, hit: _Hit) -> bool:
         if hit.voice == "said" and hit.stage == "signed":
