@@ -39,6 +39,7 @@ _NEAR = 60  # characters before a statement in which a word says that it is done
 _BY_DEFAULT = "month"  # what pay is held to be per where nothing is said
 _FIGURE = regex(r"\d+(?:[\s.,]\d{3}(?!\d))*")
 _TIMED = frozenset({"period", "per"})  # roles of the time that a sum is paid for
+_PRESENT = "present"  # the word of what is done that tells of what is promised as well
 _RULED, _WILL = ("pay.", "benefit."), "will"  # types of what rules give; the words of the future, of plans
 _SHARED = 2  # statements in common from which on a document without reporters retells the report that it names
 
@@ -185,7 +186,8 @@ def _told_done(source: Claim, claim: Claim, held: Holders) -> bool:
     ):
         return False
     start, end = reading.sentence_at(claim.quote.start)
-    return bool(done.search(reading.text, max(start, claim.quote.start - _NEAR), end))
+    told = done.finditer(reading.text, max(start, claim.quote.start - _NEAR), end)
+    return any(m.lastgroup != _PRESENT for m in told)
 
 
 def _is_ruled(source: Claim, held: Holders) -> bool:

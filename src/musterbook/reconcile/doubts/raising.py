@@ -13,7 +13,7 @@ from musterbook.reconcile.doubts.comparisons import contradictions
 from musterbook.reconcile.doubts.copied import swapped
 from musterbook.reconcile.doubts.garbled import garbled, titles_of
 from musterbook.reconcile.doubts.holders import Ground, Holders
-from musterbook.reconcile.doubts.spared import Spared, once_at_the_law
+from musterbook.reconcile.doubts.spared import Spared, once_a_sentence, once_at_the_law
 from musterbook.reconcile.origins.ascribing import Origins
 from musterbook.reconcile.slots import Questions, by_publication
 from musterbook.reconcile.wording.swaps import lists_of
@@ -47,6 +47,7 @@ def doubts_of(
         own = sorted(said[capture_id], key=by_publication)
         doubts = [*garbled(own, held, titles, spared)]
         doubts += swapped(own, doubts, held, lists) if own else ()
+        doubts = once_a_sentence(doubts, own, reading_of(capture_id))
         doubts = once_at_the_law(doubts, {c.id: c for t in held.above(capture_id) for c in held.said.get(t, ())})
         doubts += unsupported(own, _named(own, doubts), held, lists)
         doubts += told_beside(own, doubts, held, lists) if own else ()

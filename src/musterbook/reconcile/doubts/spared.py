@@ -6,19 +6,23 @@ says that a statement is garbled: it only says where the words around show that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from musterbook.reconcile.doubts.holders import Holders
 from musterbook.reconcile.wording.closed import Member, Text
-from musterbook.reconcile.wording.cues import ACT, DEED, PLAN, SAYING
+from musterbook.reconcile.wording.cues import ACT, DEED, OF, PLAN, SAYING
 from musterbook.reconcile.wording.swaps import Lists
-from musterbook.records import Claim, Doubt
+from musterbook.records import Claim, Doubt, Reading
 
 _REGION, _INSTRUMENT, _STAGE = "region", "instrument", "stage"
 _PERIOD, _TIMED = "period", frozenset({"period", "per", "kind"})  # of what a sum is paid for
 _POLARITY, _DENIED = "polarity", "denied"
 _PROPOSED = "proposed"
+_COUNT, _BESIDE = (
+    "count",
+    12,
+)  # the role of a number of people; characters between it and the word that makes it a whole
 _LAW = frozenset({"stage", "instrument"})  # roles of how far a law is
 _OF_LAW = "law."
 _LEVELS = ("recruitment.", "unit.", "programme.")  # types of what is counted: no bill says how many there are now
@@ -57,6 +61,8 @@ class Spared:
             return True  # who denies one thing says another
         if _TIMED.issuperset(changed) and claim.get(_PERIOD) and claim.get(_PERIOD) not in _ids(now, mine, _PERIOD):
             return True  # no word there says per what
+        if _STAGE in changed and _is_whole(now, claim):
+            return True  # it is the number of which another one have done so
         if _STAGE in changed and source.get(_STAGE) and self._unsaid((claim, now, mine), (source, was, theirs)):
             return True
         return tuple(changed) == ("status",) and source.status == _PROPOSED and _is_level(source, was, theirs)
@@ -73,6 +79,14 @@ class Spared:
     def _text(self, claim: Claim) -> Text | None:
         reading = self.held.reading_of(claim.capture_id)
         return self.lists.text(reading) if reading else None
+
+
+def _is_whole(text: Text, claim: Claim) -> bool:
+    """Whether the number of a statement is that of which another is told: 31 of 150."""
+    count = next((a for a in claim.args if a.role == _COUNT and a.start >= 0), None)
+    start = text.clause(count.start)[0] if count else 0
+    of = [c for c in text.of(OF) if count and start <= c.start and 0 <= count.start - c.end <= _BESIDE]
+    return any(start <= f.start < c.start for c in of for f in text.figures)
 
 
 def _goes_on(text: Text, sentence: tuple[int, int], claim: Claim) -> bool:
@@ -93,6 +107,25 @@ def once_at_the_law(doubts: Sequence[Doubt], source_of: dict[str, Claim]) -> lis
     if not at_law:
         return list(doubts)
     return [d for d in doubts if d.id in at_law or d.roles != ("status",) or not _is_proposed(d, source_of)]
+
+
+def once_a_sentence(doubts: Sequence[Doubt], own: Sequence[Claim], reading: Reading | None) -> list[Doubt]:
+    """Doubts without those on how far something is in a sentence of which it is said in words that it is not done.
+
+    Args:
+        doubts: Of one document.
+        own: Its claims.
+        reading: Its text, where it is at hand.
+    """
+    claims = {c.id: c for c in own}
+    if reading is None:
+        return list(doubts)
+    told = {reading.sentence_at(_place(d, claims)) for d in doubts if d.roles == ("status",)}
+    return [d for d in doubts if d.roles != (_STAGE,) or reading.sentence_at(_place(d, claims)) not in told]
+
+
+def _place(doubt: Doubt, claims: Mapping[str, Claim]) -> int:
+    return doubt.start if doubt.words else claims[doubt.claim].quote.start
 
 
 def _is_law(source: Claim | None) -> bool:

@@ -18,7 +18,8 @@ RARE = frozenset(
     {"jurisdiction", "rank", "court", "share", "reason", "title", "frequency", "budget", "penalty", "facility"}
 )  # few texts have two of them
 PAPERS = "paper"  # the role of papers that carry words: they are no law, and one is not put for another
-_ANYWHERE = RARE | {COUNT, "region"}  # roles of which a member that the source has anywhere is no other
+DISTRICT = "military_district"
+_ANYWHERE = RARE | {COUNT, "region", DISTRICT}  # roles of which a member that the source has anywhere is no other
 _TITLE, _DEPUTY = "title", "deputy"  # the last makes another title of one that has it
 _MEN = "men"  # a formation that is none: single people
 

@@ -67,6 +67,7 @@ class Text:
     thing: Callable[[Member], str] = field(default=lambda figure: "")
     bound: Callable[[Member], Member | None] = field(default=lambda figure: None)
     outlets: Sequence[tuple[int, str]] = ()
+    concepts: Sequence[Member] = ()
 
     kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -86,7 +87,7 @@ class Text:
     def marks(self) -> list[Member]:
         """Everything that is the same in every language, small numbers as figures."""
         few = [m.of(_FIGURE) for m in self.finer if m.role == _FEW]
-        return [*self.members, *few, *self.cues, *self.parties, *self.things]
+        return [*self.members, *few, *self.cues, *self.parties, *self.things, *self.concepts]
 
     @cached_property
     def figures(self) -> list[Member]:

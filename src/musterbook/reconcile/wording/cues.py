@@ -19,6 +19,7 @@ WHO, FORMATION, EXTENT, LIMIT, CHANGE = "who", "formation", "extent", "limit", "
 ANONYMOUS, SAYING, ONLY, BELOW, SPEAKER = "anonymous", "saying", "only", "below", "speaker"
 EARMARK, OPPOSITE, BY = "earmark", "opposite", "by"
 IF, VAGUE, BE, PLACE, WOULD = "if", "vague", "be", "place", "would"
+EVERYONE, BECAUSE, AGREED, OF = "everyone", "because", "agreed", "of"
 LISTS = (
     DEED,
     PARTY,
@@ -41,6 +42,10 @@ LISTS = (
     BE,
     PLACE,
     WOULD,
+    EVERYONE,
+    BECAUSE,
+    AGREED,
+    OF,
 )  # lists that are looked at here alone
 REFUSALS = frozenset({"declined", "silent"})  # deeds of those who would not speak
 DATE, _MONTH, _HANDS, _LOWER = "day", "month_name", "hands", "lower"

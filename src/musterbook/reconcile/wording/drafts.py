@@ -1,7 +1,7 @@
-"""What a draft would do, told as what is so.
+"""What a draft would do, or what may or is to be, told as what is so.
 
-In: two texts of one language with their closed lists, and which of their sentences tell the same. Out: one `Swap`
-record at most. Never holds a text to a word that it has itself anywhere: whoever speaks of a draft or of what would
+In: two texts of one language with their closed lists, and which of their sentences tell the same. Out: `Swap`
+records. Never holds a text to a word that it has itself anywhere: whoever speaks of a draft or of what would
 be, tells of no law.
 """
 
@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from musterbook.reconcile.wording.closed import Member, Swap, Text
-from musterbook.reconcile.wording.cues import MAY, PLAN, WOULD
+from musterbook.reconcile.wording.cues import BE, DEED, DONE, IF, MAY, NOT, PLAN, SAYING, WOULD
 from musterbook.reconcile.wording.retold import Sentence
 
 _FRAME, _STAGE = "frame", "stage"
+_STATUS, _UNSURE = "status", ("bare", "present")  # words of what is done that may be participles, or of what is to come
+_SAYS_LITTLE = (MAY, PLAN, DONE, WOULD, SAYING, BE, NOT)
+_LED_BY = 24  # characters between "if" and what it is of
+_SHARED = 3  # marks that the clauses have in common which tell of one thing
 _LEAST = 4  # letters that two forms of one verb have in common
 
 
@@ -38,6 +42,51 @@ def as_law(texts: tuple[Text, Text], together: Sequence[tuple[Sentence, Sentence
             if told:
                 yield Swap(told, would.of(_STAGE))
                 return
+
+
+def as_fact(
+    texts: tuple[Text, Text], further: Sequence[Text], together: Sequence[tuple[Sentence, Sentence]]
+) -> Iterator[Swap]:
+    """What a sentence of the source says that may or is to be, told as done in a sentence that says nothing else.
+
+    Args:
+        texts: The later text, and its source.
+        further: Further texts above the later one.
+        together: The sentences that tell the same.
+    """
+    now, was = texts
+    told = [(o, t) for o, t in together if _done(now, o) and not _meant(now, o)]
+    for own, theirs in told:
+        meant = _meant(was, theirs)
+        if not meant or _done(was, theirs):
+            continue
+        if any(_done(was, t) and not _meant(was, t) for o, t in together if o is own):
+            continue  # the source tells elsewhere that it is done
+        if any(_done(t, s) and not _meant(t, s) for t in further for s in t.near(own)[:1]):
+            continue
+        done = _done(now, own)[0]
+        clauses = (now, now.clause(done.start)), (was, was.clause(meant[0].start))
+        shared = [
+            {(m.role, m.id) for m in t.marks if s <= m.start < e and m.role not in _SAYS_LITTLE}
+            for t, (s, e) in clauses
+        ]
+        if len(shared[0] & shared[1]) >= _SHARED:
+            yield Swap(Member(_STATUS, f"actual {done.start}", *done.span), meant[0].of(_STATUS))
+
+
+def _meant(text: Text, sentence: Sentence) -> list[Member]:
+    """The words by which a sentence says that something may or is to be."""
+    every = (c for role in (MAY, PLAN, WOULD) for c in text.of(role))
+    return [c for c in every if sentence.start <= c.start < sentence.end]
+
+
+def _done(text: Text, sentence: Sentence) -> list[Member]:
+    """The words by which a sentence says that something is done, but for what somebody has said."""
+    said = {c.start for role in (SAYING, DEED) for c in text.of(role)}
+    every = (c for c in text.of(DONE) if sentence.start <= c.start < sentence.end)
+    ifs = [c.end for c in text.of(IF)]
+    every = (c for c in every if not any(0 <= c.start - e <= _LED_BY for e in ifs))
+    return [c for c in every if c.start not in said and c.id not in _UNSURE]
 
 
 def _same_verb(verb: str, text: Text, sentence: Sentence) -> Member | None:

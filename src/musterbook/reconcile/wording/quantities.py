@@ -14,7 +14,20 @@ from dataclasses import dataclass
 
 from musterbook.expressions import regex
 from musterbook.reconcile.wording.closed import Member, Swap, Text
-from musterbook.reconcile.wording.cues import ACT, CHANGE, DATE, DONE, EARMARK, FORMATION, LIMIT, MAY, PLAN, WHO
+from musterbook.reconcile.wording.cues import (
+    ACT,
+    CHANGE,
+    DATE,
+    DONE,
+    EARMARK,
+    FORMATION,
+    LIMIT,
+    MAY,
+    MONTH,
+    PLAN,
+    WHO,
+    YEAR,
+)
 from musterbook.reconcile.wording.retold import Sentence, beginning, is_retold, likeness
 
 COUNT, COMPARATOR, STATUS, STAGE = "count", "comparator", "status", "stage"
@@ -39,6 +52,7 @@ _BEGUN = ("at_most", _EXACT)  # such only within one language: another may put i
 _OF_TIME = {(_EXACT, "at_most"), _BEGUN}  # such only of days, weeks and months
 _MODES, _LED_BY = (MAY, PLAN, DONE), 20  # characters between a word of a plan and what it is of
 _BARE = "bare"  # words of what is done that may be participles
+_PRESENT = "present"  # words of what is done that are told of plans as well, where a date stands beside
 _FRAME, _WILL = "frame", "will"  # words of plans that name the paper and not what is planned; that say it for sure
 _POWERS = {10.0, 100.0, 1e3, 1e6}  # times as many, where a nought or a word for thousands was misread
 _CLOSE = 0.6  # likeness of two sentences of which one is the other, word for word
@@ -49,7 +63,7 @@ _MEASURES, _SIGNS = ("distance", "currency"), ("$", "€", "£", "₽")
 _AND = regex(r"(?<!\w)(?:and|while|but|и|а|но)(?!\w)", re.I)
 _MEASURE = "in "  # before what distances and money are measured in
 _TIMES = 3.0  # times as many, beyond which another thing is counted
-_OF_SENTENCE = (LIMIT, CHANGE, EARMARK)
+_OF_SENTENCE = ((LIMIT,), (CHANGE,), (EARMARK,), (DATE, MONTH, YEAR))
 _NEAR = 5.0  # times as many, up to which what is counted by one word may be one thing
 _FAR = 10.0  # times as many, beyond which two figures are of two things
 _BESIDE = 16  # characters between a figure and who is counted
@@ -74,6 +88,7 @@ class Quantity:
     limited: bool
     changing: bool
     earmarked: bool
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +133,7 @@ def _quantity(figure: Member, text: Text) -> Quantity:
         next((c for c in after if c.role == FORMATION), None),
         next((c for c in near if c.role == FORMATION and c.end <= figure.start and not _is_counted(c, others)), None),
         frozenset(beginning(w) for w in text.words.between(start, end) if len(w) > _SHORT and not w.isdigit()),
-        *(any(c.role == r and sentence[0] <= c.start < sentence[1] for c in text.cues) for r in _OF_SENTENCE),
+        *(any(sentence[0] <= m.start < sentence[1] for r in roles for m in text.of(r)) for roles in _OF_SENTENCE),
     )
 
 
@@ -274,8 +289,12 @@ def _modes(
 ) -> Iterator[Swap]:
     """What is planned told as done, and what may be as what will be."""
     mine, there = ([q.mode for q in found if q.mode] for found in (ours, theirs))
-    if not mine or not there or any(q.mode is None or q.mode.role == DONE for q in others):
+    if not mine or not there or any(q.mode.role == DONE for q in others if q.mode):
         return
+    if others and not any(q.mode for q in others):
+        return  # who else tells it says nothing of plans
+    if any(m.id == _PRESENT for m in mine) and (any(q.dated for q in ours) or any(m.id != _WILL for m in there)):
+        return  # "from May they get" is of the time to come, and what is promised is what one gets
     if any(q.earmarked for q in ours):
         return  # who has set aside what will be spent has not spent it
     if told_surer(mine, there, source):

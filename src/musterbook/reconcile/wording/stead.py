@@ -19,6 +19,7 @@ _CALLED = regex(r"област|кра[йеюя]|республик|округ|re
 _NEAR = 10  # characters after a name in which such a word stands
 _KINDS = (_REGION, "jurisdiction", "frequency")  # of which a report has few, and each matters
 _FREQUENCY, _RULE, _INSTRUMENT, _DRAFT, _MONEY = "frequency", "jurisdiction", "instrument", "bill", "roubles"
+_IN_FORCE = {"law", "decree", "resolution"}  # instruments of which one is not the other at a later stage
 _FRAME = "frame"  # words of plans that name the paper
 
 
@@ -33,6 +34,10 @@ def in_stead(now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
     for role in _KINDS:
         ours, theirs = (_named(t) if role == _REGION else _all_of(role, t) for t in (now, was))
         yield from _one(ours, theirs, [m for t in (was, *further) for m in _all_of(role, t)])
+    if now.reading.language == was.reading.language:
+        known = [m for t in (was, *further) for m in _all_of(_INSTRUMENT, t)]
+        ours, theirs = ([m for m in _all_of(_INSTRUMENT, t) if m.id in _IN_FORCE] for t in (now, was))
+        yield from _one(ours, theirs, known)
     drafts = [m for m in was.of(_INSTRUMENT) if m.id == _DRAFT]
     if drafts and not any(m.role == _INSTRUMENT and m.id == _DRAFT for m in now.members) and not _speaks_of_plans(now):
         known = [m for t in further for m in t.of(_INSTRUMENT)]

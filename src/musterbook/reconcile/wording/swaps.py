@@ -21,14 +21,16 @@ from functools import partial
 
 from musterbook.expressions import regex
 from musterbook.reconcile.wording.abreast import abreast, left_over
-from musterbook.reconcile.wording.another import COUNTED, PAPERS, RARE, led_to, other
+from musterbook.reconcile.wording.another import COUNTED, DISTRICT, PAPERS, RARE, led_to, other
 from musterbook.reconcile.wording.beside import MEASURES, same_beside, so_there
 from musterbook.reconcile.wording.bodies import other_bodies
 from musterbook.reconcile.wording.bounds import BOUND, BOUND_AFTER, Bounds
+from musterbook.reconcile.wording.circumstances import circumstances
 from musterbook.reconcile.wording.closed import Member, Swap, Text
+from musterbook.reconcile.wording.concepts import CONCEPT, Concepts
 from musterbook.reconcile.wording.cues import ANONYMOUS, BESIDES, DEED, LIMIT, REFUSALS, Cues
 from musterbook.reconcile.wording.differing import FEW, OFFICE, ORDER, PLAN, STAGE, differing, held_by, retitled
-from musterbook.reconcile.wording.drafts import as_law
+from musterbook.reconcile.wording.drafts import as_fact, as_law
 from musterbook.reconcile.wording.figures import figures_in, is_large
 from musterbook.reconcile.wording.hands import hands, is_party
 from musterbook.reconcile.wording.named import Names, beside_those, decoys, exact_names
@@ -72,6 +74,7 @@ _BESIDES = (
     STAGE,
     ORDER,
     TERM,
+    CONCEPT,
     _ANY,
     *BESIDES,
 )  # lists that are not compared as the others are
@@ -91,6 +94,7 @@ _ALONE = (
     "year",
     "formation",
     "who",
+    DISTRICT,
 )  # one of which says enough
 _ONCE = ("who", "frequency", "jurisdiction", "instrument")  # of which a text that has one speaks of that alone
 _ONE_WORD = {"decree", "resolution"}  # one Russian word is translated by either
@@ -102,6 +106,7 @@ _TOLD_AS = {
     "year": "date",
     "formation": "unit",
     "who": "group",
+    DISTRICT: "issuer",
 }
 _ANCHORS = (_FIGURE, "region", "instrument", PAPERS, "frequency")
 _AT_PLACES = {"polarity", "condition", "status"}  # roles of which one text may have several swaps that look the same
@@ -153,7 +158,7 @@ class Lists:
         self._exact = exact_names(vocabulary, _OUTLET)
         self._exact_offices, self._exact_regions = (exact_names(vocabulary, kind) for kind in (OFFICE, _REGION))
         self._decoys = decoys(vocabulary, _REGION)
-        self._cues = Cues(vocabulary)
+        self._cues, self._concepts = Cues(vocabulary), Concepts(vocabulary)
         self._lexicon, self._expressions = vocabulary.lexicon, dict[tuple[str, str], re.Pattern[str] | None]()
         self._texts: dict[str, Text] = {}
         self._figures: dict[str, Figures] = {}
@@ -185,6 +190,8 @@ class Lists:
         found += other_bodies((now, was), further, together)
         found += moved((now, was), further, together)
         found += as_law((now, was), together)
+        found += as_fact((now, was), further, together)
+        found += circumstances((now, was), further, together)
         found += self._abreast(now, was, further, [*together, *left])
         found += in_stead(now, was, further)
         told: dict[tuple[str, str, str, int], Swap] = {}
@@ -385,6 +392,7 @@ class Lists:
             lambda figure: of_term.get(figure.start) or self._thing(reading, figure),
             partial(self._bounds.of, reading),
             self._outlets(reading, words, members),
+            list(self._concepts.within(reading, words)),
         )
 
     def _outlets(self, reading: Reading, words: Words, members: Sequence[Member]) -> Sequence[tuple[int, str]]:
