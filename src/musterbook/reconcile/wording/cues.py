@@ -19,7 +19,7 @@ WHO, FORMATION, EXTENT, LIMIT, CHANGE = "who", "formation", "extent", "limit", "
 ANONYMOUS, SAYING, ONLY, BELOW, SPEAKER = "anonymous", "saying", "only", "below", "speaker"
 EARMARK, OPPOSITE, BY = "earmark", "opposite", "by"
 IF, VAGUE, BE, PLACE, WOULD = "if", "vague", "be", "place", "would"
-EVERYONE, BECAUSE, AGREED, OF = "everyone", "because", "agreed", "of"
+EVERYONE, BECAUSE, AGREED, OF, RELATIVE = "everyone", "because", "agreed", "of", "relative"
 LISTS = (
     DEED,
     PARTY,
@@ -46,6 +46,7 @@ LISTS = (
     BECAUSE,
     AGREED,
     OF,
+    RELATIVE,
 )  # lists that are looked at here alone
 REFUSALS = frozenset({"declined", "silent"})  # deeds of those who would not speak
 DATE, _MONTH, _HANDS, _LOWER = "day", "month_name", "hands", "lower"

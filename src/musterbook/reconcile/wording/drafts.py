@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from musterbook.reconcile.wording.closed import Member, Swap, Text
-from musterbook.reconcile.wording.cues import BE, DEED, DONE, IF, MAY, NOT, PLAN, SAYING, WOULD
+from musterbook.reconcile.wording.cues import BE, DEED, DONE, EARMARK, IF, MAY, NOT, PLAN, RELATIVE, SAYING, WOULD
 from musterbook.reconcile.wording.retold import Sentence
 
 _FRAME, _STAGE = "frame", "stage"
@@ -55,7 +55,7 @@ def as_fact(
         together: The sentences that tell the same.
     """
     now, was = texts
-    told = [(o, t) for o, t in together if _done(now, o) and not _meant(now, o)]
+    told = [(o, t) for o, t in together if _done(now, o) and not _meant(now, o) and not _is_set_aside(now, o)]
     for own, theirs in told:
         meant = _meant(was, theirs)
         if not meant or _done(was, theirs):
@@ -74,10 +74,17 @@ def as_fact(
             yield Swap(Member(_STATUS, f"actual {done.start}", *done.span), meant[0].of(_STATUS))
 
 
+def _is_set_aside(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence says that something is set aside for what is to be, or speaks of a draft."""
+    frames = (c for c in text.of(PLAN) if c.id == _FRAME)
+    return any(sentence.start <= c.start < sentence.end for c in (*text.of(EARMARK), *frames))
+
+
 def _meant(text: Text, sentence: Sentence) -> list[Member]:
     """The words by which a sentence says that something may or is to be."""
-    every = (c for role in (MAY, PLAN, WOULD) for c in text.of(role))
-    return [c for c in every if sentence.start <= c.start < sentence.end]
+    every = (c for role in (MAY, PLAN, WOULD) for c in text.of(role) if c.id != _FRAME)
+    relative = {c.end + 1 for c in text.of(RELATIVE)}  # "men who are to guard" says nothing of what is told of them
+    return [c for c in every if sentence.start <= c.start < sentence.end and c.start not in relative]
 
 
 def _done(text: Text, sentence: Sentence) -> list[Member]:

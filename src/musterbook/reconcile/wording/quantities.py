@@ -190,7 +190,7 @@ def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: 
             yield from _kinds(ours, theirs, others)
             yield from _other_people(ours, theirs, (was.text, *(f.text for f in further)))
             if not {q.thing for q in (*ours, *theirs)} & _NOT_MADE:
-                yield from _modes(ours, theirs, others, was.text)
+                yield from _modes(ours, theirs, others, (now.text, was.text))
         for thing, unsaid in _things(ours, theirs, bool(one)):
             alike = [[q for q in found if q.thing in (thing, unsaid)] for found in (ours, theirs, others)]
             may_begin = now.text.reading.language == was.text.reading.language
@@ -285,7 +285,7 @@ def _bounded(quantity: Quantity) -> Member:
 
 
 def _modes(
-    ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], source: Text
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], texts: tuple[Text, Text]
 ) -> Iterator[Swap]:
     """What is planned told as done, and what may be as what will be."""
     mine, there = ([q.mode for q in found if q.mode] for found in (ours, theirs))
@@ -293,12 +293,19 @@ def _modes(
         return
     if others and not any(q.mode for q in others):
         return  # who else tells it says nothing of plans
-    if any(m.id == _PRESENT for m in mine) and (any(q.dated for q in ours) or any(m.id != _WILL for m in there)):
+    present = [m for m in mine if m.id == _PRESENT]
+    if present and (any(q.dated for q in ours) or not _will_be(present[0], theirs, texts)):
         return  # "from May they get" is of the time to come, and what is promised is what one gets
     if any(q.earmarked for q in ours):
         return  # who has set aside what will be spent has not spent it
-    if told_surer(mine, there, source):
+    if told_surer(mine, there, texts[1]):
         yield Swap(Member(STATUS, f"actual {ours[0].figure.id}", *mine[0].span), there[0].of(STATUS))
+
+
+def _will_be(present: Member, theirs: Sequence[Quantity], texts: tuple[Text, Text]) -> bool:
+    """Whether what is told in the present, by one verb, will be so in the source."""
+    verb = beginning(texts[0].reading.text[present.start : present.end].casefold())
+    return all(q.mode and q.mode.id == _WILL and verb in q.words for q in theirs)
 
 
 def told_surer(mine: Sequence[Member], there: Sequence[Member], source: Text) -> bool:
