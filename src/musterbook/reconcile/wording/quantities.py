@@ -305,7 +305,7 @@ def _modes(
 def _will_be(present: Member, theirs: Sequence[Quantity], texts: tuple[Text, Text]) -> bool:
     """Whether what is told in the present, by one verb, will be so in the source."""
     verb = beginning(texts[0].reading.text[present.start : present.end].casefold())
-    return all(q.mode and q.mode.id == _WILL and verb in q.words for q in theirs)
+    return all(q.mode and q.mode.id == _WILL for q in theirs) and any(verb in q.words for q in theirs)
 
 
 def told_surer(mine: Sequence[Member], there: Sequence[Member], source: Text) -> bool:
