@@ -39,6 +39,7 @@ _DATELINE = regex(
 )  # behind the date of a report: "Oct 14 (Agency) - "
 _SAID = 40  # characters before a date in which the word stands that says it
 _DASH = regex(r"[-–—](?:st\.? )?$")  # between the ends of a route
+_DASHED = regex(r"\.?(?:\s?руб\w*\.?|\s(?:roubles|rubles))?\s[-–—]\s")  # between a sum and its place
 _ITEM = regex(r"\s*(?:[-–—•*▪]|\d{1,2}(?:\.\d{1,2})?[.)])\s*\w")
 _JOIN = regex(
     r"[\s,/\"'«»“”]*(?:\b(?:and|or|as well as|neighbou?ring|nearby|the|in|of|both|occupied|annexed|border|also"
@@ -192,6 +193,9 @@ class Surroundings:
         after = [places for places in lists if places[0].start >= span[1]]
         if before and after and after[0][0].start - span[1] <= _BESIDE and self._from(before[-1][0]):
             return after[0]
+        if before and after and _DASHED.fullmatch(self._annotations.text, span[1], after[0][0].start):
+            if "," in self._annotations.text[before[-1][-1].end : span[0]]:
+                return after[0]  # «… платит одна область, меньше - 50 тыс. - другая»
         return before[-1] if before else after[0] if after else []
 
     def _from(self, place: Place) -> bool:

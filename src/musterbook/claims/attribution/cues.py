@@ -96,9 +96,12 @@ class CueReader(VerbReader):
     def _asked(self, begin: int, at: int) -> int:
         """Where a subject begins after the outlet that it was told to: «в интервью X командир рассказал»."""
         asked = next(iter(self.grammar.rare["told_at"].finditer(self.lower, begin, at)), None)
-        outlets = self.holders.annotations.within(asked.start(), at, "outlet") if asked else []
-        beside = asked and outlets and outlets[0].start - asked.end() <= _BESIDE and asked.start() - begin <= _BESIDE
-        return outlets[0].end if beside else begin
+        if asked is None or asked.start() - begin > _BESIDE:
+            return begin
+        outlets = self.holders.annotations.within(asked.start(), at, "outlet")
+        if outlets and outlets[0].start - asked.end() <= _BESIDE:
+            return outlets[0].end
+        return asked.end() if asked.group().startswith(("на ", "в ответ на ")) else begin  # «на запрос редакции»
 
     def _told_at(self, cue: Cue, start: int, end: int) -> Cue:
         """A cue with the outlet that it was told to, where that is said apart: «in an interview with X, he said»."""
@@ -325,11 +328,7 @@ class CueReader(VerbReader):
         return (), stop, False
 
     def _foreign(self, name: str) -> tuple[str, ...]:
-        return (
-            ()
-            if (self.publisher and name.casefold() in self.publisher) or name.casefold() == self.publisher
-            else (name,)
-        )
+        return () if self.publisher and name.casefold() in self.publisher else (name,)
 
     def _russian(
         self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None

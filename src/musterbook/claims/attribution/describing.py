@@ -72,7 +72,9 @@ _OF_THEM = regex(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|
 _WHEN = regex(
     r"^(?:later|earlier|meanwhile|separately|then|also|now|today|yesterday|finally) (?:(?:the|an?) )?", re.IGNORECASE
 )
-_REQUESTED = regex(r"\s(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени)\w*(?!\w).*$")
+_REQUESTED = regex(
+    r"\s(?:(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени|звон)\w*|по телефону|на условиях анонимности)(?!\w).*$"
+)
 TRADE = regex(
     r"(?:[нщч]ица|ник|[щч]ик|тель|тельница|арь|ист|истка|лог|вед|граф|ант|ент|янин|анин|янка|анка|ёр|мать|жена|вдова)$"
 )
@@ -165,7 +167,7 @@ class Describer:
             text = re.sub(rf"(?: of(?: the)?)? ?{re.escape(name)}(?!\w)", " ", text, count=1).replace("  ", " ")
         relative = _RELATIVE.search(text)
         text = _OURS.sub("", _ASKED.sub("", text))
-        text = clean(re.sub(r"[«»“”\"]", "", text[: relative.start()] if relative else text))
+        text = clean(re.sub(r"[«»„“”\"]", "", text[: relative.start()] if relative else text))
         text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE).removeprefix("own ")
         if self.grammar.language == "en":
             text = self._one_of(_WHEN.sub("", text))

@@ -66,6 +66,7 @@ _PLURAL = regex(r"(?:[^s]s|men|people|wives|ие|ые|[кгрлнтдчщхц][�
 _SOME_OF = regex(
     r"(?:one|some|many|others) of (?!them\b|us\b|these\b|those\b)|(?:one|some|many) (?!of\b|time|more|\d)[a-z]{4,}"
 )
+_ACTING = regex(r"^(?:врио|и\.? ?о\.?|(?:временно )?исполняющ\w+ обязанности|acting)\s+", re.IGNORECASE)
 _SHOWN = 250  # characters back in which a notice was named that «it» means
 _NAMED = 350  # characters back in which several people were named
 _TITLE = 5  # letters of a word that may be somebody's title, though no list has it
@@ -314,7 +315,7 @@ class HolderReader(PaperNamer):
 
     def _anaphor(self, raw: str, start: int, end: int) -> Holder | None:
         """A definite description of somebody who spoke before: the newspaper, the governor, депутат."""
-        words = self.grammar["determiner"].sub("", raw.strip(" ,.;:")).split()
+        words = _ACTING.sub("", self.grammar["determiner"].sub("", raw.strip(" ,.;:"))).split()
         definite = raw.startswith(("the ", "this ", "that ")) or self.grammar.language == "ru"
         if not words or len(words) > 2 or not definite or words[0] in _WHOSE:
             return None
@@ -330,7 +331,7 @@ class HolderReader(PaperNamer):
             return self.memory.body
         if len(words) == 2 and self.grammar["of_body"].match(raw) and self._is_of(self.memory.person, words[-1]):
             return self.memory.person
-        same = self.grammar.short_title.get(" ".join(words)) if len(words) > 1 else None
+        same = self.grammar.short_title.get(" ".join((head, *words[1:]))) if len(words) > 1 else None
         named = self._titled(same, start, True) if same else None
         if named:
             return named

@@ -10,7 +10,7 @@ or the ages of conscripts for a limit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from musterbook.claims.document import Document
@@ -41,6 +41,7 @@ _YEARS = regex(r"P(\d+)Y")
 _NEEDED = 3  # signs of an age that make a bare number one
 _NEAR = 70  # characters before a bare number in which a word of taking concerns it
 _BEHIND = regex(r"(?: (?:years|лет|год\w*))?\s?[-(:]\s?")
+_LISTED = regex(r"(?:[,\s/]|\b(?:и|или|а также|and|or|as well as)\b|\b[\w-]+(?=\s)){1,5}")  # between groups of one list
 _ANOTHER = regex(r"(?: *[:—–-]+)? *(?:[^\W\d]+ ){0,2}\d")  # what an age begins with
 _BARE = regex(r"\d\d")
 
@@ -287,10 +288,19 @@ class _Sentence:
         first = max(self._span[0], since, limit.start - _GROUP)
         before = notes.within(max(first, self._text.rfind(";", first, limit.start)), limit.start, "group")
         if before:
-            return before[0]
+            return self._first_of_list(before)
         after = notes.within(limit.end, min(self._span[1], limit.end + _GROUP_AFTER), "group")
         bounded = [g for g in after if not re.search(r"[,;.\d]", self._text[limit.end : g.start])]
         return bounded[0] if bounded and self._without_own_age(bounded[0]) else None
+
+    def _first_of_list(self, groups: Sequence[Mention]) -> Mention:
+        """The first of the groups that form one list with the last: «рядовых и сержантов до 50»."""
+        first = groups[-1]
+        for group in reversed(groups[:-1]):
+            if not _LISTED.fullmatch(self._text, group.end, first.start):
+                break
+            first = group
+        return first
 
     def _beside_group(self, m: Mention, last: Limit) -> bool:
         """True for a bare number told of others: "for officers 57", "in the next region 55"."""

@@ -149,6 +149,8 @@ def _drafts(
         start, end, cue = min(start, near[0]), max(end, near[1]), near
     if not _done_by_own(document, sentence, (start, end), pattern.flags):
         return
+    if _only_asked(document, sentence, (start, end), pattern.polarity):
+        return
     cue = cue if cue[0] >= 0 else (start, end)
     for args in product(parts):
         if not _number_fits(args, pattern.flags):
@@ -169,6 +171,17 @@ def _drafts(
             fixed=frozenset(f.removeprefix("no_") for f in pattern.flags if f.startswith("no_")),
             required=frozenset(f.removeprefix("needs_") for f in pattern.flags if f.startswith("needs_")),
         )
+
+
+def _only_asked(document: Document, sentence: tuple[int, int], span: tuple[int, int], polarity: str) -> bool:
+    """Whether a passage is an indirect question («спрашивают, не отправят ли их туда») that nobody answers with no."""
+    around, text = document.surroundings, document.annotations.text
+    if text[: sentence[1]].rstrip("»”\"' ").endswith("?"):
+        return False  # a question is told by its answer
+    part = (text.rfind(",", sentence[0], span[0]) + 1 or sentence[0], span[1])
+    if not around.speaks_of("asks_whether", (max(part[0], sentence[0]), part[1]), 0):
+        return False
+    return polarity != "denied" or not around.speaks_of("asked_and_denied", (span[0], sentence[1]), 0)
 
 
 def _polarity(document: Document, sentence: tuple[int, int], cue: tuple[int, int], flags: tuple[str, ...]) -> str:

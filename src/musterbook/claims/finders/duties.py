@@ -36,6 +36,7 @@ _WIDE = 160  # characters after a place, named first, in which somebody is on du
 _COUNT_REACH = 26  # characters from a number to the facility that it counts
 _MOST = 1000  # more than this many of one kind of facility are a year or a sum
 
+_OTHER_PLACE = regex(r",\s(?:а\s|and\s)?(?:в|во|на|in)\s(?:the\s)?$")
 _BESIDE = regex(r"\s+(?:[\w-]+\s+){0,2}")  # between a number and what it counts
 
 Span = tuple[int, int]
@@ -128,12 +129,23 @@ class _Sentence:
         """The facilities of one list together."""
         current: list[Mention] = []
         for site in sites:
-            if current and not self._grammar.list_gap.fullmatch(self._shadow, current[-1].end, site.start):
+            if current and (
+                not self._grammar.list_gap.fullmatch(self._shadow, current[-1].end, site.start)
+                or self._elsewhere(current[-1].end, site.start)
+            ):
                 yield current
                 current = []
             current.append(site)
         if current:
             yield current
+
+    def _elsewhere(self, start: int, end: int) -> bool:
+        """Whether between two sites another place begins: "guard bridges, in the next region power plants"."""
+        notes = self._document.annotations
+        return any(
+            _OTHER_PLACE.search(self._shadow, start, m.start) and notes.text[m.end : m.end + 3].strip(" ")[:1] in "-–—"
+            for m in notes.within(start, end, "region")
+        )
 
     def _governed(self, sites: list[Mention]) -> tuple[str, int, int] | None:
         """The duty and the quote where something governs the list, else None."""

@@ -30,6 +30,7 @@ _NAMES = (
     "of",
     "paid",
     "due",
+    "due_before",
     "tell",
     "own",
     "living",
@@ -137,6 +138,8 @@ def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention)
     if due is not None:
         return _Tally(mention, mention.end + due.end(), True, _DUE)
     head = spoken["people"].regex.match(text, mention.end, end)
+    if spoken["due_before"].search(text, *_lead(sentence, mention)) is not None:
+        return _Tally(mention, head.end() if head is not None else mention.end, True, _DUE)
     if head is not None:
         if spoken["tell"].regex.match(text, head.end(), min(sentence[1], head.end() + _HEAD)) is not None:
             return None
