@@ -331,7 +331,8 @@ class HolderReader(PaperNamer):
             return self.memory.body
         if len(words) == 2 and self.grammar["of_body"].match(raw) and self._is_of(self.memory.person, words[-1]):
             return self.memory.person
-        same = self.grammar.short_title.get(" ".join((head, *words[1:]))) if len(words) > 1 else None
+        first = head if self.grammar.language == "ru" else words[0]
+        same = self.grammar.short_title.get(" ".join((first, *words[1:]))) if len(words) > 1 else None
         named = self._titled(same, start, True) if same else None
         if named:
             return named
