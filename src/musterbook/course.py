@@ -32,7 +32,7 @@ from musterbook.following import BATCH, Prepared, follow, tracer
 from musterbook.intake import Limits, Manifest
 from musterbook.records import Capture, Problem
 from musterbook.records.masking import Masker
-from musterbook.store import Book, Method, ReadDocument, open_book
+from musterbook.store import Book, Entered, Method, ReadDocument, open_book
 from musterbook.vocabulary import load
 from musterbook.vocabulary.expressions import lay_down
 
@@ -122,11 +122,11 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
     total, names, loose, prepared = Step(), set[str](), list[Problem](), Prepared()
     work = tasks(paths, plan.limits, loose.append, own_files(book.place, plan.manifest))
     for done in spread(work, partial(desk, book.address, plan), plan.processes):
-        new = [d for d, fresh in zip(done.documents, book.add_many(done.documents, plan.seen), strict=True) if fresh]
-        told, loose[:] = (*loose, *done.problems), ()
-        book.add_problems(told)
-        told += tuple(p for d in done.documents for p in d.problems)
-        watch(step := Step(done.files, done.captures, len(new), sum(len(d.claims) for d in new), len(told), told))
+        came = list(book.add_many(done.documents, plan.seen))
+        made = sum(len(d.claims) for d, how in zip(done.documents, came, strict=True) if how is Entered.READ)
+        book.add_problems(told := (*loose, *done.problems))
+        told, loose[:] = (*told, *(p for d in done.documents for p in d.problems)), ()
+        watch(step := Step(done.files, done.captures, sum(map(bool, came)), made, len(told), told))
         names.update(done.names if plan.manifest else ())
         total += step
         follow(book, plan.programme, BATCH, prepared.take(done.traced_by, done.leaves))

@@ -140,8 +140,10 @@ def spread(work: Iterable[Task], make: Callable[[], Desk], processes: int) -> It
             desk = make()
             yield from (desk.work(task) for task in chain(first, waiting))
         return
-    seating = kept.folder(), pickle.dumps(partial(_sit_down, make))
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), kept.begin, seating)
+    context = get_context("spawn")
+    bell, rope = context.Pipe(duplex=False)
+    seating = kept.folder(), pickle.dumps(partial(_sit_down, make)), bell
+    pool = ProcessPoolExecutor(processes, context, kept.begin, seating)
     try:
         running: deque[Future[Done]] = deque()
         for task in chain(first, waiting):
@@ -151,8 +153,13 @@ def spread(work: Iterable[Task], make: Callable[[], Desk], processes: int) -> It
                 yield running.popleft().result()
         while running:
             yield running.popleft().result()
+    except BaseException:  # Ctrl-C above all: nobody waits for what will not be used, however long it is
+        rope.close()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+        rope.close()
+        bell.close()
 
 
 @contextmanager
@@ -171,16 +178,16 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 _seat: list[Desk] = []
 
 
-def _sit_down(make: Callable[[], Desk]) -> None:
-    """Set up this process, and see to it that it ends with its parent."""
+def _sit_down(make: Callable[[], Desk], bell: connection.Connection) -> None:
+    """Set up this process, and see to it that it ends with its parent, and when its parent lets go of the bell."""
     parent = parent_process()
     if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+        threading.Thread(target=_end_with, args=(parent.sentinel, bell), daemon=True).start()
     _seat.append(make())
 
 
-def _end_with(sentinel: int) -> None:
-    connection.wait([sentinel])
+def _end_with(*ends: int | connection.Connection) -> None:
+    connection.wait(ends)
     os._exit(1)
 
 

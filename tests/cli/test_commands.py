@@ -31,7 +31,7 @@ def test_adding_tells_what_was_done(run: Run, reports: Path) -> None:
     assert done.code == 1
     assert done.out == ""
     assert "added: 2 documents" in done.err
-    assert "problem: empty.txt: " in done.err
+    assert "problem: reports/empty.txt: " in done.err
     assert "[intake.empty]" in done.err
     (reports / "empty.txt").unlink()
     again = run("add", "reports", "--manifest", "reports.jsonl")
@@ -189,7 +189,9 @@ def test_reports_are_written_whole(filled: Run, tmp_path: Path) -> None:
 def test_problems_are_listed(filled: Run) -> None:
     """`problems` ends with 1 where there are any, and can be narrowed to a code."""
     assert filled("problems").code == 1
-    assert lines(filled("problems", "--code", "intake.empty", "--format", "jsonl").out)[0]["where"] == "empty.txt"
+    assert (
+        lines(filled("problems", "--code", "intake.empty", "--format", "jsonl").out)[0]["where"] == "reports/empty.txt"
+    )
     none = filled("problems", "--code", "intake.encrypted")
     assert (none.code, none.out) == (0, "")
 
@@ -279,6 +281,17 @@ def test_a_reader_that_leaves_is_no_fault(filled: Run) -> None:
     command = f"{program} export | head -c 10; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_same_bytes_under_two_names_make_their_claims_once(run: Run, tmp_path: Path) -> None:
+    """`add` says how many claims it brought into the book, whether a copy comes with its twin or later."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("BARS reservists in Tomsk Region will be paid 80,000 rubles a month.\n")
+    assert "added: 2 documents, 1 claim, 0 known" in run("add", "copies").err
+    (folder / "c.txt").write_bytes((folder / "a.txt").read_bytes())
+    assert "added: 1 document, 0 claims, 2 known" in run("add", "copies").err
 
 
 def all_ended(group: int) -> bool:

@@ -13,9 +13,9 @@ from musterbook.records import Capture, Problem
 
 
 def split(items: list[Capture | Problem]) -> tuple[dict[str, Capture], dict[str, str]]:
-    """Captures by name, and problem codes by place."""
+    """Captures by name, and problem codes by place below the folder that was added."""
     captures = {i.name: i for i in items if isinstance(i, Capture)}
-    return captures, {i.where: i.code for i in items if isinstance(i, Problem)}
+    return captures, {i.where.partition("/")[2]: i.code for i in items if isinstance(i, Problem)}
 
 
 def test_a_folder_is_read_in_sorted_order(tmp_path: Path) -> None:
@@ -25,6 +25,17 @@ def test_a_folder_is_read_in_sorted_order(tmp_path: Path) -> None:
         (tmp_path / name).write_text("Words of a report.")
     names = [i.name for i in collect([tmp_path]) if isinstance(i, Capture)]
     assert names == ["a/z.txt", "a.txt", "b.txt"]
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(tmp_path: Path) -> None:
+    """What could not be read is named with the folder that was added, however that was written."""
+    for folder in ("2024", "2025"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "report.txt").write_bytes(b"")
+    items = collect([tmp_path / "2024", tmp_path / "2024" / ".." / "2025"])
+    assert [i.where for i in items if isinstance(i, Problem)] == ["2024/report.txt", "2025/report.txt"]
+    alone = list(collect([tmp_path / "2024" / "report.txt"]))
+    assert [i.where for i in alone if isinstance(i, Problem)] == ["report.txt"]
 
 
 def test_content_decides_over_names(tmp_path: Path, make: ModuleType) -> None:

@@ -58,6 +58,31 @@ def test_a_bound_is_no_conflict() -> None:
     assert "at least 19" in found.reason
 
 
+def test_an_answer_of_one_origin_is_not_corroborated_by_others() -> None:
+    """What several say in different words corroborates the question, not the one answer that only one of them gives."""
+    said = [
+        claim("a", "programme.regions", count=19, comparator="at_least"),
+        claim("b", "programme.regions", count=20, comparator="exactly"),
+    ]
+    found = only(said, [paper("a", HERALD), paper("b", TIMES)])
+    assert [r.state for r in found.rivals] == ["single_origin", "single_origin"]
+    assert f"what implies it is said by {TIMES}" in found.rivals[0].reason
+
+
+def test_each_answer_has_its_own_state() -> None:
+    """Where two of three answers cannot both be right, the third is not contested with them."""
+    said = [
+        claim("a", "programme.regions", count=19, comparator="exactly"),
+        claim("b", "programme.regions", count=25, comparator="exactly"),
+        claim("c", "programme.regions", count=10, comparator="at_least"),
+        claim("d", "programme.regions", count=10, comparator="at_least"),
+    ]
+    papers = [paper(d, n) for d, n in zip("abcd", (HERALD, TIMES, HERALD, TIMES), strict=True)]
+    found = only(said, papers)
+    states = {dict(r.values)["count"]: r.state for r in found.rivals}
+    assert (found.state, states) == ("contested", {19: "contested", 25: "contested", 10: "corroborated"})
+
+
 def test_durations_are_compared_in_days() -> None:
     """A year is twelve months, and two months may be 60 days; a month is never 60 days."""
     for other, kind in (("P60D", "bound"), ("P90D", "genuine")):

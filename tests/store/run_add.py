@@ -18,7 +18,7 @@ def main() -> None:
     address, first, last, batch = sys.argv[1], *map(int, sys.argv[2:])
     with open_book(address) as book:
         for new in book.add_many((document(n) for n in range(first, last)), batch=batch):
-            print(int(new), flush=True)
+            print(int(bool(new)), flush=True)
 
 
 if __name__ == "__main__":

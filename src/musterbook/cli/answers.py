@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _VOICES_SHOWN = 2
 _CSV = (
-    "part", "about", "type", "region", "said", "status", "polarity", "hedged", "state", "standing", "documents",
-    "outlets", "origins", "first", "last", "since", "until", "held", "held_why", "claims", "quotes",
+    "part", "about", "type", "region", "said", "status", "polarity", "hedged", "state", "question_state", "standing",
+    "documents", "outlets", "origins", "first", "last", "since", "until", "held", "held_why", "claims", "quotes",
 )  # fmt: skip
 _TOPICS = {
     "benefit.granted": "benefit",
@@ -45,8 +45,6 @@ _TOPICS = {
     "unit.formed": "unit formed",
     "unit.strength": "strength",
 }
-_STANDING = {"garbled": "garbled", "doubted": "unsure", "ended": "superseded"}  # answers that are not in their
-# question's state
 _STATUS = {"proposed": "draft", "planned": "planned", "ordered": "ordered"}
 _UNSAID = frozenset({"date", "comparator", "effective_since", "person", "issuer", "recipients", "actor", "position"})
 
@@ -180,7 +178,7 @@ class Desk:
         row = {
             "about": said.about,
             "said": said.text,
-            "state": _STANDING.get(support.standing, support.state.replace("_", " ")),
+            "state": support.state.replace("_", " "),
             "support": shorthand.support(support.documents, support.outlets, len(support.origins)),
             "published": shorthand.days(support.first, support.last) or "undated",
             "held": support.held,

@@ -40,6 +40,8 @@ def explain(
         for rival in finding.rivals:
             screen.line(f"  {_answer(rival)}", mask)
             screen.line(f"    {_support(rival)}", mask)
+            if len(finding.rivals) > 1:
+                screen.line(f"    {rival.state.replace('_', ' ')}: {rival.reason}", mask)
             screen.line(f"    credibility {rival.credibility} ({WORDS.get(rival.credibility, '')}): {rival.why}", mask)
             if rival.claims[0] in held:
                 screen.line(f"    held that day: {'; '.join(held[rival.claims[0]])}", mask)

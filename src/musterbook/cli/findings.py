@@ -14,8 +14,8 @@ from musterbook.records import Claim, Finding, Rival
 from musterbook.records.finding import STATES
 
 _ASKED = ("region", "type", "question", "state", "answer")
-_SHOWN = ("support", "published", "claims")
-_LISTED = ("documents", "outlets", "origins", "published", "claims")
+_SHOWN = ("this answer", "support", "published", "claims")
+_LISTED = ("answer_state", "documents", "outlets", "origins", "published", "claims")
 _OBJECTS = ("json", "jsonl")
 
 
@@ -54,7 +54,7 @@ def findings(screen: Screen, /, form: str, why: bool, as_of: str, held_on: str, 
             shown = screen.rows(rows, columns, form, grouped=4, headings=2)
         wanted.tell_left_out(screen, book, as_of, day)
     if brief and shown and not why:
-        screen.log(shorthand.SUPPORT)
+        screen.log(shorthand.STATES)
     if brief and not shown:
         screen.log("no findings; loosen the filters, or add reports first")
     return 0
@@ -65,8 +65,8 @@ def _given(filters: dict[str, str | None]) -> dict[str, str]:
 
 
 def _in_state(listed: list[Finding], state: str | None) -> list[Finding]:
-    """Findings in a state, and those of which one answer is garbled where that is asked for."""
-    return [f for f in listed if state in (None, f.state) or state in {r.standing for r in f.rivals}]
+    """Findings in a state, and those of which one answer alone is in it."""
+    return [f for f in listed if state in (None, f.state) or state in {r.state for r in f.rivals}]
 
 
 def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, held: Held) -> Iterator[Row]:
@@ -97,6 +97,8 @@ def _whole(listed: Iterable[Finding], of: Mapping[str, Claim], masks: Masks, hel
                     "documents": r.documents,
                     "outlets": r.outlets,
                     "origins": list(r.origins),
+                    "state": r.state,
+                    "reason": r.reason,
                     "standing": r.standing,
                     "credibility": r.credibility,
                     "why": r.why,
@@ -123,6 +125,8 @@ def _lines(
                 "question": dict(slot.scope),
                 "state": finding.state.replace("_", " "),
                 "answer": _answer(rival),
+                "this answer": rival.state.replace("_", " ") if len(finding.rivals) > 1 else "",
+                "answer_state": rival.state.replace("_", " "),
                 "documents": rival.documents,
                 "outlets": rival.outlets or "?",
                 "origins": len(rival.origins) or "?",

@@ -10,11 +10,15 @@ from collections.abc import Sequence
 ID_SHOWN = 8  # characters of a claim's id: `show` takes any beginning that is unique
 _IDS_SHOWN = 1  # ids in one cell; more are counted
 
-SUPPORT = (
-    "support: documents ≥ outlets ≥ origins of one answer, ? where none is known; state: of the question with all its "
-    "answers; --why shows every quote"
+_COUNTED = "support: documents ≥ outlets ≥ origins of one answer, ? where none is known"
+SUPPORT = f"{_COUNTED}; state: of that answer alone; --why shows every quote"
+"""The line below a table of answers with their support and state."""
+
+STATES = (
+    f"{_COUNTED}; state: of the question with all its answers; this answer: of one of several, corroborated only where "
+    "two origins give it themselves; --why shows every quote"
 )
-"""The line below a table that has a column of `support`."""
+"""The line below a table of questions with their state, each with all its answers."""
 
 
 def short(claim_id: str, length: int = ID_SHOWN) -> str:

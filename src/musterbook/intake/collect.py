@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from musterbook.intake.limits import Limits
@@ -79,9 +80,21 @@ def walk_file(path: Path, root: Path | None, manifest: Manifest | None, limits: 
         limits: Upper bounds.
 
     Yields:
-        Captures and problems in the order in which they stand in the file.
+        Captures and problems in the order in which they stand in the file. Where a file holds no document, nothing but
+        its problem tells of it: its place begins with the name of the folder that was added.
     """
-    name = name_of(path, root)
+    for item in _contents(path, name_of(path, root), manifest, limits):
+        yield replace(item, where=_below(root, item.where)) if isinstance(item, Problem) and root != path else item
+
+
+def _below(root: Path | None, where: str) -> str:
+    """A place under what was added, after that folder's own name: two folders may hold files of one name."""
+    folder = name_of(Path(os.path.abspath(root)), None) if root else ""
+    return f"{folder}/{where}" if folder else where
+
+
+def _contents(path: Path, name: str, manifest: Manifest | None, limits: Limits) -> Iterator[Capture | Problem]:
+    """The documents in a file that goes by a name, and its problems."""
     try:
         facts = path.stat()
         if not stat.S_ISREG(facts.st_mode):

@@ -97,7 +97,8 @@ def _line(finding: Finding, rival: Rival, claims: Mapping[str, Claim], day: str)
         documents=rival.documents,
         outlets=rival.outlets,
         origins=rival.origins,
-        state=finding.state,
+        state=rival.state,
+        question_state=finding.state,
         standing=rival.standing,
         polarity=rival.polarity,
         status=status,
@@ -108,7 +109,7 @@ def _line(finding: Finding, rival: Rival, claims: Mapping[str, Claim], day: str)
         until=rival.until,
         held=answer,
         held_why=why,
-        reason=finding.reason,
+        reason=rival.reason,
     )
     values = tuple(p for p in rival.values if p[0] != "status")
     slot = finding.slot

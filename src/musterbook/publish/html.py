@@ -119,7 +119,7 @@ def _rivals(questions: Iterable[Question]) -> Iterator[str]:
         yield f'<li><a href="#q{number}" data-n="{number}">{text(question.place)}</a>: {text(about)}{state}'
         yield '<div class="rivals">'
         for n, answer in enumerate(question.answers, 1):
-            yield f'<a href="#q{question.number}-{n}">{_words(answer, "")}<small>{text(answer.support)}</small></a>'
+            yield f'<a href="#q{question.number}-{n}">{_words(answer, "")}<small>{_support(answer)}</small></a>'
         yield "</div></li>"
 
 
@@ -163,8 +163,7 @@ def _question(question: Question) -> Iterator[str]:
         mark = "" if several else f'<b class="no">{number}</b> '
         yield f'<details id="q{number}-{n}"><summary>'
         yield f'<span class="answer">{mark}{_words(answer, "" if several else question.text)}</span>'
-        state = f"<b>{text(question.state)}</b> · " if question.state and not several else ""
-        yield f"<small>{state}{text(answer.support)}</small></summary>"
+        yield f"<small>{_support(answer)}</small></summary>"
         if not several:
             yield reason
         yield from (line for statement in answer.statements for line in _statement(statement))
@@ -174,6 +173,11 @@ def _question(question: Question) -> Iterator[str]:
     if question.unshown:
         yield more(f"{question.unshown:,} more answers: {question.more}")
     yield "</div>"
+
+
+def _support(answer: Answer) -> str:
+    """How many say so, after the state of this answer alone."""
+    return f"{f'<b>{text(answer.state)}</b> · ' if answer.state else ''}{text(answer.support)}"
 
 
 def _words(answer: Answer, question: str) -> str:

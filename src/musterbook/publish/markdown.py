@@ -143,7 +143,7 @@ def _answer(answer: Answer, asked: str, indent: str, quoted: Question | None) ->
     words = ": ".join(w for w in (asked, f"**{_plain(text)}**" if text else "") if w)
     when = f" ({answer.when})" if answer.when else ""
     marks = f" [{', '.join(answer.marks)}]" if answer.marks else ""
-    yield f"{indent}- {words}{when}{marks} — {answer.support}"
+    yield f"{indent}- {words}{when}{marks} — {f'{answer.state}: ' if answer.state else ''}{answer.support}"
     if quoted is None:
         return
     for one in answer.statements:

@@ -36,6 +36,7 @@ class Answer:
         when: The date that the text gives.
         marks: Denied, planned, draft and so on.
         support: Documents, outlets and origins in words.
+        state: Of this answer alone; empty where nobody reconciled it.
         statements: The quotes that are shown.
         unshown: How many more there are.
     """
@@ -45,6 +46,7 @@ class Answer:
     marks: tuple[str, ...]
     support: str
     statements: tuple[Statement, ...]
+    state: str = ""
     unshown: int = 0
 
 

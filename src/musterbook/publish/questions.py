@@ -101,5 +101,6 @@ def _answer(quoting: Quoting, finding: Finding, rival: Rival) -> Answer:
         marks,
         ", ".join(support),
         tuple(quoting.statement(edition.claims[i]) for i in shown),
+        rival.state.replace("_", " "),
         len(rival.claims) - len(shown),
     )

@@ -84,7 +84,7 @@ def facts(quoting: Quoting, entry: RegionEntry) -> tuple[tuple[str, Cell], ...]:
     ):
         missing = not parts or (name == "Officials" and not entry.officials)
         listed.append((name, (Said("not reported"),) if missing else parts))
-    differing = {line.finding: line for line in entry.lines if line.support.state in OPEN}
+    differing = {line.finding: line for line in entry.lines if line.support.question_state in OPEN}
     if differing:
         listed.append(("Not settled", _said(quoting, differing.values(), topic=True)))
     return tuple(listed)
@@ -99,7 +99,7 @@ def reports(quoting: Quoting, lines: Iterable[Line]) -> str:
 
 
 def _row(quoting: Quoting, entry: RegionEntry) -> Row:
-    differing = {line.finding for line in entry.lines if line.support.state in OPEN}
+    differing = {line.finding for line in entry.lines if line.support.question_state in OPEN}
     name = Said(quoting.edition.wording.name(entry.code), anchor=f"place-{entry.code}")
     state = tuple(quoting.said(state_words(entry.state), line) for line in _strongest(entry))
     return Row(

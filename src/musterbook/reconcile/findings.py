@@ -93,6 +93,8 @@ def _finding(slot: Slot, answers: Mapping[Answer, Sequence[Claim]], doubts: Sequ
             pairs[one, two] = found
     standings = [_standing(n, sides, pairs, garbled, matter.as_of, unsure) for n in range(len(sides))]
     against, agreeing = _weigh(sides, pairs, standings, [c[2] for c in counted], roles.measured)
+    live = {n for n, (standing, _) in enumerate(standings) if standing == "live"}
+    genuine = {pair: d for pair, d in pairs.items() if d.kind == "genuine" and live.issuperset(pair)}
     rivals = []
     for n, side in enumerate(sides):
         documents, outlets, origins = counted[n]
@@ -101,11 +103,9 @@ def _finding(slot: Slot, answers: Mapping[Answer, Sequence[Claim]], doubts: Sequ
         answer = side.answer
         rival = Rival(answer.values, answer.polarity, tuple(c.id for c in side.claims), documents, outlets, origins)
         said = f"{why}; {reason}" if why else reason
-        rivals.append(
-            replace(rival, since=answer.since, until=answer.until, standing=standing, credibility=digit, why=said)
-        )
-    live = {n for n, (standing, _) in enumerate(standings) if standing == "live"}
-    conflicts = [d for (a, b), d in pairs.items() if d.kind == "genuine" and {a, b} <= live]
+        rival = replace(rival, since=answer.since, until=answer.until, standing=standing, credibility=digit, why=said)
+        rivals.append(_stated(rival, side, [d for pair, d in genuine.items() if n in pair], agreeing[n]))
+    conflicts = list(genuine.values())
     hedged = all(c.hedged for s in sides for c in s.claims)
     best = max(live, key=lambda n: (len(agreeing[n]), -n), default=-1)
     shown = (words_of(sides[best]), tuple(sorted(agreeing[best]))) if best >= 0 else ("", ())
@@ -122,6 +122,16 @@ def _finding(slot: Slot, answers: Mapping[Answer, Sequence[Claim]], doubts: Sequ
         dates[-1] if dates else "",
         _series(rivals, sides, list(pairs.values())),
     )
+
+
+def _stated(rival: Rival, side: Side, conflicts: Sequence[Difference], agreeing: set[str]) -> Rival:
+    """An answer with its own state: by who gives it itself, never by who only says what implies it."""
+    hedged = all(c.hedged for c in side.claims)
+    state, reason = state_of([rival], conflicts, (words_of(side), rival.origins), hedged)
+    further = sorted(agreeing - set(rival.origins))
+    if further and state == "single_origin":
+        reason += f"; what implies it is said by {', '.join(further)}"
+    return replace(rival, state=state, reason=reason)
 
 
 def _series(rivals: Sequence[Rival], sides: Sequence[Side], differences: Sequence[Difference]) -> tuple[Point, ...]:

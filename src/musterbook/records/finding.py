@@ -103,6 +103,8 @@ class Rival:
         standing: One of `STANDINGS`, or empty where not yet reconciled; only ``live`` rivals conflict.
         credibility: Admiralty digit 1–6, computed; 0 where not yet reconciled.
         why: The reason for standing and digit, in words.
+        state: Of this answer alone, one of `STATES`: corroborated only where two or more origins give it itself.
+        reason: The reason for that state, in words.
     """
 
     values: tuple[tuple[str, Scalar], ...]
@@ -116,6 +118,8 @@ class Rival:
     standing: str = ""
     credibility: int = 0
     why: str = ""
+    state: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ class Finding:
     Attributes:
         slot: The question.
         rivals: All answers; none is dropped or averaged.
-        state: One of `STATES`, or empty where not yet reconciled.
+        state: Of the question with all its answers, one of `STATES`, or empty where not yet reconciled.
         reason: The reason for the state, in words.
         differences: For each pair of rivals that differ, and for answers to neighbouring questions.
         doubts: Statements on this question that are garbled, unsupported or contradicted.

@@ -48,7 +48,8 @@ class Support:
         documents: How many captures say so; at least as many as outlets.
         outlets: How many publishers; at least as many as origins. 0 where no publisher is known.
         origins: Whose word it is, sorted; none where the lineage is not known.
-        state: Of the question, one of `finding.STATES`.
+        state: Of this answer alone, one of `finding.STATES`.
+        question_state: Of the question with all its answers, likewise.
         standing: Of this answer, one of `finding.STANDINGS`.
         polarity: ``affirmed`` or ``denied``.
         status: ``actual`` ``planned`` ``proposed`` ``ordered``.
@@ -59,7 +60,7 @@ class Support:
         until: Until when, where a text gives it.
         held: One of `HELD`; empty where no day was asked for.
         held_why: Why, in words; empty likewise.
-        reason: Why the question is in its state, in words.
+        reason: Why the answer is in its state, in words.
     """
 
     claims: tuple[str, ...]
@@ -67,6 +68,7 @@ class Support:
     outlets: int
     origins: tuple[str, ...] = ()
     state: str = ""
+    question_state: str = ""
     standing: str = ""
     polarity: str = "affirmed"
     status: str = "actual"

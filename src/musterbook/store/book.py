@@ -37,6 +37,7 @@ from musterbook.store.ports import (
     ClaimFilter,
     Counts,
     Document,
+    Entered,
     Hit,
     LedgerFilter,
     Method,
@@ -108,9 +109,9 @@ class SqlBook:
         """Write one document in one transaction; False where the book has it."""
         found = extraction_of(document)
         with self._database.writing() as connection:
-            return entry.enter(connection, [found], seen)[0]
+            return bool(entry.enter(connection, [found], seen)[0])
 
-    def add_many(self, documents: Iterable[ReadDocument], seen: str = "", batch: int = 200) -> Iterator[bool]:
+    def add_many(self, documents: Iterable[ReadDocument], seen: str = "", batch: int = 200) -> Iterator[Entered]:
         """Write many, up to `batch` (and 32 MiB) in a transaction."""
         for some in _batches(documents, batch):
             found = [extraction_of(document) for document in some]

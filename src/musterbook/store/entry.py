@@ -1,7 +1,7 @@
 """Documents enter the book: all rows of a document in one transaction, each thing once.
 
-Comes in: extractions and the connection of a writer. Goes out: whether each document was
-new. Everything is looked up once a batch and written with one statement a table.
+Comes in: extractions and the connection of a writer. Goes out: whether and in what each document
+was new. Everything is looked up once a batch and written with one statement a table.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from musterbook.store.claims import claim_row
 from musterbook.store.coding import pack, pack_text, plain
 from musterbook.store.extraction import Extraction
 from musterbook.store.people import pack_people, people_rows
+from musterbook.store.ports import Entered
 from musterbook.store.problems import add_problems
 from musterbook.store.readings import reading_row
 from musterbook.store.shelf import Named, Shelf
@@ -30,8 +31,8 @@ _ORDER: tuple[Table, ...] = (  # a row comes after the rows that it refers to
 )
 
 
-def enter(connection: Connection, found: Sequence[Extraction], seen: str) -> list[bool]:
-    """Write extractions with their documents; say of each whether it was new.
+def enter(connection: Connection, found: Sequence[Extraction], seen: str) -> list[Entered]:
+    """Write extractions with their documents; say of each whether and in what it was new.
 
     Args:
         connection: Of a transaction that alone may write.
@@ -64,14 +65,14 @@ class _Batch:
     def _present(self, column: Any, ids: Sequence[str]) -> set[str]:
         return set(self.connection.execute(select(column).where(column.in_(ids))).scalars()) if ids else set()
 
-    def take(self, extraction: Extraction, seen: str) -> bool:
-        """Make the rows of one document; False where the book has all of it."""
+    def take(self, extraction: Extraction, seen: str) -> Entered:
+        """Make the rows of one document; none where the book has all of it."""
         capture = extraction.capture
         shelf = self.shelves.setdefault(capture.id, Shelf())
         document_id = captures.document_id(capture)
         named = shelf.documents.get(document_id)
         if named and any(turn[1] == extraction.id for turn in named.turns):
-            return False
+            return Entered.KNOWN
         if capture.id not in self.captures:
             self.captures.add(capture.id)
             self.rows["captures"].append(captures.capture_row(capture))
@@ -80,13 +81,14 @@ class _Batch:
             row = captures.document_row(capture, document_id, shelf.next_edition(name), seen)
             named = shelf.documents[document_id] = Named(document_id, name, row["edition"], row["published"])
             self.rows["documents"].append(row)
+        entered = Entered.NAMED if extraction.id in self.numbers else Entered.READ
         no = self._number(extraction)
         turn = len(named.turns) + 1
         named.turns.append((no, extraction.id, extraction.method.programme))
         self.rows["turns"].append({"document_id": document_id, "turn": turn, "extraction_no": no})
         if extraction.problems:
             add_problems(self.connection, extraction.problems, document_id, turn)
-        return True
+        return entered
 
     def _number(self, extraction: Extraction) -> int:
         """The number of an extraction, its rows made if it is new."""

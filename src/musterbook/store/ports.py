@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Protocol
 
 from musterbook.records import Capture, Claim, Edge, Judgement, Metadata, PersonMention, Problem, Reading
@@ -55,6 +56,17 @@ class ReadDocument:
     search_text: str = field(default="", repr=False)
     search_spans: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     method: Method = Method()
+
+
+class Entered(IntEnum):
+    """What came of writing a document; true where it was new."""
+
+    KNOWN = 0
+    """The book has it already."""
+    READ = 1
+    """New, with all that was read in it."""
+    NAMED = 2
+    """New by its name or what is stated of it only: what was read in the same bytes is in the book already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,8 +297,8 @@ class Writing(Protocol):
     def add(self, document: ReadDocument, seen: str = "") -> bool:
         """Write one document with all that was read in it; False where the book has it already."""
 
-    def add_many(self, documents: Iterable[ReadDocument], seen: str = "", batch: int = 200) -> Iterator[bool]:
-        """Write many, up to `batch` in a transaction, and say of each, in order, whether it was new."""
+    def add_many(self, documents: Iterable[ReadDocument], seen: str = "", batch: int = 200) -> Iterator[Entered]:
+        """Write many, up to `batch` in a transaction, and say of each, in order, whether and in what it was new."""
 
     def add_problems(self, problems: Iterable[Problem]) -> int:
         """Write problems that belong to no document of the book; says how many were new."""
