@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,17 +86,3 @@ def test_the_usual_folder(home: str | None, cache: str | None, expected: str | N
     """The folder is where the XDG base directory specification says; a relative XDG_CACHE_HOME does not count."""
     found = kept.usual_folder(home, cache)
     assert found == (Path(expected) if expected else None)
-
-
-begun_in: list[Path | None] = []
-
-
-def _begun() -> None:
-    begun_in.append(kept.folder())
-
-
-def test_a_process_knows_the_folder_before_it_begins(tmp_path: Path, folder: Path) -> None:
-    """What a process begins with, and imports for it, finds the folder set."""
-    kept.begin(tmp_path, pickle.dumps(_begun))
-    kept.begin(None, pickle.dumps(_begun))
-    assert begun_in == [tmp_path, None]

@@ -7,7 +7,6 @@ started it does, however that ends.
 
 from __future__ import annotations
 
-import os
 import pickle
 import signal
 import threading
@@ -18,10 +17,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
 
 from musterbook import intake, kept
+from musterbook.beginning import begin
 from musterbook.following import Tracer
 from musterbook.records import Capture, Problem
 from musterbook.store import ReadDocument
@@ -143,7 +143,7 @@ def spread(work: Iterable[Task], make: Callable[[], Desk], processes: int) -> It
     context = get_context("spawn")
     bell, rope = context.Pipe(duplex=False)
     seating = kept.folder(), pickle.dumps(partial(_sit_down, make)), bell
-    pool = ProcessPoolExecutor(processes, context, kept.begin, seating)
+    pool = ProcessPoolExecutor(processes, context, begin, seating)
     try:
         running: deque[Future[Done]] = deque()
         for task in chain(first, waiting):
@@ -178,17 +178,9 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 _seat: list[Desk] = []
 
 
-def _sit_down(make: Callable[[], Desk], bell: connection.Connection) -> None:
-    """Set up this process, and see to it that it ends with its parent, and when its parent lets go of the bell."""
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel, bell), daemon=True).start()
+def _sit_down(make: Callable[[], Desk]) -> None:
+    """Set up this process."""
     _seat.append(make())
-
-
-def _end_with(*ends: int | connection.Connection) -> None:
-    connection.wait(ends)
-    os._exit(1)
 
 
 def _work(task: Task) -> Done:

@@ -30,18 +30,6 @@ def keep_in(folder: Path | None) -> None:
     _FOLDER[:] = [folder] if folder else []
 
 
-def begin(place: Path | None, call: bytes, *given: object) -> None:
-    """Begin a process: say where it keeps things, and only then import what its first call needs.
-
-    Args:
-        place: As of `keep_in`.
-        call: The pickle of a function.
-        given: Its arguments, where they can be handed over only while a process starts.
-    """
-    keep_in(place)
-    pickle.loads(call)(*given)
-
-
 def folder() -> Path | None:
     """Where this process keeps things, or None."""
     return _FOLDER[0] if _FOLDER else None

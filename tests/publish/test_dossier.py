@@ -80,7 +80,8 @@ class Book:
             "capture-a", "a.txt", type_, args, quote, published="2026-03-01", attribution=(str(len(self.claims)),)
         )
         self.claims[said.id] = said
-        found = replace(Support((said.id,), 3, 2, ("Example Agency",), state=state), **support)  # type: ignore[arg-type]
+        found = Support((said.id,), 3, 2, ("Example Agency",), state=state, question_state=state)
+        found = replace(found, **support)  # type: ignore[arg-type]
         slot = Slot(type_, region, (("kind", f"number {len(self.findings)}"),))
         shown = tuple(values)
         rival = Rival(shown, found.polarity, (said.id,), 3, 2, ("Example Agency",), standing="live")  # type: ignore[arg-type]
