@@ -10,6 +10,9 @@ SET_ASIDE = [
     ("Joining is voluntary, no matter what officials say.", "voluntary", ""),
     ("Contrary to what the governor claimed, men have left for the coast.", "have left", ""),
     ("Under the law, men serve for two months.", "two months", ""),
+    ("The mayor said men would guard the port. The law does not say where else they may serve.", "where else", ""),
+    ("The note says men guard ports. The bill would also let them guard bridges.", "guard bridges", ""),
+    ("The law forbids any other use of reservists.", "any other use", "law"),
     ("Under the draft, men would serve for two months.", "two months", "draft"),
 ]
 
@@ -52,7 +55,7 @@ ANSWERED = [
     ("Can they be sent to the front? The Defense Ministry says no.", "sent to the front", "Ministry of Defence"),
     ("Can they be sent to the front? Officially, no.", "sent to the front", ""),
     ("Can they be sent to the front? The Defense Ministry says 40 have signed.", "sent to the front", ""),
-    ("The mayor said men would guard the port. The law, however, sets no limits.", "sets no limits", "law"),
+    ("The mayor said men would guard the port. The law, however, sets no limits.", "sets no limits", ""),
     ("The mayor said men would guard the port. Towns, however, pay little.", "pay little", ""),
 ]
 

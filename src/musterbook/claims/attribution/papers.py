@@ -93,7 +93,9 @@ class PaperReader:
         holder = self.holders.read(start + found.start("rule"), start + found.start("verb"))
         if holder is None or holder.kind != "document":
             return []
-        if self._in_force(holder, sentence[found.start("rule") :], found.start("verb") - found.start("rule")):
+        if self._in_force(
+            holder, sentence[start - begin + found.start("rule") :], found.start("verb") - found.start("rule")
+        ):
             return []
         self._rule = holder
         return [Cue(start, start + found.start("verb"), holder, False, bare=True)]
