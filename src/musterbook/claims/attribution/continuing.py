@@ -98,11 +98,10 @@ class Continuation:
 
     def _of_what_is(self, current: Reach, start: int, end: int) -> bool:
         """Whether a sentence turns from what a paper says to how things are, or to what becomes of the paper."""
-        return (
-            current.kind == "document"
-            and not current.held
-            and bool(self.grammar["existing"].search(self.lower[start:end]))
-        )
+        if current.kind != "document":
+            return False
+        of_bill = bool(self.grammar["of_bill"].match(self.lower[start:end]))
+        return of_bill or (not current.held and bool(self.grammar["existing"].search(self.lower[start:end])))
 
     def lists_on(self, current: Reach, start: int, end: int) -> bool:
         """Whether a sentence tells whom or what an outlet counted."""
