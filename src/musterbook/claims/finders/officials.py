@@ -33,11 +33,12 @@ _QUOTES = "\"'"
 _AHEAD = 400  # characters after a sentence in which the reserve is named, where a report opens with it
 _NEAR = 40  # characters around a title in which the name of its holder stands
 _ANSWER = 90  # characters after a clause in which stands what came of a wish
+_TELLS = 16  # characters after an office in which its verb of telling stands
 _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
     "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
     "no_post", "left", "tells", "among", "dismiss", "first_person", "unit", "unnamed",
-    "unnamed_not", "tried", "refused", "among_them", "called", "asked",
+    "unnamed_not", "tried", "refused", "among_them", "called", "asked", "cited",
 )  # fmt: skip
 
 Span = tuple[int, int]
@@ -251,7 +252,7 @@ class _Telling:
             if self._words["unnamed_not"].fullmatch(self._document.plain, titles[0].start, titles[0].end):
                 continue
             gap = self._shadow[min(found.end(), clause.cue[1]) : max(found.start(), clause.cue[0])]
-            if len(gap) > _GAP or self._words["bar"].search(gap):
+            if len(gap) > _GAP or self._words["bar"].search(gap) or self._only_tells(found.span(), clause.cue):
                 continue
             entry = self._document.vocabulary.entries.get(("title", str(titles[0].value)))
             post = (entry.names.get("en") if entry else None) or str(titles[0].value).replace("_", " ")
@@ -260,6 +261,12 @@ class _Telling:
             polarity = "denied" if clause.denied else "affirmed"
             yield Draft(JOINED, (arg,), start, end, self._span, cue=clause.cue, polarity=polarity)
             return
+
+    def _only_tells(self, named: Span, cue: Span) -> bool:
+        """Whether an office after the verb is where it is known from: "… signed up, according to the mayor of Tver"."""
+        cited = self._words["cited"].search(self._shadow, cue[1], max(cue[1], named[0]))
+        tells = self._words["tells"].search(self._document.plain, named[1], named[1] + _TELLS)
+        return named[0] >= cue[1] and (cited or tells) is not None
 
     def _held(self, title: Mention) -> bool:
         """Whether the text names a holder of the same office, there or elsewhere: then he is meant."""
