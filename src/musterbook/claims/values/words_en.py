@@ -114,6 +114,7 @@ COMPARISONS: dict[str, Entry] = {
         "article;articles;section;sections;chapter;clause;page;pages;paragraph;item;annex;appendix;"
         "figure;table;volume;channel;room;no.;nos.;decree;resolution;part;point;step;protocol;"
         "military unit;phase;apartment;apt;suite;order no;bill no;law no;act no;file;form;version;iso;"
+        "order no.;bill no.;law no.;act no.;decree no.;resolution no.;directive no.;instruction no.;"
         "episode;issue no;school no;p.;pp.;fig.;vol.;art.;para.",
         c.SUPPRESSOR,
         None,
