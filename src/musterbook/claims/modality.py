@@ -37,6 +37,7 @@ _FUTURE_REACH = 60  # characters between what a Russian verb in the future is sa
 _EPISTEMIC = regex(r"(?:may|might|could|мо(?:жет|гут|г|гла|гли|гло))(?: well)?$")
 _PERFECT = regex(r"\bhave been\b|\bhave \w+ed\b|\bбыть\b")
 _ENACTED = regex(r"(?:sign|enact|adopt|подписа|вступил)\w*(?:\W+\w+){0,3}\W*$")
+_CONJOINED = regex(r"\s(?:and|but|и|а|но)\s")
 _ITEM = regex(r"(?:\d{1,2}[.)]|[-–—•*▪])\s")
 _LIST_REACH = 1000  # characters back in which the sentence that introduces a list is looked for
 _LONG_WORD = regex(r"[а-яё]{4,}")
@@ -249,7 +250,7 @@ def _status(
         return "ordered"
     settled = [c for c in before if c.kind == "settled"]
     here = [c for c in near if c.kind == "planned" and parted[0] <= c.start and c.end <= parted[1]]
-    if settled and not (here and all(c.end <= parted[0] for c in settled)):
+    if settled and not (here and (all(c.end <= parted[0] for c in settled) or _goes_on(settled, here, span, lower))):
         return "actual"
     for cue in cues:
         proposing = cue.start < end if cue.kind == "proposed" else cue.kind == "draft" and cue.start < start
@@ -260,6 +261,12 @@ def _status(
     if any(c.kind == "hedge" and c.end < end and _EPISTEMIC.match(lower[c.start : c.end]) for c in before):
         return "actual" if _PERFECT.search(lower, start, end) else "planned"
     return "actual"
+
+
+def _goes_on(settled: list[_Cue], planned: list[_Cue], span: tuple[int, int], lower: str) -> bool:
+    """Whether what is so now stands before an "and", and the plan that ends the span after it: "has 400 and will …"."""
+    last = settled[-1].end
+    return any(last <= c.start < span[1] and _CONJOINED.search(lower, last, c.start) for c in planned)
 
 
 def _is_planned(near: list[_Cue], span: tuple[int, int], lower: str) -> bool:
