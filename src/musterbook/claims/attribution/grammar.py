@@ -165,5 +165,5 @@ def speech_grammar(language: str) -> SpeechGrammar:
         word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
         patterns=patterns,
         rare={name: Gated(file.lists[name][0]) for name in _RARE},
-        documents=compiled(rf"(?<!\w)(?:{'|'.join(documents)})(?!\w)"),
+        documents=compiled(rf"(?<!\w)(?<!martial )(?:{'|'.join(documents)})(?!\w)"),
     )

@@ -59,6 +59,13 @@ _RUNS = regex(
     r"|администраци|дум)(?:ом|ой|ью|у|ю|а)?(?![\w'’])"
 )
 """A clause that says what body somebody runs, without a word for his office."""
+_STUDIES = regex(
+    r"(?:who|котор(?:ый|ая)) (?:[\w-]+ )?(?:studie[sd]|research(?:es|ed)|speciali[sz](?:es|ed) in|tracks|monitors"
+    r"|analy[sz]es|writes about|изучает|исследует|специализируется|пишет о|(?:leads|heads|directs|chairs|founded|edits"
+    r"|возглавляет|основал|основала) [^,.;]{0,50}?(?:institute|cent(?:er|re)|think[ -]tank|university|ngo|foundation"
+    r"|movement|research|институт|центр|университет|нко|фонд|движени|проект))(?!ed)"
+)
+"""A clause that says what somebody studies or leads outside of office, without a word for his trade."""
 _AGENCY = regex(r"\s*/\s*[A-ZА-ЯЁ]")
 _ADDRESSEE = regex(r"\b(?:журналист|корреспондент|читател|подписчик)(?:ам|у|ке|ами)\b|\b(?:told|tells) \w+s\b")
 
@@ -225,6 +232,8 @@ def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
     runs = None if matched else _RUNS.match(phrase)
     if runs and not _words(language).outside.search(phrase):
         return Capacity("office", text[at + len(phrase.split()[0]) : at + runs.end()].strip())
+    if _STUDIES.match(phrase):
+        return Capacity("voice", text[at + len(phrase.split()[0]) : until].strip())
     if not matched or (_CLAUSE.match(phrase) and not _IS.match(phrase)):
         return None
     if re.search(r"\b[A-ZА-ЯЁ][a-zа-яё]+ [A-ZА-ЯЁ][a-zа-яё]+", text[at + matched.end() : until]) and phrase.startswith(
