@@ -21,6 +21,7 @@ EN, RU = "en", "ru"
         ("Сторожа башен останутся в пределах области.", "Сторожей башен отправят за пределы области.", RU),
         ("Losses of lanterns on the coast had fallen by May.", "Losses of lanterns on the coast had risen by May.", EN),
         ("The mayor asked the towers to name wardens.", "The mayor ordered the towers to name wardens.", EN),
+        ("Сторожей башен за отказ наказывать не будут.", "Сторожам башен за отказ грозит наказание.", RU),
         ("Сорок сторожей башен проходят комиссию.", "Сорок сторожей башен прошли комиссию.", RU),
         ("The pass of a warden expires in spring.", "The pass of a warden is permanent from spring.", EN),
         ("Повестки сторожам башен разослали вовремя.", "Повестки сторожам башен разослали с опозданием.", RU),

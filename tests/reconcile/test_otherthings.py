@@ -38,6 +38,14 @@ from tests.reconcile.test_swaps import found
             "The coast has set aside 74 million roubles for its wardens this year.",
         ),
         (
+            "Wardens of the Pskov region get 28,000 roubles a month for lanterns, not 35,000 as before.",
+            "Wardens of the Pskov region get 7,000 roubles less for lanterns.",
+        ),
+        (
+            "The letter on lanterns of the Pskov region is of January 27.",
+            "The letter on lanterns of the Pskov region exists, a paper of wardens reported on February 6.",
+        ),
+        (
             "Contracts of wardens are signed for two years. Training of wardens lasts no longer than 60 days a year.",
             "A contract of wardens runs for 24 months. Nobody of the wardens trains for longer than two months a year.",
         ),

@@ -135,6 +135,7 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
             continue
         known = lists.is_known(later, sentence, texts.values()) or lists.has_a_figure_of(sentence, earlier)
         known = known or lists.is_remark(later, sentence) or lists.lasts_as_in(later, sentence, texts.values())
+        known = known or lists.is_about(later, sentence, texts.values())
         if not (anonymous or motive) and known:
             continue
         most = _MOTIVE if motive else _ANONYMOUS if anonymous else _PLAIN

@@ -43,6 +43,7 @@ _FIGURES = ("number", "money", "duration")
 _OPEN = ("enum", "group", "facility")
 _EARLY = ("proposed", "planned")
 _BOUNDED, _RECKONED = "swap_limit", "swap_reckoned"  # of the lexicon: words of an upper bound, and of figures reckoned
+_CHANGED = "swap_change"  # of the lexicon: words of what was raised or cut
 DRAFTS = ("drafted", "published_draft", "introduced", "first_reading")  # stages before a law is passed, in order
 _STAGES = (*DRAFTS, "passed", "approved", "signed", "in_force")
 _DUTY = "duty."  # what somebody is there for is no event
@@ -201,6 +202,9 @@ def _made_exact(source: Claim, claim: Claim, questions: Questions) -> list[str]:
     """The role of an upper bound that has become the number itself."""
     if source.get("comparator") != "at_most" or claim.get("comparator") not in (None, "exactly"):
         return []
+    change = questions.words(source.language, _CHANGED)
+    if change and change.search(source.quote.exact):
+        return []  # "down to 176" is no bound
     limits, measured = questions.words(claim.language, _BOUNDED), questions.roles(claim.type).measured
     if limits and limits.search(claim.quote.exact):
         return []  # its words have the bound

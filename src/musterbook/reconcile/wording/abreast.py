@@ -100,7 +100,8 @@ def _marks(text: Text, by_words: bool) -> Marks:
     """What each sentence is known by: what of it is the same in every language and, within one, its words."""
     ids = text.once("marked", _marked)
     return {
-        n: found | s.words if by_words else found for n, (s, found) in enumerate(zip(text.sentences, ids, strict=True))
+        n: found | (s.words - text.plain) if by_words else found
+        for n, (s, found) in enumerate(zip(text.sentences, ids, strict=True))
     }
 
 

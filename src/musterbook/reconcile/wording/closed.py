@@ -68,6 +68,7 @@ class Text:
     bound: Callable[[Member], Member | None] = field(default=lambda figure: None)
     outlets: Sequence[tuple[int, str]] = ()
     concepts: Sequence[Member] = ()
+    plain: frozenset[str] = frozenset()
 
     kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

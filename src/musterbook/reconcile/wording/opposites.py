@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from musterbook.reconcile.wording.closed import Member, Swap, Text
-from musterbook.reconcile.wording.cues import NOT, OPPOSITE
+from musterbook.reconcile.wording.cues import DONE, NOT, OPPOSITE, PLAN
 from musterbook.reconcile.wording.retold import Sentence, pairs
 
 _YES, _ROLE = "yes", "polarity"  # the side of a word in its id, before what it is of
@@ -60,10 +60,16 @@ def _senses(text: Text, sentences: Sequence[Sentence]) -> Senses:
             side, *things = word.id.split("_")
             start, end = text.clause(word.start)
             near = (max(start, word.start - _DENIED), word.start) if side == _YES else (start, end)
-            denied = any(near[0] <= c.start < near[1] for c in text.of(NOT))
+            denied = any(near[0] <= c.start < near[1] for c in text.of(NOT)) or is_denied_behind(word, text)
             for thing in things:  # a word may be of several: who must do something is ordered to
                 found[thing].append(((side == _YES) != denied, word))
     return found
+
+
+def is_denied_behind(word: Member, text: Text) -> bool:
+    """Whether a negation follows right on a word, with what it is of behind: in Russian, what one will not do."""
+    denials = [c.end + 1 for c in text.of(NOT) if c.start == word.end + 1]
+    return any(c.start in denials for role in (PLAN, DONE) for c in text.of(role))
 
 
 def _is_so_above(thing: str, sense: set[bool], own: Sentence, further: Sequence[Text]) -> bool:

@@ -7,13 +7,15 @@ not, so that nothing is called garbled that tells of another sum, another region
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import combinations
 
 from musterbook.reconcile.wording.closed import Member, Text
-from musterbook.reconcile.wording.cues import NOT
+from musterbook.reconcile.wording.cues import NOT, SAYING
 from musterbook.reconcile.wording.quantities import COUNT, far_apart
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "quarter": 91.0, "year": 365.0}
-_PERIOD, _FREQUENCY, _REGION = "period", "frequency", "region"
+_PERIOD, _FREQUENCY, _REGION, _DATE = "period", "frequency", "region", "date"
+_ON = 8  # characters between a word of saying and its day
 _TIMED = (_PERIOD, _FREQUENCY)  # lists whose members belong to a sum, where one stands beside them
 _FIGURES = (COUNT, "few")
 _MONEY = "roubles"
@@ -39,9 +41,24 @@ def of_two_things(texts: tuple[Text, Text], words: tuple[Member, Member], swappe
         return any(_is_denied(t, w) for t, w in zip(texts, words, strict=True))
     if mine.role == COUNT and (_is_elsewhere(now, mine, was, swapped) or _is_of_a_region(texts, words[1], swapped)):
         return True
+    if mine.role == COUNT and _is_reckoned(now, mine, was, words[1]):
+        return True
+    if mine.role == _DATE and any(0 <= mine.start - c.end <= _ON for c in now.of(SAYING)):
+        return True  # it is the day on which somebody said so
     if mine.role in (COUNT, _PERIOD) and (_one_time(texts, words) or _in_another_unit(texts, mine)):
         return True
     return mine.role in _TIMED and _of_two_sums(texts, words)
+
+
+def _is_reckoned(now: Text, mine: Member, was: Text, there: Member) -> bool:
+    """Whether a figure is the sum or the difference of two that the source's sentence gives of one thing."""
+    start, end = was.reading.sentence_at(there.start)
+    things = ("", now.thing(mine))
+    given = [float(f.id) for f in was.figures if start <= f.start < end and was.thing(f) in things]
+    if not now.thing(mine) or not mine.id[:1].isdigit() or there.role != COUNT:
+        return False
+    pairs = combinations(sorted(set(given)), 2)
+    return any(float(mine.id) in (b - a, a + b) for a, b in pairs)
 
 
 def _is_denied(text: Text, bound: Member) -> bool:

@@ -256,6 +256,7 @@ def _bounds(
     ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity], may: tuple[bool, bool]
 ) -> Iterator[Swap]:
     """A bound that is told as another, or left out: the top of a range, or the longest time."""
+    ours, theirs = (_told_plainly(found) for found in (ours, theirs))
     mine, there, known = ({q.bound.id if q.bound else _EXACT for q in found} for found in (ours, theirs, others))
     change = (next(iter(mine)), next(iter(there)))
     may_end, may_begin = may
@@ -272,6 +273,11 @@ def _bounds(
     if change in _OF_TIME and (not may_end or any(q.limited for q in (*ours, *theirs) if not q.bound)):
         return
     yield Swap(_bounded(ours[0]), _bounded(theirs[0]))
+
+
+def _told_plainly(found: Sequence[Quantity]) -> Sequence[Quantity]:
+    """A figure where it has a bound, or none in a sentence that speaks of no limit; everywhere where it has neither."""
+    return [q for q in found if q.bound or not q.limited] or found
 
 
 def _bounded(quantity: Quantity) -> Member:

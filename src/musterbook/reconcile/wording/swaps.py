@@ -27,7 +27,7 @@ from musterbook.reconcile.wording.bodies import other_bodies
 from musterbook.reconcile.wording.bounds import BOUND, BOUND_AFTER, Bounds
 from musterbook.reconcile.wording.circumstances import circumstances
 from musterbook.reconcile.wording.closed import Member, Swap, Text
-from musterbook.reconcile.wording.concepts import CONCEPT, Concepts
+from musterbook.reconcile.wording.concepts import CONCEPT, Concepts, on_one_thing
 from musterbook.reconcile.wording.cues import ANONYMOUS, BESIDES, DEED, LIMIT, REFUSALS, Cues
 from musterbook.reconcile.wording.differing import FEW, OFFICE, ORDER, PLAN, STAGE, differing, held_by, retitled
 from musterbook.reconcile.wording.drafts import as_fact, as_law
@@ -260,6 +260,12 @@ class Lists:
         asks = "?" in reading.text[sentence.start : sentence.end]
         return asks or self._has(_REMARK, reading, sentence) or self._has(_CREDIT, reading, sentence)
 
+    def is_about(self, later: Reading, sentence: Sentence, above: Iterable[Reading]) -> bool:
+        """Whether one sentence of a text above is on much of what another is on, in whatever words and language."""
+        text = self.text(later)
+        plain = self.plain(later.language)
+        return any(on_one_thing((text, sentence), (t, s), plain) for t in map(self.text, above) for s in t.sentences)
+
     def lasts_as_in(self, later: Reading, sentence: Sentence, above: Iterable[Reading]) -> bool:
         """Whether a sentence gives a length of time that stands above, maybe in another unit."""
         span = sentence.start, sentence.end
@@ -393,6 +399,7 @@ class Lists:
             partial(self._bounds.of, reading),
             self._outlets(reading, words, members),
             list(self._concepts.within(reading, words)),
+            self.plain(reading.language),
         )
 
     def _outlets(self, reading: Reading, words: Words, members: Sequence[Member]) -> Sequence[tuple[int, str]]:
