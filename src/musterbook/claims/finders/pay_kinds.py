@@ -57,7 +57,9 @@ def _earned(words: Words, text: str, area: Span, one: Sum, signing: Hit | None) 
     """True where a verb of earning stands right before a sum, and nothing but the term of a contract speaks of it."""
     if not words.has("earning", text, area[0], one.span[0]):
         return False
-    return signing is None or words.has("term", text, signing.start, signing.end)
+    if signing is None or words.has("term", text, signing.start, signing.end):
+        return True
+    return "," in text[signing.end : one.span[0]]  # signing was told of in a part of its own
 
 
 def classify(words: Words, text: str, area: Span, one: Sum) -> Kind | None:

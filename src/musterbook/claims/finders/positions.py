@@ -20,6 +20,7 @@ _BEFORE = 90  # characters before a name in which a title stands
 _AFTER = 70  # characters after a name in which an apposition stands
 _OF_A_REGION = regex(r"\b(?:oblast|regional|region|krai)\s+$")
 _POST = regex(r"\b(?:post|job|office|position) (?:as|of) |\b(?:пост|должность)\s")  # told after a name
+_AND = regex(r"\s?(?:,|and|и|, and|, и|а также)\s")  # between two who hold the same office
 _APPOSED = regex(r"\s?[,(-]\s?")
 
 
@@ -47,6 +48,9 @@ def position(document: Document, person: Mention) -> tuple[str, int, int] | None
     first = max(first, stop)
     neighbours = [m.end for m in notes.within(first, person.start) if m.kind in ("person", "official")]
     first = max([first, *neighbours])
+    shared = _beside(document, person)
+    if shared is not None:
+        return position(document, shared)
     before = list(notes.within(first, person.start, "title"))
     found = list(pattern.finditer(document.plain, first, person.start)) if pattern else []
     if found and (not before or found[-1].start() <= before[-1].start <= found[-1].end()):
@@ -75,6 +79,20 @@ def position(document: Document, person: Mention) -> tuple[str, int, int] | None
     entry = document.vocabulary.entries.get((person.kind, str(person.value)))
     office = entry.attributes.get("office") if entry else None
     return (str(office), person.start, person.end) if office else None
+
+
+def _beside(document: Document, person: Mention) -> Mention | None:
+    """Who is named right before somebody and holds the same office: «два заместителя губернатора, А и Б»."""
+    held = person.value.position.lower() if isinstance(person.value, PersonMention) else ""
+    near = document.annotations.within(max(0, person.start - _BEFORE), person.start)
+    others = [m for m in near if m.kind in ("person", "official")]
+    if not held or not others or not _AND.fullmatch(document.plain, others[-1].end, person.start):
+        return None
+    return (
+        others[-1]
+        if held in document.annotations.lower[max(0, others[-1].start - _BEFORE) : others[-1].start]
+        else None
+    )
 
 
 def _named(document: Document, title: Mention) -> tuple[str, int, int]:
