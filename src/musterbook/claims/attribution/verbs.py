@@ -37,8 +37,8 @@ _FIGURE = regex(
 )
 _BRACKETED = regex(r"\s\([^()]{2,60}\)$")
 _CLOSED = regex(
-    r"(?: out| it| them| that| there| here| too"
-    r"| (?:in|on) (?:(?:his|her|its|their|the|an?) )?[a-z]+(?: (?:channel|page|post))?)?[,.:;]"
+    r"(?: (?:out|it|them|that|there|here|too))?(?: to (?:me|us|reporters|journalists))?"
+    r"(?: (?:in|on) (?:(?:his|her|its|their|the|an?) )?[a-z]+(?: (?:channel|page|post))?)?[,.:;]"
 )
 _SPEAKERS = ("person", "described", "office")
 _QUOTES = regex(r"[^.;:“\"«]{0,40}: [“\"«]")
