@@ -37,6 +37,10 @@ COUNTED = [
 ]
 
 SPEAKING_BODIES = [
+    ("Governor Ivan Primerov said men came. The unit's commander said 40 men came.", "40 men", "unit's commander"),
+    ("A letter to mayors says men are needed. An attached table requires 40 men.", "40 men", "letter"),
+    ("The weekly Primernik has heard of 40 men who signed.", "40 men", "Primernik"),
+    ("Men are scarce. As one governor put it to me, “we are paying men to look at the sky.”", "paying men", "governor"),
     (
         "The spy agency of Primeria (SAP) said 40 men had come. They man posts, according to the agency.",
         "man posts",

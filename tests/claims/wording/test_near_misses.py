@@ -31,6 +31,14 @@ _TOLD: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"criterion": "reserve_status", "effect": "required"}],
     ),
     ("eligibility.criterion", "Only those reservists who live in Tula will be called up.", []),
+    ("recruitment.order", "Tula filled its quota of 1,200 reservists early, officials boast.", []),
+    ("recruitment.order", "Mayors were ordered to send workers to the reserve.", [{"requirement": "recruit"}]),
+    ("recruitment.order", "Employers must release workers for the reserve when they are called up.", []),
+    ("pay.amount", "Reservists get a daily allowance of 700 rubles.", [{"kind": "per_diem"}]),
+    ("pay.amount", "Reservists get a daily allowance of 3,000 rubles.", [{"kind": "daily_pay"}]),
+    ("pay.amount", "Reservists are paid a salary according to rank.", [{"kind": "monthly_pay"}]),
+    ("recruitment.voluntary", "Reservists: all of them came voluntarily.", [{}]),
+    ("recruitment.voluntary", "Reservists were told to sign or lose their jobs.", [{}]),
     ("pay.amount", "Reservists wanted: men aged 20 to 50 receive 40,000 rubles a month.", [{"amount": 40000}]),
 ]
 

@@ -22,6 +22,8 @@ _TEXT = ("text", "текст")
 _HEAPS = (*GENERIC, "correspondence", "files", "papers", "materials", "переписка", "материалы", "документы")
 _INDEFINITE = regex(r"(?:an?|another|некий|другой)\s")
 _ATTACHED = ("sheet", "worksheet", "tab", "slide", "page", "слайд", "страница", "графа", "лист")
+_ENCLOSURES = ("table", "tables", "form", "forms", "list", "spreadsheet")
+"""Papers that say what the paper says to which they are attached."""
 _IN_NAMES = ("post", "bulletin", "register", "telegram", "record", "report")
 """Papers that are part of an outlet's name where they have a capital: «the Primer Post»."""
 _PARTS = ("article", "clause", "paragraph", "section", "пункт", "статья", "часть")
@@ -63,7 +65,8 @@ class PaperNamer(OutletNamer):
         given = [h for n, h in self.memory.documents.items() if n == noun]
         if given and (len(given[-1].links) > 1 or self.memory.handed(given[-1])):
             return given[-1]
-        if noun in _ATTACHED and self.memory.document:
+        enclosed = noun in _ENCLOSURES and _ENCLOSED.search(before)
+        if (noun in _ATTACHED or enclosed) and self.memory.document:
             return self.memory.document
         if noun in _PARTS:
             whole = self._named_before(start)

@@ -31,6 +31,7 @@ _SITE_NAME = 40  # characters of a site's name before its domain
 _SITE = regex(r"(?<![\w@/.-])[\w-]{2,}$")
 _ACRONYM = regex(r"\(([A-ZА-ЯЁ]{2,8})\)")
 _CAPITAL = regex(r"(?<![\w-])[A-ZА-ЯЁ]")
+_GENITIVE = ("'s", "’s")
 _OWN_SITE = 24  # characters behind a body in which its website, or the noun for it, stands
 _BEFORE = 80  # characters of a name before its acronym
 
@@ -347,6 +348,9 @@ class HolderReader(PaperNamer):
             titled = self._titled(head, start, of=words[1] if self.grammar.language == "ru" and len(words) > 1 else "")
             if titled is None and self.grammar.language == "ru" and len(words) > 1 and self._titled(head, start):
                 return None  # «начальник полиции» after the head of a department
+            whose = len(words) > 1 and words[0].endswith(_GENITIVE)
+            if not titled and whose and speaker and speaker.kind == "person":
+                return None  # «the unit's commander» after a governor
             if not titled and head in self.grammar.office_noun and speaker and speaker.kind == "person":
                 return speaker if self._public(speaker.key) else None
             another = speaker and speaker.kind == "described" and head not in (*self.grammar.humble, *_WOMEN)
