@@ -21,7 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from musterbook import intake, kept
-from musterbook.beginning import begin
+from musterbook.beginning import begin, stoppable
 from musterbook.following import Tracer
 from musterbook.records import Capture, Problem
 from musterbook.store import ReadDocument
@@ -184,4 +184,5 @@ def _sit_down(make: Callable[[], Desk]) -> None:
 
 
 def _work(task: Task) -> Done:
-    return _seat[0].work(task)
+    with stoppable():
+        return _seat[0].work(task)

@@ -130,7 +130,7 @@ def numbers_of(quoting: Quoting, documents: Iterable[str], origins: Iterable[str
     rooms = {quoting.newsrooms.get(i, "") for i in held}
     outlets = 0 if rooms == {""} else len(rooms)
     voices = len(set(origins))
-    return len(held), outlets, min(voices, outlets) if outlets else min(voices, len(held))
+    return len(held), outlets, min(voices, outlets or 1)
 
 
 def behind(documents: int, outlets: int, origins: int) -> str:
