@@ -22,6 +22,13 @@ EN, RU = "en", "ru"
         ("Losses of lanterns on the coast had fallen by May.", "Losses of lanterns on the coast had risen by May.", EN),
         ("The mayor asked the towers to name wardens.", "The mayor ordered the towers to name wardens.", EN),
         ("Сторожей башен за отказ наказывать не будут.", "Сторожам башен за отказ грозит наказание.", RU),
+        (
+            "The mayor of the coast declined to confirm the figures.",
+            "The mayor of the coast confirmed the figures.",
+            EN,
+        ),
+        ("Города обязаны отпустить сторожей башен.", "Города вправе не отпускать сторожей башен.", RU),
+        ("The coast hired 60 fewer than planned.", "The coast hired 60 more than planned.", EN),
         ("Сорок сторожей башен проходят комиссию.", "Сорок сторожей башен прошли комиссию.", RU),
         ("The pass of a warden expires in spring.", "The pass of a warden is permanent from spring.", EN),
         ("Повестки сторожам башен разослали вовремя.", "Повестки сторожам башен разослали с опозданием.", RU),
@@ -46,6 +53,7 @@ def test_a_word_of_the_opposite_sense(earlier: str, later: str, language: str) -
             "The list of wardens was denied by the governor.",
             EN,
         ),
+        ("Мэр побережья цифры не подтвердил.", "Мэр побережья отказался подтвердить цифры.", RU),
         ("Nobody confirmed the list of wardens on the coast.", "The coast denied the list of its wardens.", EN),
     ],
 )

@@ -42,6 +42,14 @@ from tests.reconcile.test_swaps import found
             "Wardens of the Pskov region get 7,000 roubles less for lanterns.",
         ),
         (
+            "Wardens may be kept on watch for up to 90 days of a year, 30 more than before.",
+            "Wardens may be kept on watch for up to 90 days of a year instead of 60.",
+        ),
+        (
+            "The tower can teach 120 wardens at a time, who will be able to keep lanterns.",
+            "Keepers of lanterns will be taught in the tower, 120 wardens at a time.",
+        ),
+        (
             "The letter on lanterns of the Pskov region is of January 27.",
             "The letter on lanterns of the Pskov region exists, a paper of wardens reported on February 6.",
         ),

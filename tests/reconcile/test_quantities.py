@@ -34,6 +34,11 @@ Swaps = list[tuple[str, str, str]]
             ("count", "150000", "1500000"),
         ),
         (
+            "The coast has set aside 45 million roubles for its wardens of lanterns.",
+            "The coast has spent 45 million roubles on its wardens of lanterns.",
+            ("status", "45000000", "actual 45000000"),
+        ),
+        (
             "For his lantern each of the wardens owes the town 38,000 roubles.",
             "The town is owed 83,000 roubles for a lantern.",
             ("count", "38000", "83000"),

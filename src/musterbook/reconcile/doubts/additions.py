@@ -22,6 +22,7 @@ from musterbook.records import Claim, Doubt, Reading
 
 _GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
 _NAMED = "name.expansion"
+_TOLD_IN_WORDS = ("eligibility.criterion", "contract.term", "duty.", "unit.action")  # types that any words may say
 # share of words that may stand above, and how many in one sentence there
 _PLAIN, _ANONYMOUS, _MOTIVE = (0.4, 1), (0.6, 3), (0.75, 3)
 _FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
@@ -165,7 +166,10 @@ def _read_over(doubt: Doubt, own: Sequence[Claim], held: Holders, lists: Lists) 
     if any(held.origins.says(t, claim) or figures_stand_in(claim, held.reading_of(t)) for t in above):
         return True
     texts = [r for t in above if (r := held.reading_of(t))]
-    return later is not None and any(lists.has_words_of(later, claim.quote, r) for r in texts)
+    if later is None or any(lists.has_words_of(later, claim.quote, r) for r in texts):
+        return later is not None
+    sentence = lists.passage(later, *later.sentence_at(claim.quote.start))
+    return claim.type.startswith(_TOLD_IN_WORDS) and lists.is_about(later, sentence, texts)
 
 
 def _not_said_there(claim: Claim, origins: Origins) -> Doubt | None:

@@ -15,6 +15,7 @@ from musterbook.reconcile.wording.retold import Sentence
 
 _CONDITION, _ISSUER, _FIGURE = "condition", "issuer", "count"
 _SOME = "some"  # words of everybody's list that say of whom alone something is so
+_LARGE = 20  # a figure from which on two texts that are linked have it of one thing
 _REASON, _WITH = 80, 40  # characters after a word that a reason begins with, or a consent
 
 Together = Sequence[tuple[Sentence, Sentence]]
@@ -29,10 +30,10 @@ def circumstances(texts: tuple[Text, Text], further: Sequence[Text], together: T
         together: The sentences that tell the same.
     """
     now, was = texts
+    yield from _for_everybody(now, was, further)
     for own, theirs in together:
         mine, there = (own.start, own.end), (theirs.start, theirs.end)
         yield from _for_another_reason((now, mine), (was, there), further)
-        yield from _for_everybody((now, mine), (was, there), further)
         yield from _with_another((now, mine), (was, there))
 
 
@@ -63,16 +64,18 @@ def _for_another_reason(
     yield Swap(now, was)
 
 
-def _for_everybody(later: tuple[Text, Span], earlier: tuple[Text, Span], further: Sequence[Text]) -> Iterator[Swap]:
+def _for_everybody(now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
     """What the source says of some, by the same figure, told of each or of all."""
-    mine, there = (_inside(t.of(EVERYONE), s) for t, s in (later, earlier))
-    if not mine or not there or _SOME in _ids(mine) or _ids(there) != {_SOME}:
+    if any(m.id != _SOME for t in (was, *further) for m in t.of(EVERYONE)):
         return
-    if any(_ids(t.of(EVERYONE)) - {_SOME} for t in (earlier[0], *further)):
-        return
-    figures = [_ids(_inside(t.figures, s)) for t, s in (later, earlier)]
-    if figures[0] & figures[1]:
-        yield Swap(mine[0].of(_CONDITION), there[0].of(_CONDITION))
+    some = [(m, was.reading.sentence_at(m.start)) for m in was.of(EVERYONE)]
+    for word in (m for m in now.of(EVERYONE) if m.id != _SOME):
+        span = now.reading.sentence_at(word.start)
+        figures = {f.id for f in _inside(now.figures, span) if float(f.id) >= _LARGE}
+        there = [m for m, theirs in some if figures & _ids(_inside(was.figures, theirs))]
+        if there and _SOME not in _ids(_inside(now.of(EVERYONE), span)):
+            yield Swap(word.of(_CONDITION), there[0].of(_CONDITION))
+            return
 
 
 def _with_another(later: tuple[Text, Span], earlier: tuple[Text, Span]) -> Iterator[Swap]:

@@ -19,7 +19,7 @@ WHO, FORMATION, EXTENT, LIMIT, CHANGE = "who", "formation", "extent", "limit", "
 ANONYMOUS, SAYING, ONLY, BELOW, SPEAKER = "anonymous", "saying", "only", "below", "speaker"
 EARMARK, OPPOSITE, BY = "earmark", "opposite", "by"
 IF, VAGUE, BE, PLACE, WOULD = "if", "vague", "be", "place", "would"
-EVERYONE, BECAUSE, AGREED, OF, RELATIVE = "everyone", "because", "agreed", "of", "relative"
+EVERYONE, BECAUSE, AGREED, OF, RELATIVE, TOTAL = "everyone", "because", "agreed", "of", "relative", "total"
 LISTS = (
     DEED,
     PARTY,
@@ -47,6 +47,7 @@ LISTS = (
     AGREED,
     OF,
     RELATIVE,
+    TOTAL,
 )  # lists that are looked at here alone
 REFUSALS = frozenset({"declined", "silent"})  # deeds of those who would not speak
 DATE, _MONTH, _HANDS, _LOWER = "day", "month_name", "hands", "lower"

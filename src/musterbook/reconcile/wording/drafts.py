@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from musterbook.reconcile.wording.closed import Member, Swap, Text
 from musterbook.reconcile.wording.cues import BE, DEED, DONE, EARMARK, IF, MAY, NOT, PLAN, RELATIVE, SAYING, WOULD
-from musterbook.reconcile.wording.retold import Sentence
+from musterbook.reconcile.wording.retold import Sentence, beginning
 
 _FRAME, _STAGE = "frame", "stage"
 _STATUS, _UNSURE = "status", ("bare", "present")  # words of what is done that may be participles, or of what is to come
@@ -70,7 +70,8 @@ def as_fact(
             {(m.role, m.id) for m in t.marks if s <= m.start < e and m.role not in _SAYS_LITTLE}
             for t, (s, e) in clauses
         ]
-        if len(shared[0] & shared[1]) >= _SHARED:
+        words = [{w for w in map(beginning, t.words.between(*c)) if len(w) >= _LEAST} - t.plain for t, c in clauses]
+        if len(shared[0] & shared[1]) + len(words[0] & words[1]) >= _SHARED:
             yield Swap(Member(_STATUS, f"actual {done.start}", *done.span), meant[0].of(_STATUS))
 
 

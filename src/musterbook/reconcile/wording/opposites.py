@@ -60,7 +60,10 @@ def _senses(text: Text, sentences: Sequence[Sentence]) -> Senses:
             side, *things = word.id.split("_")
             start, end = text.clause(word.start)
             near = (max(start, word.start - _DENIED), word.start) if side == _YES else (start, end)
-            denied = any(near[0] <= c.start < near[1] for c in text.of(NOT)) or is_denied_behind(word, text)
+            denials = [c for c in text.of(NOT) if near[0] <= c.start < near[1]]
+            if side != _YES:  # who is free not to do something is not denied to be free
+                denials = [c for c in denials if c.start != word.end + 1]
+            denied = bool(denials) or is_denied_behind(word, text)
             for thing in things:  # a word may be of several: who must do something is ordered to
                 found[thing].append(((side == _YES) != denied, word))
     return found

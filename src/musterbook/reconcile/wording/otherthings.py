@@ -10,11 +10,12 @@ from collections.abc import Collection
 from itertools import combinations
 
 from musterbook.reconcile.wording.closed import Member, Text
-from musterbook.reconcile.wording.cues import NOT, SAYING
+from musterbook.reconcile.wording.cues import NOT, SAYING, TOTAL
 from musterbook.reconcile.wording.quantities import COUNT, far_apart
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "quarter": 91.0, "year": 365.0}
 _PERIOD, _FREQUENCY, _REGION, _DATE = "period", "frequency", "region", "date"
+_RECKONED = 10  # figures from which on it says something that they are a sum
 _ON = 8  # characters between a word of saying and its day
 _TIMED = (_PERIOD, _FREQUENCY)  # lists whose members belong to a sum, where one stands beside them
 _FIGURES = (COUNT, "few")
@@ -52,10 +53,14 @@ def of_two_things(texts: tuple[Text, Text], words: tuple[Member, Member], swappe
 
 def _is_reckoned(now: Text, mine: Member, was: Text, there: Member) -> bool:
     """Whether a figure is the sum or the difference of two that the source's sentence gives of one thing."""
-    start, end = was.reading.sentence_at(there.start)
-    things = ("", now.thing(mine))
-    given = [float(f.id) for f in was.figures if start <= f.start < end and was.thing(f) in things]
-    if not now.thing(mine) or not mine.id[:1].isdigit() or there.role != COUNT:
+    if there.role != COUNT or not mine.id[:1].isdigit():
+        return False
+    first, last = now.reading.sentence_at(mine.start)
+    whole = any(first <= c.start < last for c in now.of(TOTAL))
+    start, end = (0, len(was.reading.text)) if whole else was.reading.sentence_at(there.start)
+    thing = now.thing(mine) or was.thing(there)
+    given = [float(f.id) for f in was.figures if start <= f.start < end and (not thing or was.thing(f) in ("", thing))]
+    if not whole and float(mine.id) < _RECKONED:
         return False
     pairs = combinations(sorted(set(given)), 2)
     return any(float(mine.id) in (b - a, a + b) for a, b in pairs)

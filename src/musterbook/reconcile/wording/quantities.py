@@ -52,6 +52,8 @@ _BEGUN = ("at_most", _EXACT)  # such only within one language: another may put i
 _OF_TIME = {(_EXACT, "at_most"), _BEGUN}  # such only of days, weeks and months
 _MODES, _LED_BY = (MAY, PLAN, DONE), 20  # characters between a word of a plan and what it is of
 _BARE = "bare"  # words of what is done that may be participles
+_ABLE = "able"  # words of what may be that say who or how many can
+_SPENT = "spent"  # words of what is done with money, which who has set it aside has not done
 _PRESENT = "present"  # words of what is done that are told of plans as well, where a date stands beside
 _FRAME, _WILL = "frame", "will"  # words of plans that name the paper and not what is planned; that say it for sure
 _POWERS = {10.0, 100.0, 1e3, 1e6}  # times as many, where a nought or a word for thousands was misread
@@ -268,6 +270,8 @@ def _bounds(
         or (change == _BEGUN and not may_begin)
     ):
         return
+    if change == _BEGUN and any(q.mode and q.mode.role == MAY for q in theirs):
+        return  # how many can be somewhere is the most
     if change not in _OPPOSITE and any(q.changing for q in (*ours, *theirs)):
         return  # "raised to" is no bound
     if change in _OF_TIME and (not may_end or any(q.limited for q in (*ours, *theirs) if not q.bound)):
@@ -295,6 +299,8 @@ def _modes(
 ) -> Iterator[Swap]:
     """What is planned told as done, and what may be as what will be."""
     mine, there = ([q.mode for q in found if q.mode] for found in (ours, theirs))
+    if mine and all(m.id == _SPENT for m in mine) and all(q.earmarked and not _is_spent(q) for q in theirs):
+        yield Swap(Member(STATUS, f"actual {ours[0].figure.id}", *mine[0].span), theirs[0].figure.of(STATUS))
     if not mine or not there or any(q.mode.role == DONE for q in others if q.mode):
         return
     if others and not any(q.mode for q in others):
@@ -306,6 +312,10 @@ def _modes(
         return  # who has set aside what will be spent has not spent it
     if told_surer(mine, there, texts[1]):
         yield Swap(Member(STATUS, f"actual {ours[0].figure.id}", *mine[0].span), there[0].of(STATUS))
+
+
+def _is_spent(quantity: Quantity) -> bool:
+    return quantity.mode is not None and quantity.mode.id == _SPENT
 
 
 def _will_be(present: Member, theirs: Sequence[Quantity], texts: tuple[Text, Text]) -> bool:
@@ -321,7 +331,7 @@ def told_surer(mine: Sequence[Member], there: Sequence[Member], source: Text) ->
     """
     now, was = {m.role for m in mine}, {m.role for m in there}
     if was == {MAY} and all(m.id == _WILL for m in mine):
-        return not any(m.role == PLAN and m.id == _FRAME for m in source.cues)
+        return not any(m.id == _ABLE for m in there) and not any(m.role == PLAN and m.id == _FRAME for m in source.cues)
     return was <= {MAY, PLAN} and now == {DONE}
 
 
