@@ -118,7 +118,7 @@ class Referrer(Describer):
         if speaker and speaker.kind == "described" and self.is_office(speaker.key):
             speaker = None
         if speaker and speaker.kind != "person" and _SEVERAL.search(speaker.key):
-            return self._just_named(before) or speaker
+            return self._just_named(before) or self._named_since(speaker.start, before, woman) or speaker
         subject = self._subject_before(woman, before)
         if subject and (speaker is None or subject.start > speaker.start):
             return subject
@@ -200,6 +200,13 @@ class Referrer(Describer):
             found = None if self.text[start : start + 1].isupper() else self.describe(start, end)
         outlets = self.annotations.within(met.start() - _REPORTERS, met.start(), "outlet")
         return replace(found, links=(*found.links, self.name_of(outlets[-1]))) if found and outlets else found
+
+    def _named_since(self, start: int, before: int, woman: bool) -> Holder | None:
+        """The holder of an office who was named after several had spoken: «депутаты спросили военкома … Он ответил»."""
+        named = [p for p in self.people if start < p.start < before and p.role != "private"]
+        if not named or is_woman(named[-1].name) != woman:
+            return None
+        return Holder((self.name_of_person(named[-1]),), "person", named[-1].key, named[-1].start, named[-1].end)
 
     def _just_named(self, before: int) -> Holder | None:
         """The one person of whom the sentence before a pronoun speaks by his office or trade."""

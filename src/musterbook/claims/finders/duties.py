@@ -8,7 +8,6 @@ and somebody of the programme must be the doer.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +25,7 @@ _HEADLINES = frozenset({"title", "heading"})  # "infrastructure" sums up there w
 _ANY_PLANT = "industrial"  # so general a word that it must be governed
 _VAGUE_POST = frozenset({"industrial", "storage", "social", "military", "government_building"})  # many work there
 _NO_POST = frozenset({"social", "military", "border"})  # where they live, are treated and are trained
+_CLOSE = 4  # characters at the end of a question: its mark, quotation marks, a blank
 _CLOSING = ' "\n'
 _QUOTE = '"'  # as the shadow has all of them
 _BORDER = "border"  # a line, not a facility: guarding it is a duty of its own
@@ -234,17 +234,17 @@ class _Sentence:
 
     def _answered(self, sites: list[Mention]) -> tuple[str, int, bool] | None:
         """Sites in a sentence without a verb, after a question where they serve: "At the refinery and on bridges"."""
-        sentences = self._document.annotations.sentences
-        at = bisect_right(sentences, self._span[0], key=lambda s: s[0]) - 2
-        if at < 0 or not self._shadow[slice(*sentences[at])].rstrip(_CLOSING).endswith("?"):
+        at = self._document.annotations.sentence_at(self._span[0]) - 1
+        if at < 0:
             return None
-        if not self._grammar.where.search(self._shadow, *sentences[at]):
+        asked = self._document.annotations.sentences[at]
+        if not self._shadow[asked[1] - _CLOSE : asked[1]].rstrip(_CLOSING).endswith("?"):
             return None
-        return (
-            None
-            if self._grammar.predicate.search(self._shadow, *self._span)
-            else ("guard_facilities", sites[0].start, False)
-        )
+        if not self._grammar.where.search(self._shadow, *asked) or self._grammar.predicate.search(
+            self._shadow, *self._span
+        ):
+            return None
+        return "guard_facilities", sites[0].start, False
 
     def _on_duty_at(self, first: int, last: int) -> tuple[str, int, int] | None:
         """Somebody on duty at sites that are named first: "at the refinery … a section keeps watch for drones"."""
