@@ -55,6 +55,14 @@ SPEAKING_BODIES = [
     ),
 ]
 
+BIDDEN = [
+    ("The Kremlin told governors to recruit forty men, according to Kommersant.", "forty men", "Kommersant"),
+    ("The mayor told employers to send forty men.", "forty men", ""),
+    ("The mayor told the Primer Post in response to questions that forty men came.", "forty men", "mayor"),
+    ("A lawyer told the Primer Post forty men had to go.", "forty men", "lawyer"),
+    ("Forty men came, Artur Parfenchikov, the head of Karelia, wrote on VKontakte.", "Forty men", "Parfenchikov"),
+]
+
 ANSWERED = [
     ("Can they be sent to the front? The Defense Ministry says no.", "sent to the front", "Ministry of Defence"),
     ("Can they be sent to the front? Officially, no.", "sent to the front", ""),
@@ -64,7 +72,9 @@ ANSWERED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "passage", "expected"), [*SET_ASIDE, *JOINED, *COUNTED, *SPEAKING_BODIES, *ANSWERED])
+@pytest.mark.parametrize(
+    ("text", "passage", "expected"), [*SET_ASIDE, *JOINED, *COUNTED, *SPEAKING_BODIES, *BIDDEN, *ANSWERED]
+)
 def test_a_source_speaks_in_its_own_clause(text: str, passage: str, expected: str) -> None:
     """A passage belongs to the source in whose clause or answer it stands, or to the text itself."""
     check_source("en", text, passage, expected)

@@ -39,6 +39,8 @@ _TOLD: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("pay.amount", "Reservists are paid a salary according to rank.", [{"kind": "monthly_pay"}]),
     ("recruitment.voluntary", "Reservists: all of them came voluntarily.", [{}]),
     ("recruitment.voluntary", "Reservists were told to sign or lose their jobs.", [{}]),
+    ("unit.formed", "Reservists from Kursk have appeared near Sumy.", []),
+    ("recruitment.metric", "Karelia will form a reserve unit called BARS-Karelia.", []),
     ("pay.amount", "Reservists wanted: men aged 20 to 50 receive 40,000 rubles a month.", [{"amount": 40000}]),
 ]
 

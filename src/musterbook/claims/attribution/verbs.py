@@ -48,6 +48,11 @@ _RECKONING = ("put", "puts", "estimate", "estimates", "estimated")
 _PLACING = ("put", "puts")
 _REST = 60  # characters after a verb that tell what it does
 _AS = regex(r"(?:^|\W)as\s$")
+_BIDDEN = regex(
+    r"(?!(?: [\w’'-]+){0,5} (?:that|in response)\b)(?: (?!(?:reporters|journalists|us|me|he|she|they|it|had|have|has"
+    r"|is|are|was|were|wants?|wanted|will|would|going|able|due|ready|needs?|needed|about)\b)[\w’'-]+){1,5}"
+    r" (?:not )?to (?!(?:the|an?|his|her|their|its|our|my|questions?|reporters|journalists)\b)[a-z]+\b"
+)
 _SUM = 14  # characters between a verb of giving and the sum
 
 
@@ -72,6 +77,8 @@ class VerbReader(SubjectReader):
         if self.grammar.language == "ru" and verb in self.grammar.tell and not cue.told:
             return False
         rest = self.lower[at + len(verb) : at + len(verb) + _REST]
+        if self.grammar.language == "en" and verb in self.grammar.tell and _BIDDEN.match(rest):
+            return False  # «the ministry told governors to find men»: an order, no statement
         trailing = cue.before and (cue.holder.kind == "document" or verb.startswith("заключ")) and rest[:1] in ",.;: "
         trailing = trailing or (cue.holder.kind in _SPEAKERS and self._trailing(cue, rest))
         said = bool(wanted and re.match(rf"\W+(?:\w+\W+){{0,3}}(?:{wanted})", rest))
@@ -109,7 +116,8 @@ class VerbReader(SubjectReader):
     def _beside(self, verb: str, cue: Cue, at: int) -> bool:
         """Whether nothing but its subject stands before an English verb, and no object of a noun after it."""
         phrase = self._core(self.lower[cue.start : at].rstrip()) + " "
-        if cue.before and len(phrase) <= NAME:
+        rest = self.lower[at + len(verb) : at + len(verb) + _REST]
+        if cue.before and (len(phrase) <= NAME or self._trailing(cue, rest)):
             return True
         if _FINITE.search(phrase) and not phrase.rstrip().endswith(","):
             return False
