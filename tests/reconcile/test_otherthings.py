@@ -50,6 +50,18 @@ from tests.reconcile.test_swaps import found
             "Keepers of lanterns will be taught in the tower, 120 wardens at a time.",
         ),
         (
+            "Wardens were promised 3,000 roubles for a night at the lantern, and the money is not in their pay.",
+            "For a night at the lantern wardens were to get 3,000 roubles, but these were not paid.",
+        ),
+        (
+            "In 2043 the coast takes 200 wardens. Last year it took 480 for its lanterns.",
+            "The coast takes 200 wardens for its lanterns this year, compared with 480 in 2042.",
+        ),
+        (
+            "The wardens came for a course on lanterns that was to last 25 days.",
+            "The wardens came for a 25-day course on lanterns.",
+        ),
+        (
             "The letter on lanterns of the Pskov region is of January 27.",
             "The letter on lanterns of the Pskov region exists, a paper of wardens reported on February 6.",
         ),

@@ -187,7 +187,9 @@ def _told_done(source: Claim, claim: Claim, held: Holders) -> bool:
         return False
     start, end = reading.sentence_at(claim.quote.start)
     told = done.finditer(reading.text, max(start, claim.quote.start - _NEAR), end)
-    return any(m.lastgroup != _PRESENT for m in told)
+    no = held.questions.words(language, "swap_not")
+    denied = [m.end() for m in no.finditer(reading.text, start, end)] if no else []
+    return any(m.lastgroup != _PRESENT and m.start() - 1 not in denied for m in told)
 
 
 def _is_ruled(source: Claim, held: Holders) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from musterbook.reconcile.wording.closed import Member, Swap, Text
 from musterbook.reconcile.wording.cues import BE, DEED, DONE, EARMARK, IF, MAY, NOT, PLAN, RELATIVE, SAYING, WOULD
+from musterbook.reconcile.wording.quantities import is_denied
 from musterbook.reconcile.wording.retold import Sentence, beginning
 
 _FRAME, _STAGE = "frame", "stage"
@@ -94,7 +95,7 @@ def _done(text: Text, sentence: Sentence) -> list[Member]:
     every = (c for c in text.of(DONE) if sentence.start <= c.start < sentence.end)
     ifs = [c.end for c in text.of(IF)]
     every = (c for c in every if not any(0 <= c.start - e <= _LED_BY for e in ifs))
-    return [c for c in every if c.start not in said and c.id not in _UNSURE]
+    return [c for c in every if c.start not in said and c.id not in _UNSURE and not is_denied(c, text)]
 
 
 def _same_verb(verb: str, text: Text, sentence: Sentence) -> Member | None:

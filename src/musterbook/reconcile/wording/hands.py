@@ -88,7 +88,7 @@ def hands(texts: tuple[Text, Text], further: Sequence[Text], together: Together)
             told_of = [d for d in (*elsewhere, *theirs) if d.word.id == kind]
             yield from _other_hand(mine, there, told_of, _ROLES.get(kind, "attribution"), texts)
         if one and kind not in _BY_MANY:
-            yield from _surer(*told, elsewhere, texts[1])
+            yield from _surer(*told, elsewhere, texts)
     yield from _answered(texts, further, others, pairs)
     yield from _not_so(texts, further, together)
     yield from _in_its_mouth(texts, further, pairs)
@@ -155,13 +155,15 @@ def _other_hand(
                 return
 
 
-def _surer(ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence[_Deed], was: Text) -> Iterator[Swap]:
+def _surer(
+    ours: Sequence[_Deed], theirs: Sequence[_Deed], others: Sequence[_Deed], texts: tuple[Text, Text]
+) -> Iterator[Swap]:
     """What is planned told as done, and what is not done as done."""
     mine, there = ([d.mode for d in found if d.mode] for found in (ours, theirs))
     if any(d.mode is None or d.mode.role == DONE for d in others):
         return
     is_plain = ours[0].word.id in _PLAIN
-    if not is_plain and mine and len(there) == len(theirs) and told_surer(mine, there, was):
+    if not is_plain and mine and len(there) == len(theirs) and told_surer(mine, there, texts):
         yield Swap(Member(STATUS, f"actual {ours[0].word.id}", *mine[0].span), there[0].of(STATUS))
     no = [d.negated for d in theirs if d.negated]
     if len(no) == len(theirs) and not any(d.negated or d.denied for d in (*ours, *others)):
@@ -203,7 +205,9 @@ def _affirmed(stem: str, own: Sentence, further: Sequence[Text]) -> bool:
 def _negated(text: Text, sentence: Sentence) -> dict[str, Member]:
     """The beginnings of the words that follow on a negation, with it."""
     found: dict[str, Member] = {}
-    for word in (c for c in text.of(NOT) if c.id != _ITSELF and sentence.start <= c.start < sentence.end):
+    quiet = [d.span for d in text.of(DEED) if d.id in REFUSALS]
+    denials = (c for c in text.of(NOT) if c.id != _ITSELF and not any(s <= c.start < e for s, e in quiet))
+    for word in (c for c in denials if sentence.start <= c.start < sentence.end):
         is_be = any(c.role == BE and c.start == word.end + 1 for c in text.cues)
         for stem in text.words.between(word.end, min(sentence.end, word.end + _NEXT))[is_be : is_be + 1]:
             if len(stem) > _SHORT:

@@ -46,6 +46,8 @@ def of_two_things(texts: tuple[Text, Text], words: tuple[Member, Member], swappe
         return True
     if mine.role == _DATE and any(0 <= mine.start - c.end <= _ON for c in now.of(SAYING)):
         return True  # it is the day on which somebody said so
+    if mine.role == _DATE and _is_beside_another(now, mine, was, words[1]):
+        return True
     if mine.role in (COUNT, _PERIOD) and (_one_time(texts, words) or _in_another_unit(texts, mine)):
         return True
     return mine.role in _TIMED and _of_two_sums(texts, words)
@@ -64,6 +66,14 @@ def _is_reckoned(now: Text, mine: Member, was: Text, there: Member) -> bool:
         return False
     pairs = combinations(sorted(set(given)), 2)
     return any(float(mine.id) in (b - a, a + b) for a, b in pairs)
+
+
+def _is_beside_another(now: Text, mine: Member, was: Text, there: Member) -> bool:
+    """Whether a date stands beside a figure that the source has, and not in the sentence of its own date."""
+    (start, end), (first, last) = now.clause(mine.start), was.reading.sentence_at(there.start)
+    beside = {f.id for f in now.figures if start <= f.start < end and not mine.start <= f.start < mine.end}
+    known = {f.id for f in was.figures if not first <= f.start < last}
+    return bool(beside & known) and beside.isdisjoint(f.id for f in was.figures if first <= f.start < last)
 
 
 def _is_denied(text: Text, bound: Member) -> bool:

@@ -24,6 +24,7 @@ from musterbook.reconcile.wording.cues import (
     LIMIT,
     MAY,
     MONTH,
+    NOT,
     PLAN,
     WHO,
     YEAR,
@@ -52,6 +53,7 @@ _BEGUN = ("at_most", _EXACT)  # such only within one language: another may put i
 _OF_TIME = {(_EXACT, "at_most"), _BEGUN}  # such only of days, weeks and months
 _MODES, _LED_BY = (MAY, PLAN, DONE), 20  # characters between a word of a plan and what it is of
 _BARE = "bare"  # words of what is done that may be participles
+_DENIED = 24  # characters between a negation and the word that it turns over
 _ABLE = "able"  # words of what may be that say who or how many can
 _SPENT = "spent"  # words of what is done with money, which who has set it aside has not done
 _PRESENT = "present"  # words of what is done that are told of plans as well, where a date stands beside
@@ -308,9 +310,11 @@ def _modes(
     present = [m for m in mine if m.id == _PRESENT]
     if present and (any(q.dated for q in ours) or not _will_be(present[0], theirs, texts)):
         return  # "from May they get" is of the time to come, and what is promised is what one gets
+    if all(texts[0].reading.text[q.figure.end : q.figure.end + 1] == "-" for q in ours):
+        return  # "a 25-day course" says nothing of days that are done
     if any(q.earmarked for q in ours):
         return  # who has set aside what will be spent has not spent it
-    if told_surer(mine, there, texts[1]):
+    if told_surer(mine, there, texts):
         yield Swap(Member(STATUS, f"actual {ours[0].figure.id}", *mine[0].span), there[0].of(STATUS))
 
 
@@ -324,15 +328,32 @@ def _will_be(present: Member, theirs: Sequence[Quantity], texts: tuple[Text, Tex
     return all(q.mode and q.mode.id == _WILL for q in theirs) and any(verb in q.words for q in theirs)
 
 
-def told_surer(mine: Sequence[Member], there: Sequence[Member], source: Text) -> bool:
+def told_surer(mine: Sequence[Member], there: Sequence[Member], texts: tuple[Text, Text]) -> bool:
     """Whether some words say that something is done, or will be, and those of their source only that it may.
 
     What may be done under a draft will be, once it is law: of a source on drafts, only what is done counts.
     """
+    if any(is_denied(m, texts[0]) or _says_so(m, there, texts[0]) for m in mine):
+        return False
     now, was = {m.role for m in mine}, {m.role for m in there}
     if was == {MAY} and all(m.id == _WILL for m in mine):
-        return not any(m.id == _ABLE for m in there) and not any(m.role == PLAN and m.id == _FRAME for m in source.cues)
+        return not any(m.id == _ABLE for m in there) and not any(
+            m.role == PLAN and m.id == _FRAME for m in texts[1].cues
+        )
     return was <= {MAY, PLAN} and now == {DONE}
+
+
+def is_denied(word: Member, text: Text) -> bool:
+    """Whether a negation leads up to a word in its clause."""
+    start, _ = text.clause(word.start)
+    return any(max(start, word.start - _DENIED) <= c.start < word.start for c in text.of(NOT))
+
+
+def _says_so(word: Member, there: Sequence[Member], text: Text) -> bool:
+    """Whether a sentence itself says, in another word, that the thing is planned or promised as its source does."""
+    start, end = text.reading.sentence_at(word.start)
+    meant = {m.id for m in there} - {_FRAME}
+    return any(c is not word and c.id in meant and start <= c.start < end for r in (PLAN, MAY) for c in text.of(r))
 
 
 def _another(now: Figures, was: Figures, further: Sequence[Figures], together: Together) -> Iterator[Swap]:
