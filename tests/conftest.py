@@ -61,6 +61,8 @@ def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.M
     """Runs one command in an empty folder."""
     monkeypatch.chdir(tmp_path)
 
+    monkeypatch.delenv("COLUMNS", raising=False)  # a terminal of whoever runs the tests, or of what runs them
+
     def go(*words: str) -> Ran:
         capfd.readouterr()
         code = main(list(words))

@@ -294,6 +294,23 @@ def test_the_same_bytes_under_two_names_make_their_claims_once(run: Run, tmp_pat
     assert "added: 1 document, 0 claims, 2 known" in run("add", "copies").err
 
 
+def test_reasons_are_broken_where_a_screen_ends(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`findings --why` keeps to the width that COLUMNS asks for, and writes whole lines where nobody asks."""
+    monkeypatch.setenv("COLUMNS", "60")
+    narrow = filled("findings", "--why").out
+    monkeypatch.delenv("COLUMNS")
+    whole = filled("findings", "--why").out
+    assert max(map(len, narrow.splitlines())) <= 60 < max(map(len, whole.splitlines()))
+    assert " ".join(narrow.split()) == " ".join(whole.split())
+
+
+def test_a_passage_in_a_pipe_has_no_padding(filled: Run) -> None:
+    """`show` writes no spaces at the end of a line."""
+    claim = lines(filled("claims", "--format", "jsonl").out)[0]["id"]
+    shown = filled("show", str(claim)).out.splitlines()
+    assert shown == [line.rstrip() for line in shown]
+
+
 def all_ended(group: int) -> bool:
     """Whether every process of a group ends within ten seconds."""
     for _ in range(100):

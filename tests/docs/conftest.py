@@ -27,7 +27,7 @@ def shell(tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     kept = {k: v for k, v in os.environ.items() if not k.startswith("MUSTERBOOK_") or k == "MUSTERBOOK_CACHE"}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    environment = {**kept, "PATH": path, "NO_COLOR": "1", "COLUMNS": "120", "PYTHONUTF8": "1"}
+    environment = {**kept, "PATH": path, "NO_COLOR": "1", "COLUMNS": "160", "PYTHONUTF8": "1"}
 
     def run(commands: str) -> subprocess.CompletedProcess[str]:
         words = ["sh", "-c", commands]

@@ -66,7 +66,7 @@ def test_an_answer_of_one_origin_is_not_corroborated_by_others() -> None:
     ]
     found = only(said, [paper("a", HERALD), paper("b", TIMES)])
     assert [r.state for r in found.rivals] == ["single_origin", "single_origin"]
-    assert f"what implies it is said by {TIMES}" in found.rivals[0].reason
+    assert f"what agrees with it is said by {TIMES}" in found.rivals[0].reason
 
 
 def test_each_answer_has_its_own_state() -> None:

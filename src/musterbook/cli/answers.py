@@ -159,9 +159,9 @@ class Desk:
     def _tell(self, part: Part) -> int:
         """A part as text: its title, its notes, then a table, or every line with its quotes."""
         mask = self.masks.together(self._documents(s.line for s in part.lines))
-        self.screen.line(part.title, mask)
+        self.screen.told(part.title, mask)
         for note in part.notes:
-            self.screen.line(f"  {note}", mask)
+            self.screen.told(f"  {note}", mask)
         if self.asked.why:
             for said in part.lines:
                 self._explain(said)
@@ -204,19 +204,19 @@ class Desk:
         line, support = said.line, said.line.support
         mask = self.masks.together(self._documents([line]))
         who = ", ".join(support.origins) or "none known"
-        self.screen.line(f"  {said.about}: {said.text}", mask)
+        self.screen.told(f"  {said.about}: {said.text}", mask)
         counts = f"documents {support.documents}, outlets {support.outlets or '?'}, origins {len(support.origins)}"
-        self.screen.line(f"    {support.state.replace('_', ' ')}: {counts} ({who})", mask)
+        self.screen.told(f"    {support.state.replace('_', ' ')}: {counts} ({who})", mask)
         if support.reason:
-            self.screen.line(f"    {support.reason}", mask)
+            self.screen.told(f"    {support.reason}", mask)
         if support.held:
-            self.screen.line(f"    held on {self.asked.held_on}: {support.held}; {support.held_why}", mask)
+            self.screen.told(f"    held on {self.asked.held_on}: {support.held}; {support.held_why}", mask)
         for claim in self._claims(line):
             own = self.masks.of(claim.capture_id, claim.language)
             quote = " ".join(own.mask(claim.quote.exact, claim.quote.start).split())
             by = f", by {' ← '.join(claim.attribution)}" if claim.attribution else ""
             head = f"    {shorthand.short(claim.id)} {claim.doc} {claim.published}".rstrip()
-            self.screen.line(f"{head}: «{quote}»{by}", own)
+            self.screen.told(f"{head}: «{quote}»{by}", own)
 
     def _record(self, record: object) -> Row:
         """A record as one JSON object, its lines with their quotes."""

@@ -189,8 +189,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str] | None) -> int:
-    from musterbook.cli.screen import complain
+    from musterbook.cli.screen import complain, write_utf8
 
+    write_utf8()
     try:
         result: Any = musterbook.main(args=arguments, prog_name="musterbook", standalone_mode=False)
     except click.exceptions.Abort:

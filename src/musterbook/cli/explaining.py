@@ -35,26 +35,26 @@ def explain(
         mask = masks.together(of[i].capture_id for r in finding.rivals for i in r.claims)
         asked = ", ".join(f"{r} {v}" for r, v in slot.scope)
         place = f"{slot.region} {names.get(slot.region, '')}".strip() or "the whole programme"
-        screen.line(f"{slot.type}, {place}{f', {asked}' if asked else ''}", mask)
-        screen.line(f"  {finding.state.replace('_', ' ')}: {finding.reason}", mask)
+        screen.told(f"{slot.type}, {place}{f', {asked}' if asked else ''}", mask)
+        screen.told(f"  {finding.state.replace('_', ' ')}: {finding.reason}", mask)
         for rival in finding.rivals:
-            screen.line(f"  {_answer(rival)}", mask)
-            screen.line(f"    {_support(rival)}", mask)
+            screen.told(f"  {_answer(rival)}", mask)
+            screen.told(f"    {_support(rival)}", mask)
             if len(finding.rivals) > 1:
-                screen.line(f"    {rival.state.replace('_', ' ')}: {rival.reason}", mask)
-            screen.line(f"    credibility {rival.credibility} ({WORDS.get(rival.credibility, '')}): {rival.why}", mask)
+                screen.told(f"    {rival.state.replace('_', ' ')}: {rival.reason}", mask)
+            screen.told(f"    credibility {rival.credibility} ({WORDS.get(rival.credibility, '')}): {rival.why}", mask)
             if rival.claims[0] in held:
-                screen.line(f"    held that day: {'; '.join(held[rival.claims[0]])}", mask)
+                screen.told(f"    held that day: {'; '.join(held[rival.claims[0]])}", mask)
             for claim in (of[i] for i in rival.claims):
                 own = masks.of(claim.capture_id, claim.language)
                 quote = " ".join(own.mask(claim.quote.exact, claim.quote.start).split())
                 by = f", by {' ← '.join(claim.attribution)}" if claim.attribution else ""
                 head = f"    {shorthand.short(claim.id)} {claim.doc} {claim.published}".rstrip()
-                screen.line(f"{head}: «{quote}»{by}", own)
+                screen.told(f"{head}: «{quote}»{by}", own)
         for difference in finding.differences:
-            screen.line(f"  {difference.kind}: {difference.reason}", mask)
+            screen.told(f"  {difference.kind}: {difference.reason}", mask)
         for doubt in finding.doubts:
-            screen.line(f"  {doubt.kind}: {doubt.reason}", mask)
+            screen.told(f"  {doubt.kind}: {doubt.reason}", mask)
         screen.line("", mask)
     return count
 

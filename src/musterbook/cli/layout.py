@@ -53,6 +53,22 @@ def lay_out(head: Sequence[str], rows: Sequence[Sequence[str]], width: int, head
                 yield from _under(f"{name}: {' '.join(cell.split())}", width, indent + _STEP * 2)
 
 
+def wrap(text: str, width: int) -> Iterator[str]:
+    """A line as several that fit, each after the first indented a step below it.
+
+    >>> list(wrap("  one two three", 11))
+    ['  one two', '    three']
+    """
+    body = text.lstrip(" ")
+    indent = text[: len(text) - len(body)]
+    if len(text) <= width:
+        yield text
+        return
+    first, *rest = _under(body, width, indent + _STEP)
+    yield first.removeprefix(_STEP)
+    yield from rest
+
+
 def _filled(
     head: Sequence[str], rows: Sequence[Sequence[str]], headings: int
 ) -> tuple[Sequence[str], Sequence[Sequence[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from musterbook.errors import UsageError
 if TYPE_CHECKING:
     from musterbook.programme import Model
     from musterbook.publish import Edition, Ledger, Programme, Publisher, Source
-    from musterbook.records import AsOf
+    from musterbook.records import AsOf, Claim
     from musterbook.records.masking import Masker
     from musterbook.store import Book, ClaimFilter, Document
     from musterbook.tracing import Traced
@@ -94,7 +95,7 @@ def edition_of(book: Book, asked: ClaimFilter, dates: AsOf, programme: str) -> E
         problems=tuple(book.problems()),
         wording=Wording({t.name: t.says for t in vocabulary.types.values()}, names),
         programme=_answers(model_of(findings, claims, vocabulary, dates)),
-        publishers=_publishers(traced),
+        publishers=_publishers(traced, claims.values() if any(only) else None),
         edges=tuple(e for e in traced.edges if e.capture_id in held),
         atlas=outlines(programme),
         ledger=_ledger(book, programme, dates.known) if not any(only) else Ledger(),
@@ -144,8 +145,8 @@ def _ledger(book: Book, programme: str, known: str) -> Ledger:
     )
 
 
-def _publishers(traced: Traced) -> tuple[Publisher, ...]:
-    """Who publishes, or whose word is relayed, with the letter that people gave."""
+def _publishers(traced: Traced, shown: Iterable[Claim] | None) -> tuple[Publisher, ...]:
+    """Who publishes, or whose word is relayed, with the letter that people gave; of ``shown`` statements, or of all."""
     from musterbook.publish import Publisher
     from musterbook.reconcile.credibility import reliabilities
     from musterbook.reconcile.sources import source_records
@@ -156,6 +157,9 @@ def _publishers(traced: Traced) -> tuple[Publisher, ...]:
     for paper in traced.papers.values():
         published[paper.outlet].append(paper.capture_id)
     listed = source_records(traced.claims.values(), traced.papers, matter.origins, matter.questions, letters)
+    if shown is not None:
+        theirs = {n for c in shown for n in (matter.origins.paper(c.capture_id).outlet, matter.origins.of(c).name)}
+        listed = [s for s in listed if theirs & {s.name, *s.also}]
     return tuple(
         Publisher(
             name=s.name,

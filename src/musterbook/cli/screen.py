@@ -13,11 +13,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from musterbook.cli.layout import lay_out
+from musterbook.cli.layout import lay_out, wrap
 from musterbook.errors import UsageError
 from musterbook.settings import Settings
 
@@ -50,8 +51,15 @@ class Screen:
         self.had_problems = False
 
     def line(self, text: str, mask: Mask) -> None:
-        """One line of results."""
+        """One line of results, as long as it is."""
         sys.stdout.write(printable(mask.mask(text)) + "\n")
+
+    def told(self, text: str, mask: Mask) -> None:
+        """One line of results in words: broken where a screen ends, what follows indented; whole in a file."""
+        sys.stdout.writelines(f"{line}\n" for line in self._broken(printable(mask.mask(text))))
+
+    def _broken(self, line: str) -> Iterator[str]:
+        return wrap(line, self._width()) if _columns() or sys.stdout.isatty() else iter((line,))
 
     def passage(self, text: str, block: tuple[int, int], quote: tuple[int, int], mask: Mask) -> None:
         """A paragraph of a reading, with a quote in it set off.
@@ -67,13 +75,16 @@ class Screen:
 
         parts = ((block[0], quote[0], ""), (*quote, "bold reverse"), (quote[1], block[1], ""))
         shown = Text()
-        marked = self.console().is_terminal
+        marked = sys.stdout.isatty()
         for start, end, style in parts:
             words = " ".join(printable(mask.mask(text[start:end], start)).split())
             lead = " " if text[start:end][:1].isspace() else ""
             trail = " " if text[start:end][-1:].isspace() and words else ""
             shown.append(lead + (f"»{words}«" if style and not marked else words) + trail, style=style)
-        self.console().print(Padding(shown, (1, 2)))
+        console = self.console()
+        with console.capture() as drawn:
+            console.print(Padding(shown, (1, 2)))
+        sys.stdout.writelines(f"{line.rstrip()}\n" for line in drawn.get().splitlines())
 
     def problem(self, problem: Problem, mask: Mask) -> None:
         """Tell of a fault in a source, on standard error; the run then ends with exit code 1."""
@@ -159,7 +170,8 @@ class Screen:
         return self.settings.color and sys.stdout.isatty()
 
     def _width(self) -> int:
-        return get_terminal_size().columns if sys.stdout.isatty() else _PLAIN_WIDTH
+        """Characters of a line: as ``COLUMNS`` says, else of the terminal, else as a file has room for."""
+        return _columns() or (get_terminal_size().columns if sys.stdout.isatty() else _PLAIN_WIDTH)
 
     def console(self) -> Console:
         """The terminal for results, plain where that is asked for or nobody looks."""
@@ -209,6 +221,19 @@ class Screen:
 
 _UNSEEN = {c: "\N{REPLACEMENT CHARACTER}" for c in (*range(32), *range(127, 160)) if chr(c) not in "\t\n\r\x85"}
 _UNSEEN |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
+
+
+def write_utf8() -> None:
+    """Write UTF-8 whatever the locale has letters for: quotes are in two scripts."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
+
+
+def _columns() -> int:
+    """The width that the user asks for; 0 where none."""
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() else 0
 
 
 def printable(text: str) -> str:

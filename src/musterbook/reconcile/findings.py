@@ -125,12 +125,12 @@ def _finding(slot: Slot, answers: Mapping[Answer, Sequence[Claim]], doubts: Sequ
 
 
 def _stated(rival: Rival, side: Side, conflicts: Sequence[Difference], agreeing: set[str]) -> Rival:
-    """An answer with its own state: by who gives it itself, never by who only says what implies it."""
+    """An answer with its own state: by who gives it itself, never by who only says what agrees with it."""
     hedged = all(c.hedged for c in side.claims)
     state, reason = state_of([rival], conflicts, (words_of(side), rival.origins), hedged)
     further = sorted(agreeing - set(rival.origins))
     if further and state == "single_origin":
-        reason += f"; what implies it is said by {', '.join(further)}"
+        reason += f"; what agrees with it is said by {', '.join(further)}"
     return replace(rival, state=state, reason=reason)
 
 
