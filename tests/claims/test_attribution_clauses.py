@@ -55,6 +55,17 @@ SPEAKING_BODIES = [
     ),
 ]
 
+TURNED = [
+    ("Governor Ivan Primerov said men would come. The law was signed in May.", "signed in May", ""),
+    ("Governor Ivan Primerov said men would come. The law had been signed in May.", "signed in May", "Primerov"),
+    ("Governor Ivan Primerov said men would come. The law allows it.", "allows it", ""),
+    ("Governor Ivan Primerov said men would come. His deputy, Anna Primerova, spoke of forty men.", "forty", "Anna"),
+    ("The letter orders mayors to find men. The mayor of Tula did not answer questions.", "did not answer", ""),
+    ("Forty men came, though the ministry denies it.", "Forty men", ""),
+    ("No official has confirmed that forty men came.", "forty men", ""),
+    ("It emerged from a reply to a lawmaker that forty men came.", "forty men", "reply"),
+]
+
 BIDDEN = [
     ("The Kremlin told governors to recruit forty men, according to Kommersant.", "forty men", "Kommersant"),
     ("The mayor told employers to send forty men.", "forty men", ""),
@@ -73,7 +84,7 @@ ANSWERED = [
 
 
 @pytest.mark.parametrize(
-    ("text", "passage", "expected"), [*SET_ASIDE, *JOINED, *COUNTED, *SPEAKING_BODIES, *BIDDEN, *ANSWERED]
+    ("text", "passage", "expected"), [*SET_ASIDE, *JOINED, *COUNTED, *SPEAKING_BODIES, *TURNED, *BIDDEN, *ANSWERED]
 )
 def test_a_source_speaks_in_its_own_clause(text: str, passage: str, expected: str) -> None:
     """A passage belongs to the source in whose clause or answer it stands, or to the text itself."""

@@ -34,6 +34,7 @@ from musterbook.vocabulary.nouns import Vocabulary
 _INSERTED = regex(r"[,!?…]\s[—–]\s(?=[^,.!?—–]{0,40})")
 _RESUMED = regex(r"[.,]\s[—–]\s")
 _COORDINATION = regex(r"(?:;|[,\s](?:but|while|whereas|although|though|а|но|хотя|тогда как|в то время как))\s*$")
+_TAKEN_UP = regex(r"\s(?:it|this|that)[.!]")
 _AND = regex(r",\s(?:and|so)\s$")
 _SAID = regex(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|began|opened|started|\w{3,}ed)\b")
 _ALTHOUGH = regex(r"(?<!\w)(?:although|though|хотя)\s*$")
@@ -361,7 +362,8 @@ class _Walk(Lines):
         opening = self.lower[start : cue.start]
         if end - cue.end > _LITTLE and _AND.search(opening) and _SAID.search(opening):
             return cue.start
-        if len(opening) > CONTENT and end - cue.end > _LITTLE and _CONCEDED.search(opening):
+        says = end - cue.end > _LITTLE or _TAKEN_UP.match(self.lower, cue.end)
+        if len(opening) > CONTENT and says and _CONCEDED.search(opening):
             spoken = self.grammar.word.match(self.lower, cue.start)
             return start if spoken and spoken.group() in self.grammar.person_pronoun else cue.start
         apart = self.lower[start : cue.start].rstrip().endswith((":", ";"))

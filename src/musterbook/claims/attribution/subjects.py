@@ -12,7 +12,8 @@ from musterbook.expressions import regex
 
 _LONGEST_SUBJECT = 80  # characters of a noun phrase that nothing but its place shows to be a subject
 NO_SUBJECT = regex(
-    r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than|whatever|whoever|whichever|however (?:much|often))\s"
+    r"\W*(?:according to|citing|under|as per|(?:\w+ ){0,2}than"
+    r"|whatever|whoever|whichever|however (?:much|often)|no(?! \d)(?: one)?|neither)\s"
 )
 """Openings of phrases that no verb of saying has as its subject: «whatever the office says»."""
 SUPPOSED = regex(
