@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from musterbook.reconcile.origins.aligned import Passage, counterpart, likeness
+from musterbook.reconcile.origins.aligned import Passage, counterpart, likeness, parts
 from musterbook.records import Arg, Claim, Quote
 from musterbook.records.claim import Scalar
 
@@ -72,3 +72,12 @@ def test_as_much_that_differs_as_is_shared_is_no_trace() -> None:
     own = passage("Jeder: 41 700.", "de", RUB=41700.0, count=200.0)
     assert likeness(own, SOURCE[1]) == 0
     assert likeness(passage("Jeder: 41 700.", "de", RUB=41700.0, USD=460.0), SOURCE[1]) > 0
+
+
+def test_one_sentence_sums_up_several() -> None:
+    """The figures of one sentence may stand in several of its source, as long as none is missing there."""
+    earlier = [passage("Их 304.", "ru", count=304.0), passage("Тихо.", "ru"), passage("Платят 650.", "ru", RUB=650.0)]
+    told = passage("There are 304 of them, paid 650.", count=304.0, RUB=650.0)
+    assert parts(told, earlier) == [earlier[2].claim, earlier[0].claim]
+    assert parts(passage("There are 304 of them, paid 670.", count=304.0, RUB=670.0), earlier) == []
+    assert parts(passage("There are 304 of them.", count=304.0), earlier) == []

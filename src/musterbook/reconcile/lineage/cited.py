@@ -12,7 +12,7 @@ from heapq import nsmallest
 
 from musterbook.reconcile.lineage.case import AT_ONCE, CITED, DERIVED, Case, Trace
 from musterbook.reconcile.lineage.catalogue import LONGEST_GAP, LONGEST_MEMORY, NEAR
-from musterbook.reconcile.lineage.leaves import Leaf, first_rank
+from musterbook.reconcile.lineage.leaves import Leaf, day_of, first_rank
 from musterbook.records import Evidence
 
 _FRESH = 7  # days from which on a report of the outlet named counts the less, the older it is
@@ -77,7 +77,7 @@ def _nearest(case: Case, families: set[str], ranks: Sequence[int], likeness: Map
         there = case.catalogue.leaves(some)
         for other in (there[r] for r in some if r in there):
             family = other.paper.family
-            if family not in families or family in done or (other.rank > case.leaf.rank and _names(case, other)):
+            if family not in families or family in done or _answers(case, other):
                 continue
             if other.paper.kind == "official" and case.gap(other.rank) > LONGEST_GAP:
                 continue  # an office speaks often
@@ -102,6 +102,16 @@ def _first_edition(found: Leaf, there: Iterable[Leaf], likeness: Mapping[int, fl
     return min(near, key=lambda o: o.rank, default=found)
 
 
+def _answers(case: Case, other: Leaf) -> bool:
+    """Whether a document of the same day is one that goes on from the document at hand, and not the other way round.
+
+    Where an office's page and a newsroom name one another, the page stands there to be quoted: it was first.
+    """
+    own, page = case.leaf.paper.kind == "official", other.paper.kind == "official"
+    first = own if own != page and day_of(other.rank) == day_of(case.leaf.rank) else other.rank > case.leaf.rank
+    return first and _names(case, other)
+
+
 def _names(case: Case, other: Leaf) -> bool:
     """Whether another document names the newsroom of the document at hand."""
     own = case.leaf.paper.family
@@ -123,6 +133,8 @@ def _same_newsroom(case: Case, target: str) -> bool:
 def carried_over(case: Case) -> None:
     """Who is named by the report that a text was made from is no source of its own: it keeps its words."""
     derived = {k for k, t in case.traces.items() if t.kind in DERIVED}
+    if not case.leaf.paper.reports and not derived:
+        derived = _retold(case)
     above = {case.press.family(o) for t, _ in derived if t for o, _, _ in _named_by(case.sources[t])}
     cited = {k for k, t in case.traces.items() if t.kind == "cites" and any(e.layer == 3 for e in t.evidence)}
     beyond = {case.press.family(o) for t, _ in cited if t for o, _, _ in _named_by(case.sources[t])}
@@ -131,6 +143,13 @@ def carried_over(case: Case) -> None:
         family = case.sources[key[0]].paper.family if key[0] else case.press.voice(key[1]).family
         if family in above or (key not in cited and family in beyond and _is_beside(case, key, cited)):
             del case.traces[key]
+
+
+def _retold(case: Case) -> set[tuple[str, str]]:
+    """Whom a text that does not report names as its sources and is named by none of them: it tells their reports."""
+    cited = [k for k, t in case.traces.items() if k[0] and any(e.layer == _NAMED for e in t.evidence)]
+    named = {k: {case.press.family(o) for o, _, _ in _named_by(case.sources[k[0]])} for k in cited}
+    return {k for k in cited if not any(case.sources[k[0]].paper.family in named[o] for o in cited if o != k)}
 
 
 def _is_beside(case: Case, key: tuple[str, str], cited: Iterable[tuple[str, str]]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from musterbook.reconcile.addresses import document_address
-from musterbook.reconcile.lineage.case import DERIVED, SAID, Case, Trace, case_of
+from musterbook.reconcile.lineage.case import CITED, DERIVED, SAID, Case, Trace, case_of
 from musterbook.reconcile.lineage.catalogue import LONGEST_GAP, NEAR, Held
 from musterbook.reconcile.lineage.cited import by_citation, by_own_date, carried_over
 from musterbook.reconcile.lineage.contained import Passage, passages
@@ -38,6 +38,8 @@ _NEARLY = 0.75  # likeness of a report, to the likest, for it to be the source w
 _EDITION = 3  # days within which a newsroom brings a report in its other language
 _WEEKLY, _DIGESTED = (8, 0.4)  # the same of a newsletter, which has so much of a report's rare values
 _RETELLING, _OF_A_CHANNEL = (0.5, 0.6)  # share of its longer words, in any order, that stand in what a text retells
+_MOST_WORDS, _AHEAD = (0.6, 0.2)  # the same of a text that names nobody and has few values: so far ahead of any other
+_FEW_WORDS = 12  # longer words that such a text has at least
 _ENOUGH_WORDS = 16  # longer words of a text: in fewer, two reports of one event may have the same
 _AS_MANY = 0.03  # shares that differ by less are one: then the earlier report is meant
 _COMPARED = 8  # documents whose words are compared with those of a text that does not report
@@ -323,26 +325,39 @@ def _by_words(case: Case) -> None:
     if any(e.layer < _BY_VALUES for t in case.traces.values() if t.kind in DERIVED for e in t.evidence):
         return
     like = {r: case.marks.get(r, 0.0) + _SAYS_MORE * case.said[r] for r in (*case.marks, *case.said)}
-    near = case.within((r for r, weight in like.items() if weight >= NEAR), LONGEST_GAP)
+    nobody = not leaf.cites and not leaf.mentions
+    near = case.within((r for r, weight in like.items() if weight >= (CITED if nobody else NEAR)), LONGEST_GAP)
     there = case.catalogue.leaves(nsmallest(_COMPARED, near, key=lambda r: (-like[r], r)))
     own = case.catalogue.parsed(leaf).longer
-    best: tuple[float, Leaf] | None = None
-    least = _OF_A_CHANNEL if passes_on else _RETELLING
+    if len(own) < (_FEW_WORDS if nobody else _ENOUGH_WORDS):
+        return
+    shares: list[tuple[float, Leaf]] = []
     for rank in sorted(there):
         other = there[rank]
-        if len(own) < _ENOUGH_WORDS or other.language != leaf.language or not _names_as_many(case, other):
-            continue
-        share = len(own & case.catalogue.parsed(other).longer) / len(own)
+        if other.language == leaf.language and _names_as_many(case, other):
+            shares.append((len(own & case.catalogue.parsed(other).longer) / len(own), other))
+    sure = len(own) >= _ENOUGH_WORDS
+    likely = [(s, o) for s, o in shares if (sure and like[o.rank] >= NEAR) or _leads(s, o, shares)]
+    best: tuple[float, Leaf] | None = None
+    for share, other in likely:
+        least = _OF_A_CHANNEL if passes_on else _RETELLING
         if share >= least and (best is None or share > best[0] + _AS_MANY):
             best = (share, other)
     if best and found <= {best[1].paper.capture_id}:
         case.note(best[1], "rewrites", [Evidence(4, f"{best[0]:.0%} of its longer words, in other sentences")])
 
 
+def _leads(share: float, other: Leaf, shares: Sequence[tuple[float, Leaf]]) -> bool:
+    """Whether a report has most words of a short text, or of one with few values, and no other has nearly as many."""
+    rest = (s for s, o in shares if o is not other and o.paper.family != other.paper.family)
+    return share >= _MOST_WORDS and share >= _AHEAD + max(rest, default=0.0)
+
+
 def _names_as_many(case: Case, other: Leaf) -> bool:
     """Whether whoever a text names as its source is named by another as well, or has published that."""
     known = {other.paper.family, *(case.press.family(o) for o, _, _ in (*other.cites, *other.mentions))}
-    return all(case.press.family(outlet) in known for outlet, _, _ in case.leaf.cites)
+    named = (*case.leaf.cites, *case.leaf.mentions)
+    return all(case.press.family(outlet) in known for outlet, _, _ in named)
 
 
 def _by_family(case: Case) -> None:

@@ -50,8 +50,16 @@ _BEFORE = (
         regex(
             r"\b(?:previously|earlier)\s+(?:reported|wrote|written|told|published|found)\b[^.!?\n]{0,30}"
             r"|\b(?:reported|wrote|published)\s+(?:earlier|previously)\b"
+            r"|\bafter\s+(?:[^\W\d_][\w’'-]*\s+){1,4}?(?:first\s+)?(?:reported|wrote|published|revealed)\b"
         ),
-        ("reviously", "arlier"),
+        ("reviously", "arlier", " after ", "After "),
+    ),
+    (
+        regex(
+            r"\b[Пп]осле\s+(?:того,?\s+как\b[^.!?\n]{0,60}?\b(?:писал|сообщил|рассказал|написал)(?:[аои]|и)?\b"
+            r"|(?:публикации|сообщения|статьи)\b[^.!?\n]{0,40})"
+        ),
+        ("осле того", "осле публик", "осле сообщ", "осле стат"),
     ),
 )  # how a newsroom recalls what it told before, and what a text must have somewhere for it
 _JUST = 40  # characters before such words in which its name stands

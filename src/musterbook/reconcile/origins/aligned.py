@@ -31,6 +31,7 @@ _ACROSS, _FEW = (3.0, 2.0)  # weight of common values between languages: enough,
 _MOST = 0.6  # share of a passage's weight that is most of it
 _LIKE, _WORDS = (0.5, 3)  # share of its words in common that makes two passages alike, and how many at least
 _RARELY = 0.3  # the same where so many of these words stand nowhere else in the earlier text
+_SEVERAL = 2  # figures that one passage has from several
 _SOME = 0.25  # the same where they have values in common as well
 _LED = 2.0  # how much words in common say, in the weight of values
 
@@ -131,6 +132,20 @@ def counterpart(own: Passage, earlier: Sequence[Passage]) -> Claim | None:
     both = [Passage(_joined(one.claim, two.claim)) for one, two in pairwise(earlier)]
     at = _likest(own, both)
     return max(earlier[at : at + 2], key=lambda p: _common(own, p)).claim if at is not None else None
+
+
+def parts(own: Passage, earlier: Sequence[Passage]) -> list[Claim]:
+    """The passages of an earlier text that have all figures of one between them; none where a figure is missing.
+
+    Several figures of which two texts seldom have one by chance must be there: one proves nothing.
+    """
+    if sum(own.values[v] >= _FEW for v in own.measured) < _SEVERAL:
+        return []
+    there = [(p, own.measured & p.measured) for p in earlier]
+    if frozenset().union(*(shared for _, shared in there)) != own.measured:
+        return []
+    first = {v: next(p for p, shared in there if v in shared) for v in sorted(own.measured)}
+    return list({p.claim.id: p.claim for p in first.values()}.values())
 
 
 def _likest(own: Passage, earlier: Sequence[Passage]) -> int | None:

@@ -265,7 +265,7 @@ class Origins:
                 found = self._said.find(edge.target, claim)
                 if claim.told_to and speaker:  # that newsroom has it from him, whatever else it has from others
                     found = found if found and (found.told_to or self._one_speaker(found, claim)) else None
-                    above = self.of(found) if found else UNKNOWN
+                    above = self.of(found) if found else self._of_speaker(edge, claim)
                 else:
                     above = self.of(found) if found else self._passage(claim, edge) or self._one_of(edge.target)
                 own = above.family == end.family and not above.speaker and not (found and found.told_to)
@@ -276,6 +276,11 @@ class Origins:
             how = f"the text names {end.name} as its source, and {nearer.name} as the source of that"
             return Origin(nearer.name, nearer.family, speaker, how)
         return Origin(end.name, end.family, speaker, f"the text names {end.name} as its source")
+
+    def _of_speaker(self, edge: Edge, claim: Claim) -> Origin:
+        """Whose word the passage of a report is that has the same, where that is the word of who says it."""
+        heard = {self._voices.of(n, claim).family for n in claim.attribution[:-1]}
+        return above if (above := self._passage(claim, edge)) and above.family in heard else UNKNOWN
 
     def _said_by_another(self, claim: Claim, end: Voice) -> Origin | None:
         """Whose word it is where the named outlet's report answers otherwise, and another that is named says it."""
@@ -324,6 +329,8 @@ class Origins:
         if self._of_own_source(claim, paper):
             return Origin(paper.outlet, paper.family, "", f"{paper.outlet} tells it of its source")
         for edge in sorted(self._nearest_first(claim), key=lambda e: self._from_a_name(claim, e)):
+            if self.answers(edge) and not claim.attribution:
+                continue
             public = self.paper(edge.target).kind == "official"  # its page is there to be quoted
             named = edge.kind != "cites" or edge.confidence >= _NAMED or public
             found = self._said.find(edge.target, claim) if edge.target else None
@@ -461,6 +468,11 @@ class Origins:
     def says(self, capture_id: str, claim: Claim) -> bool:
         """Whether a document that others come from says the same."""
         return self._said.find(capture_id, claim) is not None
+
+    def answers(self, edge: Edge) -> bool:
+        """Whether an office speaks of a report on its own page, and not only carries it: what it says is its word."""
+        page = self.paper(edge.capture_id).kind == "official" and edge.kind == "cites"
+        return page and self.paper(edge.target).kind != "official" and not self.relays_all(edge)
 
     def relays_all(self, edge: Edge) -> bool:
         """Whether nearly all that a document says is its source's: it tells one report, not its own story."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from musterbook.reconcile.differences import days_of
-from musterbook.reconcile.origins.aligned import Passage, counterpart
+from musterbook.reconcile.origins.aligned import Passage, counterpart, parts
 from musterbook.reconcile.origins.ascribing import Origins
 from musterbook.reconcile.origins.origin import Origin
 from musterbook.records import Claim, Edge
@@ -109,6 +109,8 @@ class Passages:
     def _elsewhere(self, passage: Claim) -> Origin | None:
         """Whose word the same is in a document that its own comes from."""
         for edge in self._origins.edges(passage.capture_id):
+            if self._origins.answers(edge) and not passage.attribution:
+                continue
             above = self._above(passage, edge) if edge.target else None
             if above:
                 return above
@@ -116,12 +118,17 @@ class Passages:
 
     def _above(self, passage: Claim, edge: Edge) -> Origin | None:
         there = counterpart(Passage(passage), self._of(edge.target))
-        above = self.of(there) if there else None
+        above = self.of(there) if there else self._summed_up(passage, edge)
         if above is None or not above.name:
             return None
         source = self._origins.paper(edge.target)
         how = f"the document {edge.kind} {source.outlet or source.name}, which says the same; there {above.how}"
         return Origin(above.name, above.family, above.speaker, how, edge.id)
+
+    def _summed_up(self, passage: Claim, edge: Edge) -> Origin | None:
+        """Whose word the passages are that have the figures of one between them, where that is one."""
+        found = [self.of(p) for p in parts(Passage(passage), self._of(edge.target))]
+        return found[0] if found and len({o.family for o in found}) == 1 else None
 
     def _beside(self, passage: Claim) -> Origin | None:
         """Whose word it is where what stands before and after comes from one source: the same as theirs."""
