@@ -30,13 +30,13 @@ _INSERTION = regex(
     r"(?:who|which|whose|a|an|the|seen|written|sent|drawn|head|chair|deputy|first|former|formerly|now|one of|himself"
     r"|herself|director|governor|member|author|spokes|(?!(?:includ|accord|exclud|follow|dur|consider)ing)[a-z]{3,}(?:ing|ed))\b"
 )  # what stands between a speaker and his verb: «X, who heads the committee, said», «X, speaking in Tula, said»
+_SINGULAR = regex(r"\b(?:an?|this|another) (?:(?!(?:of|that|who|which|when|as) )[\w.'-]+ ){1,3}$")  # «a Post report»
 _TRADE = regex(r"(?!(?:and|but|or|while|when|after|as|because|so|if|that)\b)(?:[\w'-]+ ){1,4}(?:of|for|at|in|with|on) ")
 _ONE = regex(
     r"\s*(?:one|another|both|two) of (?:them|those|these)\b"
     r"|\s*(?:the (?:first|second|other|older|younger)|one|another)(?= ?,)"
 )
-_TO_HIM = regex(r" (?:him|her|ему|ей|его|её|ее)(?:,? (?:that|что|как)|,)(?!\w)")
-"""An addressee of whom a text goes on speaking: «he» is not who told him."""
+_TO_HIM = regex(r" (?:him|her|ему|ей|его|её|ее)(?:,? (?:that|что|как)|,)(?!\w)")  # of whom a text goes on speaking
 _PRONOUN = regex(r"\s(он|она)\s")
 _ALONE = regex(r"(?:,\sчто(?!\w)|,\s(?!что|как|о )|[.:])")
 _OF_ONE = ("ет", "ит", "ёт", "ется", "ится", "ал", "ила", "ил", "ала", "ался", "алась", "лся", "лась")
@@ -168,6 +168,8 @@ class CueReader(VerbReader):
         """Whether a word with the letters of a verb is part of a compound or a name: «so-called», «State Duma»."""
         if self.lower[found.start() - 1 : found.start()] == "-":
             return True
+        if _SINGULAR.search(self.lower, start, found.start()) and not found.group().endswith(("s", "d", "g")):
+            return True
         around = max(start, found.start() - NAME), found.end() + NAME
         if any(m.start <= found.start() < m.end for m in self.holders.annotations.within(*around, "outlet")):
             return True
@@ -187,8 +189,8 @@ class CueReader(VerbReader):
         relative = self._antecedent(verb, start, begin, at)
         if relative:
             return Cue(relative.start, stop, relative, relative.start - start > CONTENT, told, is_told)
-        if self.lower[begin:at].strip(" ,“”\"'’"):
-            if self.lower[begin:at].strip() == "it" and not self._trails(verb, start, begin):
+        if subject := self.lower[begin:at].strip(" ,“”\"'’"):
+            if subject == "it" and not self._trails(verb, start, begin):
                 return None
             first = self.grammar.word.match(self.lower, begin)
             inverted = first and begin > start and self.holders.text[begin].islower()
@@ -196,18 +198,16 @@ class CueReader(VerbReader):
                 return None  # «insists the head of the recruitment point, …»
             if NO_SUBJECT.match(self.lower, begin) or SUPPOSED.search(self.lower, start, begin):
                 return None
-            # «a letter sent to X and seen by Y says»
             held = self.grammar.rare["held_by"].regex.match(self.lower, begin)
             holder = (self._wider(start, begin, at) if held else None) or self.holders.read(begin, at)
             holder = holder or self._wider(start, begin, at) or self._somebody(verb, begin, at)
             if holder is None:
-                apposed = self._apposed(start, at) or self._did(verb, begin, at)
-                if apposed is None:
+                if (apposed := self._apposed(start, at) or self._did(verb, begin, at)) is None:
                     return None
                 return Cue(apposed.start, stop, apposed, apposed.start - start > CONTENT, told, is_told)
             holder = self._apposition_of(holder, start, begin)
             return Cue(begin, stop, holder, begin - start > CONTENT and self._is_clause(start, begin), told, is_told)
-        joined = re.search(r"(?:\band|\bbut|,)\s*$", self.lower[start:at])
+        joined = re.search(r"(?:\band|\bbut|,)\s*$", self.lower[start:at]) if previous else None
         if joined and previous and (verb.endswith("ing") or joined.group().strip() in ("and", "but")):
             return Cue(found.start(), stop, previous, False, told, is_told)
         apposed = self._apposed(start, at)
@@ -224,8 +224,9 @@ class CueReader(VerbReader):
     def _closing_outlet(self, verb: str, begin: int, end: int) -> Holder | None:
         """An outlet that no vocabulary knows, as the last words of a sentence: «…, reports Primer TV»."""
         named = self.holders.told_to(begin) if verb in _REPORTING else None
-        closed = named is not None and self.lower[named[1] : end].strip(" .") == ""
-        return Holder((named[0],), "outlet", named[0].casefold(), begin + 1, named[1]) if named and closed else None
+        if named is None or self.lower[named[1] : end].strip(" ."):
+            return None
+        return Holder((named[0],), "outlet", named[0].casefold(), begin + 1, named[1])
 
     def _trails(self, verb: str, start: int, begin: int) -> bool:
         """Whether «it said» follows a statement: only then does it mean a body that spoke before."""
@@ -328,7 +329,9 @@ class CueReader(VerbReader):
         return (), stop, False
 
     def _foreign(self, name: str) -> tuple[str, ...]:
-        return () if self.publisher and name.casefold() in self.publisher else (name,)
+        own = bool(self.publisher) and name.casefold() in self.publisher
+        self.holders.memory.outlet = None if own else self.holders.memory.outlet  # then «the paper» is its own
+        return () if own else (name,)
 
     def _russian(
         self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None
@@ -452,8 +455,7 @@ class CueReader(VerbReader):
         own = re.match(r"\s(?:" + "|".join(sorted(self.grammar.own)) + r")(?!\w)", text)
         if own:
             begin += own.end()
-        pronoun = _PRONOUN.match(self.lower, begin, stop)
-        if pronoun:
+        if pronoun := _PRONOUN.match(self.lower, begin, stop):
             return self.holders.read(*pronoun.span(1))
         outlets = self.holders.annotations.within(begin, stop, "outlet")
         if outlets and outlets[0].start - begin <= 3 and stop - outlets[0].end > 4:
@@ -479,11 +481,11 @@ class CueReader(VerbReader):
             outlets = self.holders.annotations.within(begin, stop, "outlet")
             if outlets and holder and holder.kind != "outlet" and outlets[0].start - begin <= 30:
                 return self._foreign(self.holders.name_of(outlets[0])), not self._speaks_for(outlets[0], begin)
-        unlisted = self.holders.told_to(right[0]) if holder and holder.kind != "outlet" else None
+        other = holder is not None and holder.kind != "outlet"
+        unlisted = self.holders.told_to(right[0]) if other else None
         if unlisted:
             return self._foreign(unlisted[0]), True
         words = set(self.grammar.word.findall(self.lower[left[0] : right[1]]))
-        other = holder is not None and holder.kind != "outlet"
         again = self.holders.memory.outlet if other and words & self.grammar.outlet_told else None
         return again.links if again else (), bool(words & self.grammar.own or again)
 

@@ -72,6 +72,7 @@ _OF_THEM = regex(r"^of (?:the|our|his|her|their|its|(?:those|these)(?! (?:in|at|
 _WHEN = regex(
     r"^(?:later|earlier|meanwhile|separately|then|also|now|today|yesterday|finally) (?:(?:the|an?) )?", re.IGNORECASE
 )
+_ON_DAY = regex(r"\s(?:(?:early |late )?on |last |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?$")
 _REQUESTED = regex(
     r"\s(?:(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени|звон)\w*"
     r"|по телефону|на условиях анонимности)(?!\w).*$"
@@ -171,7 +172,7 @@ class Describer:
         text = clean(re.sub(r"[«»„“”\"]", "", text[: relative.start()] if relative else text))
         text = re.sub(self.grammar["determiner"].pattern, "", text, flags=re.IGNORECASE).removeprefix("own ")
         if self.grammar.language == "en":
-            text = self._one_of(_WHEN.sub("", text))
+            text = _ON_DAY.sub("", self._one_of(_WHEN.sub("", text)))
         text = _OF_THEM.sub("", _REQUESTED.sub("", text))
         if self.grammar.language == "ru":
             text = self._nominative(_MANNER.sub("", text))

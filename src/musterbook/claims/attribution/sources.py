@@ -14,6 +14,7 @@ from musterbook.claims.attribution.holders import HolderReader
 from musterbook.claims.attribution.naming import CONTENT, NAME, Cue
 from musterbook.claims.attribution.papers import PaperReader
 from musterbook.expressions import regex
+from musterbook.vocabulary.nouns import Vocabulary
 
 _PHRASES = (
     "made_by",
@@ -67,6 +68,20 @@ _THEREIN = frozenset(("нём", "нем", "ней", "них"))
 _PASSIVE = regex(r"\s(?:was|were|is|are|has been|have been)\s*$")
 
 
+_NAMES: dict[str, dict[str, str]] = {}
+
+
+def _all_names(publisher: str, vocabulary: Vocabulary) -> str:
+    """An outlet's name, a line each with its names in both languages where the vocabulary knows it."""
+    table = _NAMES.get(vocabulary.digest)
+    if table is None:
+        table = _NAMES[vocabulary.digest] = {}
+        for (kind, known), entry in vocabulary.entries.items():
+            names = {n.casefold() for n in (known, *entry.names.values())} if kind == "outlet" else set()
+            table.update(dict.fromkeys(names, "\n".join(sorted(names))))
+    return table.get(publisher, publisher)
+
+
 class SourceReader(PaperReader):
     """Finds the sources of one document that are named without a verb of saying."""
 
@@ -78,7 +93,7 @@ class SourceReader(PaperReader):
             publisher: Its outlet's name, which is no link of a chain; or "".
         """
         super().__init__(holders)
-        self.publisher = publisher.casefold()
+        self.publisher = _all_names(publisher.casefold(), holders.vocabulary)
         self._pending: list[Holder] = []
         self._quoted: list[tuple[int, int]] = []
         self._spoken_of = [name for name in _PHRASES if self.grammar[name].pattern != _NEVER]
@@ -283,7 +298,8 @@ class SourceReader(PaperReader):
         start = begin
         for found in self.grammar["phrase_start"].finditer(self.lower, start, at):
             begin = found.end()
-        return begin
+        named = self.holders.annotations.within(max(start, begin - NAME), begin, "outlet") if begin > start else ()
+        return named[-1].start if named and named[-1].end > begin else begin  # a name may hold an "and"
 
     def _counted(self, cue: Cue) -> bool:
         """Whether an outlet is named for a figure or report of its own: «by Primer's count»."""

@@ -227,6 +227,7 @@ def _inherit(people: dict[str, _Person], text: str) -> None:
                 people[second].capacity = source
 
 
+_FULL_NAME = regex(r"[A-Z][a-z'-]+ [A-Z][a-z'-]+")
 _OFFICIALS: dict[str, dict[str, tuple[str, str, str, str]]] = {}
 
 
@@ -237,9 +238,13 @@ def _officials(vocabulary: Vocabulary) -> dict[str, tuple[str, str, str, str]]:
         return known
     table: dict[str, tuple[str, str, str, str]] = {}
     for (kind, name), entry in vocabulary.entries.items():
-        if kind != "official":
-            continue
         native = entry.names.get("ru", "")
+        if kind == "outlet" and entry.attributes.get("outlet_kind") == "official":
+            name = entry.names.get("en", name)  # a page that is called by its holder's name
+            if not (_FULL_NAME.fullmatch(name) and name_lexicon("ru").given_name(native.split()[0] if native else "")):
+                continue
+        elif kind != "official":
+            continue
         family = native.split()[-1] if native else ""
         gender = "f" if family.endswith("а") else "m"
         row = (name, native, gender, str(entry.attributes.get("office", "")))

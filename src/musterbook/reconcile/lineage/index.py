@@ -7,10 +7,12 @@ direct speech for a trace.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from musterbook.reconcile.addresses import document_address
+from musterbook.reconcile.lineage.acts import ACT
 from musterbook.reconcile.lineage.case import CITED, DERIVED, SAID, Case, Trace, case_of
 from musterbook.reconcile.lineage.catalogue import LONGEST_GAP, NEAR, Held
 from musterbook.reconcile.lineage.cited import by_citation, by_own_date, carried_over
@@ -203,7 +205,9 @@ def _by_page(case: Case) -> None:
         return
     if _has_edition(case):
         return
-    if leaf.public:
+    if not leaf.cites:
+        _by_act(case)
+    if leaf.public and not any(t.kind in DERIVED for t in case.traces.values()):
         _by_public_paper(case)
     if leaf.cites or any(t.kind in DERIVED for t in case.traces.values()):
         return
@@ -213,6 +217,18 @@ def _by_page(case: Case) -> None:
         page = min(pages, key=lambda o: (-case.said[o.rank], -case.marks[o.rank], o.rank))
         what = f"{case.said[page.rank]} of its {case.statements} statements have the same values, on an office's page"
         case.note(page, "official", [Evidence(5, what)])
+
+
+def _by_act(case: Case) -> None:
+    """Layer 3: the text speaks of an act by its date, and the act stands on an office's page."""
+    dates = {key: mark for key, mark in case.marked.items() if mark.startswith(ACT)}
+    for key, mark in dates.items():
+        held = case.lists.get(key, ())
+        pages = case.catalogue.leaves(held[: bisect_left(held, case.leaf.rank)]).values()
+        page = min((o for o in pages if o.paper.kind == "official"), key=lambda o: o.rank, default=None)
+        if page:
+            case.note(page, "official", [Evidence(3, f"speaks of the act of {mark.removeprefix(ACT)}")])
+            return
 
 
 def _has_edition(case: Case) -> bool:

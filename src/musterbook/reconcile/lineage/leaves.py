@@ -15,6 +15,7 @@ from itertools import islice
 from zlib import crc32
 
 from musterbook.expressions import regex
+from musterbook.reconcile.lineage.acts import acts
 from musterbook.reconcile.lineage.own_reports import own_reports
 from musterbook.reconcile.press import MEDIA, Paper, Press
 from musterbook.records import Claim, PartialDate, Reading
@@ -23,7 +24,7 @@ from musterbook.vocabulary.spelling import skeleton
 
 WIDTH = 5  # words of a shingle: shorter ones recur between unrelated reports
 SAMPLED = 8  # one shingle in so many is indexed, by its hash: of 60 shared words 1 in 200 shows fewer than two
-VERSION = f"16.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
+VERSION = f"17.{hash((1, 2, 3, 4, 5)):x}"  # of what leaves hold; hashes of tuples are those of one Python
 SHINGLE, MARK, ADDRESS, CITED = range(4)  # what a key stands for, in its two lowest bits
 _KEY = 47  # bits of a key's hash: a database keeps such a number in seven bytes
 _MASK = (1 << _KEY) - 1
@@ -196,7 +197,7 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         paper,
         reading.language,
         tuple(sorted(set(sampled(hashes)))),
-        tuple(sorted(marks(text) | {m for c in claims if (m := said_mark(c))})),
+        tuple(sorted(marks(text) | set(acts(text, paper)) | {m for c in claims if (m := said_mark(c))})),
         tuple(cites.values()),
         told,
         len(words),

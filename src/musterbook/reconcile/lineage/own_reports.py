@@ -14,7 +14,7 @@ from musterbook.expressions import regex
 from musterbook.reconcile.press import Paper, Press
 from musterbook.records import PartialDate
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         "jan январ|feb феврал|mar март|apr апрел|may ма|jun июн|jul июл|aug август|sep сентябр|oct октябр|"
@@ -99,14 +99,14 @@ def _dated(text: str, paper: Paper, press: Press) -> Iterator[tuple[str, int, in
     last = PartialDate.parse(paper.published).latest
     for found in (m for p in patterns for m in p.finditer(text)):
         given = found.groupdict()
-        month = _MONTHS.get((given["month"] or given.get("month2") or "").casefold())
-        date = _before(last, month, int(given["day"] or given.get("day2") or 0)) if month else None
+        month = MONTHS.get((given["month"] or given.get("month2") or "").casefold())
+        date = before(last, month, int(given["day"] or given.get("day2") or 0)) if month else None
         around = text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
         if date and (_OUR.search(around) or names_itself(around, paper, press)):
             yield date.isoformat(), found.start(), found.end()
 
 
-def _before(last: dt.date, month: int, day: int) -> dt.date | None:
+def before(last: dt.date, month: int, day: int) -> dt.date | None:
     """The latest such day before a date."""
     for year in (last.year, last.year - 1):
         try:
