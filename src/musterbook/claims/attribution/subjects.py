@@ -90,8 +90,8 @@ class SubjectReader(SourceReader):
     def _agrees(self, verb: str, begin: int, stop: int) -> bool:
         """Whether what follows a Russian verb in the past can be its subject by number and gender."""
         words = self.grammar.word.findall(self.lower[begin:stop])
-        if not words or words[0] in ("в", "во", "на") or _NUMERAL.match(words[0]):
-            return True
+        if not words or words[0] in ("в", "во", "на") or any(map(_NUMERAL.match, words[:3])):
+            return True  # «рассказали ТАСС два источника»: whom it was told to may come first
         head = next((w for w in words[:4] if self.grammar["anonymous"].fullmatch(w)), words[0])
         if verb.endswith("л") and not head.startswith(("зам", "врио")):
             return not head.endswith(("ость", "ы", "и", "о", "ия", "ка"))
