@@ -141,7 +141,7 @@ class Origins:
             return Origin(paper.outlet, paper.family, speaker, how)
         if end.kind == "outlet" and (not paper.family or end.family != paper.family):
             return self._relayed(claim, end, speaker)
-        if end.kind == "person" and paper.kind == "official" and paper.outlet:
+        if end.kind in ("person", "office") and paper.kind == "official" and paper.outlet:
             how = f"{end.name} says it on a page of {paper.outlet}"
             return Origin(paper.outlet, paper.family, end.name, how)
         page = self._page_of(claim, end)
