@@ -25,7 +25,7 @@ from musterbook.records import Arg
 CONTRACT, TRAINING, ASSEMBLY = "contract", "training", "assembly"
 _TYPES = {CONTRACT: "contract.term", TRAINING: "training.duration", ASSEMBLY: "callup.limit"}
 _NAMES = (
-    "source", "cue", "weak", "first", "limit", "capped", "then", "per", "before_per", "for", "reject_before",
+    "source", "saying", "cue", "weak", "first", "limit", "capped", "then", "per", "before_per", "for", "reject_before",
     "reject_after", "money", "past", "draft", "total", "other_verb", "future", "signed", "elsewhere",
     "rate", "how_long", "says", "law", "goes_on",
 )  # fmt: skip
@@ -197,7 +197,8 @@ class _Sentence:
             return False
         start, end = self._document.surroundings.clause(self._span, mention.start)
         source = self._words["source"].search(self._text, mention.end, end)
-        return self._has("elsewhere", start, source.start() if source else end)
+        said = [m.end() for m in self._words["saying"].finditer(self._text, start, mention.start)]
+        return self._has("elsewhere", said[-1] if said else start, source.start() if source else end)
 
     def _training(self, mention: Mention) -> bool:
         return self._has("past", *self._span) or any(c.kind == TRAINING for c in self._cues)
