@@ -72,10 +72,19 @@ def _stop(number: int, frame: FrameType | None) -> None:
         raise Stopped
 
 
+def _interrupt() -> None:
+    """Interrupt the main thread, out of a system call as well where the platform has a way."""
+    main = threading.main_thread().ident
+    if hasattr(signal, "pthread_kill") and main is not None:
+        signal.pthread_kill(main, signal.SIGINT)
+    else:
+        _thread.interrupt_main()
+
+
 def _listen(parent: int, bell: connection.Connection) -> None:
     """Wait for the end of the parent, or of the work."""
     if parent not in connection.wait([parent, bell]) and _WORK.set_up:
         _WORK.unwanted = True
-        _thread.interrupt_main()
+        _interrupt()
         connection.wait([parent])
     os._exit(1)
