@@ -78,6 +78,14 @@ def test_items_of_a_list() -> None:
     assert split("• guards bridges;\n• mans checkpoints.") == ["guards bridges;", "mans checkpoints."]
 
 
+def test_rows_of_a_table() -> None:
+    """Rows whose cells have marks between them are sentences of their own; prose with such marks goes on."""
+    rows = ["Tula;monthly pay, roubles;40000", "Tver;bonus, roubles;90000"]
+    assert split("\n".join(rows)) == rows
+    prose = "one region pays 40,000; another 90,000; a third\nnothing at all"
+    assert split(prose) == [prose]
+
+
 def test_furniture_has_none() -> None:
     """Only blocks that are read for claims have sentences."""
     text = "Subscribe. Now."

@@ -18,7 +18,7 @@ from musterbook.reading.pdf import read_pdf
 from musterbook.reading.sentences import MOST, sentences
 from musterbook.records import Block, Capture, Problem, Reading, Segment
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 SKIMMED: Final = frozenset(("text/plain", "text/markdown"))
 _MAIN: Final = frozenset(("title", "heading", "body"))
 

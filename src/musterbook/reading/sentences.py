@@ -81,6 +81,7 @@ _LETTERED: Final = regex(
 _ABBREVIATIONS: Final = _NEVER | _ENGLISH | _RUSSIAN | _MEASURES | {"no", "nos"}
 _LONGEST: Final = max(map(len, _ABBREVIATIONS))
 _SPACED: Final = regex(r"\bт\.\s?\Z")  # "и т. д."
+_ROW: Final = regex(r"[^;\n]*(?:;\S[^;\n]*){2,}")  # "Region;what;value", without a space behind its marks
 _WORD_AHEAD: Final = regex(r"\w+")
 
 
@@ -132,8 +133,11 @@ def _add(text: str, start: int, end: int, out: list[tuple[int, int]]) -> None:
 
 
 def _breaks(text: str, found: re.Match[str], after: int) -> bool:
-    """True where a line's end inside a block ends a sentence: a blank line, or an item of a list."""
+    """True where a line's end inside a block ends a sentence: a blank line, an item of a list, a row of a table."""
     if "\n" in found["space"]:
+        return True
+    line = text.rfind("\n", 0, found.start()) + 1
+    if text.count(";", line, found.start()) > 1 and _ROW.fullmatch(text, line, found.start()):
         return True
     return text[found.start() - 1 : found.start()] in (";", ":") and bool(_ITEM.match(text, after))
 
