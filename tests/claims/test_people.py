@@ -15,6 +15,11 @@ NAMED = [
     ("en", "The former head of the district, Pavel Nebylov, left.", "Pavel Nebylov", "office"),
     ("en", "“It hurts,” cosmetologist Irina Vymyslova wrote in a comment.", "Irina Vymyslova", "private"),
     ("en", "Belgorod resident Yelena Primerova applied twice.", "Yelena Primerova", "private"),
+    ("en", "Britta Muster, a nurse, signed a contract.", "Britta Muster", "private"),
+    ("en", "Chad Muster, who leads a team of welders, signed up.", "Chad Muster", "private"),
+    ("en", "Helena Muster, who heads a shop floor, signed up.", "Helena Muster", "private"),
+    ("en", "Karolina Muster, who studies the Russian army, disagrees.", "Karolina Muster", "voice"),
+    ("en", "Ivan Primerov, who heads the legislation committee, agrees.", "Ivan Primerov", "office"),
     ("ru", "Об этом сообщил губернатор Вячеслав Владимирович Небылов.", "Vyacheslav Vladimirovich Nebylov", "office"),
     ("ru", "По словам аналитика Семёна Придумкина, это мало.", "Semyon Pridumkin", "voice"),
     ("ru", "Мать резервиста Ирина Вымыслова написала в комментарии.", "Irina Vymyslova", "private"),
@@ -44,6 +49,7 @@ def test_a_bare_family_name_is_the_person_named_before() -> None:
 def test_places_and_offices_are_no_people() -> None:
     """Capitalised words that the vocabulary or the calendar knows are not taken for names."""
     assert people_of("On Monday the State Duma and the Belgorod Region met near Nizhny Novgorod.") == []
+    assert people_of("Primer Watch, a group of volunteers, counted them.") == []
 
 
 def test_reads_fast_where_nobody_is_named() -> None:

@@ -55,7 +55,8 @@ _IS = regex(
 _RUNS = regex(
     r"(?:who|котор(?:ый|ая)) (?:[\w-]+ ){0,3}?(?:run|ran|runs|head(?:ed|s)?|led|leads|govern(?:ed|s)?|chair(?:ed|s)?"
     r"|возглавля\w+|возглавил\w*|руковод\w+|управля\w+) (?:the )?(?:[\w-]+ ){0,3}?(?:district|city|town|municipality"
-    r"|region|ministry|department|administration|council|assembly|duma|район|округ|город|област|министерств|департамент"
+    r"|region|ministry|department|administration|council|assembly|duma|committee|commission|agency|directorate"
+    r"|commissariat|headquarters|government|faction|район|округ|город|област|министерств|департамент"
     r"|администраци|дум)(?:ом|ой|ью|у|ю|а)?(?![\w'’])"
 )
 """A clause that says what body somebody runs, without a word for his office."""
@@ -66,6 +67,7 @@ _STUDIES = regex(
     r"|movement|research|институт|центр|университет|нко|фонд|движени|проект))(?!ed)"
 )
 """A clause that says what somebody studies or leads outside of office, without a word for his trade."""
+_VERB = regex(r"who (?:[\w-]+ ){0,3}?(?:heads|chairs)")
 _AGENCY = regex(r"\s*/\s*[A-ZА-ЯЁ]")
 _ADDRESSEE = regex(r"\b(?:журналист|корреспондент|читател|подписчик)(?:ам|у|ке|ами)\b|\b(?:told|tells) \w+s\b")
 
@@ -229,6 +231,8 @@ def _after(text: str, lower: str, end: int, language: str) -> Capacity | None:
     until = min(stop.start() if stop else len(text), at + _REACH)
     phrase = lower[at:until]
     matched = _words(language).role.search(phrase)
+    if matched and _VERB.fullmatch(phrase, 0, matched.end()) and not _words(language).outside.search(phrase):
+        matched = _words(language).role.search(phrase, matched.end())  # «who heads a shop floor» tells of no office
     runs = None if matched else _RUNS.match(phrase)
     if runs and not _words(language).outside.search(phrase):
         return Capacity("office", text[at + len(phrase.split()[0]) : at + runs.end()].strip())

@@ -28,7 +28,7 @@ from musterbook.claims.people.alone import (
 from musterbook.claims.people.capacity import Capacity, capacity_of
 from musterbook.claims.people.levelled import level
 from musterbook.claims.people.lexicon import NameLexicon, name_lexicon
-from musterbook.claims.people.spelling import Spelled, Token, full_names, introduced, side_by_side, tokens
+from musterbook.claims.people.spelling import Spelled, Token, apposed, full_names, introduced, side_by_side, tokens
 from musterbook.expressions import regex
 from musterbook.records import PersonMention
 from musterbook.records.names import diminutives, family_forms, family_nominative, given_forms, latin_key, transliterate
@@ -134,6 +134,14 @@ def _find(
     for spelled in introduced(text, groups, lexicon.office | lexicon.voice | lexicon.private, held):
         _enter(people, spelled, capacity_of(text, lower, spelled.start, spelled.end, spoken))
         covered.append((spelled.start, spelled.end))
+    covered.sort()
+    for spelled in apposed(text, groups, lexicon.office | lexicon.voice | lexicon.private, held):
+        capacity = (
+            None if _inside(covered, spelled.start) else capacity_of(text, lower, spelled.start, spelled.end, spoken)
+        )
+        if capacity:
+            _enter(people, spelled, capacity)
+            covered.append((spelled.start, spelled.end))
     for spelled in aged(text, covered, lexicon.stop):
         if not _inside(held, spelled.start):
             _enter(people, spelled, capacity_of(text, lower, spelled.start, spelled.end, spoken))

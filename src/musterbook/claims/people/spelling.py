@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ _TOKEN = regex(
     r"|[A-ZОД]['’][A-ZА-ЯЁ][a-zа-яё]+|[A-ZА-ЯЁ]{3,}(?:-[A-ZА-ЯЁ]{3,})*(?![\w-]))"
 )
 _GAP = regex(r"[ \u00a0]?(?:(?:van|von|de|der|den|bin|al|ibn|el|la|di|da|du|фон|де|ван|дер|ибн|аль)[ \u00a0])?")
+_APPOSED = regex(r", (?:who\b|an? (?P<what>(?:(?!of )[\w'-]+ ?){1,4}))")
+_PAIR = 2  # words of a name
 _WIDEST = 5  # characters of the widest gap
 _PATRONYMIC_LATIN = regex(r"(?:[oe]vich|[oe]vna|ichna|ilyich)$")
 _ITEM = regex(r"(?:^|\n)[ \t]*(?:[-–—•*·]|\d{1,3}[.)])[ \t]+$")
@@ -117,6 +119,18 @@ def introduced(
         if all(_usable(t, _lexicon(t), held) or (t.initial and t is not group[-1]) for t in group):
             names = [t.word for t in group]
             yield Spelled(group[0].start, group[-1].end, " ".join(names[:-1]), "", names[-1], "", False)
+
+
+def apposed(text: str, groups: Sequence[list[Token]], words: Set[str], taken: Sequence[Span]) -> Iterator[Spelled]:
+    """Two capitalised words before ", who …", or ", a …" with one of some words ahead of any "of": a name."""
+    held = (taken, [s for s, _ in taken])
+    for group in groups:
+        found = _APPOSED.match(text, group[-1].end) if len(group) == _PAIR else None
+        if found is None or not (found["what"] is None or words & set(found["what"].lower().split())):
+            continue
+        if all(_usable(t, _lexicon(t), held) and not t.word.isupper() for t in group):
+            names = [t.word for t in group]
+            yield Spelled(group[0].start, group[-1].end, names[0], "", names[-1], "", False)
 
 
 def tokens(text: str) -> list[Token]:
