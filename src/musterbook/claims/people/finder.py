@@ -136,11 +136,11 @@ def _find(
         covered.append((spelled.start, spelled.end))
     covered.sort()
     for spelled in apposed(text, groups, lexicon.office | lexicon.voice | lexicon.private, held):
-        capacity = (
+        known = (
             None if _inside(covered, spelled.start) else capacity_of(text, lower, spelled.start, spelled.end, spoken)
         )
-        if capacity:
-            _enter(people, spelled, capacity)
+        if known or (not _inside(covered, spelled.start) and lexicon.given_name(spelled.given)):
+            _enter(people, spelled, known or Capacity("private", ""))
             covered.append((spelled.start, spelled.end))
     for spelled in aged(text, covered, lexicon.stop):
         if not _inside(held, spelled.start):
