@@ -136,12 +136,11 @@ def _find(
         covered.append((spelled.start, spelled.end))
     covered.sort()
     for spelled in apposed(text, groups, lexicon.office | lexicon.voice | lexicon.private, held):
-        known = (
-            None if _inside(covered, spelled.start) else capacity_of(text, lower, spelled.start, spelled.end, spoken)
-        )
-        if known or (not _inside(covered, spelled.start) and lexicon.given_name(spelled.given)):
-            _enter(people, spelled, known or Capacity("private", ""))
-            covered.append((spelled.start, spelled.end))
+        if not _inside(covered, spelled.start):
+            known = capacity_of(text, lower, spelled.start, spelled.end, spoken)
+            if known or lexicon.given_name(spelled.given):
+                _enter(people, spelled, known or Capacity("private", ""))
+                covered.append((spelled.start, spelled.end))
     for spelled in aged(text, covered, lexicon.stop):
         if not _inside(held, spelled.start):
             _enter(people, spelled, capacity_of(text, lower, spelled.start, spelled.end, spoken))
