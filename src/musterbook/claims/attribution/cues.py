@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from musterbook.claims.attribution.addressees import AddresseeReader
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.naming import CONTENT, NAME, Cue
 from musterbook.claims.attribution.subjects import NO_SUBJECT, SUPPOSED
-from musterbook.claims.attribution.verbs import VerbReader
-from musterbook.claims.mention import Mention
 from musterbook.expressions import regex
 
 _APPOSITIONS = 3  # commas between a subject and its verb
@@ -22,9 +21,6 @@ _ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody
 _READS = (" гласит", " гласят")
 _TITLE = regex(r",\s?(?:[\w’'-]+ ){0,4}")  # between a comma and the name of an apposition
 _REPORTING = ("reports", "reported", "writes", "wrote")
-_TOLD = (" told", " tells", " tell")
-_BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
-_SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
 _MODAL = regex(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
 _INSERTION = regex(
     r"(?:who|which|whose|a|an|the|seen|written|sent|drawn|head|chair|deputy|first|former|formerly|now|one of|himself"
@@ -50,7 +46,7 @@ _MODIFIED = regex(
 _INVERTED = regex(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
-class CueReader(VerbReader):
+class CueReader(AddresseeReader):
     """Finds the cues of one document, sentence by sentence."""
 
     def read(self, start: int, end: int, quoted: list[tuple[int, int]]) -> list[Cue]:
@@ -92,26 +88,6 @@ class CueReader(VerbReader):
         if self.lower[begin:at].strip(" ,"):
             return self.holders.read(begin, self.phrase_end(begin + 1, at))
         return self._modified(start, at) if self.grammar.language == "ru" else self._apposed(start, at)
-
-    def _asked(self, begin: int, at: int) -> int:
-        """Where a subject begins after the outlet that it was told to: «в интервью X командир рассказал»."""
-        asked = next(iter(self.grammar.rare["told_at"].finditer(self.lower, begin, at)), None)
-        if asked is None or asked.start() - begin > _BESIDE:
-            return begin
-        outlets = self.holders.annotations.within(asked.start(), at, "outlet")
-        if outlets and outlets[0].start - asked.end() <= _BESIDE:
-            return outlets[0].end
-        return asked.end() if asked.group().startswith(("на ", "в ответ на ")) else begin  # «на запрос редакции»
-
-    def _told_at(self, cue: Cue, start: int, end: int) -> Cue:
-        """A cue with the outlet that it was told to, where that is said apart: «in an interview with X, he said»."""
-        if cue.told or cue.relay or cue.holder.kind not in ("person", "described", "office"):
-            return cue
-        for found in self.grammar.rare["told_at"].finditer(self.lower, start, end):
-            outlets = self.holders.annotations.within(found.start(), min(end, found.end() + NAME), "outlet")
-            if outlets and outlets[0].start - found.end() <= _BESIDE:
-                return replace(cue, relay=self._foreign(self.holders.name_of(outlets[0])), told=True)
-        return cue
 
     def _noted(self, cues: list[Cue]) -> list[Cue]:
         cues = [replace(c, counted=self._counted(c)) if c.holder.kind == "outlet" else c for c in cues]
@@ -304,35 +280,6 @@ class CueReader(VerbReader):
             holder = self.holders.describe(begin, comma)
         return self._apposition_of(holder, start, begin) if holder else self._apposed(start, comma + 1)
 
-    def _addressee(self, at: int, end: int) -> tuple[tuple[str, ...], int, bool]:
-        """Whom something was told: the outlets that are links, where the phrase ends, whether at all."""
-        stop = self.phrase_end(at + 1, end)
-        outlets = self.holders.annotations.within(at, min(stop, at + 50), "outlet")
-        if outlets and outlets[0].start - at <= 30:
-            return self._foreign(self.holders.name_of(outlets[0])), outlets[0].end, True
-        unlisted = self.holders.told_to(at) if self.lower.endswith(_TOLD, 0, at) else None
-        if unlisted:
-            return self._foreign(unlisted[0]), unlisted[1], True
-        again = self.grammar["outlet_again"].match(self.lower, at + 1, end)
-        before = self.holders.memory.last
-        if again and before and before.links[1:] and before.kind in ("person", "described"):
-            return before.links[1:], again.end(), True
-        if again and self.holders.memory.outlet:
-            return self.holders.memory.outlet.links, again.end(), True
-        return (), at, True
-
-    def _spoken_to(self, at: int, stop: int, end: int) -> tuple[tuple[str, ...], int, bool]:
-        """The outlet right after «confirmed to», as `_addressee` gives it; nobody where none stands there."""
-        outlets = self.holders.annotations.within(at, min(end, at + NAME), "outlet")
-        if outlets and outlets[0].start - at <= _BESIDE:
-            return self._foreign(self.holders.name_of(outlets[0])), outlets[0].end, True
-        return (), stop, False
-
-    def _foreign(self, name: str) -> tuple[str, ...]:
-        own = bool(self.publisher) and name.casefold() in self.publisher
-        self.holders.memory.outlet = None if own else self.holders.memory.outlet  # then «the paper» is its own
-        return () if own else (name,)
-
     def _russian(
         self, verb: str, found: re.Match[str], at: int, sentence: tuple[int, int], previous: Holder | None
     ) -> Cue | None:
@@ -473,27 +420,6 @@ class CueReader(VerbReader):
                 return None
         paper = holder is not None and holder.kind == "document"
         return None if paper and not self.lower.endswith(_READS, 0, begin) else holder
-
-    def _told(
-        self, right: tuple[int, int], left: tuple[int, int], holder: Holder | None
-    ) -> tuple[tuple[str, ...], bool]:
-        for begin, stop in (right, left):
-            outlets = self.holders.annotations.within(begin, stop, "outlet")
-            if outlets and holder and holder.kind != "outlet" and outlets[0].start - begin <= 30:
-                return self._foreign(self.holders.name_of(outlets[0])), not self._speaks_for(outlets[0], begin)
-        other = holder is not None and holder.kind != "outlet"
-        unlisted = self.holders.told_to(right[0]) if other else None
-        if unlisted:
-            return self._foreign(unlisted[0]), True
-        words = set(self.grammar.word.findall(self.lower[left[0] : right[1]]))
-        again = self.holders.memory.outlet if other and words & self.grammar.outlet_told else None
-        return again.links if again else (), bool(words & self.grammar.own or again)
-
-    def _speaks_for(self, outlet: Mention, begin: int) -> bool:
-        """Whether the words before an office that publishes are its speakers: «пресс-служба суда», no addressee."""
-        entry = self.holders.vocabulary.entries.get(("outlet", str(outlet.value)))
-        official = entry is not None and entry.attributes.get("outlet_kind") == "official"
-        return official and bool(_SPEAKS_FOR.search(self.lower, begin, outlet.start))
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
