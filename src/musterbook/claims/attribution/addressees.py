@@ -42,6 +42,28 @@ class AddresseeReader(VerbReader):
                 return replace(cue, relay=self._foreign(self.holders.name_of(outlets[0])), told=True)
         return cue
 
+    def _quoted_through(self, cues: list[Cue]) -> list[Cue]:
+        """Cues whose speakers the same sentence says are quoted by somebody: «сказал X, чьи слова приводит Y»."""
+        through = {c.holder.key: c.relay for c in cues if c.relay and not c.told}
+        return [replace(c, relay=through.get(c.holder.key, c.relay)) if not c.told else c for c in cues]
+
+    def _addressed(self, begin: int, at: int) -> tuple[str, int] | None:
+        """An unlisted outlet between a Russian subject and its verb: «в военкомате „Примерной газете“ рассказали»."""
+        names = self.grammar["addressee"].finditer(self.holders.text, begin, at)
+        found = next((m for m in names if m.end() == at), None)
+        told = self.holders.told_to(found.start()) if found and found.start() - begin > _BESIDE else None
+        return (told[0], found.start()) if told and found else None
+
+    def _before_addressee(self, begin: int, at: int) -> int:
+        """Where a Russian subject ends before whom it told something: «в военкомате агентству рассказали»."""
+        addressed = self._addressed(begin, at)
+        if addressed:
+            return addressed[1]
+        last = self.lower.rfind(" ", begin, at)
+        noun = self.lower[last + 1 : at]
+        addressee = noun in self.grammar.outlet_told or noun in self.grammar.own
+        return last if last > begin + _BESIDE and addressee else at
+
     def _addressee(self, at: int, end: int) -> tuple[tuple[str, ...], int, bool]:
         """Whom something was told: the outlets that are links, where the phrase ends, whether at all."""
         stop = self.phrase_end(at + 1, end)
@@ -79,7 +101,7 @@ class AddresseeReader(VerbReader):
             if outlets and holder and holder.kind != "outlet" and outlets[0].start - begin <= 30:
                 return self._foreign(self.holders.name_of(outlets[0])), not self._speaks_for(outlets[0], begin)
         other = holder is not None and holder.kind != "outlet"
-        unlisted = self.holders.told_to(right[0]) if other else None
+        unlisted = (self.holders.told_to(right[0]) or self._addressed(*left)) if other else None
         if unlisted:
             return self._foreign(unlisted[0]), True
         words = set(self.grammar.word.findall(self.lower[left[0] : right[1]]))

@@ -18,6 +18,7 @@ from musterbook.expressions import regex
 _APPOSITIONS = 3  # commas between a subject and its verb
 _IN_PLACE = regex(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
+_QUOTES = regex(r"(?:про)?цитир")
 _READS = (" гласит", " гласят")
 _TITLE = regex(r",\s?(?:[\w’'-]+ ){0,4}")  # between a comma and the name of an apposition
 _REPORTING = ("reports", "reported", "writes", "wrote")
@@ -73,7 +74,7 @@ class CueReader(AddresseeReader):
         if not cues or (len(cues) == 1 and self.grammar.rare["held_by"].regex.match(self.lower, cues[0].start)):
             papers = self._documents(start, end)
             cues = papers if papers and (not cues or len(papers[0].holder.links) > 1) else cues
-        cues = [self._told_at(c, start, end) for c in cues]
+        cues = self._quoted_through([self._told_at(c, start, end) for c in cues])
         cues.sort(key=lambda c: c.start)
         kept: list[Cue] = []
         for cue in cues:
@@ -292,6 +293,7 @@ class CueReader(AddresseeReader):
         left = self._spoken_left(begin, at)
         closed = self.lower[verb_end : verb_end + 1] in (":", ".", ";")
         right = self._spoken_right(*after) if stop - verb_end > 2 and not closed else None
+        right = None if right and _QUOTES.match(verb) else right  # whom the subject quotes
         if right and right.kind in ("described", "office") and not self._agrees(verb, verb_end, stop):
             right = None
         if right and left and (left.kind == "document" or verb.startswith("обрати")):
@@ -367,6 +369,7 @@ class CueReader(AddresseeReader):
         begin = about.end() if about else begin
         begin = self._asked(begin, at)
         begin = self._after_circumstance(self._after_adverb(self._after_time(begin, at), at), at)
+        whole, at = at, self._before_addressee(begin, at)
         phrase = self.lower[begin:at]
         if self.there(phrase) and self.lower[at : at + 1] == " ":
             return self._body_there()
@@ -375,7 +378,10 @@ class CueReader(AddresseeReader):
         acronym = _ACRONYM_PLACE.fullmatch(self.holders.text, begin, at)
         if acronym:
             return Holder((acronym.group(1),), "office", acronym.group(1).lower(), *acronym.span(1))
-        holder = self.holders.read(begin, at)
+        house = self.house(begin, at) if at < whole else None
+        if house:
+            return house
+        holder = self.holders.read(begin, at) or (self.holders.read(begin, whole) if at < whole else None)
         if holder and holder.kind == "outlet" and holder.start - begin <= 1 and _SEATED.match(phrase):
             told = next((m.start for m in self.holders.annotations.within(begin, at, "outlet")), 0) or next(
                 (s for s, e in self.holders.domains if begin < s < at), begin
@@ -407,6 +413,7 @@ class CueReader(AddresseeReader):
         outlets = self.holders.annotations.within(begin, stop, "outlet")
         if outlets and outlets[0].start - begin <= 3 and stop - outlets[0].end > 4:
             rest = self.holders.read(outlets[0].end, stop)
+            rest = rest or self.house(outlets[0].end, stop)
             if rest and rest.kind != "outlet":
                 return rest
         holder = self.holders.read(begin, stop)

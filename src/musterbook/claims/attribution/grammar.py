@@ -117,7 +117,7 @@ _SETS = (
 _RARE = (
     "official_data", "dash_person", "own_voice", "paper", "explains", "told_at", "citing", "posted_on", "quoted_by",
     "told_by", "believed", "viewed", "held_by", "held_view", "made_by", "ordered", "final_rule", "by_body", "quoted_as",
-    "quotes_as", "minded",
+    "quotes_as", "minded", "words_of",
 )  # fmt: skip
 """Expressions that are asked of every sentence and match few: looked for only where they can stand."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from musterbook.claims.attribution.describing import Holder
 from musterbook.claims.attribution.holders import HolderReader
@@ -27,12 +28,25 @@ _PHRASES = (
     "citing",
     "posted_on",
     "quoted_by",
+    "words_of",
     "told_by",
     "believed",
     "viewed",
     "held_by",
     "stated_in",
 )
+_OWN_WAYS = (
+    "viewed",
+    "believed",
+    "stated_in",
+    "quoted_as",
+    "minded",
+    "quotes_as",
+    "words_of",
+    "held_view",
+    "by_body",
+)
+"""Phrases that are not followed by the noun phrase of a source."""
 _THEIRS = ("his", "her", "their", "его", "её", "ее", "их")
 _TO_IT = {"ему": "он", "ей": "она", "им": "они", "it": "it"}
 _INITIAL = regex(r"(?<!\w)[A-ZА-ЯЁ]\.$")
@@ -56,10 +70,14 @@ _SIGNED = regex(r"\s(?:from|of|by|to|that|which|sent|issued|signed|written|addre
 _NEVER = "$^"  # the expression of what a language does not say so
 _LIES = ("стоит", "речь идет", "речь идёт", "нет ни слова")
 _ARTICLE = "the "
+_OF_OUTLET = regex(
+    r"(?:глав|редактор|журналист|корреспондент|источник|собеседник|директор|основател|автор)[а-яё]*\s[«\"]?$"
+)
 _LAST_NOUN = regex(
     r"(?:^|\s)((?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Oo]ur) (?:[\w’'-]+ ){0,5}[\w-]+|[A-Z][\w-]*(?: [A-Z][\w-]*)*)$"
 )
 _TITLED = regex(r",\s(?:[^\s,.]+ ){0,3}")  # between a description and the name beside it
+_QUOTE = 3  # characters between a verb of quoting and a name in quotation marks
 _DRAFT = 70  # characters between an act and the participle that tells where it was published
 _MARKS_OF_CLAUSE = ',;:—–(“"]'
 _CONJUNCTIONS = (" and", " but", " that", " because", " since", " as", " while", " which", " whether")
@@ -122,32 +140,18 @@ class SourceReader(PaperReader):
                     speaker = self.holders.read(begin, passive.start() if passive else found.start())
                     if speaker:
                         yield Cue(begin, found.start(), speaker, cue.before)
+                        outlet = speaker.links if speaker.kind == "outlet" and cue.holder.kind != "outlet" else ()
+                        cue = replace(cue, relay=cue.relay or outlet)
                 yield cue
 
     def _phrase(self, name: str, found: re.Match[str], start: int, end: int) -> Cue | None:
+        if name in _OWN_WAYS:
+            return self._worded(name, found, start, end)
         before = found.start() - start > CONTENT
-        if name == "viewed":
-            pronoun = next((w for w in self.grammar.word.findall(found.group()) if w in _THEIRS), "")
-            speaker = self.holders.possessor(pronoun, found.start())
-            return Cue(found.start(), found.end(), speaker, before) if speaker else None
-        if name == "believed":
-            believed = self.holders.read(found.start(1), found.end(1))
-            return Cue(found.start(), found.end(), believed, before) if believed else None
-        if name == "stated_in":
-            return self._stated_in(found, start, end, before)
-        if name in ("quoted_as", "minded"):
-            stop = start + len(self.lower[start : found.start()].rstrip(" ,"))
-            begin = self.subject(start, stop)
-            speaker = self.holders.read(begin, stop)
-            return Cue(begin, found.end(), speaker, begin - start > CONTENT) if speaker else None
-        if name == "quotes_as":
-            return self._quotes_as(found, start)
-        if name == "held_view":
-            return self._held_view(found, start, before)
-        if name == "by_body":
-            body = self.holders.read(found.start(1), found.end(1))
-            return Cue(found.start(), found.end(), body, before) if body and body.kind != "document" else None
         stop = self.phrase_end(found.end(), end)
+        if name == "quoted_by" and (quoter := self._quoter(found, stop)):
+            quoted = self._whom_quoted(found.end(), quoter, stop)
+            return Cue(found.start(), stop, quoted, before, quoter.links) if quoted else None
         if name == "according" and self.lower[found.end() : stop].strip() in _TO_IT:
             return self._according_to_it(found, stop, before)
         if name == "citing":
@@ -185,6 +189,32 @@ class SourceReader(PaperReader):
                 return None
         return Cue(found.start(), stop, holder, before, cited=name == "citing")
 
+    def _worded(self, name: str, found: re.Match[str], start: int, end: int) -> Cue | None:
+        """A source that the phrase itself holds, or that stands before it."""
+        before = found.start() - start > CONTENT
+        if name == "viewed":
+            pronoun = next((w for w in self.grammar.word.findall(found.group()) if w in _THEIRS), "")
+            speaker = self.holders.possessor(pronoun, found.start())
+            return Cue(found.start(), found.end(), speaker, before) if speaker else None
+        if name == "believed":
+            believed = self.holders.read(found.start(1), found.end(1))
+            return Cue(found.start(), found.end(), believed, before) if believed else None
+        if name == "stated_in":
+            return self._stated_in(found, start, end, before)
+        if name in ("quoted_as", "minded"):
+            stop = start + len(self.lower[start : found.start()].rstrip(" ,"))
+            begin = self.subject(start, stop)
+            speaker = self.holders.read(begin, stop)
+            return Cue(begin, found.end(), speaker, begin - start > CONTENT) if speaker else None
+        if name == "quotes_as":
+            return self._quotes_as(found, start)
+        if name == "words_of":
+            return self._words_of(found, start, end)
+        if name == "held_view":
+            return self._held_view(found, start, before)
+        body = self.holders.read(found.start(1), found.end(1))
+        return Cue(found.start(), found.end(), body, before) if body and body.kind != "document" else None
+
     def _according_to_it(self, found: re.Match[str], stop: int, before: bool) -> Cue | None:
         """«Согласно ему», «according to it»: the paper that was named last."""
         pronoun = _TO_IT[self.lower[found.end() : stop].strip()]
@@ -212,6 +242,43 @@ class SourceReader(PaperReader):
         outlet = self.holders.read(begin, found.start())
         relay = outlet.links if outlet and outlet.kind == "outlet" else ()
         return Cue(begin, found.end(), speaker, begin - start > CONTENT, relay) if speaker else None
+
+    def _quoter(self, found: re.Match[str], stop: int) -> Holder | None:
+        """Who quotes, where he stands beside whom he quotes: «приводит слова губернатора агентство»."""
+        body = self.grammar["quoting"].search(self.lower, found.start(), stop)
+        if body and body.start() != found.end():
+            return self.holders.read(body.start(), stop if body.start() > found.end() else body.end())
+        outlets = (
+            self.holders.annotations.within(found.start(), stop, "outlet") if self.grammar.language == "ru" else ()
+        )
+        for outlet in outlets:
+            if outlet.start - found.end() <= _QUOTE and not self.lower[outlet.end : stop].strip(' »"'):
+                continue
+            if not _OF_OUTLET.search(self.lower, found.end(), outlet.start):
+                return self.holders.read(outlet.start, outlet.end)
+        return None
+
+    def _whom_quoted(self, begin: int, quoter: Holder, stop: int) -> Holder | None:
+        """Whom somebody quotes, before or after who quotes him."""
+        if quoter.start - begin > _QUOTE:
+            return self.holders.read(begin, quoter.start)
+        return self.holders.read(max(begin, quoter.end), stop)
+
+    def _words_of(self, found: re.Match[str], start: int, end: int) -> Cue | None:
+        """«Его слова приводит X», «слова губернатора приводит X», «…, чьи слова приводит X»: he, through X."""
+        stop = self.phrase_end(found.end(), end)
+        quoter = self.holders.read(found.end(), stop) or self.holders.outlet_named(found.end(), stop)
+        if quoter is None or quoter.kind not in ("outlet", "office", "described"):
+            return None
+        if found.group("of"):
+            speaker = self.holders.read(*found.span("of"))
+        elif found.group("whose") in _THEIRS:
+            speaker = self.holders.possessor(found.group("whose"), found.start())
+        else:
+            people = self.holders.people_within(max(start, found.start() - NAME), found.start())
+            speaker = self.holders.read(people[-1].start, people[-1].end) if people else None
+        before = found.start() - start > CONTENT
+        return Cue(found.start(), stop, speaker, before, quoter.links) if speaker else None
 
     def _opens(self, start: int, at: int) -> bool:
         """Whether a phrase stands where a clause begins: «formed under an order» names no source."""

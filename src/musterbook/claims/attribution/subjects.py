@@ -22,7 +22,7 @@ SUPPOSED = regex(
 )
 """Ends of what stands before a subject of whose words a text supposes, or sets aside, that he said them."""
 _NOMINATIVE = regex(r"(?:[бвгджзклмнпрстфхцчшщ]|ник|[ая]|тель|арь|ый|ий|ой|ы|и|ие|ые)$")
-_HOUSE = regex(r"\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
+_HOUSE = regex(r"\s[Вв] (?:[А-ЯЁ][а-яё]{3,}(?:ом|ем|ой|е)|[А-ЯЁ][а-яё]+ом доме)|\s(?:в|на) [А-ЯЁ][а-яё]{4,}")
 _WORDS = 7  # of a subject by trade
 _ADVERBS = regex(
     r"[\s\W]*(?:(?:официально|неофициально|формально|публично|открыто|между тем|тем временем|при этом"
@@ -71,6 +71,13 @@ class SubjectReader(SourceReader):
         named = _HOUSE.fullmatch(self.holders.text, begin, stop)
         verb = self.lower[max(0, begin - NAME) : begin].rstrip()
         return bool(named and verb.endswith("ли")) and not self.holders.annotations.within(begin, stop, "region")
+
+    def house(self, begin: int, stop: int) -> Holder | None:
+        """A place with a name that stands for those who sit there, beside whom they told: «в Смольном „Примеру“»."""
+        found = _HOUSE.match(" " + self.holders.text[begin:stop].lstrip(' »"').rstrip(' «"'))
+        named = found is not None and found.end() >= stop - begin - _SHORTEST
+        seated = named and not self.holders.annotations.within(begin, stop, "region")
+        return self.holders.describe(begin, stop) if seated else None
 
     def _subject_alone(self, begin: int, stop: int) -> bool:
         """Whether a noun phrase closes the sentence after a verb of saying and can be nothing but its subject."""
@@ -132,6 +139,12 @@ class SubjectReader(SourceReader):
     def _body_there(self) -> Holder | None:
         """The body that spoke last, where «там» stands for it."""
         last = self.holders.memory.last
+        asked = self.grammar["asked_body"].search(self.lower, *self._before)
+        if asked:
+            stop = self.phrase_end(asked.start("body"), self._before[1])
+            body = self.holders.read(asked.start("body"), stop) or self.holders.describe(asked.start("body"), stop)
+            if body and body.kind in ("office", "described"):
+                return body
         return last if last and last.kind in ("office", "described") else self.holders.memory.body
 
     def _is_clause(self, start: int, begin: int) -> bool:

@@ -53,6 +53,10 @@ class OutletNamer(Referrer):
 
     def unlisted_outlet(self, start: int, end: int) -> Holder | None:
         """An outlet that the vocabulary does not know: «портал «Примерные вести»», the outlet Primer Post."""
+        reporter = self.grammar["reporter_of"].match(self.text, start, end + 1)
+        if reporter and not self.people_within(*reporter.span(1)):
+            name = nominative(reporter.group(1), "genitive", self._in_quotes)
+            return Holder((name,), "outlet", name.casefold(), start, reporter.end())
         for found in self.grammar.word.finditer(self.lower, start, end):
             if found.group() in self.grammar.outlet_noun:
                 named = _OUTLET_NAME.match(self.text, found.end(), min(len(self.text), end + 40))
@@ -113,7 +117,8 @@ class OutletNamer(Referrer):
         if self.grammar.language == "ru":
             name = found.group("name")
             if found.group("kind"):
-                return name, found.end()
+                of_reporter = self.grammar["reporter_of"].match(self.text, begin - len(found.group("kind")) - 1)
+                return nominative(name, "genitive", self._in_quotes) if of_reporter else name, found.end()
             fits = in_case(name, "dative") or name[-1:].isascii()
             return (nominative(name, "dative", self._in_quotes), found.end()) if fits else None
         name = re.sub(r"^[Tt]he ", "", found.group("name"))
