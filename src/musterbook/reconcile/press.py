@@ -35,6 +35,7 @@ _OBLIQUE = tuple(
         (r"(?<!\w)(?i:суд)(?:а|у|е|ом)(?!\w)", "суд"),
         (r"(?<=[кнвт])ой(?= прокуратур)", "ая"),
         (r"(?<!\w)(?i:прокуратур)(?:ы|е|у|ой)(?!\w)", "прокуратура"),
+        (r"(?<=\wдминистраци)(?:и|ю|ей)(?!\w)", "я"),
     )
 )  # of names of bodies, to their nominative
 _OF_REGION = (
@@ -176,8 +177,8 @@ class Press:
         address = metadata.get("address")
         outlet = self._named(metadata.get("publisher")) or self.outlet_at(address)
         facts = self._facts.get(outlet, {})
-        if not facts and self.voice(outlet).kind == "office":
-            facts = {"kind": "official"}
+        if not facts and (voice := self.voice(outlet)).kind == "office":
+            facts = {"kind": "official", "family": voice.family}
         elif not facts and (region := self._heads(outlet)):
             facts = {"kind": "official", "family": f"head {region}"}
         addresses = dict.fromkeys(a for a in map(document_address, (metadata.get("canonical"), address)) if a)
@@ -218,8 +219,11 @@ class Press:
         return self._hosted(site_of(address))
 
     def family(self, outlet: str) -> str:
-        """The newsroom of an outlet."""
-        return self._facts.get(outlet, {}).get("family", key(outlet))
+        """The newsroom of an outlet, or what stands for an office on whose page it is."""
+        known = self._facts.get(outlet)
+        if known is None and (voice := self.voice(outlet)).kind == "office":
+            return voice.family
+        return known.get("family", key(outlet)) if known else key(outlet)
 
     def kind(self, outlet: str) -> str:
         """The kind of an outlet, ``unknown`` where nobody said."""
@@ -328,12 +332,18 @@ class Press:
         """A public body with a name of its own, which the vocabulary does not list: a district court."""
         if self._bodies.isdisjoint(form.split()) or self._is_unnamed(form):
             return None
-        words = [w for w in _WORDS.findall(_POSSESSIVE.sub("", name)) if not self._speakers.issuperset(key(w).split())]
+        words = _WORDS.findall(_POSSESSIVE.sub("", name))
+        while words and self._speakers.issuperset(key(words[0]).split()):
+            words = words[1:]
+        while words and self._speakers.issuperset(key(words[-1]).split()):
+            words = words[:-1]
         if len(words) < 2 or not any(w[0].isupper() for w in words):
             return None
-        shown = " ".join(words)
+        body = next((n for n, w in enumerate(words) if key(w) in self._bodies), len(words))
+        shown, beyond = " ".join(words[: body + 1]), words[body + 1 :]
         for oblique, nominative in _OBLIQUE:
             shown = oblique.sub(nominative, shown)
+        shown = " ".join((shown, *beyond))
         return Voice(shown, "office", f"body {skeleton(shown)}")
 
     def _voice(self, name: str) -> Voice:

@@ -240,7 +240,9 @@ def _has_edition(case: Case) -> bool:
 
 def _by_public_paper(case: Case) -> None:
     """Layer 3: the text tells what an office has made public, and has values of what stands on an office's page."""
-    like = {r: _SAYS_MORE * n + case.marks.get(r, 0.0) for r, n in case.said.items() if n >= SAID}
+    said, marks, most = case.said, case.marks, max(NEAR, _OWN * case.whole)
+    shared = [r for r in (*said, *marks) if said[r] >= SAID or marks.get(r, 0.0) >= most]
+    like = {r: _SAYS_MORE * said[r] + marks.get(r, 0.0) for r in shared}
     near = sorted(r for r, w in like.items() if w >= NEAR and case.gap(r) <= _PUBLIC)
     pages = [o for o in case.catalogue.leaves(near).values() if o.paper.kind == "official"]
     if pages:
