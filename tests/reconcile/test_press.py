@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.reconcile.made import claim, edge, matter, paper, press
 
+from musterbook.records import Metadata, Stated
+
+PRESS = press()
+
 NAMES = [
     ("source of Kommersant", "Kommersant", "outlet"),
     ("собеседник «Вёрстки»", "Vyorstka", "outlet"),
@@ -127,3 +131,73 @@ def test_words_by_which_a_text_comes_back_to_an_office() -> None:
     assert press().returns("ведомство (department)")
     assert press().returns("the ministry".removeprefix("the "))
     assert not press().returns("letter")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "address", "outlet", "family"),
+    [
+        ("Ministry of Defense of Russia", "", "Ministry of Defence", "ministry_of_defence"),
+        ("Ministry of Defence of the Russian Federation", "", "Ministry of Defence", "ministry_of_defence"),
+        ("", "https://mil.ru/news/1", "Ministry of Defence", "ministry_of_defence"),
+        ("", "http://publication.pravo.gov.ru/document/1", "legal information portal", "legal_portal"),
+        ("", "https://sozd.duma.gov.ru/bill/1-8", "State Duma", "state_duma"),
+        ("", "https://49.mchs.gov.ru/x/1", "49.mchs.gov.ru", "49 mchs gov ru"),
+        ("", "https://t.me/vvgladkov/1", "Vyacheslav Gladkov", "head RU-BEL"),
+        ("Vyacheslav Gladkov (Telegram)", "", "Vyacheslav Gladkov", "head RU-BEL"),
+        ("Gladkov's Telegram channel", "", "Vyacheslav Gladkov", "head RU-BEL"),
+        ("телеграм-канал Гладкова", "", "Vyacheslav Gladkov", "head RU-BEL"),
+        ("Acting Governor of Belgorod Oblast", "", "head of Belgorod region", "head RU-BEL"),
+        ("Пресс-служба губернатора Белгородской области", "", "head of Belgorod region", "head RU-BEL"),
+        ("Head of the Republic of Mordovia", "", "head of Mordovia", "head RU-MO"),
+        (
+            "Администрация Краснодарского края",
+            "",
+            "Krasnodar krai regional administration",
+            "regional_administration RU-KDA",
+        ),
+        (
+            "Администрация Небыльского района",
+            "",
+            "Администрация Небыльского района",
+            "body administracia nebilskogo raena",
+        ),
+        ("", "https://belregion.ru/news/1", "Belgorod region regional government", "regional_government RU-BEL"),
+    ],
+)
+def test_the_page_of_an_office_is_known_by_name_and_by_address(
+    publisher: str, address: str, outlet: str, family: str
+) -> None:
+    """By any of its names, by its holder, by its site: it is official, and one."""
+    stated = (("publisher", publisher), ("address", address))
+    paper = PRESS.paper("1", "1", Metadata(tuple(Stated(f, v, "manifest") for f, v in stated if v)))
+    assert (paper.outlet, paper.family, paper.kind) == (outlet, family, "official")
+    assert PRESS.family(outlet) == family
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "aide to the Belgorod governor",
+        "заместитель губернатора Курской области",
+        "глава Белгорода",
+        "глава Белгородского района",
+        "Atlantic Council",
+        "Radio of Russia",
+        "Gleb Vymyslov",
+        "Vymyslov's Telegram channel",
+    ],
+)
+def test_who_holds_no_office_has_no_page_of_one(name: str) -> None:
+    """Aides, heads of cities, institutes and anybody whom the vocabulary does not know."""
+    assert PRESS.paper("1", "1", Metadata((Stated("publisher", name, "manifest"),))).kind == "unknown"
+
+
+@pytest.mark.parametrize("name", ["Vyacheslav Gladkov", "Belgorod governor", "губернатор Белгородской области"])
+def test_the_head_of_a_region_is_one_by_name_and_by_title(name: str) -> None:
+    """Two reports of what he said have one origin, whichever of them names him."""
+    assert PRESS.voice(name).family == "head RU-BEL"
+
+
+def test_who_headed_a_region_before_is_not_its_head() -> None:
+    """What he says is his word."""
+    assert PRESS.voice("Alexei Smirnov").family == "Alexei Smirnov"

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from musterbook.expressions import regex
 from musterbook.reconcile.addresses import document_address, is_edition, site_of
@@ -54,6 +55,8 @@ _SPEAKERS = frozenset(
         "пресс-служба пресс-службе пресс-службы пресс-службу"
     ).split()
 )
+_ADMINISTRATION = "regional_administration"
+_HEAD = "head"  # of a region, by whatever title
 _REGIONAL = {"government": "regional_government"}  # of a region it is another office
 _IN_BRACKETS = regex(r"\(([^()]{2,12})\)$")
 _HOSTS = ("www", "m", "amp", "mobile", "ru", "en", "eng", "eu", "print")  # first labels that name an edition
@@ -129,6 +132,8 @@ class Press:
         self._forms, self._facts = dict(known.forms), dict(known.facts)
         self._sites, self._names, self._regions = known.sites, known.names, known.regions
         self._regional, self._small, self._office_words = known.regional, known.small, known.office_words
+        self._last_names, self._cities = known.last_names, known.cities
+        self._heading = {official: region for region, official in known.heads.items()}
         around = vocabulary.settings.get("around_names")
         self._around = {key(str(w)) for w in around} if isinstance(around, list | tuple) else set()
         self._around |= _CALLED
@@ -137,7 +142,11 @@ class Press:
         self._returning = _words_of(vocabulary, "office_again")
         self._told_of = _words_of(vocabulary, "told_of")
         self._titles = _words_of(vocabulary, "public_titles")
+        self._administrations = _words_of(vocabulary, "administrations")
+        self._municipal = _words_of(vocabulary, "municipal_titles")
+        self._acting = _words_of(vocabulary, "acting")
         self._newsroom = _words_of(vocabulary, "newsroom_again")
+        self._public_hosts = tuple(f".{h}" for h in _listed_in(vocabulary, "public_hosts"))
         self._credits = _words_of(vocabulary, "credits")
         self._public = _words_of(vocabulary, "public_papers")
         for name, facts_set in decided_sources(judgements).items():
@@ -152,6 +161,7 @@ class Press:
         self.first_words = {form.split()[0] for form, found in self._forms.items() if found[0] == "outlet"}
         """First words of the names of outlets, in small letters."""
         told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
+        told += [sorted(self._last_names.items()), sorted(self._heading.items())]
         words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
         words += [
             sorted(w)
@@ -168,7 +178,7 @@ class Press:
         self.outlet_named = lru_cache(maxsize=65536)(self._outlet_named)
         """The outlet whose name a text is, and nothing else."""
         self._hosted = lru_cache(maxsize=65536)(self._outlet_at)
-        self._heads = lru_cache(maxsize=65536)(self._head_of)
+        self._officials = {self._names[i] for k, i in self._forms.values() if k == "official"}
         self.is_public = lru_cache(maxsize=65536)(self._is_public)
         """Whether a name is of what an office has made public, or of a site: «the explanatory note»."""
 
@@ -177,10 +187,10 @@ class Press:
         address = metadata.get("address")
         outlet = self._named(metadata.get("publisher")) or self.outlet_at(address)
         facts = self._facts.get(outlet, {})
-        if not facts and (voice := self.voice(outlet)).kind == "office":
-            facts = {"kind": "official", "family": voice.family}
-        elif not facts and (region := self._heads(outlet)):
-            facts = {"kind": "official", "family": f"head {region}"}
+        if not facts and (voice := self.holder(outlet)):
+            outlet, facts = voice.name, {"kind": "official", "family": voice.family}
+        elif not facts and f".{outlet.casefold()}".endswith(self._public_hosts):
+            facts = {"kind": "official"}
         addresses = dict.fromkeys(a for a in map(document_address, (metadata.get("canonical"), address)) if a)
         sources = tuple(s.value for s in metadata.stated if s.field == "source")
         published = metadata.published
@@ -201,7 +211,26 @@ class Press:
         if not publisher:
             return ""
         voice = self.voice(publisher.title() if publisher.islower() else publisher)
-        return voice.name if voice.kind in ("outlet", "office") else publisher
+        if voice.kind in ("outlet", "office"):
+            return voice.name
+        owner = self._owner(publisher)
+        return owner.name if owner else publisher
+
+    def _owner(self, publisher: str) -> Voice | None:
+        """The holder of office whose page a publisher is by its name: «Telegram channel of …»."""
+        words = _WORDS.findall(_POSSESSIVE.sub("", publisher))
+        pairs = (self._forms.get(skeleton(" ".join(p))) for p in pairwise(words))
+        found = next((f[1] for f in pairs if f and f[0] == "official"), "")
+        if not found and not _CALLED.isdisjoint(key(publisher).split()):
+            called = {self._last_names.get(skeleton(w)) or self._last_names.get(stem(w)) for w in words if w.istitle()}
+            named = called - {None, ""}
+            found = (named.pop() or "") if len(named) == 1 else ""
+        return self.voice(self._names[found]) if found else None
+
+    def holder(self, name: str) -> Voice | None:
+        """The office that a name is of, or the holder of one whom the vocabulary knows: both have pages."""
+        voice = self.voice(name)
+        return voice if voice.kind == "office" or (voice.kind == "person" and voice.name in self._officials) else None
 
     def _outlet_at(self, host: str) -> str:
         labels = host.split(":")[0].split(".")
@@ -221,7 +250,7 @@ class Press:
     def family(self, outlet: str) -> str:
         """The newsroom of an outlet, or what stands for an office on whose page it is."""
         known = self._facts.get(outlet)
-        if known is None and (voice := self.voice(outlet)).kind == "office":
+        if known is None and (voice := self.holder(outlet)):
             return voice.family
         return known.get("family", key(outlet)) if known else key(outlet)
 
@@ -294,13 +323,20 @@ class Press:
         words = f" {key(_BESIDE.sub('', name))} "
         return any(f" {w} " in words for w in self._public) and not self._is_unnamed(words)
 
-    def _head_of(self, publisher: str) -> str:
-        """The region of which a publisher is the head by its name, «the governor of X»; else nothing."""
-        words = key(publisher).split()
-        if self._titles.isdisjoint(words):
-            return ""
-        spans = (" ".join(words[at : at + n]) for n in (3, 2, 1) for at in range(len(words) - n + 1))
-        return next((self._regions[s] for s in spans if s in self._regions), "")
+    def _head_in(self, form: str) -> Voice | None:
+        """The head of a region who is called by the title: «the governor of X», and nobody who works for him."""
+        words = form.split()
+        if self._titles.isdisjoint(words) or self._is_unnamed(form):
+            return None
+        spans = [" ".join(words[at : at + n]) for n in (3, 2, 1) for at in range(len(words) - n + 1)]
+        place = next((s for s in spans if s in self._regions), "")
+        rest = {w for w in words if w not in place.split()} - self._titles - self._speakers - self._around
+        if not place or any(not w.startswith(_OF_REGION) for w in rest - self._acting):
+            return None
+        if not self._municipal.isdisjoint(words) and stem(place.split()[-1]) in self._cities:
+            return None  # the head of a city
+        region = self._regions[place]
+        return Voice(f"{_HEAD} of {self._names[region]}", "office", f"{_HEAD} {region}")
 
     def is_heard(self, name: str) -> bool:
         """Whether a description is of whom a newsroom heard: «the newspaper's sources»."""
@@ -339,6 +375,10 @@ class Press:
             words = words[:-1]
         if len(words) < 2 or not any(w[0].isupper() for w in words):
             return None
+        for ruling, place in ((words[0], words[1:]), (words[-1], words[:-1])):
+            region = self._regions.get(key(" ".join(place)))
+            if region and key(ruling) in self._administrations and stem(place[-1]) not in self._cities:
+                return self._office(_ADMINISTRATION, region)
         body = next((n for n, w in enumerate(words) if key(w) in self._bodies), len(words))
         shown, beyond = " ".join(words[: body + 1]), words[body + 1 :]
         for oblique, nominative in _OBLIQUE:
@@ -362,10 +402,11 @@ class Press:
         if found and found[0] == "outlet":
             return Voice(found[1], "outlet", self.family(found[1]))
         if found and found[0] == "official":
-            return Voice(self._names[found[1]], "person", found[1])
+            region = self._heading.get(found[1])
+            return Voice(self._names[found[1]], "person", f"{_HEAD} {region}" if region else found[1])
         if found:
             return self._office(found[1])
-        office = self._outlet_in(name) or self._office_in(form) or self._body_in(name, form)
+        office = self._outlet_in(name) or self._head_in(form) or self._office_in(form) or self._body_in(name, form)
         if office:
             return office
         names = _INITIAL.findall(name)
@@ -376,10 +417,14 @@ class Press:
         return Voice(name, "described", form)
 
 
+def _listed_in(vocabulary: Vocabulary, setting: str) -> tuple[str, ...]:
+    listed = vocabulary.settings.get(setting)
+    return tuple(map(str, listed)) if isinstance(listed, list | tuple) else ()
+
+
 def _words_of(vocabulary: Vocabulary, setting: str) -> frozenset[str]:
     """A list of words among the settings, as they are compared."""
-    listed = vocabulary.settings.get(setting)
-    return frozenset(key(str(w)) for w in listed) if isinstance(listed, list | tuple) else frozenset()
+    return frozenset(map(key, _listed_in(vocabulary, setting)))
 
 
 _BESIDE = regex(r"(?<=\S)\s*\([^()]*\)$")  # a name in the other script, beside the name

@@ -224,7 +224,7 @@ def _is_public(claim: Claim, press: Press) -> bool:
     if claim.type == _STAGE:
         return True
     said_by = () if claim.told_to else claim.attribution[:1]
-    return any(press.is_public(n) or press.voice(n).kind == "office" for n in said_by)
+    return any(press.is_public(n) or press.holder(n) for n in said_by)
 
 
 def _official(press: Press, name: str) -> bool:
@@ -232,10 +232,10 @@ def _official(press: Press, name: str) -> bool:
 
 
 def _offices(claim: Claim, press: Press) -> Iterator[str]:
-    """The offices that a statement names as its source and did not tell it to anybody: they may have a page."""
+    """The offices, or their holders, that a statement names and that told it nobody: they may have a page."""
     region = next((str(a.value) for a in claim.args if a.role == "region"), "")
     for voice in map(press.voice, () if claim.told_to else claim.attribution[:1]):
-        if voice.kind == "office":
+        if press.holder(voice.name):
             yield press.placed(voice, region).name
 
 
