@@ -82,6 +82,8 @@ def bind(definition: ArgDef, mention: Mention, claim_type: ClaimType, vocabulary
         case Count():
             if mention.kind == "percent" and definition.role == "share":
                 return ends(value.low / 100, value.high / 100, value.comparator)
+            if value.comparator == "ordinal" and not has("comparator"):
+                return [()]  # "the first group": what it is the first of is not counted
             if definition.most and value.high > definition.most:
                 return []
             return ends(whole(value.low), whole(value.high), value.comparator)

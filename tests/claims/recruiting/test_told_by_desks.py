@@ -76,6 +76,15 @@ def test_ages_are_read_without_the_word_age(told: Told, text: str, limits: tuple
             [(49, None), (58, "officers")],
         ),
         ("В резерв берут до 49 лет (солдаты) и до 58 лет (офицеры).", [(49, "soldiers"), (58, "officers")]),
+        (
+            "В резерв берут до 42 лет — для солдат, до 47 — для младших офицеров.",
+            [(42, "soldiers"), (47, "junior_officers")],
+        ),
+        (
+            "В резерв берут до 50 лет рядового и сержантского состава и до 60 лет из числа младших офицеров.",
+            [(50, "soldiers"), (60, "junior_officers")],
+        ),
+        ("В резерв берут рядовых до 52 лет, младших офицеров до 57.", [(52, "soldiers"), (57, "junior_officers")]),
     ],
 )
 def test_a_group_with_an_age_of_its_own_is_not_the_group_of_the_age_before(

@@ -43,6 +43,8 @@ _NEAR = 70  # characters before a bare number in which a word of taking concerns
 _BEHIND = regex(r"(?: (?:years|лет|год\w*))?\s?[-(:]\s?")
 _LISTED = regex(r"(?:[,\s/]|\b(?:и|или|а также|and|or|as well as)\b|\b[\w-]+(?=\s)){1,5}")  # between groups of one list
 _ANOTHER = regex(r"(?: *[:—–-]+)? *(?:[^\W\d]+ ){0,2}\d")  # what an age begins with
+_PARTED = regex(r"[;.\d]")
+_SEVERAL = 2  # limits of one sentence
 _BARE = regex(r"\d\d")
 
 Span = tuple[int, int]
@@ -111,6 +113,7 @@ class _Sentence:
         self._span = document.annotations.sentences[number]
         self._mentions = mentions
         self._before = before
+        self._postposed = self._are_postposed()
 
     def concerned(self) -> bool:
         """True where the passage is about the programme, and nobody was killed or tried at that age."""
@@ -282,6 +285,8 @@ class _Sentence:
     def _group(self, limit: Limit, since: int) -> Mention | None:
         """The first of the groups that are listed before a limit, or the one right after it."""
         notes = self._document.annotations
+        if self._postposed:
+            return self._group_after(limit.end)
         behind = self._group_behind(limit.end)
         if behind is not None:
             return behind
@@ -292,6 +297,17 @@ class _Sentence:
         after = notes.within(limit.end, min(self._span[1], limit.end + _GROUP_AFTER), "group")
         bounded = [g for g in after if not re.search(r"[,;.\d]", self._text[limit.end : g.start])]
         return bounded[0] if bounded and self._without_own_age(bounded[0]) else None
+
+    def _group_after(self, at: int) -> Mention | None:
+        """The group that follows a limit in the same breath: "to 50 for soldiers and to 60 for officers"."""
+        after = self._document.annotations.within(at, min(self._span[1], at + _GROUP_AFTER), "group")
+        return after[0] if after and not _PARTED.search(self._text, at, after[0].start) else None
+
+    def _are_postposed(self) -> bool:
+        """Whether every limit of a sentence has its group behind it: none stands before the first."""
+        if len(self._mentions) < _SEVERAL or self._groups(self._mentions[0].start):
+            return False
+        return all(self._group_after(m.end) for m in self._mentions)
 
     def _first_of_list(self, groups: Sequence[Mention]) -> Mention:
         """The first of the groups that form one list with the last: «рядовых и сержантов до 50»."""

@@ -136,6 +136,9 @@ def _drafts(
             parts.append([(Arg(role, constant, *span),)])
             continue
         alternatives = _group(document, claim_type, role, span)
+        other = _span(found, f"{group}2")
+        if alternatives == [()] and other[0] >= 0:
+            alternatives = _group(document, claim_type, role, other)
         if not alternatives:
             return  # the group was there, but not as a value of the role: no claim
         parts.append(alternatives)

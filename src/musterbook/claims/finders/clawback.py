@@ -51,8 +51,8 @@ def find(document: Document) -> Iterator[Draft]:
     if spoken is None or TYPE not in document.vocabulary.types:
         return
     sentences = document.annotations.sentences
-    for sentence, cues in document.cues(TYPE):
-        causes = _causes(document, spoken, sentence, cues)
+    caused = {sentence: _causes(document, spoken, sentence, cues) for sentence, cues in document.cues(TYPE)}
+    for sentence, causes in caused.items():
         if not causes:
             continue
         back = spoken.first("back", document.plain, *sentence)
@@ -61,7 +61,7 @@ def find(document: Document) -> Iterator[Draft]:
         after = sentences[later] if later < len(sentences) else sentence
         answer = document.surroundings.answer(sentence)
         followed = causes[-1].value in _FOLLOWED or answer is not None
-        if back is None and followed and after[1] - after[0] <= _BRIEF:
+        if back is None and followed and not caused.get(after) and after[1] - after[0] <= _BRIEF:
             area, back = after, spoken.first("back", document.plain, *after)
         if back is None and later >= 2 and _goes_on(document, sentence):
             area = sentences[later - 2]

@@ -38,7 +38,7 @@ _GAP = 170  # characters from a name to its verb: an apposition fits
 _WORDS = (
     "join", "ellipsis", "bar", "after", "between", "denied", "clause", "pronoun", "speech_self",
     "no_post", "left", "tells", "among", "dismiss", "first_person", "unit", "unnamed",
-    "unnamed_not", "tried", "refused", "among_them", "called", "asked", "cited",
+    "unnamed_not", "tried", "refused", "among_them", "called", "asked", "cited", "inserted",
 )  # fmt: skip
 
 Span = tuple[int, int]
@@ -304,6 +304,10 @@ class _Telling:
             return False
         if self._words["speech_self"].search(self._shadow[person.end : clause.cue[1] + 40]):
             return True
+        if gap.startswith(",") and not self._words["pronoun"].search(gap.lstrip(_OPENING)):
+            before = self._shadow[max(self._span[0], person.start - _GAP) : person.start]
+            if self._words["inserted"].search(before):
+                return False
         return not self._words["bar"].search(gap)
 
     def _does(self, after: int, cue: Span) -> bool:

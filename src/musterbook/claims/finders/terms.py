@@ -145,7 +145,8 @@ class _Sentence:
         first, last = (cue.end, mention.start) if cue.start < mention.start else (mention.end, cue.start)
         # A dash right before the duration, or before its preposition, stands for "is".
         breaks = [m for m in _BREAK.finditer(self._text, first, last) if m[0] != " - " or mention.start - m.end() > _OF]
-        added = sum(_TURNED if m[0].startswith(",") else _ADDED for m in breaks)
+        led = bool(breaks) and self._words["goes_on"].search(self._text, first, last) is not None
+        added = 0 if led else sum(_TURNED if m[0].startswith(",") else _ADDED for m in breaks)
         others = sum(_ADDED for d in self._durations if first <= d.start < last and cue.start > mention.start)
         if cue.start > mention.start:
             added += _AFTER + (_PARTED if self._text.startswith(", ", mention.end) else 0)
