@@ -17,6 +17,7 @@ from musterbook.reconcile.origins.aligned import Passage, counterpart, parts
 from musterbook.reconcile.origins.ascribing import Origins
 from musterbook.reconcile.origins.origin import Origin
 from musterbook.records import Claim, Edge
+from musterbook.vocabulary.spelling import key
 
 _MADE_FROM = ("copies", "rewrites")  # how a text comes from a report whose words it tells, whoever it names for them
 _TEXTS = 256  # documents whose passages are kept
@@ -80,12 +81,27 @@ class Passages:
             if shown:
                 return _most(shown)
             return found[0][1] if self._among_own(passage) else self._elsewhere(passage) or found[0][1]
+        again = self._again(passage)
+        if again:
+            return self.of(again)
         own = self._origins.of(passage)
         paper = self._origins.paper(passage.capture_id)
         known = any(self._origins.press.voice(n).kind != "described" for n in passage.attribution)
         if passage.told_to or (own.name and known and own.family != paper.family):
             return self._reported(passage) or own
         return self._elsewhere(passage)
+
+    def _again(self, passage: Claim) -> Claim | None:
+        """The passage before, of whoever a passage comes back to by a part of the description: «the director»."""
+        voice = self._origins.press.voice
+        if len(passage.attribution) != 1 or passage.told_to or voice(passage.attribution[0]).kind != "described":
+            return None
+        called = set(key(passage.attribution[0]).split())
+        for other in (p.claim for p in reversed(self._of(passage.capture_id)) if p.claim.quote.end <= passage.quote.start):
+            known = set(key(other.attribution[0]).split()) if len(other.attribution) > 1 else set()
+            if called < known and voice(other.attribution[0]).kind == "described":
+                return other
+        return None
 
     def _among_own(self, passage: Claim) -> bool:
         """Whether a newsroom's own sources speak right before and right after a passage: then they say that, too."""
