@@ -32,6 +32,7 @@ def test_a_bound_that_is_another(earlier: str, later: str, language: str) -> Non
         ("Wardens of up to 52 are hired by the coast.", "Wardens aged 52 and younger are hired by the coast.", EN),
         ("The coast pays wardens for at most 40 days.", "The coast stops after 40 days that wardens are paid for.", EN),
         ("Платить смотрителям надо не позже 15-го числа.", "До 15-го числа смотрителям обязаны платить.", RU),
+        ("Смотрителю вернут не более 180 рублей в месяц.", "Потолок — 180 рублей в месяц смотрителю.", RU),
         ("Не менее 25 башен построят на берегу.", "На берегу построят 25 башен или больше.", RU),
     ],
 )

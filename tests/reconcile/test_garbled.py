@@ -114,6 +114,14 @@ NOT_CHANGED = [
         {"duty": "guard_facilities", "facility": "oil_refinery"},
         {"duty": "guard_facilities", "facility": "energy"},
     ),
+    ("days in weeks", "training.duration", {"duration": "P41D"}, {"duration": "P6W"}),
+    ("days in months", "training.duration", {"duration": "P41D"}, {"duration": "P1M15D"}),
+    (
+        "one body in English",
+        "official.joined",
+        {"organisation": "правительство региона (regional government)", "count": 2},
+        {"organisation": "областное правительство (regional government)", "count": 2},
+    ),
     ("another duty", DUTY, {"duty": "guard_facilities"}, {"duty": "counter_drone"}),
     ("another kind of pay", "pay.amount", {"amount": 9, **PAY}, {"amount": 9, **PAY, "kind": "regional_supplement"}),
     ("another measure", "recruitment.metric", {"metric": "agreed"}, {"metric": "approached"}),
@@ -121,6 +129,13 @@ NOT_CHANGED = [
     ("a longer date", "programme.launched", {"date": "2024"}, {"date": "2024-08"}),
     ("a region, and more", "unit.strength", {"region": "RU-PSK", "count": 9}, {"region": "RU-PER", "count": 4}),
 ]
+
+
+@pytest.mark.parametrize(("was", "now"), [("P41D", "P2M"), ("P6W", "P45D"), ("P41D", "P60D")])
+def test_another_length_is_no_rounded_one(was: str, now: str) -> None:
+    """In longer units only a little may be gained, in shorter ones nothing."""
+    told = (said("training.duration", duration=d) for d in (was, now))
+    assert altered(*told, Questions(vocabulary()), Kinship()) == ("duration",)
 
 
 @pytest.mark.parametrize(("why", "type_", "was", "now"), NOT_CHANGED)

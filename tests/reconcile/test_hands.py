@@ -137,3 +137,20 @@ def test_who_spoke_elsewhere_would_not_be_silent() -> None:
     earlier = "The governor did not answer questions on lanterns."
     later = "The governor said that lanterns will be raised on the coast."
     assert found(later, earlier, "The governor told reporters that lanterns of the coast will be raised.") == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (
+            "На доплаты, по данным мэрии, выделили 36 миллионов рублей.",
+            "По данным газеты, на доплаты бойцам выделили 36 миллионов рублей.",
+        ),
+        ("Минобороны предложило возмещать 180 тысяч.", "Работодателям предложили возмещать 180 тысяч."),
+        ("The governor paid 36 million for boats.", "Boats of 36 million were paid to reservists."),
+    ],
+)
+def test_whom_something_is_given_to_says_and_does_nothing(earlier: str, later: str) -> None:
+    """Neither fighters who get paid nor employers to whom it is proposed are put for who says or pays."""
+    language = "ru" if earlier[0] > "z" else "en"
+    assert found(later, earlier, language=language) == []

@@ -53,6 +53,11 @@ def test_a_word_of_the_opposite_sense(earlier: str, later: str, language: str) -
             "The list of wardens was denied by the governor.",
             EN,
         ),
+        (
+            "Сторожей никуда не шлём — служба башен только на территории области.",
+            "Сторожа несут службу башен только на территории области.",
+            RU,
+        ),
         ("Мэр побережья цифры не подтвердил.", "Мэр побережья отказался подтвердить цифры.", RU),
         ("Nobody confirmed the list of wardens on the coast.", "The coast denied the list of its wardens.", EN),
     ],

@@ -108,3 +108,14 @@ def test_documents_that_come_from_one_another_end_somewhere() -> None:
     told = passages("b", "Every winter wardens get 41,700 rubles.", rubles={0: 41700})
     found = words({"a": A, "b": told}, [edge("b", "a"), edge("a", "b")], {}, {})
     assert set(found["a"] + found["b"]) <= {"", "Kommersant", "Interfax"}
+
+
+def test_who_is_come_back_to_by_a_part_of_the_description_is_the_one_named_before() -> None:
+    """A director, in a relay of what a director of the boatyard told another newsroom."""
+    told = passages(
+        "b",
+        "A director of the boatyard told Kommersant that boats cost 41,700 rubles.",
+        "Half of the boats are ashore, the director said.",
+        by={0: ("director of the boatyard", "Kommersant"), 1: ("director",)},
+    )
+    assert words({"a": A, "b": told}, [], {}, {})["b"] == ["Kommersant", "Kommersant"]

@@ -204,6 +204,7 @@ def reach(values: dict[str, Scalar], role: str) -> tuple[float, float]:
 
 _DURATION = regex(r"P(\d+)([DWMY])")
 _YEARS_AND_MONTHS = regex(r"P(\d+)Y(\d+)M")
+_AND_DAYS = regex(r"(P\d+[WM])(\d+)D")
 _DAYS = {"D": (1, 1), "W": (7, 7), "M": (28, 31), "Y": (365, 366)}
 
 
@@ -212,12 +213,17 @@ def days_of(duration: str) -> tuple[float, float] | None:
 
     Months of a year are counted as they can follow one another: six months are 181 to 184 days.
 
+    >>> days_of("P1M15D")
+    (43.0, 46.0)
     >>> days_of("P6M"), days_of("P12M") == days_of("P1Y"), days_of("P2M"), days_of("P1Y6M") == days_of("P18M")
     ((181.0, 184.0), True, (59.0, 62.0), True)
     """
     both = _YEARS_AND_MONTHS.fullmatch(duration)
     if both:
         return days_of(f"P{12 * int(both[1]) + int(both[2])}M")
+    more = _AND_DAYS.fullmatch(duration)
+    if more and (whole := days_of(more[1])):
+        return whole[0] + int(more[2]), whole[1] + int(more[2])
     found = _DURATION.fullmatch(duration)
     if not found:
         return None

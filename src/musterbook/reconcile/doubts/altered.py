@@ -21,7 +21,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from musterbook.reconcile.differences import reach
+from musterbook.expressions import regex
+from musterbook.reconcile.differences import days_of, reach
 from musterbook.reconcile.press import Press
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Arg, Claim, PartialDate
@@ -48,6 +49,9 @@ DRAFTS = ("drafted", "published_draft", "introduced", "first_reading")  # stages
 _STAGES = (*DRAFTS, "passed", "approved", "signed", "in_force")
 _DUTY = "duty."  # what somebody is there for is no event
 _DEPUTY = "deputy"  # what makes another title of one that has it
+_GLOSS = regex(r" \(([^()]+)\)$")
+_COARSER = {"D": "WMY", "W": "MY", "M": "Y"}  # units of time to which one is rounded
+_ROUNDED = 0.12  # by how much a length is another one once it is: six weeks of 41 days, a month and a half of 45
 _ENDING = 3  # letters at the end of an inflected word that its other forms may have otherwise
 _STEM = 3  # letters that two forms of one word share at least
 
@@ -159,12 +163,22 @@ def agree(role: str, source: Claim, claim: Claim, questions: Questions) -> bool:
         return True
     if role in ("date", "effective_since"):
         return not _apart(str(one.get(role)), str(two.get(role)))
+    if _rounded(str(one.get(role)), str(two.get(role))):
+        return True
     low, high = reach(one, role), reach(two, role)
     if _EVERYTHING in (low, high):
         return False  # a word, not a figure
     if role in MEASURES and _reckoned(role, claim, questions):
         return True
     return max(low[0], high[0]) <= min(low[1], high[1])
+
+
+def _rounded(was: str, now: str) -> bool:
+    """Whether a length of time is another one, told in longer units."""
+    one, two = days_of(was), days_of(now)
+    if not one or not two or not any(unit in now for unit in _COARSER.get(was[-1], "")):
+        return False
+    return min(abs(a - b) for a in one for b in two) <= _ROUNDED * min(one)
 
 
 def _reckoned(role: str, claim: Claim, questions: Questions) -> bool:
@@ -189,6 +203,9 @@ def _one_form(role: str, source: Claim, claim: Claim) -> bool:
     a, b = source.get(role), claim.get(role)
     if not isinstance(a, str) or not isinstance(b, str) or " " not in a:
         return False
+    glosses = _GLOSS.search(a), _GLOSS.search(b)
+    if glosses[0] and glosses[1] and glosses[0][1] == glosses[1][1]:
+        return True  # both are told with one name in English
     one, two = skeleton(a).split(), skeleton(b).split()
     return len(one) == len(two) and all(_one_stem(x, y) for x, y in zip(one, two, strict=True))
 

@@ -97,7 +97,9 @@ class Passages:
         if len(passage.attribution) != 1 or passage.told_to or voice(passage.attribution[0]).kind != "described":
             return None
         called = set(key(passage.attribution[0]).split())
-        for other in (p.claim for p in reversed(self._of(passage.capture_id)) if p.claim.quote.end <= passage.quote.start):
+        for other in (
+            p.claim for p in reversed(self._of(passage.capture_id)) if p.claim.quote.end <= passage.quote.start
+        ):
             known = set(key(other.attribution[0]).split()) if len(other.attribution) > 1 else set()
             if called < known and voice(other.attribution[0]).kind == "described":
                 return other

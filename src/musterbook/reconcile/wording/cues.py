@@ -54,6 +54,8 @@ DATE, _MONTH, _HANDS, _LOWER = "day", "month_name", "hands", "lower"
 MONTH, YEAR, _IN = "month", "year", "in"
 _YEAR = regex(r"(?<![\w.,])20[0-9]{2}(?![\w]|[.,]\d)")
 BESIDES = (*LISTS, _MONTH, _HANDS, _LOWER, _IN)
+_DATIVE = regex(r"[А-ЯЁа-яё-]{3,}(?:ам|ям)")
+_PREPOSITION = 4  # characters before a word in which one stands
 _PREFIX = "swap_"
 _TO = r"\s*(?:–|—|-|по|до|to|and|и)\s*"  # between the first and the last day of a time
 _DAY = (
@@ -143,3 +145,13 @@ def _dates(lexicon: Mapping[tuple[str, str], str]) -> dict[str, Sequence[re.Patt
     months = {language: words for (language, name), words in lexicon.items() if name == _PREFIX + _MONTH}
     plain = {language: re.sub(r"\(\?P<\w+>", "(?:", words) for language, words in months.items()}
     return {lang: [regex(form.format(w), re.I) for form in (_DAY, _DAY_AFTER)] for lang, w in plain.items()}
+
+
+def is_given(text: str, start: int, end: int) -> bool:
+    """Whether a passage names those to whom something is given or said: in the dative plural, or after "to".
+
+    >>> is_given("выплаты бойцам", 8, 14), is_given("says it to wardens", 11, 18), is_given("a warden says", 2, 8)
+    (True, True, False)
+    """
+    before = text[max(0, start - _PREPOSITION) : start].split()[-1:]
+    return before == ["to"] or any(map(_DATIVE.fullmatch, text[start:end].split()))

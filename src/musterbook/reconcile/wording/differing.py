@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from musterbook.expressions import regex
 from musterbook.reconcile.declined import stem
 from musterbook.reconcile.wording.closed import Member, Span, Swap, Text
-from musterbook.reconcile.wording.cues import DATE, DONE, EARMARK, IF, NOT, VAGUE, is_below
+from musterbook.reconcile.wording.cues import DATE, DONE, EARMARK, IF, NOT, VAGUE, is_below, is_given
 from musterbook.reconcile.wording.retold import Sentence, beginning, likeness, pairs
 from musterbook.vocabulary.spelling import skeleton
 
@@ -150,6 +150,8 @@ def _unheard(run: _Run, now: Text, was: Text, further: Sequence[Text]) -> Iterat
     known = {(m.role, m.id) for m in _named(now, (0, len(now.reading.text)))}
     gone = [m for m in _named(was, run.was) if (m.role, m.id) not in known]
     gone = [m for m in gone if own.id.casefold() not in was.reading.text[m.start : m.end].casefold()]  # it says less
+    if gone and _UNHEARD[gone[0].role] == "attribution" and is_given(now.reading.text, *run.now):
+        return
     if gone and not any(m.role == gone[0].role for m in _named(now, run.now)):
         yield Swap(own.of(_UNHEARD[gone[0].role]), gone[0].of(_UNHEARD[gone[0].role]))
     elif all(_is_conditional(t, span) for t, span in ((now, run.now), (was, run.was))) and _long_words(was, run.was):

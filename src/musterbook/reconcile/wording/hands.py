@@ -29,6 +29,7 @@ from musterbook.reconcile.wording.cues import (
     SAYING,
     SPEAKER,
     is_below,
+    is_given,
 )
 from musterbook.reconcile.wording.quantities import STATUS, Together, mode_at, told_surer
 from musterbook.reconcile.wording.retold import Sentence, beginning
@@ -44,8 +45,6 @@ _BESIDE = 24  # characters between a word of saying and who is next to it
 _NEXT, _SHORT = 24, 3  # characters up to the word that is denied; letters of words that say too little
 _RIGHT_AFTER = 1
 _NO, _ITSELF = "no_", "itself"  # of ids: the side of a word that has an opposite; a negation of what it stands for
-_DATIVE = regex(r"[А-ЯЁа-яё-]{3,}(?:ам|ям)")
-_RECIPIENT = 4  # characters before a word in which such a preposition stands
 _NEAR = 60  # characters between a word of saying and who says it
 _ANSWERS = {"denied", "confirmed"}  # deeds of those who spoke
 _AFTER, _HEADS = {"answers", "decides"}, "heads"  # deeds that are told before who does them
@@ -279,7 +278,7 @@ def _speaking(text: Text, span: tuple[int, int]) -> Mapping[str, Member]:
     counted = {f.end + 1 for f in text.figures}  # 226 residents say nothing
     every = [m for m in (*text.parties, *text.of(SPEAKER)) if m.role in _SPEAK and start <= m.start < end]
     every = [m for m in every if m.start not in counted and not any(s <= m.start < e for s, e in quoted)]
-    every = [m for m in every if not _is_given(m, text)]
+    every = [m for m in every if not is_given(text.reading.text, m.start, m.end)]
     found: dict[str, Member] = {}
     for word in words:
         rated = ((max(m.start - word.end, word.start - m.end), m.start, m) for m in every)
@@ -336,7 +335,7 @@ def _deeds(text: Text) -> list[_Deed]:
         cues = [c for c in text.cues if start <= c.start < end]
         negated = next((c for c in cues if c.role == NOT and 0 <= word.start - c.end <= _NEXT), None)
         after = any(c.role == NOT and 0 <= c.start - word.end <= _RIGHT_AFTER for c in cues)  # "sent neither to"
-        near = [m for m in text.parties if start <= m.start < end and not _is_given(m, text)]
+        near = [m for m in text.parties if start <= m.start < end and not is_given(text.reading.text, m.start, m.end)]
         doer = _doer(word, near, text) if word.role == DEED else None
         hand = text.hand(doer.id) if doer else ""
         found.append(
@@ -358,12 +357,6 @@ def _doer(word: Member, parties: Sequence[Member], text: Text) -> Member | None:
         if len({text.hand(m.id) for m in those}) == 1:
             return those[0]
     return None
-
-
-def _is_given(member: Member, text: Text) -> bool:
-    """Whether a word names those to whom something is given or said, who do nothing by that."""
-    before = text.reading.text[max(0, member.start - _RECIPIENT) : member.start].casefold().split()[-1:]
-    return bool(_DATIVE.fullmatch(text.reading.text[member.start : member.end])) or before == ["to"]
 
 
 def is_party(member: Member) -> bool:

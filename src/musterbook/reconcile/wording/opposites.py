@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from musterbook.expressions import regex
 from musterbook.reconcile.wording.closed import Member, Swap, Text
 from musterbook.reconcile.wording.cues import DONE, NOT, OPPOSITE, PLAN
 from musterbook.reconcile.wording.retold import Sentence, pairs
 
 _YES, _ROLE = "yes", "polarity"  # the side of a word in its id, before what it is of
 _DENIED = 24  # characters between a negation and the word that it turns over; "no" is, wherever it is denied
+
+_DASH = regex(r"\s[–—-]\s")  # what stands before such a one is said of something else
 
 Together = Sequence[tuple[Sentence, Sentence]]
 Senses = Mapping[str, Sequence[tuple[bool, Member]]]
@@ -59,6 +62,7 @@ def _senses(text: Text, sentences: Sequence[Sentence]) -> Senses:
         for word in (c for c in text.of(OPPOSITE) if sentence.start <= c.start < sentence.end):
             side, *things = word.id.split("_")
             start, end = text.clause(word.start)
+            start = max([start, *(m.end() for m in _DASH.finditer(text.reading.text, start, word.start))])
             near = (max(start, word.start - _DENIED), word.start) if side == _YES else (start, end)
             denials = [c for c in text.of(NOT) if near[0] <= c.start < near[1]]
             if side != _YES:  # who is free not to do something is not denied to be free
