@@ -19,6 +19,7 @@ from musterbook.vocabulary.expressions import compiled
 _KIND = "region"
 _REACH = 90  # characters before the noun: a list of five
 _WORD = regex(r"[^\W\d_][\w-]*")
+_FULL = ("ая", "ой", "ую")  # endings of an adjective before the noun that it shares with none
 _NAMED_BY = ("short", "stem")  # the attributes of a region that such lists give
 
 
@@ -29,6 +30,7 @@ class _Lists:
     noun: re.Pattern[str]
     items: re.Pattern[str]
     ending: re.Pattern[str]
+    alone: re.Pattern[str]
     regions: dict[str, str]
 
 
@@ -38,7 +40,8 @@ def find(lowered: str, language: str, book: PatternBook) -> list[Mention]:
     Args:
         lowered: The text in lower case.
         language: ``en`` or ``ru``.
-        book: The lexicon of its vocabulary holds ``regions_noun``, ``regions_items`` and ``regions_ending``.
+        book: The lexicon of its vocabulary holds ``regions_noun``, ``regions_items``, ``regions_ending`` and
+            ``regions_alone``.
     """
     lists = _lists(book, language)
     if lists is None:
@@ -54,15 +57,30 @@ def find(lowered: str, language: str, book: PatternBook) -> list[Mention]:
             if region is not None:
                 start = left + items.start() + word.start()
                 found.append(Mention(_KIND, start, start + len(word.group()), region))
+    return found + _alone(lowered, lists, {m.start for m in found})
+
+
+def _alone(lowered: str, lists: _Lists, known: set[int]) -> list[Mention]:
+    """Adjectives without their noun, of regions that the text names in full elsewhere: «в Орловской начали раньше»."""
+    found: list[Mention] = []
+    for named in lists.alone.finditer(lowered):
+        stem = lists.ending.sub("", named.group(1))
+        region = lists.regions.get(stem)
+        if region is None or named.start(1) in known:
+            continue
+        if any(lowered.find(f"{stem}{ending} обл") >= 0 for ending in _FULL):
+            found.append(Mention(_KIND, *named.span(1), region))
     return found
 
 
 @lru_cache(maxsize=8)
 def _lists(book: PatternBook, language: str) -> _Lists | None:
-    words = [book.vocabulary.lexicon.get((language, f"regions_{name}")) for name in ("noun", "items", "ending")]
+    words = [
+        book.vocabulary.lexicon.get((language, f"regions_{name}")) for name in ("noun", "items", "ending", "alone")
+    ]
     if not all(words):
         return None
-    noun, items, ending = (compiled(str(w)) for w in words)
+    noun, items, ending, alone = (compiled(str(w)) for w in words)
     regions: dict[str, str] = {}
     for (kind, identity), entry in book.vocabulary.entries.items():
         if kind != _KIND:
@@ -71,4 +89,4 @@ def _lists(book: PatternBook, language: str) -> _Lists | None:
             given = entry.attributes.get(attribute, ())
             for name in (given,) if isinstance(given, str) else given if isinstance(given, list | tuple) else ():
                 regions[str(name).lower()] = identity
-    return _Lists(noun, items, ending, regions)
+    return _Lists(noun, items, ending, alone, regions)

@@ -96,7 +96,9 @@ class Reader:
 
     def _claim(self, document: Document, capture: Capture, draft: Draft, told: Mapping[str, tuple[str, ...]]) -> Claim:
         reading = document.reading
-        chain, told_to = _said(document.attribution.source((draft.start, draft.end)), draft, self.vocabulary)
+        answer, source = document.surroundings.answering(draft.sentence), document.attribution.source
+        said = source((draft.start, draft.end)) or (source(answer) if answer else None)
+        chain, told_to = _said(said, draft, self.vocabulary)
         if len(chain) == 1 and chain[0] in told:
             chain, told_to = told[chain[0]], True
         modality = read_modality(document.annotations, draft.sentence, draft.cue, reading.language, chain)
@@ -112,7 +114,7 @@ class Reader:
             quote=anchor(reading, draft.start, draft.end),
             polarity=draft.polarity or modality.polarity,
             status=draft.status or _possible(modality.status, claim_type),
-            hedged=modality.hedged,
+            hedged=modality.hedged and answer is None,
             attribution=tuple(map(written, said_by)),
             told_to=told_to,
             language=reading.language,

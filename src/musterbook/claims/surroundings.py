@@ -332,6 +332,12 @@ class Surroundings:
                 return polarity
         return ""
 
+    def answering(self, sentence: Span) -> Span | None:
+        """The sentence whose yes or no makes a question a statement; None where the sentence asks nothing."""
+        if not self.answer(sentence):
+            return None
+        return self._annotations.sentences[bisect_right(self._sentence_starts, sentence[0])]
+
     def _macro(self, name: str) -> Gated | None:
         if name not in self._macros:
             self._macros[name] = _lexicon(self._book, self._annotations.language, name)

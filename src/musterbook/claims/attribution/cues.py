@@ -90,6 +90,10 @@ class CueReader(AddresseeReader):
             return self.holders.read(begin, self.phrase_end(begin + 1, at))
         return self._modified(start, at) if self.grammar.language == "ru" else self._apposed(start, at)
 
+    def after(self, at: int, end: int) -> Holder | None:
+        """The subject that follows a Russian verb, or None: «об этом рассказал военком»."""
+        return self._spoken_right(at, self.phrase_end(at + 1, end)) if self.grammar.language == "ru" else None
+
     def _noted(self, cues: list[Cue]) -> list[Cue]:
         cues = [replace(c, counted=self._counted(c)) if c.holder.kind == "outlet" else c for c in cues]
         through = next((c.holder.links for c in cues if c.holder.kind == "outlet" and not c.cited), ())

@@ -19,6 +19,7 @@ from musterbook.records import PersonMention
 
 _LEAD = 80  # characters before the first question of a text that has nothing else
 _QUESTION = regex(r"\?\s*(?:\n|$)")
+_FIGURE = regex(r"[—–]\s\d")
 _ASKED = regex(r"(?:^|(?<=\n))[^\n?]{8,200}\?[ \t]*\n\s*(?=\S)(?![^\n]*\?[ \t]*(?:\n|$))")
 """A line that is nothing but a question, with a line below it that is none."""
 
@@ -101,7 +102,7 @@ class Interviews:
         if asked:
             closed = self.grammar["clause_end"].search(self.lower, asked.end(), sentence[1] + 1)
             return self.holders.describe(asked.end(), closed.start() if closed else sentence[1])
-        return self.cues.before(sentence[0], answered.start())
+        return self.cues.before(sentence[0], answered.start()) or self.cues.after(answered.end(), sentence[1])
 
     def _only(self, people: list[PersonMention], lines: Sequence[re.Match[str]]) -> list[PersonMention]:
         """The one person by office or public voice who is named in a text of questions and answers alone."""
@@ -129,4 +130,8 @@ class Interviews:
         self._ended = self._ended or bool(self.grammar["editorial"].match(self.lower, line))
         if self._ended or self._answers >= 0:
             return start >= self._answers and not self._ended
-        return bool(DIALOGUE.match(self.text, line)) or answering
+        return bool(DIALOGUE.match(self.text, line)) or self._figure(line) or answering
+
+    def _figure(self, line: int) -> bool:
+        """Whether a line is an answer that begins with a figure: «— 45 тысяч.» below a question."""
+        return bool(_FIGURE.match(self.text, line)) and self.text[:line].rstrip(' \n»”"…').endswith("?")

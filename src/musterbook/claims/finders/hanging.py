@@ -11,6 +11,7 @@ from musterbook.claims.document import Document
 from musterbook.expressions import regex
 
 Span = tuple[int, int]
+_AFTER_QUESTION = " \t\n\"'»”*"
 _MARK = regex(r"(?:[-–—•*▪·►✅✔⚡❗]|\(?\d{1,2}[.)])\s*")
 _MARKED = regex(r"(?:^|\n)\s*(?:[-–—•*▪·►✅✔⚡❗]\ufe0f?|\(?\d{1,2}[.)])\s*$")
 _ITEMS = 20  # items of one list that are walked back over
@@ -36,6 +37,13 @@ def opening(document: Document, number: int) -> Span | None:
     return None
 
 
+def question(document: Document, number: int) -> Span | None:
+    """The question right before a sentence, or None where no question stands there."""
+    before = document.annotations.sentences[number - 1] if number else (0, 0)
+    asked = document.annotations.text[slice(*before)].rstrip(_AFTER_QUESTION).endswith("?")
+    return before if asked else None
+
+
 def is_item(document: Document, number: int) -> bool:
     """True where a sentence stands in a list: after a mark, before a semicolon, or right after one."""
     text, sentences = document.annotations.text, document.annotations.sentences
@@ -48,7 +56,7 @@ def is_item(document: Document, number: int) -> bool:
 
 def _opens(document: Document, span: Span) -> bool:
     """True for a heading, a question, or a line that ends in a colon."""
-    said = document.annotations.text[span[0] : span[1]].rstrip(" \t\n\"'»”*")
+    said = document.annotations.text[span[0] : span[1]].rstrip(_AFTER_QUESTION)
     if said.endswith((":", "?")):
         return True
     block = document.reading.block_at(span[0])

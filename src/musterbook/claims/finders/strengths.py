@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.finders.hanging import question
 from musterbook.claims.mention import Count, Mention
 from musterbook.claims.needful import Gated
 from musterbook.expressions import regex
@@ -51,12 +52,15 @@ def find(document: Document) -> Iterator[Draft]:
     words = document.book.words(_WORDS, document.annotations.language, "str_")
     if len(words) < len(_WORDS) or TYPE not in document.vocabulary.types:
         return
-    for _, sentence, numbers in document.annotations.sentences_with("count"):
+    for number, sentence, numbers in document.annotations.sentences_with("count"):
         told = [m for m in numbers if _of_people(m) and _may_count_people(document, words, m, sentence)]
         if not told or not _speaks_of_units(document, words, sentence):
             continue
         if document.surroundings.answer(sentence) == "":
             continue
+        asked = question(document, number)
+        if asked is not None and words["against"].search(document.shadow, *asked):
+            continue  # how many joined, not how many there are
         for mention in told:
             number = _Number(mention, sentence, _area(document, sentence, mention))
             if _weight(document, words, number) >= _NEEDED:

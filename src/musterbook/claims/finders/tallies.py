@@ -15,6 +15,7 @@ from musterbook.claims.agents import OWN, RIVAL
 from musterbook.claims.arguments import bind
 from musterbook.claims.document import Document
 from musterbook.claims.draft import Draft
+from musterbook.claims.finders.hanging import question
 from musterbook.claims.mention import Mention
 from musterbook.claims.needful import Gated
 from musterbook.records import Arg
@@ -36,6 +37,7 @@ _NAMES = (
     "living",
     "apart",
     "aged",
+    "asks",
 )
 _FIRM = frozenset({"signed", "applied", "selected", "called_up"})  # stages that no size of a unit has
 _DUE = "required"
@@ -81,7 +83,7 @@ def find(document: Document) -> Iterator[Draft]:
     definition = document.vocabulary.types[TYPE].arg("count") if TYPE in document.vocabulary.types else None
     if len(spoken) < len(_NAMES) or definition is None:
         return
-    for _, sentence, counts in document.annotations.sentences_with("count"):
+    for number, sentence, counts in document.annotations.sentences_with("count"):
         whole = {m for m, part in zip(counts[1:], counts, strict=False) if _part(document, spoken, part, m)}
         whole = {m for m in whole if not spoken["due"].regex.match(document.plain[m.end : m.end + _HEAD])}
         found = [t for m in counts if (t := _tally(document, spoken, sentence, m)) is not None]
@@ -91,7 +93,7 @@ def find(document: Document) -> Iterator[Draft]:
         staged = any(spoken[name].may(document.plain, *sentence) for name in ("stage", "due"))
         for tally in tallies:
             mention, told = tally.count, _told(document, spoken, sentence, tally) if staged or tally.stage else None
-            told = told or _left(document, spoken, sentence, tally)
+            told = told or _asked(document, spoken, number, tally) or _left(document, spoken, sentence, tally)
             if not told:
                 continue
             stage, cue = told
@@ -109,6 +111,15 @@ def _concerned(document: Document, spoken: _Words, sentence: Span) -> bool:
         return False
     rejected = spoken["reject"].found_in(document.plain, *sentence)
     return not rejected and document.surroundings.answer(sentence) is None
+
+
+def _asked(document: Document, spoken: _Words, number: int, tally: _Tally) -> tuple[str, Span] | None:
+    """The stage of which the question before asks how many: "How many have signed? - In our district, 34"."""
+    before = question(document, number)
+    if before is None or not spoken["asks"].found_in(document.plain, *before):
+        return None
+    stages = [m.lastgroup for m in spoken["stage"].finditer(document.plain, *before) if m.lastgroup in _FIRM]
+    return (str(stages[-1]), (tally.count.start, tally.end)) if stages else None
 
 
 def _left(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> tuple[str, Span] | None:
