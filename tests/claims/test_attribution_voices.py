@@ -32,6 +32,18 @@ MONOLOGUES = [
     ("en", "Lawyer Anna Primerova lives in Tomsk.\n\nThe term is two years.", "two years", ""),
 ]
 
+MODIFIED = [
+    (
+        "ru",
+        "Источник «Коммерсанта», близкий к Минобороны, утверждает, что призовут 900 человек.",
+        "источник, близкий к",
+    ),
+    ("ru", "Два источника РБК, близких к правительству, говорят, что призовут 900 человек.", "два источника, близких"),
+    ("ru", "Собеседник РБК, знакомый с ходом набора, сообщил, что призовут 900 человек.", "собеседник, знакомый"),
+    ("ru", "Председатель комитета, созданного в марте, заявил, что призовут 900 человек.", "председатель комитета"),
+    ("ru", "На сборах, начавшихся при Минобороны, рассказал губернатор, служат 900 человек.", "губернатор"),
+]
+
 ASIDES = [
     (
         "en",
@@ -136,3 +148,9 @@ SUBJECTS = [
 def test_names_the_voice_or_nobody(language: str, text: str, passage: str, expected: str) -> None:
     """A passage belongs to the voice that the text gives it, or to the text itself."""
     check_source(language, text, passage, expected)
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), MODIFIED)
+def test_what_stands_between_commas_before_the_verb_is_of_the_speaker(language: str, text: str, expected: str) -> None:
+    """It says how a source is placed, and is no speaker itself; whoever follows the verb speaks."""
+    check_source(language, text, "900", expected)

@@ -132,3 +132,51 @@ def test_a_channel_that_passes_on_what_the_media_have(by: str, found: list[str])
         ("b", stated("Mash", 5), f"Уже есть {numbers}, вот это да.", said),
     )
     assert [t for t, _, _ in edges(index, "b")] == found
+
+
+GARBLED = "Some 2,780 wardens keep the towers of Kazan, Kommersant writes."
+
+
+@pytest.mark.parametrize(
+    ("others", "found"),
+    [
+        ((("c", "Vedomosti", 5),), ["capture-a"]),
+        ((("c", "Kommersant", 6),), ["Kommersant"]),
+        ((("c", "Kommersant", 1),), ["capture-a"]),
+    ],
+)
+def test_whose_figures_are_garbled_is_the_one_report_of_the_last_days(
+    others: tuple[tuple[str, str, int], ...], found: list[str]
+) -> None:
+    """A newsroom that is named for other figures is meant by its one report lately on the same place."""
+    text = "In the district of Kazan 4,870 wardens have been hired by now."
+    made: list[Made] = [(n, stated(outlet, day), text, []) for n, outlet, day in (("a", "Kommersant", 5), *others)]
+    told = [claim("b", "unit.strength", count=2780, by=("Kommersant",))]
+    later: Made = ("b", stated("Meduza", 6), GARBLED, told)
+    assert [t for t, _, _ in edges(index_of(*made, later), "b")] == found
+
+
+ACT = "Resolution No. 12 of 3 March on wardens\n\nWardens keep towers for 73 days. It is in force from 9 March 2025."
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "found"),
+    [
+        ("The prime minister signed a resolution on March 3 on the towers of wardens.", [], ["capture-a"]),
+        ("The prime minister signed a resolution on March 2 on the towers of wardens.", [], []),
+        ("Towers of wardens are kept for 73 days from Monday.", ["2025-03-09"], ["capture-a"]),
+        ("Towers of wardens are kept for 73 days from Monday.", ["2025-03-10"], []),
+        ("Boats of anglers are kept at home from Monday.", ["2025-03-09"], []),
+    ],
+)
+def test_an_act_is_known_by_its_day_and_by_when_it_is_in_force(text: str, said: list[str], found: list[str]) -> None:
+    """What is in force since a day leads to the page of an act that is, where something else is in common."""
+
+    def in_force(doc: str, date: str) -> list[Claim]:
+        stage = claim(doc, "law.stage", instrument="resolution", stage="in_force", date=date)
+        return [stage, claim(doc, "callup.limit", max_duration="P73D")] if "73" in text or doc == "a" else [stage]
+
+    page: Made = ("a", stated("Government of Russia", 4), ACT, in_force("a", "2025-03-09"))
+    own = [c for date in said for c in in_force("b", date)] or [claim("b", "law.stage", stage="signed")]
+    later: Made = ("b", stated("Interfax", 5), text, own)
+    assert [t for t, _, _ in edges(index_of(page, later), "b")] == found

@@ -44,6 +44,7 @@ _MODIFIED = regex(
     r"((?!(?:как|не|по|в) )[^,;:—–]{3,80}), (?:не |хорошо |близко )?(?:[а-яё]+(?:щ|вш|нн|м|т)(?:ий|ый|ая|ие|ые)(?:ся)?"
     r"|(?:с |на |в |муж |сын |брат |отец )?котор\w+|близк\w+|знаком\w+) [^,;]{0,80}(?:, [^,;]{0,40})?,\s?"
 )
+_NEARNESS = regex(r"(?:близк|знаком)\w+ [^,]+$")  # what a description of a source is known by
 _INVERTED = regex(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
@@ -307,7 +308,10 @@ class CueReader(AddresseeReader):
         if right and right.kind == "outlet" and not left:
             left = self._modified(start, at)
             right = None if left else right
-        if left and not right:
+        modified = None if right else self._modified(start, at)  # «источник, близкий к министерству, утверждает»
+        if modified:
+            left, begin = modified, start
+        elif left and not right:
             left = self._apposition_of(left, start, begin)
         holder = right or left
         if holder:
@@ -365,7 +369,13 @@ class CueReader(AddresseeReader):
         subject = self._spoken_left(start, found.end(1)) if found else None
         if found and subject is None and self._by_trade("", start, found.end(1)):
             subject = self.holders.describe(start, found.end(1))
-        return subject if subject and subject.kind in ("person", "described", "office") else None
+        if subject is None or subject.kind not in ("person", "described", "office"):
+            return None
+        more = self.holders.text[found.end(1) : at].strip(" ,") if found else ""
+        if subject.kind == "described" and _NEARNESS.match(more):
+            told = f"{subject.links[0]}, {more}"
+            return replace(subject, links=(told, *subject.links[1:]), key=told.lower())
+        return subject
 
     def _spoken_left(self, begin: int, at: int) -> Holder | None:
         """The subject before a Russian verb, or the place «в военкомате» that stands for one."""

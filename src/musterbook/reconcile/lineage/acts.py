@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from musterbook.expressions import regex
 from musterbook.reconcile.lineage.own_reports import MONTHS, before
 from musterbook.reconcile.press import Paper
-from musterbook.records import PartialDate
+from musterbook.records import Claim, PartialDate
 
 ACT = "@"  # what the mark of an act begins with
 _ACTS = ("каз", "остановлени", "аспоряжени", "акон", "риказ", "ecree", "esolution", "rder", "aw ", "aw,", "ct ")
@@ -28,6 +28,14 @@ _ENGLISH = regex(
     r"(?:(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2})[a-z]*|(?P<month2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<day2>\d{1,2}))\b"
     r"(?:,?\s+(?P<year>\d{4}))?"
 )
+_SIGNED = regex(
+    r"\b(?:signed|issued|adopted|approved|published)\b(?:(?!\.\s[A-Z])[^\n;]){0,40}?"
+    r"\b(?:decree|resolution|order|law|act|rules)\s+(?:on\s+)?"
+    r"(?:(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2})[a-z]*|(?P<month2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<day2>\d{1,2}))\b"
+    r"(?:,?\s+(?P<year>\d{4}))?"
+)  # «signed a decree on 3 May approving …»
+_STAGE, _IN_FORCE = "law.stage", "in_force"  # the type of statements on what becomes of an act, and a stage
+_DAY = len("2000-01-01")
 _HEAD = 200  # characters at the head of an act in which it says what it is
 _OFFICIAL = "official"  # a kind of source
 
@@ -43,12 +51,20 @@ def acts(text: str, paper: Paper) -> Iterator[str]:
         return
     last = PartialDate.parse(paper.published).latest
     itself = paper.kind == _OFFICIAL
-    for found in (m for p in (_RUSSIAN, _ENGLISH) for m in p.finditer(text[:_HEAD] if itself else text)):
+    for found in (m for p in (_RUSSIAN, _ENGLISH, _SIGNED) for m in p.finditer(text[:_HEAD] if itself else text)):
         date = _date(found, last)
         if date:
             yield f"{ACT}{date.isoformat()}"
             if itself:
                 yield f"{ACT}{last.isoformat()}"
+
+
+def in_force(claims: Iterable[Claim]) -> Iterator[str]:
+    """The marks of the days from which acts are in force, by what is stated of them."""
+    for claim in claims:
+        date = str(claim.get("date") or "")
+        if claim.type == _STAGE and claim.get("stage") == _IN_FORCE and len(date) == _DAY:
+            yield f"{ACT}{_IN_FORCE} {date}"
 
 
 def _date(found: re.Match[str], last: dt.date) -> dt.date | None:

@@ -16,6 +16,7 @@ from musterbook.reconcile.lineage.leaves import Leaf, day_of, first_rank
 from musterbook.records import Evidence
 
 _FRESH = 7  # days from which on a report of the outlet named counts the less, the older it is
+_LATELY = 3  # days within which a report is told again, with whatever in common
 _OWN_LANGUAGE = 0.4  # likeness of an edition in the language of the text, to the likest, for it to be what was read
 _AS_LIKE = 0.8  # likeness of a report, to a copy of it that shares the more by chance
 _NAMED = 3  # the layer of evidence that a source is named
@@ -35,6 +36,7 @@ def by_citation(case: Case) -> None:
     families = {case.press.family(outlet) for outlet, _, _ in named}
     fresh = {r: w / max(1.0, case.gap(r) / _FRESH) for r, w in shared.items()}
     nearest = _nearest(case, families, sorted(shared, key=lambda r: (-fresh[r], r)), fresh)
+    nearest |= _garbled(case, {case.press.family(o) for o, _, _ in leaf.cites} - nearest.keys())
     if any((other.paper.capture_id, "") not in case.traces for other in nearest.values()):
         _set_aside(case)
     for outlet, start, end in named:
@@ -47,6 +49,18 @@ def by_citation(case: Case) -> None:
             case.note(other, "cites", [said])
         elif cited:
             case.traces["", outlet] = Trace("cites", [said])
+
+
+def _garbled(case: Case, families: set[str]) -> dict[str, Leaf]:
+    """The one report of each newsroom in the last days that has anything in common: who garbles changes the figures."""
+    if not families:
+        return {}
+    there = case.catalogue.leaves(nsmallest(AT_ONCE, case.within(case.nearby, _LATELY), key=lambda r: -case.nearby[r]))
+    found: dict[str, list[Leaf]] = {}
+    for other in there.values():
+        if other.rank != case.leaf.rank and other.paper.family in families and not _answers(case, other):
+            found.setdefault(other.paper.family, []).append(other)
+    return {family: those[0] for family, those in found.items() if len(those) == 1}
 
 
 def by_own_date(case: Case) -> None:

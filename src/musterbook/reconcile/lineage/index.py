@@ -222,9 +222,11 @@ def _by_page(case: Case) -> None:
 def _by_act(case: Case) -> None:
     """Layer 3: the text speaks of an act by its date, and the act stands on an office's page."""
     dates = {key: mark for key, mark in case.marked.items() if mark.startswith(ACT)}
-    for key, mark in dates.items():
+    for key, mark in sorted(dates.items(), key=lambda d: " " in d[1]):
         held = case.lists.get(key, ())
-        pages = case.catalogue.leaves(held[: bisect_left(held, case.leaf.rank)]).values()
+        pages = [*case.catalogue.leaves(held[: bisect_left(held, case.leaf.rank)]).values()]
+        if " " in mark:  # in force since a day on which others are, too
+            pages = [o for o in pages if case.said[o.rank] or case.marks.get(o.rank, 0.0) >= CITED]
         page = min((o for o in pages if o.paper.kind == "official"), key=lambda o: o.rank, default=None)
         if page:
             case.note(page, "official", [Evidence(3, f"speaks of the act of {mark.removeprefix(ACT)}")])

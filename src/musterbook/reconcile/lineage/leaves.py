@@ -15,7 +15,7 @@ from itertools import islice
 from zlib import crc32
 
 from musterbook.expressions import regex
-from musterbook.reconcile.lineage.acts import acts
+from musterbook.reconcile.lineage.acts import acts, in_force
 from musterbook.reconcile.lineage.own_reports import own_reports
 from musterbook.reconcile.press import MEDIA, Paper, Press
 from musterbook.records import Claim, PartialDate, Reading
@@ -190,6 +190,7 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         return Leaf(paper, cites=tuple(cites.values()), told=told)
     text = article(reading)
     words, hashes = apart(text)
+    said = {m for c in claims if (m := said_mark(c))}
     named = list(mentioned(text, press, beyond | {paper.family, *map(press.family, cites)}))
     credited = [m for m in named if _is_credit(text, m, press)]
     cites |= {m[0]: m for m in credited}
@@ -197,7 +198,7 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         paper,
         reading.language,
         tuple(sorted(set(sampled(hashes)))),
-        tuple(sorted(marks(text) | set(acts(text, paper)) | {m for c in claims if (m := said_mark(c))})),
+        tuple(sorted(marks(text) | {*acts(text, paper), *in_force(claims)} | said)),
         tuple(cites.values()),
         told,
         len(words),
