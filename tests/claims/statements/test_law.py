@@ -76,6 +76,35 @@ def test_actor_and_future(tell: Tell) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Законопроект о резервистах внесён правительством 13 октября 2025 года, а 28 октября 2025 года Госдума приняла его.",
+            [("government", "2025-10-13"), ("State Duma", "2025-10-28")],
+        ),
+        (
+            "29 октября 2025 года закон о резервистах одобрил Совет Федерации, 4 ноября 2025 года его подписал президент.",
+            [("Federation Council", "2025-10-29"), ("president", "2025-11-04")],
+        ),
+        (
+            "The bill on reservists was tabled on 13 October 2025, passed by the State Duma on 28 October 2025.",
+            [(None, "2025-10-13"), ("State Duma", "2025-10-28")],
+        ),
+        (
+            "On 24 July 2025, after a year of talks, the president signed the law on reservists.",
+            [("president", "2025-07-24")],
+        ),
+    ],
+)
+def test_each_stage_of_a_list_has_its_own_date_and_actor(
+    tell: Tell, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    """Where a sentence tells several stages, the date and the doer between the commas around a verb are its own."""
+    found = [(c["args"].get("actor"), c["args"].get("date")) for c in tell("law.stage", text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Внести законопроект о резервистах в Госдуму планируется до конца ноября.",

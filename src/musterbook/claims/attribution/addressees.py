@@ -15,6 +15,7 @@ from musterbook.claims.mention import Mention
 from musterbook.expressions import regex
 
 _TOLD = (" told", " tells", " tell")
+_PLACES = ("в ", "во ", "на ")
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
 
@@ -49,6 +50,8 @@ class AddresseeReader(VerbReader):
 
     def _addressed(self, begin: int, at: int) -> tuple[str, int] | None:
         """An unlisted outlet between a Russian subject and its verb: «в военкомате „Примерной газете“ рассказали»."""
+        if self.grammar["source_of"].search(self.holders.text, begin, at):
+            return None  # «источник „Примера“» is whose source he is
         names = self.grammar["addressee"].finditer(self.holders.text, begin, at)
         found = next((m for m in names if m.end() == at), None)
         told = self.holders.told_to(found.start()) if found and found.start() - begin > _BESIDE else None
@@ -59,10 +62,27 @@ class AddresseeReader(VerbReader):
         addressed = self._addressed(begin, at)
         if addressed:
             return addressed[1]
+        if self.lower.startswith(_PLACES, begin):
+            what = self.grammar["object_between"].search(self.lower, begin + _BESIDE, at)
+            at = what.start() if what else at
         last = self.lower.rfind(" ", begin, at)
         noun = self.lower[last + 1 : at]
         addressee = noun in self.grammar.outlet_told or noun in self.grammar.own
         return last if last > begin + _BESIDE and addressee else at
+
+    def _close_to(self, cue: Cue) -> Cue:
+        """A cue with what tells who its nameless source is: «источник, близкий к правительству»."""
+        holder, at = cue.holder, cue.holder.end
+        if holder.kind != "described":
+            return cue
+        at += len(self.lower[at : at + _BESIDE]) - len(self.lower[at : at + _BESIDE].lstrip('»" '))
+        close = self.grammar["close_to"].match(self.lower, at)
+        if close is None:
+            return cue
+        head = holder.links[0].split()[0]
+        ending = "ие" if head[-1:] in "иы" else "ая" if head[-1:] in "ая" else "ий"
+        name = f"{holder.links[0]}, {close.group('how')}{ending}{self.holders.text[slice(*close.span('to'))]}"
+        return replace(cue, holder=replace(holder, links=(name, *holder.links[1:]), key=name.lower()))
 
     def _addressee(self, at: int, end: int) -> tuple[tuple[str, ...], int, bool]:
         """Whom something was told: the outlets that are links, where the phrase ends, whether at all."""

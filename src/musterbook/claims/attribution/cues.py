@@ -16,7 +16,7 @@ from musterbook.claims.attribution.subjects import NO_SUBJECT, SUPPOSED
 from musterbook.expressions import regex
 
 _APPOSITIONS = 3  # commas between a subject and its verb
-_IN_PLACE = regex(r"\s*(?:в|во)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
+_IN_PLACE = regex(r"\s*(?:в|во|на)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
 _QUOTES = regex(r"(?:про)?цитир")
 _READS = (" гласит", " гласят")
@@ -37,6 +37,7 @@ _TO_HIM = regex(r" (?:him|her|ему|ей|его|её|ее)(?:,? (?:that|что|
 _PRONOUN = regex(r"\s(он|она)\s")
 _ALONE = regex(r"(?:,\sчто(?!\w)|,\s(?!что|как|о )|[.:])")
 _OF_ONE = ("ет", "ит", "ёт", "ется", "ится", "ал", "ила", "ил", "ала", "ался", "алась", "лся", "лась")
+_KNOWING = regex(r"\s*знаком(?:ый|ая|ые|ых|ого|ой) со?\s")  # what tells who a source is: no acquaintance
 _SEATED = regex(r"\s*(?:в|во)\s")
 _NAMELESS = regex(r"\s?one of (?:them|those|these)(?!\w)")
 _WHO = regex(r",?\swho\s?$|,\swhich\s?$")
@@ -75,7 +76,7 @@ class CueReader(AddresseeReader):
         if not cues or (len(cues) == 1 and self.grammar.rare["held_by"].regex.match(self.lower, cues[0].start)):
             papers = self._documents(start, end)
             cues = papers if papers and (not cues or len(papers[0].holder.links) > 1) else cues
-        cues = self._quoted_through([self._told_at(c, start, end) for c in cues])
+        cues = self._quoted_through([self._told_at(self._close_to(c), start, end) for c in cues])
         cues.sort(key=lambda c: c.start)
         kept: list[Cue] = []
         for cue in cues:
@@ -387,7 +388,11 @@ class CueReader(AddresseeReader):
         phrase = self.lower[begin:at]
         if self.there(phrase) and self.lower[at : at + 1] == " ":
             return self._body_there()
-        if not phrase.strip(" ,—–»") or (about and self.grammar["circumstance"].match(phrase)):
+        if (
+            not phrase.strip(" ,—–»")
+            or _KNOWING.match(phrase)
+            or (about and self.grammar["circumstance"].match(phrase))
+        ):
             return None
         acronym = _ACRONYM_PLACE.fullmatch(self.holders.text, begin, at)
         if acronym:

@@ -323,6 +323,8 @@ class SourceReader(PaperReader):
         if after:
             stop = self.phrase_end(after.end(), end)
             holder = self.holders.read(after.end(), stop)
+            if holder and holder.kind == "described" and self.grammar["offers"].match(found.group()):
+                return None  # «поручено в двухнедельный срок создать штабы»
             return Cue(found.start(), stop, holder, before) if holder else None
         offered = self.grammar["offers"].match(found.group())
         if offered:

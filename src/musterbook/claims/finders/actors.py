@@ -15,6 +15,7 @@ from musterbook.records import PersonMention
 
 _KINDS = ("official", "person", "office", "title")
 _REACH = 90  # characters between a verb and its doer
+_BESIDE = 2  # characters between a verb and the doer right behind it
 _APART = regex(r"[;:]|\. |\b(?:of|for|under|with|against|from|about|к|в|об?|для|от|из)\s+(?:\w+\s+){0,2}$")
 _BY = regex(r"\bby\s+(?:\S+\s+){0,4}?$")
 _INTO = regex(r"\b(?:в|во|на|от|для|к|из)\s+(?:\w+\s+)?$")
@@ -50,9 +51,14 @@ def actor(document: Document, sentence: Span, verb: Span, voice: str) -> Actor |
     after = [m for m in found if m.start >= verb[1] and m.start - verb[1] <= _REACH]
     english = document.annotations.language == "en"
     if voice != "active":
+        parted = document.shadow.find(", ", verb[1], sentence[1])  # another stage, with a doer of its own
         doers = [m for m in after if _by(document.shadow[verb[0] : m.start], english)]
+        doers = [m for m in doers if parted < 0 or m.start < parted]
         return _named(document, found, doers[0]) if doers else None
     free = [m for m in before if not _APART.search(document.shadow[max(sentence[0], m.start - 24) : m.start])]
+    beside = after[0] if after and not english and after[0].start - verb[1] <= _BESIDE else None
+    if free and beside and "," in document.shadow[free[-1].end : verb[0]]:
+        return _named(document, found, beside)  # «закон одобрил Совет Федерации, 4 ноября его подписал президент»
     chosen = free[-1] if free else (after[0] if after and not english else None)
     return _named(document, found, chosen) if chosen else None
 

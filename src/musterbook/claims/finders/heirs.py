@@ -17,7 +17,7 @@ from musterbook.claims.needful import Gated
 from musterbook.records import Arg
 
 PEOPLE, STRENGTH = "recruitment.count", "unit.strength"
-_NAMES = ("of", "bare", "lead", "reject")
+_NAMES = ("of", "bare", "lead", "reject", "part")
 _DEEDS = frozenset({"unit.action", "deployment.area"})  # a sentence that tells what people did counts them so
 _ROLES = frozenset({"count", "amount", "min", "max", "duration", "max_duration", "share"})
 _LEAD = 40  # characters before a number in which the words stand that tie it to the one before
@@ -84,6 +84,8 @@ def _goes_on(document: Document, words: dict[str, Gated], before: Draft, mention
     if words["of"].found_in(text, mention.end, sentence[1]):
         return before.type == PEOPLE
     lead = max(sentence[0], mention.start - _LEAD)
+    if before.type != PEOPLE and words["part"].found_in(text, lead, mention.start):
+        return False
     tied = words["lead"].found_in(text, lead, mention.start)
     return tied and words["bare"].found_in(text, mention.end, sentence[1])
 

@@ -40,6 +40,10 @@ _NEAR_ACT = 60  # characters between a bill and the word that it was introduced,
 _DATED = 12  # characters from a verb to the date that follows it: "on" and the like
 _MEANS = 24  # characters before an instrument in which the preposition of means stands
 _FUTURE = 45  # characters before a verb in which an auxiliary stands
+_HOUSE = 22  # characters behind a verb in which the house stands that approves
+_PART = regex(r"[,;]\s|\s(?:и|а|and|but)\s")  # what parts the stages of a list
+_MARK = 2  # characters of a comma and a blank
+_SEVERAL = 2  # dates in one sentence
 _STOP = regex(r"[;:]|(?<!no)(?<!art)\. ")
 
 Span = tuple[int, int]
@@ -265,6 +269,10 @@ class _Sentence:
         left, right = self._document.surroundings.clause(self._span, hit.start)
         clause = self._document.plain[left:right]
         stage = hit.stage
+        if stage == "approved" and law.value in _ACTS:
+            beside = self._document.plain[hit.end : min(right, hit.end + _HOUSE)]
+            if self._words["upper_house"].search(beside):
+                return stage
         if stage in ("passed", "approved"):
             if self._words["last_reading"].search(clause):
                 return "passed"
@@ -339,7 +347,20 @@ class _Sentence:
         for m in self._document.annotations.within(hit.end, hit.end + _DATED, "date"):
             if isinstance(m.value, When) and len(self._shadow[hit.end : m.start].split()) <= 1:
                 return m
-        return None
+        return self._parted(hit)
+
+    def _parted(self, hit: _Hit) -> Mention | None:
+        """The one date between the commas around a verb, in a sentence that tells several: «внесён 1 мая, принят 9 мая»."""
+        dates = [m for m in self._document.annotations.within(*self._span, "date") if isinstance(m.value, When)]
+        if len(dates) < _SEVERAL:
+            return None
+        starts = [self._span[0], *(m.end() for m in _PART.finditer(self._shadow, self._span[0], hit.start))]
+        start, before = starts[-1], starts[-2:][0]
+        if any(0 <= m.start - before <= _DATED and 0 <= start - m.end <= _MARK for m in dates):
+            start = before  # "On Friday, the president signed"
+        parted = _PART.search(self._shadow, hit.end, self._span[1])
+        beside = [m for m in dates if start <= m.start < (parted.start() if parted else self._span[1])]
+        return beside[0] if len(beside) == 1 else None
 
     def _only_deadlines(self, hit: _Hit) -> bool:
         """Whether every date of a stage's clause is one by which something is to be done."""
