@@ -162,8 +162,16 @@ def find(document: Document) -> Iterator[Draft]:
         if candidates:
             found += by_pattern.find(document, document.annotations.sentences[number], candidates)
     found += special.find(document)
+    found = [d for d in found if not _only_asked(document, d)]
     yield from found
     yield from heirs.find(document, found)
+
+
+def _only_asked(document: Document, draft: Draft) -> bool:
+    """Whether a draft has a figure that somebody is asked about, which he may deny or say nothing of."""
+    figures = [a.start for a in draft.args if isinstance(a.value, int | float) and not isinstance(a.value, bool)]
+    first = draft.sentence[0]
+    return any(at > first and document.surroundings.speaks_of("asked_about", (first, at), 0) for at in figures)
 
 
 def fill(document: Document, draft: Draft) -> Iterable[Draft]:
