@@ -52,13 +52,13 @@ def find(document: Document) -> Iterator[Draft]:
     words = document.book.words(_WORDS, document.annotations.language, "str_")
     if len(words) < len(_WORDS) or TYPE not in document.vocabulary.types:
         return
-    for number, sentence, numbers in document.annotations.sentences_with("count"):
+    for at, sentence, numbers in document.annotations.sentences_with("count"):
         told = [m for m in numbers if _of_people(m) and _may_count_people(document, words, m, sentence)]
         if not told or not _speaks_of_units(document, words, sentence):
             continue
         if document.surroundings.answer(sentence) == "":
             continue
-        asked = question(document, number)
+        asked = question(document, at)
         if asked is not None and words["against"].search(document.shadow, *asked):
             continue  # how many joined, not how many there are
         for mention in told:
