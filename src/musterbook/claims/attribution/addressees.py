@@ -15,6 +15,7 @@ from musterbook.claims.mention import Mention
 from musterbook.expressions import regex
 
 _TOLD = (" told", " tells", " tell")
+_SEVERAL = regex(r"дв[ае]|три|четыре|пять|шесть|несколько|двое|трое|оба|обе")
 _PLACES = ("в ", "во ", "на ")
 _BESIDE = 4  # characters between the word before an outlet and its name: a quotation mark, an article
 _SPEAKS_FOR = regex(r"(?:пресс-служб|аппарат|сайт|секретариат|представител|сообщени|бюллетен)[а-яё]*\s[«\"]?$")
@@ -71,7 +72,7 @@ class AddresseeReader(VerbReader):
         return last if last > begin + _BESIDE and addressee else at
 
     def _close_to(self, cue: Cue) -> Cue:
-        """A cue with what tells who its nameless source is: «источник, близкий к правительству»."""
+        """A cue with what tells who its nameless source is: «источник, близкий к мэрии», «знакомый с планом»."""
         holder, at = cue.holder, cue.holder.end
         if holder.kind != "described":
             return cue
@@ -80,7 +81,13 @@ class AddresseeReader(VerbReader):
         if close is None:
             return cue
         head = holder.links[0].split()[0]
-        ending = "ие" if head[-1:] in "иы" else "ая" if head[-1:] in "ая" else "ий"
+        plural, near = head[-1:] in "иы", close.group("how").endswith("к")
+        if plural and not near:
+            return cue  # several people who know something are known by what they are
+        if _SEVERAL.fullmatch(head):
+            ending = "их" if near else "ых"
+        else:
+            ending = "ие" if plural else "ая" if head[-1:] in "ая" else "ий" if near else "ый"
         name = f"{holder.links[0]}, {close.group('how')}{ending}{self.holders.text[slice(*close.span('to'))]}"
         return replace(cue, holder=replace(holder, links=(name, *holder.links[1:]), key=name.lower()))
 

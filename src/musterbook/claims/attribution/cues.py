@@ -45,7 +45,6 @@ _MODIFIED = regex(
     r"((?!(?:как|не|по|в) )[^,;:—–]{3,80}), (?:не |хорошо |близко )?(?:[а-яё]+(?:щ|вш|нн|м|т)(?:ий|ый|ая|ие|ые)(?:ся)?"
     r"|(?:с |на |в |муж |сын |брат |отец )?котор\w+|близк\w+|знаком\w+) [^,;]{0,80}(?:, [^,;]{0,40})?,\s?"
 )
-_NEARNESS = regex(r"(?:близк|знаком)\w+ [^,]+$")  # what a description of a source is known by
 _INVERTED = regex(r"^\s*(?:the |a |an )?[«“\"]?[^\W\d_]")
 
 
@@ -370,13 +369,7 @@ class CueReader(AddresseeReader):
         subject = self._spoken_left(start, found.end(1)) if found else None
         if found and subject is None and self._by_trade("", start, found.end(1)):
             subject = self.holders.describe(start, found.end(1))
-        if subject is None or subject.kind not in ("person", "described", "office"):
-            return None
-        more = self.holders.text[found.end(1) : at].strip(" ,") if found else ""
-        if subject.kind == "described" and _NEARNESS.match(more):
-            told = f"{subject.links[0]}, {more}"
-            return replace(subject, links=(told, *subject.links[1:]), key=told.lower())
-        return subject
+        return subject if subject and subject.kind in ("person", "described", "office") else None
 
     def _spoken_left(self, begin: int, at: int) -> Holder | None:
         """The subject before a Russian verb, or the place «в военкомате» that stands for one."""

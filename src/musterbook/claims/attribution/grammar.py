@@ -157,7 +157,10 @@ def speech_grammar(language: str) -> SpeechGrammar:
             **(_declined(file.words("person_noun")) if spoken == "ru" else {}),
             **file.tables.get("nominative", {}),
         },
-        singular=file.tables.get("singular", {}),
+        singular={
+            **({noun + "ов": noun for noun in file.words("person_noun")} if spoken == "ru" else {}),
+            **file.tables.get("singular", {}),
+        },
         short_title=file.tables.get("short_title", {}),
         objects=file.tables.get("objects", {}),
         unless=file.tables.get("unless", {}),

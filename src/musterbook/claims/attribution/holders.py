@@ -348,6 +348,8 @@ class HolderReader(PaperNamer):
             titled = self._titled(head, start, of=words[1] if self.grammar.language == "ru" and len(words) > 1 else "")
             if titled is None and self.grammar.language == "ru" and len(words) > 1 and self._titled(head, start):
                 return None  # «начальник полиции» after the head of a department
+            if not titled and self._of_another(head, words, speaker):
+                return None
             whose = len(words) > 1 and words[0].endswith(_GENITIVE)
             if not titled and whose and speaker and speaker.kind == "person":
                 return None  # «the unit's commander» after a governor
@@ -361,6 +363,12 @@ class HolderReader(PaperNamer):
                 return None
             return titled or speaker
         return self._titled(head, start, True) if len(words) == 1 and len(head) >= _TITLE else None
+
+    def _of_another(self, head: str, words: list[str], speaker: Holder | None) -> bool:
+        """Whether a Russian description is of another than the last, nameless speaker: «сотрудник больницы»."""
+        if self.grammar.language == "en" or len(words) == 1 or speaker is None or speaker.kind != "described":
+            return False
+        return head in self.grammar.humble and head not in speaker.key and words[1] not in self.grammar.whole
 
     def _publishing_body(self, noun: str) -> Holder | None:
         """The body that spoke last, where it is itself «the agency», or has what it says on «the website»."""

@@ -201,8 +201,7 @@ class _Walk(Lines):
                 made = _through(made, respondent.links)
             if made and not respondent and made[-1].kind in ("person", "described") and self._introduces(start, end):
                 respondent = cues[-1].holder
-            if made and len(cues) == 1 and cues[0].holder.kind == "outlet" and cues[0].end - start < _NEAR:
-                made = [self._paper(start, end) or made[0]]
+            made = self._shown(start, end, cues, made) if made else made
             if made:
                 if self.grammar["backward"].match(self.lower[start:end]):
                     self._look_back(start, made[0])
@@ -224,6 +223,14 @@ class _Walk(Lines):
         self.reaches += self.further.asked([*self.reaches, *self.spoken])
         self.reaches.sort(key=lambda r: r.start)
         return Attribution(tuple(self.reaches), tuple(self.spoken))
+
+    def _shown(self, start: int, end: int, cues: list[Cue], made: list[Reach]) -> list[Reach]:
+        """What a sentence says, and the paper that it brings in: an outlet saw it, or was shown it."""
+        if len(cues) == 1 and cues[0].holder.kind == "outlet" and cues[0].end - start < _NEAR:
+            return [self._paper(start, end) or made[0]]
+        if cues[-1].told and cues[-1].holder.kind in ("person", "described"):
+            self._paper(start, end)
+        return made
 
     def _carried(self, start: int, end: int, current: Reach | None, left: int) -> tuple[Reach | None, int]:
         """The statement before, unless a paragraph begins over which it does not go on."""

@@ -120,7 +120,8 @@ def _named_line(text: str, holders: HolderReader, at: int) -> bool:
     stop = text.find("\n", at)
     line = text[at : len(text) if stop < 0 else stop]
     dashed = re.search(r"[,!?…]\s[—–]\s(\w+)", line)
-    return line[:1] in '«“"•*-' or bool(dashed and dashed.group(1).lower() in holders.grammar.say)
+    quoted = line[:1] in '«“"' and line.rstrip().endswith(("»", "”", '"', "».", "”.", '".'))
+    return quoted or line[:1] in "•*-" or bool(dashed and dashed.group(1).lower() in holders.grammar.say)
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

@@ -350,7 +350,7 @@ class _Sentence:
         return self._parted(hit)
 
     def _parted(self, hit: _Hit) -> Mention | None:
-        """The one date between the commas around a verb, in a sentence that tells several: «внесён 1 мая, принят 9 мая»."""
+        """The one date between the commas around a verb, where several are told: «внесён 1 мая, принят 9 мая»."""
         dates = [m for m in self._document.annotations.within(*self._span, "date") if isinstance(m.value, When)]
         if len(dates) < _SEVERAL:
             return None
