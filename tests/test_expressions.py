@@ -7,8 +7,10 @@ import re
 import subprocess
 import sys
 import warnings
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
+from re import _compiler, _parser  # type: ignore[attr-defined]
 
 import pytest
 
@@ -50,7 +52,12 @@ def _forget(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _asked(pattern: re.Pattern[str]) -> tuple[object, ...]:
     found = [(m.span(), m.groups(), m.groupdict(), m.lastgroup) for m in pattern.finditer(TEXT)]
-    return pattern.pattern, pattern.flags, pattern.groups, dict(pattern.groupindex), found, repr(pattern), hash(pattern)
+    return pattern.pattern, pattern.flags, pattern.groups, dict(pattern.groupindex), found, repr(pattern)
+
+
+def _body(code: list[int]) -> list[int]:
+    """The code without its head, which tells only where a match can begin."""
+    return code[code[1] + 1 :]
 
 
 @pytest.mark.parametrize(("expression", "flags"), CASES)
@@ -62,7 +69,11 @@ def test_it_is_what_re_makes_of_it(expression: str, flags: int, monkeypatch: pyt
     _forget(monkeypatch)
     again = expressions.regex(expression, flags)
     assert not expressions._OWN.new
-    assert new == plain == again
+    assert new == again
+    assert hash(new) == hash(again)
+    made = expressions._code(expression, flags)
+    assert made
+    assert _body(array("I", made[1]).tolist()) == _body(_compiler._code(_parser.parse(expression, flags), flags))
     assert _asked(new) == _asked(plain) == _asked(again)
 
 
@@ -150,6 +161,7 @@ def test_expressions_of_older_versions_make_room(monkeypatch: pytest.MonkeyPatch
 
 _EVERY_MODULE = """
 import importlib, pkgutil, re, sys
+from array import array
 from pathlib import Path
 from musterbook import expressions, kept
 kept.keep_in(Path(sys.argv[1]))
@@ -160,7 +172,9 @@ for found in pkgutil.walk_packages(musterbook.__path__, "musterbook."):
 own = expressions._OWN
 for (text, flags), code in own.all().items():
     plain, made = re.compile(text, flags), expressions._pattern(text, code)
-    assert made == plain and made.flags == plain.flags and made.groupindex == plain.groupindex, text
+    theirs, ours = re._compiler._code(re._parser.parse(text, flags), flags), array("I", code[1]).tolist()
+    assert ours[ours[1] + 1 :] == theirs[theirs[1] + 1 :] and ours[3] == theirs[3], text
+    assert made.flags == plain.flags and made.groupindex == plain.groupindex and made.groups == plain.groups, text
 print(len(own.all()), len(own.new))
 expressions.lay_down()
 """

@@ -3,7 +3,8 @@
 In: expressions that the program or a vocabulary is made of, with their flags. Out: each compiled,
 from the code that an earlier run kept where there is one (see `kept`): to take up the code of a
 thousand expressions takes some 10 ms, to compile them half a second and more. Where nothing is
-kept, everything is left to ``re``. Never gives another expression than ``re.compile`` does, nor
+kept, those of the program are left to ``re``. Never gives an expression that matches anything else
+than the one of ``re.compile`` does (its code is the same but for its head, see `openings`), nor
 says less of a doubtful one (tests compare them); never takes an expression made of a document.
 """
 
@@ -20,9 +21,13 @@ from re import _compiler, _parser  # type: ignore[attr-defined]  # isort: skip  
 import _sre  # type: ignore[import-not-found]  # isort: skip
 
 from musterbook import kept
+from musterbook.openings import opened
 
 _KIND = "program"
-_NAME = "modules"
+FORM = "2-"
+"""Before the name of what is kept: another number, where other code is made of the same expressions."""
+
+_NAME = f"{FORM}modules"
 _MOST = 5_000  # expressions in one file, four times what there are: beyond, those of other versions make room
 _Key = tuple[str, int]  # expression, flags
 _Code = tuple[int, bytes, int, dict[str, int]]  # flags, code, groups, names of groups
@@ -113,7 +118,7 @@ def _code(expression: str, flags: int) -> _Code | None:
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         parsed = _parser.parse(expression, flags)
-        code = array("I", _compiler._code(parsed, flags))
+        code = array("I", opened(parsed, _compiler._code(parsed, flags)))
     state = parsed.state
     return None if told else (flags | state.flags, code.tobytes(), state.groups - 1, dict(state.groupdict))
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from musterbook import reading
 from musterbook.claims.patterns import PatternBook
+from musterbook.claims.reader import Reader, reader_for
 from musterbook.expressions import Codes
+from musterbook.records import Capture
 from musterbook.vocabulary import expressions, load
 
+_REPORTS = Path(__file__).parents[1] / "quality" / "corpus"
+_EACH = 12  # reports: enough of either language, in a few seconds
 
-def test_every_expression_of_the_programme_is_what_re_makes_of_it() -> None:
-    """Whether compiled or restored from its code, an expression equals the one that ``re.compile`` gives."""
-    book = PatternBook(load("bars"))
+
+def test_every_expression_of_the_programme_finds_what_that_of_re_finds() -> None:
+    """Whether compiled or restored from its code, an expression finds what the one of ``re.compile`` does."""
+    vocabulary = load("bars")
+    book, reader = PatternBook(vocabulary), reader_for(vocabulary)
     texts = {
         book.expression(text, ready.pattern.language)
         for ready in book.ready
@@ -24,11 +32,26 @@ def test_every_expression_of_the_programme_is_what_re_makes_of_it() -> None:
         if text
     }
     assert len(texts) > 500
+    shadows = list(_shadows(reader))
+    found = 0
     for text in texts:
-        plain = re.compile(text)
-        for made in (expressions.compiled(text), Codes().compiled(text)):
-            assert made == plain
-            assert (made.groupindex, made.groups, made.flags) == (plain.groupindex, plain.groups, plain.flags)
+        plain, made = re.compile(text), expressions.compiled(text)
+        assert made == Codes().compiled(text)
+        assert (made.groupindex, made.groups, made.flags) == (plain.groupindex, plain.groups, plain.flags)
+        for shadow in shadows:
+            spans = [m.span() for m in made.finditer(shadow)]
+            assert spans == [m.span() for m in plain.finditer(shadow)], text
+            found += len(spans)
+    assert found > 500
+
+
+def _shadows(reader: Reader) -> Iterator[str]:
+    """Some reports of either language, as the patterns see them."""
+    for path in sorted(_REPORTS.glob("*/*.txt"))[::_EACH]:
+        capture = Capture(path.name, path.read_bytes(), "text/plain", encoding="utf-8")
+        document = reader.document(reading.read(capture)[0], capture)
+        if document:
+            yield document.shadow
 
 
 def test_a_faulty_expression_is_a_fault_each_time() -> None:

@@ -3,7 +3,8 @@
 In: the expressions of a vocabulary, their macros expanded. Out: each compiled, from the code
 that an earlier run kept where there is one: to take up the code of a whole programme takes
 20 ms, to compile it 1,400. What follows from an expression can be kept in the same way.
-Never gives another expression than ``re.compile`` does (see `musterbook.expressions`).
+Never gives an expression that matches anything else than the one of ``re.compile`` does
+(see `musterbook.expressions`).
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def derived(kind: str, expression: str, make: Callable[[str], Any]) -> Any:
 
 def take_up(digest: str) -> None:
     """Take up what earlier runs with the vocabulary of a digest kept."""
-    data = kept.get(_KIND, digest)
+    data = kept.get(_KIND, expressions.FORM + digest)
     if data is not None:
         codes, derivations = marshal.loads(data)
         _CODES.add(codes)
@@ -68,6 +69,6 @@ def lay_down(digest: str) -> None:
     expressions.lay_down()
     if (_NEW or _CODES.new) and kept.folder():
         take_up(digest)
-        kept.put(_KIND, digest, marshal.dumps((dict(_CODES.all()), _DERIVED)))
+        kept.put(_KIND, expressions.FORM + digest, marshal.dumps((dict(_CODES.all()), _DERIVED)))
         _NEW.clear()
         _CODES.new.clear()
