@@ -38,6 +38,7 @@ _NAMES = (
     "apart",
     "aged",
     "asks",
+    "rate",
 )
 _FIRM = frozenset({"signed", "applied", "selected", "called_up"})  # stages that no size of a unit has
 _DUE = "required"
@@ -145,6 +146,8 @@ def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention)
     if value.comparator == "ordinal" or not 1 < value.high <= _MOST or mention.end > sentence[1]:
         return None
     text, end = document.plain, min(sentence[1], mention.end + _HEAD)
+    if spoken["rate"].search(text, *_lead(sentence, mention)) is not None:
+        return None  # of how many so many are told
     due = spoken["due"].regex.match(text[mention.end : end])
     if due is not None:
         return _Tally(mention, mention.end + due.end(), True, _DUE)
