@@ -142,7 +142,7 @@ def _other_hand(
     fresh = [d.doer for d in mine if d.doer and d.hand not in known]
     gone = [d.doer for d in there if d.doer and d.hand not in {m.hand for m in mine}]
     if role == _ISSUER:  # regions and employers are whom somebody orders
-        gone = [m for m in gone if m.role in (_OFFICE, _TITLE)]
+        fresh, gone = ([m for m in found if m.role in (_OFFICE, _TITLE)] for found in (fresh, gone))
     if role == _PAYER:  # who pays for one thing is told of beside who pays for another
         still = {texts[0].hand(m.id) for m in texts[0].parties}
         gone = [m for m in gone if texts[1].hand(m.id) not in still]
