@@ -77,6 +77,7 @@ _REQUESTED = regex(
     r"\s(?:(?:на|в ответ на|после) (?:запрос|вопрос|просьб|обращени|звон)\w*"
     r"|по телефону|на условиях анонимности)(?!\w).*$"
 )
+_OF_A_PEOPLE = regex(r"[A-Z][a-z]{2,}(?:ian|ish|ese)")
 TRADE = regex(
     r"(?:[нщч]ица|ник|[щч]ик|тель|тельница|арь|ист|истка|лог|вед|граф|ант|ент|янин|анин|янка|анка|ёр|мать|жена|вдова)$"
 )
@@ -181,13 +182,21 @@ class Describer:
         if not text or _NOBODY.match(text) or (len(text) > LONGEST and self.grammar.language == "en"):
             return None
         text = text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0]
-        if text.split()[0].istitle():
+        if text.split()[0].istitle() and not self._is_name(text.split(), start, end):
             text = text[0].lower() + text[1:]
         if _NO_NAME.search(text.lower()):
             return None
         text = self._spell_out(text, end)
         text = text if text != text.lower() else self._body_named(text, start)
         return Holder((text,), "described", text.lower(), start, end)
+
+    def _is_name(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Whether the capital that a description begins with is that of a name, and not of a sentence."""
+        if words[1:] and words[1].istitle() and self.grammar.language == "en":
+            return True
+        at = self.text.find(words[0], start, end)
+        before = self.text[:at].rstrip(" «“\"'")
+        return _OF_A_PEOPLE.fullmatch(words[0]) is not None or (at > 0 and before[-1:].isalpha())
 
     def name_end(self, mention: Mention) -> int:
         """Where the name of an outlet ends: an agency's may go on in quotation marks, «РИА „Пример“»."""
@@ -231,7 +240,8 @@ class Describer:
 
     def _nominative(self, text: str) -> str:
         """A Russian description with its head, and the adjectives before it, in the nominative."""
-        words = LEADING.sub("", text[0].lower() + text[1:] if text else text).split()
+        begun = text[:1].isupper() and not text[1:2].isupper()  # an acronym keeps its letters
+        words = LEADING.sub("", text[0].lower() + text[1:] if begun else text).split()
         if len(words) > 1 and _ONE.fullmatch(words[0]):
             words = words[2:] if words[1] == "из" else words[1:]
             words[:3] = [self.grammar.singular.get(w.lower(), w) for w in words[:3]]
