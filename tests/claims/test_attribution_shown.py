@@ -117,9 +117,23 @@ def test_finds_whose_words_they_are(language: str, text: str, passage: str, expe
             "Fictional Herald’s interlocutor in town said набор идёт.",
             ("interlocutor in town", "Fictional Herald"),
         ),
-        ("en", "A Russian insider source said набор идёт.", ("russian insider source",)),
+        ("en", "A Russian insider source said набор идёт.", ("Russian insider source",)),
     ],
 )
 def test_sources_of_outlets_keep_both(language: str, text: str, expected: tuple[str, ...]) -> None:
     """A source of an outlet is told apart from the outlet, which is the next link."""
     assert chain(text, "абор идёт", language)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("en", "The Primorsk Oblast Ministry of Industry said набор идёт.", "Primorsk Oblast Ministry of Industry"),
+        ("en", "Tired clerks said набор идёт.", "tired clerks"),
+        ("en", "Men waited. A Russian milblogger said набор идёт.", "Russian milblogger"),
+        ("ru", "Набор идёт, передаёт ПНН.", "ПНН"),
+    ],
+)
+def test_a_description_keeps_the_capitals_of_names(language: str, text: str, shown: str) -> None:
+    """Only the capital of a sentence is made small."""
+    assert chain(text, "идёт", language)[0] == (shown,)

@@ -180,3 +180,19 @@ def test_an_act_is_known_by_its_day_and_by_when_it_is_in_force(text: str, said: 
     own = [c for date in said for c in in_force("b", date)] or [claim("b", "law.stage", stage="signed")]
     later: Made = ("b", stated("Interfax", 5), text, own)
     assert [t for t, _, _ in edges(index_of(page, later), "b")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("There are quotas for wardens in Kazan, as Kommersant wrote.", ["capture-a"]),
+        ("Квоты на сторожей в Казани вводят со ссылкой на «Коммерсантъ».", ["capture-a"]),
+        ("Квоты на сторожей в Казани описаны в письме, которое оказалось в распоряжении «Коммерсанта».", ["capture-a"]),
+        ("Wardens in Kazan read Kommersant on the towers at noon.", []),
+    ],
+)
+def test_who_is_said_to_have_reported_something_is_a_source_without_a_statement(text: str, found: list[str]) -> None:
+    """A newsroom's one report of the last days that has anything in common, where a text says that it reported."""
+    report: Made = ("a", stated("Kommersant", 5), "In the district of Kazan quotas for wardens are set.", [])
+    later: Made = ("b", stated("Meduza", 6), text, [claim("b", "recruitment.open", region="RU-TA")])
+    assert [t for t, _, _ in edges(index_of(report, later), "b")] == found

@@ -146,6 +146,8 @@ class Press:
         self._municipal = _words_of(vocabulary, "municipal_titles")
         self._acting = _words_of(vocabulary, "acting")
         self._newsroom = _words_of(vocabulary, "newsroom_again")
+        self._reported_before = [regex(p) for p in _listed_in(vocabulary, "reported_before")]
+        self._reported_after = [regex(p) for p in _listed_in(vocabulary, "reported_after")]
         self._public_hosts = tuple(f".{h}" for h in _listed_in(vocabulary, "public_hosts"))
         self._credits = _words_of(vocabulary, "credits")
         self._public = _words_of(vocabulary, "public_papers")
@@ -161,6 +163,7 @@ class Press:
         self.first_words = {form.split()[0] for form, found in self._forms.items() if found[0] == "outlet"}
         """First words of the names of outlets, in small letters."""
         told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
+        told += [sorted((p.pattern, "") for p in (*self._reported_before, *self._reported_after))]
         told += [sorted(self._last_names.items()), sorted(self._heading.items())]
         words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
         words += [
@@ -345,6 +348,10 @@ class Press:
     def is_credit(self, words: str) -> bool:
         """Whether words beside an outlet's name, on a line of its own, only say whose report it is: «by AFP»."""
         return self._credits.issuperset(key(words).split())
+
+    def has_reported(self, before: str, after: str) -> bool:
+        """Whether the words before or after an outlet's name say that it reported something: «as X wrote»."""
+        return any(p.search(before) for p in self._reported_before) or any(p.match(after) for p in self._reported_after)
 
     def placed(self, voice: Voice, region: str) -> Voice:
         """An office that every region has, as that of one region; any other voice as it is."""

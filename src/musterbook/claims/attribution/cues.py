@@ -424,8 +424,8 @@ class CueReader(AddresseeReader):
             return self.holders.read(*pronoun.span(1))
         outlets = self.holders.annotations.within(begin, stop, "outlet")
         if outlets and outlets[0].start - begin <= 3 and stop - outlets[0].end > 4:
-            rest = self.holders.read(outlets[0].end, stop)
-            rest = rest or self.house(outlets[0].end, stop)
+            behind = self.holders.name_end(outlets[0])
+            rest = self.holders.read(behind, stop) or self.house(behind, stop)
             if rest and rest.kind != "outlet":
                 return rest
         holder = self.holders.read(begin, stop)

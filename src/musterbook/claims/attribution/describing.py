@@ -61,7 +61,7 @@ _NO_NAME = regex(
     r"|^(?:is|are|was|would|will)\s"
 )
 """What shows that words are a clause, or the end of one, and name nobody."""
-_MORE_OF_NAME = regex(r"[A-ZА-ЯЁ]{2,4} [«“\"][A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3}[»”\"]")
+_MORE_OF_NAME = regex(r"Ъ(?:-[А-ЯЁ][а-яё]+)+|[A-ZА-ЯЁ]{2,4} [«“\"][A-ZА-ЯЁ][\w.-]+(?: [\w.-]+){0,3}[»”\"]")
 _SEVERAL_OF = regex(
     r"^(?:(?:(?:one|another|the (?:first|second|third|other|latter)) )?of )(?:the|those|these|its|his|her|our|their) "
     r"(?:(?:two|three|four|five|six) )?",

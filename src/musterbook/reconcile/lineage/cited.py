@@ -36,7 +36,8 @@ def by_citation(case: Case) -> None:
     families = {case.press.family(outlet) for outlet, _, _ in named}
     fresh = {r: w / max(1.0, case.gap(r) / _FRESH) for r, w in shared.items()}
     nearest = _nearest(case, families, sorted(shared, key=lambda r: (-fresh[r], r)), fresh)
-    nearest |= _garbled(case, {case.press.family(o) for o, _, _ in leaf.cites} - nearest.keys())
+    reporting = {*(o for o, _, _ in leaf.cites), *leaf.quoted}
+    nearest |= _garbled(case, set(map(case.press.family, reporting)) - nearest.keys())
     if any((other.paper.capture_id, "") not in case.traces for other in nearest.values()):
         _set_aside(case)
     for outlet, start, end in named:

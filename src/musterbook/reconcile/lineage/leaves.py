@@ -54,6 +54,7 @@ _CODED = regex(r"P\d+[DWMY]|[A-Z]{2}-[A-Z0-9]{1,3}|[a-z_]+|[A-Z]{3}|\d{4}(?:-\d\
 _APART = 512  # texts kept taken apart: a document is, for what it is found by and again for its comparison
 _OFFICIAL = "official"  # a kind of source
 _CREDIT_ENDS = regex(r"\)[.]?[ \t]*(?:\n|\Z)")  # of a name in brackets that ends a paragraph
+_BESIDE = 40  # characters beside a name in which it is said that it reported something
 _QUOTED = regex(r"[“«\"][^”»\"\n]{20,}[”»\"]")
 
 
@@ -75,6 +76,7 @@ class Leaf:
         earlier: (date, start, end) of each earlier report of its own newsroom that it speaks of.
         hearsay: Whether it says that the media have it, and not which.
         public: Whether it tells what an office has made public: a bill, a statement, its stage.
+        quoted: Outlets among the mentions of which the text says that they reported something.
         rank: Its place among all documents, and its number in the index.
     """
 
@@ -91,6 +93,7 @@ class Leaf:
     earlier: tuple[tuple[str, int, int], ...] = ()
     hearsay: bool = False
     public: bool = False
+    quoted: tuple[str, ...] = ()
     rank: int = field(default=-1, compare=False)
 
     def __post_init__(self) -> None:
@@ -149,7 +152,17 @@ def body_of(leaf: Leaf) -> str:
     paper = [p.capture_id, p.name, p.published, p.outlet, p.family, p.kind, p.addresses, p.sources, p.title, p.edition]
     rest = [leaf.language, leaf.shingles, leaf.marks, leaf.cites, leaf.told, leaf.words]
     return json.dumps(
-        [paper, *rest, leaf.mentions, leaf.reading_id, leaf.answers, leaf.earlier, leaf.hearsay, leaf.public],
+        [
+            paper,
+            *rest,
+            leaf.mentions,
+            leaf.reading_id,
+            leaf.answers,
+            leaf.earlier,
+            leaf.hearsay,
+            leaf.public,
+            leaf.quoted,
+        ],
         ensure_ascii=True,
         separators=(",", ":"),
     )
@@ -158,13 +171,13 @@ def body_of(leaf: Leaf) -> str:
 def leaf_in(body: str, rank: int = -1) -> Leaf:
     """The leaf of a text that `body_of` made, and of its rank, which is worked out where it is left out."""
     ((capture_id, name, published, outlet, family, kind, addresses, sources, title, edition), *rest) = json.loads(body)
-    (language, shingled, marked, cited, told, words, named, reading_id, answers, dated, hearsay, public) = rest
+    (language, shingled, marked, cited, told, words, named, reading_id, answers, dated, hearsay, public, quoted) = rest
     cites, mentions, earlier = (tuple(map(tuple, found)) for found in (cited, named, dated))
     paper = Paper(
         capture_id, name, published, outlet, family, kind, tuple(addresses), tuple(sources), title, edition
     )  # fmt: skip
     shown = (tuple(shingled), tuple(marked), cites, told, words, mentions)
-    return Leaf(paper, language, *shown, reading_id, tuple(answers), earlier, hearsay, public, rank)
+    return Leaf(paper, language, *shown, reading_id, tuple(answers), earlier, hearsay, public, tuple(quoted), rank)
 
 
 def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], press: Press) -> Leaf:
@@ -207,6 +220,7 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
         earlier=tuple(own_reports(text, paper, press)),
         hearsay=any(press.voice(n).family in MEDIA for c in claims for n in c.attribution[-1:]),
         public=any(_is_public(c, press) for c in claims),
+        quoted=tuple(m[0] for m in named if m not in credited and _has_reported(text, m, press)),
     )
 
 
@@ -218,6 +232,12 @@ def _is_credit(text: str, named: tuple[str, int, int], press: Press) -> bool:
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     around = text[first:start] + " " + (text[end:last] if last >= 0 else text[end:])
     return len(around) <= _LINE and press.is_credit(around)
+
+
+def _has_reported(text: str, named: tuple[str, int, int], press: Press) -> bool:
+    """Whether the words around an outlet's name say that it reported something."""
+    _, start, end = named
+    return press.has_reported(text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE])
 
 
 def _is_public(claim: Claim, press: Press) -> bool:
