@@ -17,11 +17,13 @@ import ahocorasick_rs
 
 from musterbook import kept
 from musterbook.claims.mention import Mention
+from musterbook.expressions import regex
 from musterbook.vocabulary.nouns import Surface, Vocabulary
 
 _KEPT = 20_000  # written forms remembered before the memory is emptied: about 4 MB
 _LONGER = "İ"  # the one character whose lower case is longer than itself
 _KIND = "needles"
+_EDITION = regex(r"(?:-[А-ЯЁ][а-яё]{3,})+(?!\w)")  # of an outlet, for a region: «Ъ-Прикамье»
 
 
 def lower(text: str) -> str:
@@ -102,6 +104,8 @@ class Lexer:
             surface = self._choose(number, text[start:-minus_end])
             if surface is not None:
                 reached = -minus_end
+                edition = _EDITION.match(text, reached) if surface.kind == "outlet" else None
+                reached = edition.end() if edition else reached
                 mentions.append(Mention(surface.kind, start, reached, surface.id))
         return Hits(tuple(mentions), tuple(triggers))
 

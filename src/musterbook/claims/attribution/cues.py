@@ -18,6 +18,7 @@ from musterbook.expressions import regex
 _APPOSITIONS = 3  # commas between a subject and its verb
 _IN_PLACE = regex(r"\s*(?:в|во|на)\s(?:[а-яё-]+(?:ом|ем|ой|ей|[иы]х|ух|[её]х)\s)*([а-яё-]+)")
 _ACRONYM_PLACE = regex(r"\s*[Вв]о? ([А-ЯЁ]{2,8})\s*")  # in which somebody said something: «в МФЦ объяснили»
+_DISPUTES = regex(r"опроверг|отриц|отверг|подтверд|прокоммент|пресек")
 _QUOTES = regex(r"(?:про)?цитир")
 _READS = (" гласит", " гласят")
 _TITLE = regex(r",\s?(?:[\w’'-]+ ){0,4}")  # between a comma and the name of an apposition
@@ -298,7 +299,8 @@ class CueReader(AddresseeReader):
         left = self._spoken_left(begin, at)
         closed = self.lower[verb_end : verb_end + 1] in (":", ".", ";")
         right = self._spoken_right(*after) if stop - verb_end > 2 and not closed else None
-        right = None if right and _QUOTES.match(verb) else right  # whom the subject quotes
+        if right and (_QUOTES.match(verb) or (_DISPUTES.match(verb) and right.key.startswith("слух"))):
+            right = None  # whom the subject quotes, what it disputes
         if right and right.kind in ("described", "office") and not self._agrees(verb, verb_end, stop):
             right = None
         if right and left and (left.kind == "document" or verb.startswith("обрати")):

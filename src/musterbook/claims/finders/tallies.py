@@ -60,6 +60,7 @@ _COMMA = 20  # what a comma between them costs, in characters
 _ROW = 6  # characters between a number and a sum in one row with it
 _QUOTE = 70  # characters between them up to which a quote holds both
 
+_CELLS = (";", "| ", "|", "\t")  # marks between the cells of a row
 Span = tuple[int, int]
 _Words = dict[str, Gated]
 
@@ -186,8 +187,9 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
     text, count = document.plain, tally.count
     if tally.stage == _DUE:
         return _DUE, (count.end, tally.end)
-    clause = document.surroundings.clause(sentence, count.start)
-    reach = _REACH if tally.named else _BARE
+    row = text[max(sentence[0], count.start - 2) : count.start].endswith(_CELLS)
+    clause = sentence if row else document.surroundings.clause(sentence, count.start)
+    reach = _REACH if tally.named or row else _BARE
     left, right = max(clause[0], count.start - _REACH), min(clause[1], tally.end + reach)
     best: tuple[int, str, Span] | None = None
     for m in spoken["stage"].finditer(text, left, right):
