@@ -88,6 +88,8 @@ _NOBODY = regex(
     re.IGNORECASE,
 )
 """Pronouns that open no description."""
+_OF_COURT = {"а": "ого", "у": "ому", "е": "ом", "м": "ым"}
+"""The ending of adjectives before a masculine body, by the last letter of its case."""
 _TRAILING = regex(r"[\s,;:–—-]+$")
 _MANNER = regex(
     r"(?:\s(?:[а-яё]+(?:ски|цки)|при этом|между тем|тем временем|также|тоже|теперь|сейчас|уже|ещё|еще|пока|лишь))+$"
@@ -227,7 +229,7 @@ class Describer:
             return text
         words = named[-1].group(1).split()
         if self.grammar.language == "ru":
-            words = [_adjective(w, "ого" if body.group().endswith("а") else "ый") for w in words]
+            words = [_adjective(w, _OF_COURT.get(body.group()[-1:], "ый")) for w in words]
         return clean(" ".join((text[: body.start()], *words, "")) + _capital_of(named[-1], body) + text[body.end() :])
 
     def _spell_out(self, name: str, end: int) -> str:

@@ -22,8 +22,9 @@ TYPE = "benefit.granted"
 GRANTS = "grants"
 _CIRCLE = 700  # characters before a sentence in which the people must be named: about a paragraph
 _REACH = 140  # characters between a word of giving and a benefit: the longest lists of the corpora have fewer
+_BEHIND = 60  # characters after a benefit in which it is said not to be given
 _SEVERAL = 4  # kinds of benefits in one sentence: it lists what there is, whatever its verb
-_NAMES = ("benefit_grant", "benefit_reject", "pay_circle", "pay_topic")
+_NAMES = ("benefit_grant", "benefit_reject", "benefit_withheld", "pay_circle", "pay_topic")
 
 _Words = dict[str, Gated]
 
@@ -51,7 +52,9 @@ def find(document: Document) -> Iterator[Draft]:
             if not granted and not _given(document, words, sentence, numbers[sentence], span):
                 continue
             kind = Arg("kind", cue.pattern.args["kind"])
-            yield Draft(TYPE, (kind,), *span, sentence=sentence, cue=span, polarity=cue.pattern.polarity)
+            withheld = words["benefit_withheld"].search(text[span[1] : min(sentence[1], span[1] + _BEHIND)])
+            polarity = cue.pattern.polarity or ("denied" if withheld else "")
+            yield Draft(TYPE, (kind,), *span, sentence=sentence, cue=span, polarity=polarity)
 
 
 def _named(document: Document, sentence: Span, cues: list[Ready]) -> Iterator[tuple[Ready, Span]]:

@@ -41,6 +41,7 @@ _NAMES = (
     "rate",
 )
 _FIRM = frozenset({"signed", "applied", "selected", "called_up"})  # stages that no size of a unit has
+_RESERVE = "in_reserve"
 _DUE = "required"
 _GUESS = "estimated"  # no stage: somebody says how many there may be
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument", "office", "group"})
@@ -214,6 +215,6 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
     if document.surroundings.agents.of((count.start, tally.end), sentence) == RIVAL:
         return None
     before = max(clause[0], count.start - _NEAR)
-    if best[1] not in _FIRM and not tally.stage and spoken["size"].found_in(text, before, count.start):
+    if best[1] not in (*_FIRM, _RESERVE) and not tally.stage and spoken["size"].found_in(text, before, count.start):
         return None
     return best[1], best[2]
