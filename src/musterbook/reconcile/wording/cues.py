@@ -18,6 +18,7 @@ ACT, DEED, PARTY, MAY, PLAN, DONE, NOT = "act", "deed", "party", "may", "plan", 
 WHO, FORMATION, EXTENT, LIMIT, CHANGE = "who", "formation", "extent", "limit", "change"
 ANONYMOUS, SAYING, ONLY, BELOW, SPEAKER = "anonymous", "saying", "only", "below", "speaker"
 EARMARK, OPPOSITE, BY = "earmark", "opposite", "by"
+WISH, EXCEPT = "wish", "except"
 IF, VAGUE, BE, PLACE, WOULD = "if", "vague", "be", "place", "would"
 EVERYONE, BECAUSE, AGREED, OF, RELATIVE, TOTAL = "everyone", "because", "agreed", "of", "relative", "total"
 LISTS = (
@@ -36,6 +37,8 @@ LISTS = (
     SPEAKER,
     EARMARK,
     OPPOSITE,
+    WISH,
+    EXCEPT,
     BY,
     IF,
     VAGUE,

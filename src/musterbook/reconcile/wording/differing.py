@@ -124,8 +124,16 @@ def _swaps(run: _Run, now: Text, was: Text, further: Sequence[Text]) -> Iterator
         if time and any(m.role == "period" and m.id == time.id for m in now.every((run.now[0], run.now[1] + _BESIDE))):
             yield Swap(own[0].of("count"), time.of("count"))
     for office in (m for m in mine if m.role == OFFICE and not any(n.role in _SIMPLE for n in mine)):
-        if _is_named(theirs, was, run.was) and not any(office.id in t.offices for t in (was, *further)):
+        if any(office.id in t.offices or _has_words_of(office, now, t) for t in (was, *further)):
+            continue
+        if _is_named(theirs, was, run.was):
             yield Swap(office.of("issuer"), Member("issuer", was.reading.text[slice(*run.was)], *run.was))
+
+
+def _has_words_of(office: Member, now: Text, text: Text) -> bool:
+    """Whether a text names an office with its words in another order: «Industry Ministry», «Ministry of Industry»."""
+    words = {beginning(w) for w in now.reading.text[office.start : office.end].casefold().split()}
+    return len(words) > 1 and any(words <= s.words for s in text.sentences)
 
 
 def _is_named(members: Sequence[Member], was: Text, span: Span) -> bool:

@@ -141,7 +141,7 @@ def _other_hand(
     known = {d.hand for d in (*there, *others)}
     fresh = [d.doer for d in mine if d.doer and d.hand not in known]
     gone = [d.doer for d in there if d.doer and d.hand not in {m.hand for m in mine}]
-    if role == _ISSUER:  # regions and employers are whom somebody orders
+    if role in (_ISSUER, *_RANKED):  # regions and employers are whom somebody orders
         fresh, gone = ([m for m in found if m.role in (_OFFICE, _TITLE)] for found in (fresh, gone))
     if role == _PAYER:  # who pays for one thing is told of beside who pays for another
         still = {texts[0].hand(m.id) for m in texts[0].parties}

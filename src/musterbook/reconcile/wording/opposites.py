@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from musterbook.expressions import regex
 from musterbook.reconcile.wording.closed import Member, Swap, Text
-from musterbook.reconcile.wording.cues import DONE, NOT, OPPOSITE, PLAN
+from musterbook.reconcile.wording.cues import DONE, NOT, OPPOSITE, PLAN, WISH
 from musterbook.reconcile.wording.retold import Sentence, pairs
 
 _YES, _ROLE = "yes", "polarity"  # the side of a word in its id, before what it is of
+_ORDERED = "ordered"  # the sense in which one asks or orders
+_WISHED = 12  # characters between a word of asking and what is asked for
 _DENIED = 24  # characters between a negation and the word that it turns over; "no" is, wherever it is denied
 
 _DASH = regex(r"\s[–—-]\s")  # what stands before such a one is said of something else
@@ -61,6 +63,8 @@ def _senses(text: Text, sentences: Sequence[Sentence]) -> Senses:
     for sentence in sentences:
         for word in (c for c in text.of(OPPOSITE) if sentence.start <= c.start < sentence.end):
             side, *things = word.id.split("_")
+            if _ORDERED not in things and any(0 <= word.start - c.end <= _WISHED for c in text.of(WISH)):
+                continue  # what somebody asks for is not so
             start, end = text.clause(word.start)
             start = max([start, *(m.end() for m in _DASH.finditer(text.reading.text, start, word.start))])
             near = (max(start, word.start - _DENIED), word.start) if side == _YES else (start, end)

@@ -44,7 +44,7 @@ def of_two_things(texts: tuple[Text, Text], words: tuple[Member, Member], swappe
         return True
     if mine.role == COUNT and _is_reckoned(now, mine, was, words[1]):
         return True
-    if mine.role == _DATE and any(0 <= mine.start - c.end <= _ON for c in now.of(SAYING)):
+    if mine.role == _DATE and any(-1 <= max(mine.start - c.end, c.start - mine.end) <= _ON for c in now.of(SAYING)):
         return True  # it is the day on which somebody said so
     if mine.role == _DATE and _is_beside_another(now, mine, was, words[1]):
         return True

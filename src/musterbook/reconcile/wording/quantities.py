@@ -20,6 +20,7 @@ from musterbook.reconcile.wording.cues import (
     DATE,
     DONE,
     EARMARK,
+    EXCEPT,
     FORMATION,
     LIMIT,
     MAY,
@@ -67,7 +68,7 @@ _MEASURES, _SIGNS = ("distance", "currency"), ("$", "€", "£", "₽")
 _AND = regex(r"(?<!\w)(?:and|while|but|и|а|но)(?!\w)", re.I)
 _MEASURE = "in "  # before what distances and money are measured in
 _TIMES = 3.0  # times as many, beyond which another thing is counted
-_OF_SENTENCE = ((LIMIT,), (CHANGE,), (EARMARK,), (DATE, MONTH, YEAR))
+_OF_SENTENCE = ((LIMIT,), (CHANGE,), (EARMARK,), (DATE, MONTH, YEAR), (EXCEPT,))
 _NEAR = 5.0  # times as many, up to which what is counted by one word may be one thing
 _FAR = 10.0  # times as many, beyond which two figures are of two things
 _BESIDE = 16  # characters between a figure and who is counted
@@ -93,6 +94,7 @@ class Quantity:
     changing: bool
     earmarked: bool
     dated: bool
+    excepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,8 @@ def _bounds(
     ours, theirs = (_told_plainly(found) for found in (ours, theirs))
     mine, there, known = ({q.bound.id if q.bound else _EXACT for q in found} for found in (ours, theirs, others))
     change = (next(iter(mine)), next(iter(there)))
+    if change in _OPPOSITE and any(q.excepted for q in (*ours, *theirs)):
+        return  # who is over an age is excused from what those up to it are called to
     may_end, may_begin = may
     if (
         len(mine) != 1

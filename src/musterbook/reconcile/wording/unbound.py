@@ -15,6 +15,7 @@ from musterbook.reconcile.wording.cues import LIMIT
 from musterbook.reconcile.wording.quantities import COMPARATOR, COUNT, rounds
 
 _LASTING = {"days", "weeks", "months"}
+_NOUN = "noun"  # of the words of limits, those that may stand far from the figure
 _PLAIN = {"на", "for"}  # what stands before a figure that is no bound of it
 _DOZEN = 1.2  # dozens for as many tens
 _ROUNDED = 1.1  # times as many: up to that, "at least" and a rounded figure may mean the same
@@ -36,7 +37,7 @@ def unbound(now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
             continue
         before = now.words.before(figure.start, 1) == was.words.before(bound.start, 1)
         after = now.words.after(figure.end)[:_STEM] == was.words.after(there.end)[:_STEM]
-        if (before and after) or _of_one_thing(now, figure, was, there):
+        if (before and after and not _is_limited(now, figure)) or _of_one_thing(now, figure, was, there):
             yield Swap(
                 Member(COMPARATOR, "exactly", figure.start, figure.end),
                 Member(COMPARATOR, "at_most", bound.start, there.end),
@@ -54,6 +55,12 @@ def _of_one_thing(now: Text, figure: Member, was: Text, there: Member) -> bool:
     start, end = now.reading.sentence_at(figure.start)
     limited = any(c.role == LIMIT and start <= c.start < end for c in now.cues)
     return len(things) == 1 and things <= _LASTING and not limited
+
+
+def _is_limited(text: Text, figure: Member) -> bool:
+    """Whether a noun before a figure, in its sentence, says that it is the most: «the limit is 52, for officers 57»."""
+    start, _ = text.reading.sentence_at(figure.start)
+    return any(c.id == _NOUN and start <= c.start < figure.start for c in text.of(LIMIT))
 
 
 def counted(now: Text, was: Text, further: Sequence[Text]) -> Iterator[Swap]:
