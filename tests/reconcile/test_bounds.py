@@ -34,6 +34,10 @@ def test_a_bound_that_is_another(earlier: str, later: str, language: str) -> Non
         ("Платить смотрителям надо не позже 15-го числа.", "До 15-го числа смотрителям обязаны платить.", RU),
         ("Смотрителю вернут не более 180 рублей в месяц.", "Потолок — 180 рублей в месяц смотрителю.", RU),
         ("Не менее 25 башен построят на берегу.", "На берегу построят 25 башен или больше.", RU),
+        ("The limit is 52 for wardens, for bellmen 57.", "Wardens up to 52 and bellmen up to 57 are hired.", EN),
+        ("Предельный возраст сторожа 52 года, звонаря 57.", "Сторож не старше 52 лет, звонарь не старше 57.", RU),
+        ("Wardens over 52 are excused from the towers.", "Wardens up to 52 are called to the towers.", EN),
+        ("Сторожей старше 52 лет на башни не берут.", "На башни берут сторожей до 52 лет.", RU),
     ],
 )
 def test_a_bound_in_other_words(earlier: str, later: str, language: str) -> None:

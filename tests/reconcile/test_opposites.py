@@ -31,6 +31,8 @@ EN, RU = "en", "ru"
         ("The coast hired 60 fewer than planned.", "The coast hired 60 more than planned.", EN),
         ("Сорок сторожей башен проходят комиссию.", "Сорок сторожей башен прошли комиссию.", RU),
         ("The pass of a warden expires in spring.", "The pass of a warden is permanent from spring.", EN),
+        ("The towers asked the coast for thirty new bells.", "The towers received thirty new bells.", EN),
+        ("The coast asked the towns to lend it their bells.", "The coast ordered the towns to lend it their bells.", EN),
         ("Повестки сторожам башен разослали вовремя.", "Повестки сторожам башен разослали с опозданием.", RU),
     ],
 )
@@ -59,6 +61,8 @@ def test_a_word_of_the_opposite_sense(earlier: str, later: str, language: str) -
             RU,
         ),
         ("Мэр побережья цифры не подтвердил.", "Мэр побережья отказался подтвердить цифры.", RU),
+        ("Wardens want permanent passes to the towers.", "Wardens hold temporary passes to the towers.", EN),
+        ("Сторожа просят бессрочных пропусков на башни.", "Сторожа носят временные пропуска на башни.", RU),
         ("Nobody confirmed the list of wardens on the coast.", "The coast denied the list of its wardens.", EN),
     ],
 )

@@ -126,6 +126,7 @@ def test_a_sentence_told_again_with_another_member(
         ("Wardens are hired in 20 regions of the coast.", "In another 4 regions nobody knows what a tower is for."),
         ("A warden is led by a colonel and a captain.", "A warden is led by a captain."),
         ("Wardens watch for 19 days until 31 May.", "Wardens watch for 19 days to 31 May."),
+        ("Wardens are paid weekly, a newspaper wrote.", "Wardens are paid weekly, a business daily wrote."),
     ],
 )
 def test_what_only_looks_like_a_swap(earlier: str, later: str) -> None:

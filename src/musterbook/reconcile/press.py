@@ -16,6 +16,7 @@ from musterbook.expressions import regex
 from musterbook.reconcile.addresses import document_address, is_edition, site_of
 from musterbook.reconcile.declined import stem, stems
 from musterbook.reconcile.directory import directory_of
+from musterbook.reconcile.presswords import CALLED, words_of_press
 from musterbook.records import Judgement, Metadata, content_id
 from musterbook.vocabulary import Vocabulary
 from musterbook.vocabulary.spelling import key, skeleton
@@ -45,16 +46,9 @@ _OF_REGION = (
 """How words begin that say that an office is of some region."""
 
 _INITIAL = regex(r"[A-ZА-ЯЁ][\w’'.-]*")
-_CALLED = {"telegram", "channel", "телеграм", "телеграмм", "канал", "канала", "the"}  # what outlets are called
 MEDIA = frozenset({"сми", "media", "the media"})
 """Names of nobody in particular: any newsroom."""
 
-_SPEAKERS = frozenset(
-    (
-        "press service office of the в пресс служба службе службы службу "
-        "пресс-служба пресс-службе пресс-службы пресс-службу"
-    ).split()
-)
 _ADMINISTRATION = "regional_administration"
 _HEAD = "head"  # of a region, by whatever title
 _REGIONAL = {"government": "regional_government"}  # of a region it is another office
@@ -134,23 +128,7 @@ class Press:
         self._regional, self._small, self._office_words = known.regional, known.small, known.office_words
         self._last_names, self._cities = known.last_names, known.cities
         self._heading = {official: region for region, official in known.heads.items()}
-        around = vocabulary.settings.get("around_names")
-        self._around = {key(str(w)) for w in around} if isinstance(around, list | tuple) else set()
-        self._around |= _CALLED
-        self._bodies, self._unnamed = _words_of(vocabulary, "bodies"), _words_of(vocabulary, "unnamed_speakers")
-        self._speakers = _SPEAKERS | _words_of(vocabulary, "speakers")
-        self._returning = _words_of(vocabulary, "office_again")
-        self._told_of = _words_of(vocabulary, "told_of")
-        self._titles = _words_of(vocabulary, "public_titles")
-        self._administrations = _words_of(vocabulary, "administrations")
-        self._municipal = _words_of(vocabulary, "municipal_titles")
-        self._acting = _words_of(vocabulary, "acting")
-        self._newsroom = _words_of(vocabulary, "newsroom_again")
-        self._reported_before = [regex(p) for p in _listed_in(vocabulary, "reported_before")]
-        self._reported_after = [regex(p) for p in _listed_in(vocabulary, "reported_after")]
-        self._public_hosts = tuple(f".{h}" for h in _listed_in(vocabulary, "public_hosts"))
-        self._credits = _words_of(vocabulary, "credits")
-        self._public = _words_of(vocabulary, "public_papers")
+        self._words = words_of_press(vocabulary)
         for name, facts_set in decided_sources(judgements).items():
             facts_now = self._facts.get(name, {"kind": "unknown", "family": name})
             self._facts[name] = {**facts_now, **facts_set}
@@ -163,13 +141,8 @@ class Press:
         self.first_words = {form.split()[0] for form, found in self._forms.items() if found[0] == "outlet"}
         """First words of the names of outlets, in small letters."""
         told = [sorted(f.items()) for f in (self._forms, self._facts, self._sites, self._regions, self._names)]
-        told += [sorted((p.pattern, "") for p in (*self._reported_before, *self._reported_after))]
         told += [sorted(self._last_names.items()), sorted(self._heading.items())]
-        words = [sorted(w) for w in (self._around, self._bodies, self._small, self._regional)]
-        words += [
-            sorted(w)
-            for w in (self._unnamed, self._speakers, self._returning, self._public, self._credits, self._newsroom)
-        ]
+        words = [*self._words.listed, sorted(self._small), sorted(self._regional)]
         merged = sorted((f, one_name(f)) for f in (*self._facts, *self._names) if one_name(f) != f)
         self.regional_of = _REGIONAL
         """Office → what it is in a region, where a text calls that by the shorter name."""
@@ -192,7 +165,7 @@ class Press:
         facts = self._facts.get(outlet, {})
         if not facts and (voice := self.holder(outlet)):
             outlet, facts = voice.name, {"kind": "official", "family": voice.family}
-        elif not facts and f".{outlet.casefold()}".endswith(self._public_hosts):
+        elif not facts and f".{outlet.casefold()}".endswith(self._words.public_hosts):
             facts = {"kind": "official"}
         addresses = dict.fromkeys(a for a in map(document_address, (metadata.get("canonical"), address)) if a)
         sources = tuple(s.value for s in metadata.stated if s.field == "source")
@@ -224,7 +197,7 @@ class Press:
         words = _WORDS.findall(_POSSESSIVE.sub("", publisher))
         pairs = (self._forms.get(skeleton(" ".join(p))) for p in pairwise(words))
         found = next((f[1] for f in pairs if f and f[0] == "official"), "")
-        if not found and not _CALLED.isdisjoint(key(publisher).split()):
+        if not found and not CALLED.isdisjoint(key(publisher).split()):
             called = {self._last_names.get(skeleton(w)) or self._last_names.get(stem(w)) for w in words if w.istitle()}
             named = called - {None, ""}
             found = (named.pop() or "") if len(named) == 1 else ""
@@ -264,9 +237,9 @@ class Press:
     def _bare(self, form: str) -> tuple[str, str] | None:
         """What a name means without the words that stand around names."""
         words = form.split()
-        while words and words[0] in self._around:
+        while words and words[0] in self._words.around_names:
             words = words[1:]
-        while words and words[-1] in self._around:
+        while words and words[-1] in self._words.around_names:
             words = words[:-1]
         bare = " ".join(words)
         return (self._forms.get(bare) or self._forms.get(skeleton(bare))) if bare and bare != form else None
@@ -294,7 +267,7 @@ class Press:
             return None
         grams = [" ".join(parts[at : at + n]) for n in (3, 2, 1) for at in range(len(parts) - n + 1)]
         region = next((self._regions[g] for g in grams if g in self._regions), "")
-        rest = [p for p in parts if p not in office.split() and p not in self._speakers]
+        rest = [p for p in parts if p not in office.split() and p not in self._words.speakers]
         office_id = self._forms[office][1]
         if region:
             return self._office(office_id, region)
@@ -311,47 +284,49 @@ class Press:
 
     def _is_unnamed(self, form: str) -> bool:
         words = f" {form} "
-        return any(f" {w} " in words for w in self._unnamed)
+        return any(f" {w} " in words for w in self._words.unnamed_speakers)
 
     def returns(self, name: str) -> bool:
         """Whether a description is how a text comes back to the office that it has named: «the ministry»."""
-        return key(_BESIDE.sub("", name)) in self._returning
+        return key(_BESIDE.sub("", name)) in self._words.office_again
 
     def is_told_of(self, words: str) -> bool:
         """Whether words tell of somebody whom a newsroom has spoken to: «the source»."""
         form = f" {key(words)} "
-        return any(f" {w} " in form for w in self._told_of)
+        return any(f" {w} " in form for w in self._words.told_of)
 
     def _is_public(self, name: str) -> bool:
         words = f" {key(_BESIDE.sub('', name))} "
-        return any(f" {w} " in words for w in self._public) and not self._is_unnamed(words)
+        return any(f" {w} " in words for w in self._words.public_papers) and not self._is_unnamed(words)
 
     def _head_in(self, form: str) -> Voice | None:
         """The head of a region who is called by the title: «the governor of X», and nobody who works for him."""
         words = form.split()
-        if self._titles.isdisjoint(words) or self._is_unnamed(form):
+        if self._words.public_titles.isdisjoint(words) or self._is_unnamed(form):
             return None
         spans = [" ".join(words[at : at + n]) for n in (3, 2, 1) for at in range(len(words) - n + 1)]
         place = next((s for s in spans if s in self._regions), "")
-        rest = {w for w in words if w not in place.split()} - self._titles - self._speakers - self._around
-        if not place or any(not w.startswith(_OF_REGION) for w in rest - self._acting):
+        known = self._words
+        rest = {w for w in words if w not in place.split()}
+        rest -= known.public_titles | known.speakers | known.around_names
+        if not place or any(not w.startswith(_OF_REGION) for w in rest - self._words.acting):
             return None
-        if not self._municipal.isdisjoint(words) and stem(place.split()[-1]) in self._cities:
+        if not self._words.municipal_titles.isdisjoint(words) and stem(place.split()[-1]) in self._cities:
             return None  # the head of a city
         region = self._regions[place]
         return Voice(f"{_HEAD} of {self._names[region]}", "office", f"{_HEAD} {region}")
 
     def is_heard(self, name: str) -> bool:
         """Whether a description is of whom a newsroom heard: «the newspaper's sources»."""
-        return not self._newsroom.isdisjoint(key(_POSSESSIVE.sub("", _BESIDE.sub("", name))).split())
+        return not self._words.newsroom_again.isdisjoint(key(_POSSESSIVE.sub("", _BESIDE.sub("", name))).split())
 
     def is_credit(self, words: str) -> bool:
         """Whether words beside an outlet's name, on a line of its own, only say whose report it is: «by AFP»."""
-        return self._credits.issuperset(key(words).split())
+        return self._words.credits.issuperset(key(words).split())
 
     def has_reported(self, before: str, after: str) -> bool:
         """Whether the words before or after an outlet's name say that it reported something: «as X wrote»."""
-        return any(p.search(before) for p in self._reported_before) or any(p.match(after) for p in self._reported_after)
+        return self._words.says_it_reported(before, after)
 
     def placed(self, voice: Voice, region: str) -> Voice:
         """An office that every region has, as that of one region; any other voice as it is."""
@@ -373,20 +348,20 @@ class Press:
 
     def _body_in(self, name: str, form: str) -> Voice | None:
         """A public body with a name of its own, which the vocabulary does not list: a district court."""
-        if self._bodies.isdisjoint(form.split()) or self._is_unnamed(form):
+        if self._words.bodies.isdisjoint(form.split()) or self._is_unnamed(form):
             return None
         words = _WORDS.findall(_POSSESSIVE.sub("", name))
-        while words and self._speakers.issuperset(key(words[0]).split()):
+        while words and self._words.speakers.issuperset(key(words[0]).split()):
             words = words[1:]
-        while words and self._speakers.issuperset(key(words[-1]).split()):
+        while words and self._words.speakers.issuperset(key(words[-1]).split()):
             words = words[:-1]
         if len(words) < 2 or not any(w[0].isupper() for w in words):
             return None
         for ruling, place in ((words[0], words[1:]), (words[-1], words[:-1])):
             region = self._regions.get(key(" ".join(place)))
-            if region and key(ruling) in self._administrations and stem(place[-1]) not in self._cities:
+            if region and key(ruling) in self._words.administrations and stem(place[-1]) not in self._cities:
                 return self._office(_ADMINISTRATION, region)
-        body = next((n for n, w in enumerate(words) if key(w) in self._bodies), len(words))
+        body = next((n for n, w in enumerate(words) if key(w) in self._words.bodies), len(words))
         shown, beyond = " ".join(words[: body + 1]), words[body + 1 :]
         for oblique, nominative in _OBLIQUE:
             shown = oblique.sub(nominative, shown)
@@ -422,16 +397,6 @@ class Press:
         if len(names) == 1 and len(name.split()) == 1:
             return Voice(name, "person", skeleton(name))
         return Voice(name, "described", form)
-
-
-def _listed_in(vocabulary: Vocabulary, setting: str) -> tuple[str, ...]:
-    listed = vocabulary.settings.get(setting)
-    return tuple(map(str, listed)) if isinstance(listed, list | tuple) else ()
-
-
-def _words_of(vocabulary: Vocabulary, setting: str) -> frozenset[str]:
-    """A list of words among the settings, as they are compared."""
-    return frozenset(map(key, _listed_in(vocabulary, setting)))
 
 
 _BESIDE = regex(r"(?<=\S)\s*\([^()]*\)$")  # a name in the other script, beside the name
