@@ -32,7 +32,7 @@ EN, RU = "en", "ru"
         ("Сорок сторожей башен проходят комиссию.", "Сорок сторожей башен прошли комиссию.", RU),
         ("The pass of a warden expires in spring.", "The pass of a warden is permanent from spring.", EN),
         ("The towers asked the coast for thirty new bells.", "The towers received thirty new bells.", EN),
-        ("The coast asked the towns to lend it their bells.", "The coast ordered the towns to lend it their bells.", EN),
+        ("The coast asked towns to lend it their bells.", "The coast ordered towns to lend it their bells.", EN),
         ("Повестки сторожам башен разослали вовремя.", "Повестки сторожам башен разослали с опозданием.", RU),
     ],
 )
