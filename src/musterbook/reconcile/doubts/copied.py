@@ -87,14 +87,14 @@ def _places(later: Reading, way: Sequence[Edge], held: Holders, lists: Lists) ->
     reports = reports and not passes_on(capture_id, held)
     if not reports and all(e.kind != "cites" or retells(e, held) for e in way):
         return later.sentences
-    if len(way) == 1 and held.origins.relays_all(way[0]):
+    if len(way) == 1 and held.origins.relayed.all(way[0]):
         return later.sentences
     if way[0].kind != "cites" or any(e.kind == "cites" and not retells(e, held) for e in way[1:]):
         return ()
     source = held.origins.paper(way[0].target)
     if published_later(source.published, held.origins.paper(capture_id).published):
         return ()
-    if held.origins.relays_all(way[0]):
+    if held.origins.relayed.all(way[0]):
         return later.sentences
     named = {at for at, outlet in lists.outlets(later) if press.family(outlet) == source.family}
     named |= {

@@ -280,7 +280,7 @@ def _cites(claim: Claim, edge: Edge, held: Holders) -> bool:
         return voices[-1].family == family
     if claim.told_to:
         return False
-    if origins.relays_all(edge) or origins.relayed_around(claim, edge):
+    if origins.relayed.all(edge) or origins.relayed.around(claim, edge):
         return True
     return retells(edge, held) or _tells_one(edge, held) or _in_its_part(claim, edge, held)
 
@@ -339,7 +339,7 @@ def _carried(claim: Claim, edge: Edge, held: Holders) -> bool:
     family = origins.paper(edge.target).family
     if any(origins.press.voice(n).family == family for n in claim.attribution):
         return True
-    if origins.relays_all(edge) or retells(edge, held):
+    if origins.relayed.all(edge) or retells(edge, held):
         return True
     statement = held.questions.statement
     said = [c for c in held.said.get(edge.capture_id, ()) if statement(c)[0] == statement(claim)[0]]

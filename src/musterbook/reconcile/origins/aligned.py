@@ -29,7 +29,7 @@ _SUM = 3  # letters of a currency
 _OWN_MONEY = "RUB"  # that of the sources
 _ACROSS, _FEW = (3.0, 2.0)  # weight of common values between languages: enough, and enough where they are most of them
 _MOST = 0.6  # share of a passage's weight that is most of it
-_LIKE, _WORDS = (0.5, 3)  # share of its words in common that makes two passages alike, and how many at least
+_LIKE, _WORDS = (0.5, 4)  # share of its words in common that makes two passages alike, and how many at least
 _RARELY = 0.3  # the same where so many of these words stand nowhere else in the earlier text
 _SEVERAL = 2  # figures that one passage has from several
 _SOME = 0.25  # the same where they have values in common as well
@@ -115,7 +115,7 @@ def likeness(own: Passage, other: Passage, rare: frozenset[str] = frozenset()) -
         share >= _LIKE or (share >= _RARELY and len(own.words & other.words & rare) >= _WORDS)
     )
     if weight >= _ACROSS and own.measured and own.measured <= shared:
-        alike = True
+        alike = alike or bool(common) or any(own.values[v] >= _ACROSS for v in shared)
     if alike or (weight >= _FEW and share >= _SOME and own.measured & shared):
         return weight + _LED * share
     return 0.0

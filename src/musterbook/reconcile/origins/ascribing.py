@@ -17,6 +17,7 @@ from musterbook.reconcile.origins.heard import Heard
 from musterbook.reconcile.origins.origin import ITSELF, UNKNOWN, Origin
 from musterbook.reconcile.origins.pages import Pages
 from musterbook.reconcile.origins.placed import Placed, Span
+from musterbook.reconcile.origins.relayed import Relayed
 from musterbook.reconcile.origins.said import Said
 from musterbook.reconcile.origins.voices import Voices
 from musterbook.reconcile.press import Paper, Press, Voice
@@ -25,7 +26,6 @@ from musterbook.records import Claim, Edge
 from musterbook.vocabulary.spelling import skeleton
 
 _NAMED = 0.7  # confidence of an edge below which nobody is named as the source of anything
-_ALL = (3, 2 / 3)  # statements that a relay of a whole report shares with it at least: how many, and of its own
 _SEVERAL, _LONG = (2, 40)  # statements of a report whose one origin is that of what else it says
 _REACH = 300  # characters up to which a report of one public voice goes on with its words
 _NAMING = 3, 5  # layers of evidence that are passages in which a source is named
@@ -74,7 +74,6 @@ class Origins:
         upstream = {e.target for held in self._edges.values() for e in held if e.target}
         self._said = Said(questions)
         self._own: dict[str, list[Claim]] = defaultdict(list)
-        self._whole: dict[str, bool] = {}
         all_claims = list(claims)
         for claim in all_claims:
             if claim.attribution or claim.capture_id in self._edges:
@@ -84,6 +83,7 @@ class Origins:
         self._voices = Voices(all_claims, self._own, press, questions)
         self._pages = Pages(self.edges, self.paper)
         self._heard = Heard(all_claims, self.paper, press, self._voices, placed)
+        self.relayed = Relayed(self._said, self._own, self.paper, press)
         self._kept: dict[str, Origin] = {}
         self._under_way: set[str] = set()
 
@@ -334,11 +334,11 @@ class Origins:
             public = self.paper(edge.target).kind == "official"  # its page is there to be quoted
             named = edge.kind != "cites" or edge.confidence >= _NAMED or public
             found = self._said.find(edge.target, claim) if edge.target else None
-            if paper.reports and not named and not (found and _is_particular(claim)) and not self.relays_all(edge):
+            if paper.reports and not named and not (found and _is_particular(claim)) and not self.relayed.all(edge):
                 continue  # it mentions the other and has this from its own reporters
             above = self.of(found) if found else self._passage(claim, edge) or UNKNOWN
-            if not above.name and not found and paper.reports and not claim.attribution and self.relays_all(edge):
-                above = self._one_of(edge.target) if self._goes_on(claim, edge) else above
+            if not above.name and not found and paper.reports and not claim.attribution and self.relayed.all(edge):
+                above = self._one_of(edge.target) if self.relayed.goes_on(claim, edge) else above
             if found or above.name:
                 how = f"the document {edge.kind} {self.paper(edge.target).outlet or edge.target}, where {above.how}"
                 return Origin(above.name, above.family, above.speaker, how, edge.id)
@@ -411,11 +411,6 @@ class Origins:
         how = f"what stands before and after is {one.name}'s word: {other.how}"
         return Origin(one.name, one.family, one.speaker, how, other.via or one.via)
 
-    def _goes_on(self, claim: Claim, edge: Edge) -> bool:
-        """Whether a document goes on with what its source says after a statement."""
-        own = self._own[claim.capture_id]
-        return any(c.quote.start >= claim.quote.end and not c.told_to and self.says(edge.target, c) for c in own)
-
     def _nearest_first(self, claim: Claim) -> list[Edge]:
         """The edges of a statement's document, those first whose source is named in its sentence."""
         edges = self.edges(claim.capture_id)
@@ -472,29 +467,4 @@ class Origins:
     def answers(self, edge: Edge) -> bool:
         """Whether an office speaks of a report on its own page, and not only carries it: what it says is its word."""
         page = self.paper(edge.capture_id).kind == "official" and edge.kind == "cites"
-        return page and self.paper(edge.target).kind != "official" and not self.relays_all(edge)
-
-    def relays_all(self, edge: Edge) -> bool:
-        """Whether nearly all that a document says is its source's: it tells one report, not its own story."""
-        if edge.id not in self._whole:
-            own = self._own.get(edge.capture_id, [])
-            said = sum(self.says(edge.target, c) for c in own) if edge.target else 0
-            family = self.paper(edge.target).family
-            others = any(c.told_to or self._outside(c, family) for c in own)
-            self._whole[edge.id] = not others and said >= _ALL[0] and said >= _ALL[1] * len(own)
-        return self._whole[edge.id]
-
-    def _outside(self, claim: Claim, family: str) -> bool:
-        """Whether a statement has a speaker who has a name and is not the newsroom."""
-        voice = self.press.voice(claim.attribution[-1]) if claim.attribution else _NOBODY
-        return voice.kind != "described" and voice.family != family
-
-    def relayed_around(self, claim: Claim, edge: Edge) -> bool:
-        """Whether what stands before and after a statement, in the same document, is said in the source."""
-        own = self._own.get(claim.capture_id, [])
-        before = [c for c in own if c.quote.end <= claim.quote.start]
-        after = [c for c in own if c.quote.start >= claim.quote.end]
-        if not before or not after:
-            return False
-        beside = (max(before, key=lambda c: c.quote.end), min(after, key=lambda c: c.quote.start))
-        return all(not c.told_to and self.says(edge.target, c) for c in beside)
+        return page and self.paper(edge.target).kind != "official" and not self.relayed.all(edge)
