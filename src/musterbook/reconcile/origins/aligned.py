@@ -115,7 +115,7 @@ def likeness(own: Passage, other: Passage, rare: frozenset[str] = frozenset()) -
         share >= _LIKE or (share >= _RARELY and len(own.words & other.words & rare) >= _WORDS)
     )
     if weight >= _ACROSS and own.measured and own.measured <= shared:
-        alike = alike or bool(common) or any(own.values[v] >= _ACROSS for v in shared)
+        alike = alike or common > 1 or any(own.values[v] >= _ACROSS for v in shared)
     if alike or (weight >= _FEW and share >= _SOME and own.measured & shared):
         return weight + _LED * share
     return 0.0

@@ -18,6 +18,7 @@ from musterbook.reconcile.origins.origin import ITSELF, UNKNOWN, Origin
 from musterbook.reconcile.origins.pages import Pages
 from musterbook.reconcile.origins.placed import Placed, Span
 from musterbook.reconcile.origins.relayed import Relayed
+from musterbook.reconcile.origins.rulings import Rulings
 from musterbook.reconcile.origins.said import Said
 from musterbook.reconcile.origins.voices import Voices
 from musterbook.reconcile.press import Paper, Press, Voice
@@ -82,6 +83,7 @@ class Origins:
                 self._said.add(claim)
         self._voices = Voices(all_claims, self._own, press, questions)
         self._pages = Pages(self.edges, self.paper)
+        self._rulings = Rulings(self.edges, press, placed)
         self._heard = Heard(all_claims, self.paper, press, self._voices, placed)
         self.relayed = Relayed(self._said, self._own, self.paper, press)
         self._kept: dict[str, Origin] = {}
@@ -348,6 +350,8 @@ class Origins:
         page = self._pages.above(claim.capture_id) if any(map(self.press.is_public, claim.attribution[-1:])) else None
         if page:
             return self._pages.word(page)
+        if (court := self._rulings.word(claim)).name:
+            return court
         around = (self._among(claim) or self._credited(claim) or self._between(claim)) if paper.reports else None
         if around:
             return around

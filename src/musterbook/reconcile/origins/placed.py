@@ -128,6 +128,17 @@ class Placed:
         start, end = reading.sentence_at(at) if reading else (at, at)
         return [o for place, o in self._lists.outlets(reading) if start <= place < end] if reading else []
 
+    def found(self, entry: str, capture_id: str) -> list[str]:
+        """What an entry of the lexicon finds in a text, in order."""
+        reading = self._reading_of(capture_id)
+        expression = self._lists.expression(entry, reading.language) if reading else None
+        return [m[0] for m in expression.finditer(reading.text)] if reading and expression else []
+
+    def has(self, entry: str, words: str, language: str) -> bool:
+        """Whether an entry of the lexicon of a language finds anything in some words."""
+        expression = self._lists.expression(entry, language)
+        return bool(expression and expression.search(words))
+
     def sentence(self, capture_id: str, at: int) -> Span:
         """The sentence that a place of a document is in."""
         reading = self._reading_of(capture_id)

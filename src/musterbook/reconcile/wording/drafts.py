@@ -7,14 +7,15 @@ be, tells of no law.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from musterbook.reconcile.wording.closed import Member, Swap, Text
 from musterbook.reconcile.wording.cues import BE, DEED, DONE, EARMARK, IF, MAY, NOT, PLAN, RELATIVE, SAYING, WOULD
 from musterbook.reconcile.wording.quantities import is_denied
 from musterbook.reconcile.wording.retold import Sentence, beginning
 
-_FRAME, _STAGE = "frame", "stage"
+_FRAME, _ABLE, _STAGE, _RULE = "frame", "able", "stage", "instrument"
+_Sense = Callable[[Text, Sentence], list[Member]]
 _STATUS, _UNSURE = "status", ("bare", "present")  # words of what is done that may be participles, or of what is to come
 _SAYS_LITTLE = (MAY, PLAN, DONE, WOULD, SAYING, BE, NOT)
 _LED_BY = 24  # characters between "if" and what it is of
@@ -55,17 +56,40 @@ def as_fact(
         further: Further texts above the later one.
         together: The sentences that tell the same.
     """
+    yield from _surer(texts, further, together, (_meant, _done))
+
+
+def as_certain(
+    texts: tuple[Text, Text], further: Sequence[Text], together: Sequence[tuple[Sentence, Sentence]]
+) -> Iterator[Swap]:
+    """What a sentence of the source says that may be, told as what will be; as `as_fact` takes it.
+
+    What may be done under a rule or its draft will be done under it: such sources say nothing unsure.
+    """
+    if any(c.id == _FRAME for c in texts[1].of(PLAN)) or any(m.role == _RULE for m in texts[1].marks):
+        return
+    yield from _surer(texts, further, together, (_may, _will))
+
+
+def _surer(
+    texts: tuple[Text, Text],
+    further: Sequence[Text],
+    together: Sequence[tuple[Sentence, Sentence]],
+    senses: tuple[_Sense, _Sense],
+) -> Iterator[Swap]:
+    """What a source tells in one sense alone, told in a surer one alone."""
     now, was = texts
-    told = [(o, t) for o, t in together if _done(now, o) and not _meant(now, o) and not _is_set_aside(now, o)]
+    unsure, sure = senses
+    told = [(o, t) for o, t in together if sure(now, o) and not unsure(now, o) and not _is_set_aside(now, o)]
     for own, theirs in told:
-        meant = _meant(was, theirs)
-        if not meant or _done(was, theirs):
+        meant = unsure(was, theirs)
+        if not meant or sure(was, theirs):
             continue
-        if any(_done(was, t) and not _meant(was, t) for o, t in together if o is own):
-            continue  # the source tells elsewhere that it is done
-        if any(_done(t, s) and not _meant(t, s) for t in further for s in t.near(own)[:1]):
+        if any(sure(was, t) and not unsure(was, t) for o, t in together if o is own):
+            continue  # the source tells elsewhere that it is so
+        if any(sure(t, s) and not unsure(t, s) for t in further for s in t.near(own)[:1]):
             continue
-        done = _done(now, own)[0]
+        done = sure(now, own)[0]
         clauses = (now, now.clause(done.start)), (was, was.clause(meant[0].start))
         shared = [
             {(m.role, m.id) for m in t.marks if s <= m.start < e and m.role not in _SAYS_LITTLE}
@@ -74,6 +98,19 @@ def as_fact(
         words = [{w for w in map(beginning, t.words.between(*c)) if len(w) >= _LEAST} - t.plain for t, c in clauses]
         if len(shared[0] & shared[1]) + len(words[0] & words[1]) >= _SHARED:
             yield Swap(Member(_STATUS, f"actual {done.start}", *done.span), meant[0].of(_STATUS))
+
+
+def _may(text: Text, sentence: Sentence) -> list[Member]:
+    """The words by which a sentence says that something may be."""
+    every = (c for c in text.of(MAY) if c.id != _ABLE)
+    return [c for c in every if sentence.start <= c.start < sentence.end and not is_denied(c, text)]
+
+
+def _will(text: Text, sentence: Sentence) -> list[Member]:
+    """The words by which a sentence says that something will be, or is to be."""
+    every = (c for role in (PLAN, WOULD) for c in text.of(role) if c.id != _FRAME)
+    meant = [c for c in every if sentence.start <= c.start < sentence.end and not is_denied(c, text)]
+    return meant + _done(text, sentence)
 
 
 def _is_set_aside(text: Text, sentence: Sentence) -> bool:

@@ -30,7 +30,7 @@ from musterbook.reconcile.wording.closed import Member, Swap, Text
 from musterbook.reconcile.wording.concepts import CONCEPT, Concepts, on_one_thing
 from musterbook.reconcile.wording.cues import ANONYMOUS, BESIDES, DEED, LIMIT, REFUSALS, Cues
 from musterbook.reconcile.wording.differing import FEW, OFFICE, ORDER, PLAN, STAGE, differing, held_by, retitled
-from musterbook.reconcile.wording.drafts import as_fact, as_law
+from musterbook.reconcile.wording.drafts import as_certain, as_fact, as_law
 from musterbook.reconcile.wording.figures import figures_in, is_large
 from musterbook.reconcile.wording.hands import hands, is_party
 from musterbook.reconcile.wording.named import Names, beside_those, decoys, exact_names
@@ -191,6 +191,7 @@ class Lists:
         found += moved((now, was), further, together)
         found += as_law((now, was), together)
         found += as_fact((now, was), further, together)
+        found += as_certain((now, was), further, together)
         found += circumstances((now, was), further, together)
         found += self._abreast(now, was, further, [*together, *left])
         found += in_stead(now, was, further)
