@@ -43,6 +43,16 @@ Swaps = list[tuple[str, str, str]]
             "The town is owed 83,000 roubles for a lantern.",
             ("count", "38000", "83000"),
         ),
+        (
+            "A warden of the towers earned 2,900 roubles a day, or around 29,000 roubles ($290) a month.",
+            "A warden of the towers is paid 29,000 roubles a day.",
+            ("period", "month", "day"),
+        ),
+        (
+            "Wardens of the towers have to give back the one-time payment of 150,000 roubles.",
+            "The wardens will give back the monthly payment of 150,000 roubles.",
+            ("period", "once", "month"),
+        ),
     ],
 )
 def test_what_is_said_of_a_figure_is_another(earlier: str, later: str, swap: tuple[str, str, str]) -> None:
@@ -62,6 +72,14 @@ def test_what_is_said_of_a_figure_is_another(earlier: str, later: str, swap: tup
         (
             "IStories was told that 340 wardens signed contracts and that towns plan to have 600.",
             "340 wardens have signed contracts, and 600 are what the towns aim to have.",
+        ),
+        (
+            "Wardens get 46,800 roubles a month and 2,300 roubles more for each day at the towers.",
+            "At the towers wardens are offered 46,800 roubles a month and 2,300 roubles a day.",
+        ),
+        (
+            "Wardens may be called up for 45 days a year and get 3,600 roubles a day.",
+            "Called up for 45 days a year, wardens get 3,600 roubles ($45) a day.",
         ),
         ("The coast needs 60 wardens for its lanterns.", "60 wardens were needed for lanterns of the coast."),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reconcile.test_swaps import found
 
 EN, RU = "en", "ru"
@@ -30,3 +31,23 @@ def test_how_often_somebody_is_paid_is_no_frequency() -> None:
     earlier = "The towers report on Mondays. A keeper is paid 900 rubles."
     later = "The keepers of the towers file reports. Every day each of them gets 900 rubles."
     assert "frequency" not in {role for role, _, _ in found(later, earlier, language=EN)}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "swapped"),
+    [
+        (
+            "Первые сторожа могут приступить к охране башен в июне.",
+            "В июне первые сторожа приступят к охране башен.",
+            True,
+        ),
+        ("The first wardens may take over towers in June.", "In June the first wardens will take over towers.", True),
+        ("Under the draft, wardens may take over towers in June.", "In June wardens will take over towers.", False),
+        ("По указу сторожей могут вызвать на башни в июне.", "В июне сторожей вызовут на башни.", False),
+        ("The first wardens may take over towers in June.", "In June the first wardens could take over towers.", False),
+    ],
+)
+def test_what_may_be_told_as_what_will_be(earlier: str, later: str, swapped: bool) -> None:
+    """What a rule or its draft allows will be done under it; what else may be need not."""
+    language = "ru" if earlier[0] > "z" else "en"
+    assert ("status" in {role for role, _, _ in found(later, earlier, language=language)}) == swapped

@@ -72,6 +72,9 @@ _OF_SENTENCE = ((LIMIT,), (CHANGE,), (EARMARK,), (DATE, MONTH, YEAR), (EXCEPT,))
 _NEAR = 5.0  # times as many, up to which what is counted by one word may be one thing
 _FAR = 10.0  # times as many, beyond which two figures are of two things
 _BESIDE = 16  # characters between a figure and who is counted
+_SUMS = {"", _MONEY, f"{_MEASURE}RUB"}  # what may be paid: nothing is said of a figure, or its currency
+_PER, _PAID = "per", 40  # the list of times for which is paid, and characters between a sum and such a word
+_CONVERTED = regex(r"\([^()\d]{0,12}\d[^()]*\)")  # what a newsroom has worked out in its readers' money
 _SHORT = 3  # letters of words that every clause has
 _UNIQUE = 10  # a figure from which on it is of one thing where either text has it once
 
@@ -89,6 +92,7 @@ class Quantity:
     who: Member | None
     formation: Member | None
     whose: Member | None
+    per: Member | None
     words: frozenset[str]
     limited: bool
     changing: bool
@@ -138,9 +142,28 @@ def _quantity(figure: Member, text: Text) -> Quantity:
         next((c for c in after if c.role == WHO), None),
         next((c for c in after if c.role == FORMATION), None),
         next((c for c in near if c.role == FORMATION and c.end <= figure.start and not _is_counted(c, others)), None),
+        _per(figure, text),
         frozenset(beginning(w) for w in text.words.between(start, end) if len(w) > _SHORT and not w.isdigit()),
         *(any(sentence[0] <= m.start < sentence[1] for r in roles for m in text.of(r)) for roles in _OF_SENTENCE),
     )
+
+
+def _per(figure: Member, text: Text) -> Member | None:
+    """For how long, or for what time, a figure is paid: the nearest such word between the figures beside it."""
+    start, end = text.reading.sentence_at(figure.start)
+    times = [m for m in text.members if m.role == _PER and start <= m.start < end]
+    if not times:
+        return None
+    worked_out = [c.span() for c in _CONVERTED.finditer(text.reading.text, start, end)]
+    taken = [(m.start, m.end) for m in times] + worked_out
+    others = [f for f in text.figures if start <= f.start < end and not any(s <= f.start < e for s, e in taken)]
+    first = max((f.end for f in others if f.end <= figure.start), default=start)
+    last = min((f.start for f in others if f.start >= figure.end), default=end)
+    after = [m for m in times if figure.end <= m.start < last and m.start - figure.end <= _PAID]
+    if after or first > start or any(s <= figure.start < e for s, e in worked_out):
+        return after[0] if after else None  # what stands after another figure is of that
+    before = [m for m in times if m.start < figure.start and figure.start - m.end <= _PAID]
+    return before[-1] if before else None
 
 
 def _is_counted(formation: Member, figures: Sequence[Member]) -> bool:
@@ -194,6 +217,7 @@ def otherwise(now: Figures, was: Figures, further: Sequence[Figures], together: 
             theirs = [b for b in theirs if any(b is p[1] for p in one)]
             yield from _acts(ours, theirs, others)
             yield from _kinds(ours, theirs, others)
+            yield from _paid_for(ours, theirs, others)
             yield from _other_people(ours, theirs, (was.text, *(f.text for f in further)))
             if not {q.thing for q in (*ours, *theirs)} & _NOT_MADE:
                 yield from _modes(ours, theirs, others, (now.text, was.text))
@@ -247,6 +271,17 @@ def _kinds(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequenc
         now, was, further = ([getattr(q, role) for q in found if getattr(q, role)] for found in (ours, theirs, others))
         if len(was) == len(theirs) and now and {m.id for m in (*was, *further)}.isdisjoint(m.id for m in now):
             yield Swap(now[0].of(told), was[0].of(told))
+
+
+def _paid_for(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequence[Quantity]) -> Iterator[Swap]:
+    """A sum that is paid for another time, or every month and not once."""
+    if not {q.thing for q in (*ours, *theirs)} <= _SUMS:
+        return
+    now, was, further = ([q.per for q in found if q.per] for found in (ours, theirs, others))
+    if len(now) == len(ours) and len(was) == len(theirs) and {m.id for m in (*was, *further)}.isdisjoint(
+        m.id for m in now
+    ):
+        yield Swap(now[0].of("period"), was[0].of("period"))
 
 
 def _other_people(ours: Sequence[Quantity], theirs: Sequence[Quantity], above: Sequence[Text]) -> Iterator[Swap]:
