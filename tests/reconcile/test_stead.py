@@ -37,13 +37,13 @@ def test_how_often_somebody_is_paid_is_no_frequency() -> None:
     ("earlier", "later", "swapped"),
     [
         (
-            "Первые сторожа могут приступить к охране башен в июне.",
-            "В июне первые сторожа приступят к охране башен.",
+            "Первые сторожа могут приступить к охране вышек в мае.",
+            "В мае первые сторожа приступят к охране вышек.",
             True,
         ),
         ("The first wardens may take over towers in June.", "In June the first wardens will take over towers.", True),
         ("Under the draft, wardens may take over towers in June.", "In June wardens will take over towers.", False),
-        ("По указу сторожей могут вызвать на башни в июне.", "В июне сторожей вызовут на башни.", False),
+        ("По указу сторожа могут приступить к охране вышек.", "Сторожа приступят к охране вышек.", False),
         ("The first wardens may take over towers in June.", "In June the first wardens could take over towers.", False),
     ],
 )

@@ -278,8 +278,10 @@ def _paid_for(ours: Sequence[Quantity], theirs: Sequence[Quantity], others: Sequ
     if not {q.thing for q in (*ours, *theirs)} <= _SUMS:
         return
     now, was, further = ([q.per for q in found if q.per] for found in (ours, theirs, others))
-    if len(now) == len(ours) and len(was) == len(theirs) and {m.id for m in (*was, *further)}.isdisjoint(
-        m.id for m in now
+    if (
+        len(now) == len(ours)
+        and len(was) == len(theirs)
+        and {m.id for m in (*was, *further)}.isdisjoint(m.id for m in now)
     ):
         yield Swap(now[0].of("period"), was[0].of("period"))
 
