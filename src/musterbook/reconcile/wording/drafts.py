@@ -101,9 +101,9 @@ def _surer(
 
 
 def _may(text: Text, sentence: Sentence) -> list[Member]:
-    """The words by which a sentence says that something may be."""
-    every = (c for c in text.of(MAY) if c.id != _ABLE)
-    return [c for c in every if sentence.start <= c.start < sentence.end and not is_denied(c, text)]
+    """The words by which a sentence says that something may be; none where it says who or what is able to."""
+    every = [c for c in text.of(MAY) if sentence.start <= c.start < sentence.end and not is_denied(c, text)]
+    return [] if any(c.id == _ABLE for c in every) else every
 
 
 def _will(text: Text, sentence: Sentence) -> list[Member]:
