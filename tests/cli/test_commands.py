@@ -339,3 +339,61 @@ def test_ctrl_c_stops_and_says_so(run: Run, tmp_path: Path) -> None:
         assert "run it again" in err
         assert "Traceback" not in err, err
     assert all_ended(process.pid)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where a device that is always full stands in for one")
+@pytest.mark.parametrize("command", ["export", "findings", "claims --format jsonl", "verify"])
+def test_output_that_nothing_takes_is_told(filled: Run, command: str) -> None:
+    """A disk without room for what a command prints gives one line that says what to do, and code 2."""
+    program = "import sys; from musterbook.cli.app import main; sys.exit(main())"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program, *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert "the output cannot be written (No space left on device)" in done.stderr
+
+
+def test_a_report_where_nothing_can_be_written_is_told(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that takes no file and gives none up, being read-only, is told in one line."""
+
+    def refusing(name: str) -> None:
+        allowed = getattr(Path, name)
+
+        def refuse(path: Path, *words: Any, **named: Any) -> Any:
+            if "report.html" in path.name:
+                raise OSError(30, "Read-only file system", str(path))
+            return allowed(path, *words, **named)
+
+        monkeypatch.setattr(Path, name, refuse)
+
+    refusing("open")
+    refusing("unlink")
+    done = filled("report", "-o", "report.html")
+    assert (done.code, done.err) == (
+        2, "musterbook: report.html cannot be written (Read-only file system); give another path\n"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["import", "score", "whatif", "terms --cases", "add . --manifest", "ledger add"])
+def test_files_that_are_not_text_are_told(run: Run, tmp_path: Path, command: str) -> None:
+    """A file in whose place another kind of file is given is named, with what is wrong, and nothing breaks."""
+    (tmp_path / "photo.jsonl").write_bytes(b"\x89PNG\r\n\x1a\n\xd0\xff\x00\xfe" * 9)
+    first, *options = command.split()
+    done = run(first, "photo.jsonl", "photo.jsonl") if first == "score" else run(first, *options, "photo.jsonl")
+    assert done.code in (1, 2)
+    assert "photo.jsonl" in done.err
+    assert "codec" not in done.err
+
+
+def test_why_a_run_ends_is_json_too(filled: Run) -> None:
+    """With --json, before or after the command, misuse is told as one object as well."""
+    for words in (["--json", "claims", "--type", "no.such"], ["claims", "--region", "Nowhere", "--json"]):
+        done = filled(*words)
+        (event,) = lines(done.err)
+        assert (done.code, event["event"]) == (2, "error")
+        assert words[-1 if words[0] == "--json" else 2] in event["what"]

@@ -133,12 +133,19 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; where whoever reads its output has seen enough, that is no fault."""
+        from musterbook.cli.screen import complain
+
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             return 0
+        except (MusterbookError, click.UsageError, OSError) as fault:
+            if not _logs_json(ctx):
+                raise
+            complain(_words_of(fault), as_json=True)
+            return 2
         return result
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -188,6 +195,29 @@ def main(arguments: list[str] | None = None) -> int:
             expressions.lay_down()
 
 
+def _logs_json(ctx: click.Context) -> bool:
+    """Whether a run tells on standard error in JSON: asked for before or after the command, or by the settings."""
+    given = ctx.meta.get(__name__, {}).get("as_json")
+    return bool(given) or (ctx.obj is not None and ctx.obj.settings.log == "json")
+
+
+def _words_of(fault: Exception) -> str:
+    """What is wrong and what to do, of a fault of use or of the machine."""
+    if isinstance(fault, click.ClickException):
+        return fault.format_message()
+    if not isinstance(fault, OSError):
+        return str(fault)
+    if fault.filename is None:  # only what a run prints has no name
+        _drop_output()
+        return f"the output cannot be written ({fault.strerror}); make room or send it elsewhere, and run again"
+    return f"{fault.filename}: {fault.strerror}; check the path and the disk"
+
+
+def _drop_output() -> None:
+    """Let nothing more be written to standard output, which takes nothing more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _run(arguments: list[str] | None) -> int:
     from musterbook.cli.screen import complain, write_utf8
 
@@ -200,7 +230,7 @@ def _run(arguments: list[str] | None) -> int:
     except click.ClickException as fault:
         fault.show()
         return 2
-    except MusterbookError as fault:
-        complain(str(fault))
+    except (MusterbookError, OSError) as fault:
+        complain(_words_of(fault))
         return 2
     return result if isinstance(result, int) else 0

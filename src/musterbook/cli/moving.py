@@ -84,5 +84,8 @@ def import_(screen: Screen, file: Path) -> int:
             f"{file} cannot be read ({fault.strerror}); give a file that `export --whole` wrote"
         ) from fault
     with lines, open_book(screen.settings.book) as book:
-        screen.log("taken in", documents=book.load(lines))
+        try:
+            screen.log("taken in", documents=book.load(lines))
+        except UnicodeDecodeError as fault:
+            raise UsageError(f"{file} is not text in UTF-8; give a file that `export --whole` wrote") from fault
     return 0

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
@@ -162,7 +162,8 @@ class Screen:
         except OSError as fault:
             raise UsageError(f"{output} cannot be written ({fault.strerror}); give another path") from fault
         finally:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):  # a disk that takes no file gives none up
+                draft.unlink(missing_ok=True)
 
     @property
     def marked(self) -> bool:
@@ -245,9 +246,10 @@ def printable(text: str) -> str:
     return text.translate(_UNSEEN)
 
 
-def complain(text: str) -> None:
+def complain(text: str, *, as_json: bool = False) -> None:
     """Tell on standard error why a run ends; ``text`` holds the program's words and what the user gave."""
-    sys.stderr.write(f"musterbook: {printable(text)}\n")
+    told = json.dumps({"event": "error", "what": printable(text)}, ensure_ascii=False) if as_json else ""
+    sys.stderr.write(f"{told or f'musterbook: {printable(text)}'}\n")
 
 
 def as_json(row: Mapping[str, Any], mask: Mask) -> str:

@@ -204,8 +204,9 @@ def _entry(line: int, row: dict[str, str], where: str, problems: list[Problem]) 
         if form:
             stated[meaning] = Stated(meaning, form, "manifest")
         else:
-            hint = "give YYYY, YYYY-MM or YYYY-MM-DD" if meaning in ("published", "retrieved") else "correct it"
-            what = f"{key} {value!r} of {name!r} is no {meaning} value; {hint}"
+            dated = meaning in ("published", "retrieved")
+            hint = "date; give YYYY, YYYY-MM or YYYY-MM-DD" if dated else f"{meaning}; correct it"
+            what = f"{key} {value!r} of {name!r} is no {hint}"
             problems.append(Problem("intake.manifest_value", f"{where}:{line}", what))
     file = name.encode("utf-8", "replace").decode().replace("\\", "/")
     while file.startswith("./"):

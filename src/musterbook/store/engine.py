@@ -34,7 +34,7 @@ _PLAIN = (  # what the database says → what is wrong and what to do
     ("file is not a database", "this file is not a book; give another path with --book"),
     ("file is encrypted", "this file is not a book; give another path with --book"),
     ("malformed", "the file is damaged; copy it, and restore it from an export or add the documents again"),
-    ("disk I/O error", "the disk cannot be read or written; check it and the file's folder"),
+    ("disk I/O error", "the disk cannot be read or written, or is full; make room: what was committed is kept"),
     ("unable to open database file", "the file cannot be opened; check that its folder exists and may be written"),
     ("Connection refused", "no server answers there; check the address and that it runs"),
     ("connection to server", "the server cannot be reached or refuses; check address, name and password"),

@@ -180,8 +180,10 @@ def read_any(path: Path) -> object:
     """
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"cannot be read as UTF-8 text: {error}", path=str(path)) from error
+    except OSError as error:
+        raise VocabularyError(f"cannot be read ({error.strerror}); check the path", path=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise VocabularyError("not text in UTF-8; save it as such", path=str(path)) from error
     import yaml
 
     try:
