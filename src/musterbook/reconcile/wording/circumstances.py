@@ -1,7 +1,7 @@
 """Why something is done, for whom, and with whose consent: what a rewrite tells otherwise than its source.
 
 In: two texts with their closed lists, and which of their sentences tell the same. Out: `Swap` records, where a sentence
-gives a reason that its source has not in the stead of its own, tells of everybody what is so of some, or lets one agree
+gives a reason that its source has not in the stead of its own, tells of everybody, or of all, what is so of some, or lets one agree
 to what he decides. Never takes silence on a reason or on who it is for another.
 """
 
@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from musterbook.reconcile.wording.closed import Member, Span, Swap, Text
-from musterbook.reconcile.wording.cues import AGREED, BECAUSE, EVERYONE
+from musterbook.reconcile.wording.cues import AGREED, BECAUSE, EVERYONE, WHOLE
 from musterbook.reconcile.wording.retold import Sentence
 
 _CONDITION, _ISSUER, _FIGURE = "condition", "issuer", "count"
 _SOME = "some"  # words of everybody's list that say of whom alone something is so
+_ALL, _PART = "all", "part"
+_OWN = "own"  # words of consent that say it is of those who are spoken of
 _LARGE = 20  # a figure from which on two texts that are linked have it of one thing
 _REASON, _WITH = 80, 40  # characters after a word that a reason begins with, or a consent
 
@@ -35,6 +37,7 @@ def circumstances(texts: tuple[Text, Text], further: Sequence[Text], together: T
         mine, there = (own.start, own.end), (theirs.start, theirs.end)
         yield from _for_another_reason((now, mine), (was, there), further)
         yield from _with_another((now, mine), (was, there))
+        yield from _of_all((now, mine), (was, there), further)
 
 
 def _inside(members: Sequence[Member], span: Span) -> list[Member]:
@@ -78,9 +81,20 @@ def _for_everybody(now: Text, was: Text, further: Sequence[Text]) -> Iterator[Sw
             return
 
 
+def _of_all(later: tuple[Text, Span], earlier: tuple[Text, Span], further: Sequence[Text]) -> Iterator[Swap]:
+    """What the source says of some of several, told of all of them."""
+    mine, there = (_inside(t.of(WHOLE), s) for t, s in (later, earlier))
+    if _ids(mine) != {_ALL} or _ids(there) != {_PART} or any(m.id == _ALL for t in further for m in t.of(WHOLE)):
+        return
+    yield Swap(mine[0].of(_FIGURE), there[0].of(_FIGURE))
+
+
 def _with_another(later: tuple[Text, Span], earlier: tuple[Text, Span]) -> Iterator[Swap]:
     """Who agrees to what the source says that he decides."""
     mine, there = (_agreeing(t, s) for t, s in (later, earlier))
+    own = [m for m in _inside(earlier[0].of(AGREED), earlier[1]) if m.id == _OWN]
+    if mine and own and not there:  # whoever it is about agrees himself
+        yield Swap(mine.of(_CONDITION), own[0].of(_CONDITION))
     if mine is None or there is None:
         return
     now, was = later[0], earlier[0]

@@ -21,6 +21,7 @@ EARMARK, OPPOSITE, BY = "earmark", "opposite", "by"
 WISH, EXCEPT = "wish", "except"
 IF, VAGUE, BE, PLACE, WOULD = "if", "vague", "be", "place", "would"
 EVERYONE, BECAUSE, AGREED, OF, RELATIVE, TOTAL = "everyone", "because", "agreed", "of", "relative", "total"
+WHOLE = "whole"
 LISTS = (
     DEED,
     PARTY,
@@ -51,6 +52,7 @@ LISTS = (
     OF,
     RELATIVE,
     TOTAL,
+    WHOLE,
 )  # lists that are looked at here alone
 REFUSALS = frozenset({"declined", "silent"})  # deeds of those who would not speak
 DATE, _MONTH, _HANDS, _LOWER = "day", "month_name", "hands", "lower"
