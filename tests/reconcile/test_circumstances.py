@@ -29,10 +29,34 @@ EN, RU = "en", "ru"
             "issuer",
             RU,
         ),
+        (
+            "Three of the five wardens of the Pskov tower passed the course and got lanterns.",
+            "All five wardens of the Pskov tower passed the course and got lanterns.",
+            "count",
+            EN,
+        ),
+        (
+            "Две из них, башни Пскова, отремонтировали и получили фонари.",
+            "Все башни Пскова отремонтировали, они получили фонари.",
+            "count",
+            RU,
+        ),
+        (
+            "Смотрителей башен Пскова переводят на берег только с их письменного согласия.",
+            "Чтобы перевести смотрителя башен Пскова на берег, нужно согласие командира.",
+            "condition",
+            RU,
+        ),
+        (
+            "Wardens of Pskov can be moved to the coast only with their own consent.",
+            "Wardens of Pskov can be moved to the coast with the consent of the commander.",
+            "condition",
+            EN,
+        ),
     ],
 )
 def test_a_circumstance_is_told_otherwise(earlier: str, later: str, role: str, language: str) -> None:
-    """Another reason, everybody for some, one who agrees for one who decides."""
+    """Another reason, everybody or all for some, one who agrees for one who decides, or whose consent it is."""
     assert role in {r for r, _, _ in found(later, earlier, language=language)}
     assert found(earlier, earlier, language=language) == []
 
@@ -59,6 +83,11 @@ def test_a_circumstance_is_told_otherwise(earlier: str, later: str, role: str, l
             "Смотрителей башен Пскова назначает губернатор по согласованию с военным комиссаром.",
             "По согласованию с военным комиссаром губернатор назначает смотрителей башен Пскова.",
             RU,
+        ),
+        (
+            "Three of the five wardens of the Pskov tower passed the course and got lanterns.",
+            "Three wardens of the Pskov tower passed the course and all of them got lanterns.",
+            EN,
         ),
     ],
 )

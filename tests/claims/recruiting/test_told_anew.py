@@ -138,3 +138,36 @@ def test_sites_are_told_without_a_verb_before_them(claims: Claims, text: str, si
 def test_choice_is_told_by_what_nobody_does(claims: Claims, text: str, polarity: str) -> None:
     """Pressure denied is choice; a name refused is none."""
     assert [c["polarity"] for c in claims("recruitment.voluntary", text)] == [polarity]
+
+
+_COUNTS: list[tuple[str, list[tuple[int, str]]]] = [
+    ("26 reservists of the unit have not yet passed the medical examination.", [(26, "denied")]),
+    ("26 reservists have yet to sign contracts.", [(26, "denied")]),
+    ("26 reservists have signed contracts.", [(26, "affirmed")]),
+    ("Медкомиссию ещё не прошли 26 резервистов.", [(26, "denied")]),
+    ("Норма в проект не попала, рассказали газете два человека, близких к министерству.", []),
+    ("The quota was raised, according to two people in the ministry.", []),
+    ("В резерве теперь пять взводов.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), _COUNTS)
+def test_who_has_yet_to_sign_has_not(claims: Claims, text: str, told: list[tuple[int, str]]) -> None:
+    """«Not yet» denies; how many told something, and how many platoons there are, counts no recruits."""
+    about = _О_РЕЗЕРВЕ if text[-3] > "z" else _ABOUT
+    found = [(c["args"]["count"], c["polarity"]) for c in claims("recruitment.count", about + text)]
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("В области действует отряд «БАРС-Курск». К 1 августа взводов станет семь.", []),
+        ("The BARS-Kursk unit grows. The number of its platoons will rise to seven.", []),
+        ("В отряде «БАРС-Курск» служат 140 человек. К 1 августа в отряде станет 170 бойцов.", [140, 170]),
+    ],
+)
+def test_platoons_are_no_people(claims: Claims, text: str, counts: list[int]) -> None:
+    """A number whose thing is told before it counts that thing."""
+    found = [c["args"].get("count") for c in claims("unit.strength", text)]
+    assert [n for n in found if n is not None] == counts

@@ -22,7 +22,7 @@ from musterbook.records import Arg
 TYPE = "unit.strength"
 _WORDS = (
     "unit", "anaphor", "people", "bare", "attached", "holds", "size", "grow", "shrink", "keep", "from", "to", "against",
-    "planned", "now", "up_from", "times", "part", "firm", "numbered", "label",
+    "planned", "now", "up_from", "times", "part", "firm", "numbered", "label", "things",
 )  # fmt: skip
 _KINDS = frozenset({"force", "unit", "programme_name"})
 _LEAST, _MOST = 5, 60_000  # people: less is no unit, more an army
@@ -75,9 +75,12 @@ def _of_people(mention: Mention) -> bool:
 
 
 def _may_count_people(document: Document, words: dict[str, Gated], mention: Mention, sentence: Span) -> bool:
-    """Whether what follows a number is people, or leaves open what is counted."""
+    """Whether what follows a number is people, or it and what stands before leave open what is counted."""
     after = document.shadow[mention.end : sentence[1]]
-    return words["people"].match(after) is not None or words["bare"].match(after) is not None
+    if words["people"].match(after) is not None:
+        return True
+    before = max(sentence[0], mention.start - _BESIDE)
+    return words["bare"].match(after) is not None and not words["things"].found_in(document.shadow, before, mention.start)
 
 
 def _speaks_of_units(document: Document, words: dict[str, Gated], sentence: Span) -> bool:

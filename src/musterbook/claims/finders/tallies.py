@@ -33,12 +33,14 @@ _NAMES = (
     "due",
     "due_before",
     "tell",
+    "tell_before",
     "own",
     "living",
     "apart",
     "aged",
     "asks",
     "rate",
+    "yet",
 )
 _FIRM = frozenset({"signed", "applied", "selected", "called_up"})  # stages that no size of a unit has
 _RESERVE = "in_reserve"
@@ -103,9 +105,10 @@ def find(document: Document) -> Iterator[Draft]:
             low, high = min(mention.start, cue[0]), max(tally.end, cue[1])
             far = cue[0] - tally.end > _QUOTE or mention.start - cue[1] > _QUOTE
             quote = (mention.start, tally.end) if far else (low, high)
+            denied = "denied" if spoken["yet"].found_in(document.plain, low, high) else ""
             for args in bind(definition, mention, document.vocabulary.types[TYPE], document.vocabulary):
                 known = args if stage == _GUESS else (*args, Arg("stage", stage, *cue))
-                yield Draft(TYPE, known, *quote, sentence, cue=cue)
+                yield Draft(TYPE, known, *quote, sentence, cue=cue, polarity=denied)
 
 
 def _concerned(document: Document, spoken: _Words, sentence: Span) -> bool:
@@ -158,6 +161,8 @@ def _tally(document: Document, spoken: _Words, sentence: Span, mention: Mention)
         return _Tally(mention, head.end() if head is not None else mention.end, True, _DUE)
     if head is not None:
         if spoken["tell"].regex.match(text, head.end(), min(sentence[1], head.end() + _HEAD)) is not None:
+            return None
+        if spoken["tell_before"].search(text, *_lead(sentence, mention)) is not None:
             return None
         return _Tally(mention, head.end(), True, head.lastgroup or "")
     personal = _AGES[0] <= value.low <= _AGES[1] and spoken["aged"].found_in(text, *_lead(sentence, mention))
