@@ -79,8 +79,8 @@ def _may_count_people(document: Document, words: dict[str, Gated], mention: Ment
     after = document.shadow[mention.end : sentence[1]]
     if words["people"].match(after) is not None:
         return True
-    before = max(sentence[0], mention.start - _BESIDE)
-    return words["bare"].match(after) is not None and not words["things"].found_in(document.shadow, before, mention.start)
+    before = max(sentence[0], mention.start - _BESIDE), mention.start
+    return words["bare"].match(after) is not None and not words["things"].found_in(document.shadow, *before)
 
 
 def _speaks_of_units(document: Document, words: dict[str, Gated], sentence: Span) -> bool:

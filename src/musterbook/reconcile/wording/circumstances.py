@@ -1,8 +1,8 @@
 """Why something is done, for whom, and with whose consent: what a rewrite tells otherwise than its source.
 
 In: two texts with their closed lists, and which of their sentences tell the same. Out: `Swap` records, where a sentence
-gives a reason that its source has not in the stead of its own, tells of everybody, or of all, what is so of some, or lets one agree
-to what he decides. Never takes silence on a reason or on who it is for another.
+gives a reason that its source has not in the stead of its own, tells of everybody, or of all, what is so of some, or
+lets another agree than the source does. Never takes silence on a reason or on who it is for another.
 """
 
 from __future__ import annotations
