@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from musterbook.reconcile.wording.closed import Member, Span, Swap, Text
-from musterbook.reconcile.wording.cues import AGREED, BECAUSE, EVERYONE, WHOLE
+from musterbook.reconcile.wording.closed import WHOLE, Member, Span, Swap, Text
+from musterbook.reconcile.wording.cues import AGREED, BECAUSE, EVERYONE
 from musterbook.reconcile.wording.retold import Sentence
 
 _CONDITION, _ISSUER, _FIGURE = "condition", "issuer", "count"

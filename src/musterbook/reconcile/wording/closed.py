@@ -19,6 +19,7 @@ Span = tuple[int, int]
 Made = TypeVar("Made")
 
 _FIGURE, _FEW = "count", "few"  # the roles of figures, and of small numbers in words
+WHOLE = "whole"  # the list of words that tell something of all, or of a part
 _BREAK = regex(r"[,;:()]\s+|(?<=[,.]) ?[»”\"]")
 
 
@@ -88,7 +89,8 @@ class Text:
     def marks(self) -> list[Member]:
         """Everything that is the same in every language, small numbers as figures."""
         few = [m.of(_FIGURE) for m in self.finer if m.role == _FEW]
-        return [*self.members, *few, *self.cues, *self.parties, *self.things, *self.concepts]
+        cues = [c for c in self.cues if c.role != WHOLE]  # of how many something is told says not what is told
+        return [*self.members, *few, *cues, *self.parties, *self.things, *self.concepts]
 
     @cached_property
     def figures(self) -> list[Member]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from musterbook.expressions import regex
-from musterbook.reconcile.wording.closed import Member, Text
+from musterbook.reconcile.wording.closed import WHOLE, Member, Text
 from musterbook.records import Reading
 from musterbook.vocabulary import Vocabulary
 
@@ -21,7 +21,6 @@ EARMARK, OPPOSITE, BY = "earmark", "opposite", "by"
 WISH, EXCEPT = "wish", "except"
 IF, VAGUE, BE, PLACE, WOULD = "if", "vague", "be", "place", "would"
 EVERYONE, BECAUSE, AGREED, OF, RELATIVE, TOTAL = "everyone", "because", "agreed", "of", "relative", "total"
-WHOLE = "whole"
 LISTS = (
     DEED,
     PARTY,
