@@ -6,6 +6,7 @@ import io
 import json
 import os
 import resource
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 from tests.intake.documents import archive, pdf
 
 from musterbook.claims.reader import reader_for
+from musterbook.course import read_capture
+from musterbook.records import Capture
 from musterbook.vocabulary import load
 
 Run = Any
@@ -135,3 +138,21 @@ def test_what_may_not_be_opened(run: Run, tmp_path: Path, monkeypatch: pytest.Mo
     assert done.code == 1
     assert "shut.txt" in done.err
     assert run("claims", "--format", "jsonl").out.count("good.txt") > 0
+
+
+def seconds(sentences: int) -> float:
+    """What reading so many statements that stand on one line takes, at its best."""
+    capture = Capture("line.txt", REPORT.replace("\n", " ").encode() * sentences, "text/plain", encoding="utf-8")
+    best = float("inf")
+    for _ in range(2):
+        begin = time.process_time()
+        assert read_capture(capture, reader_for(load("bars"))).claims
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+def test_a_report_on_one_line_costs_what_is_in_it() -> None:
+    """Eight times as many statements without a break cost about eight times the time, and not sixty times."""
+    seconds(9)  # expressions are compiled when they are first used
+    once, much = seconds(400), seconds(3200)
+    assert much < 16 * once, (once, much)

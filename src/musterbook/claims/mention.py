@@ -125,6 +125,16 @@ class Annotations:
         first = bisect_left(starts, start)
         return mentions[first : bisect_left(starts, end, first)]
 
+    def kinds_in(self, start: int, end: int) -> set[str]:
+        """The kinds of which a mention begins in a span."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        if last - first <= _SEVERAL:
+            return {m.kind for m in self.mentions[first:last]}
+        return {
+            kind for kind, (starts, _) in self._of_kind.items() if bisect_left(starts, end) > bisect_left(starts, start)
+        }
+
     def sentences_with(self, kind: str) -> list[tuple[int, tuple[int, int], tuple[Mention, ...]]]:
         """The sentences in which mentions of a kind begin: number, span and those mentions, in order."""
         starts, mentions = self._of_kind.get(kind, _NONE)
@@ -156,4 +166,5 @@ class Annotations:
         return {kind: (tuple(m.start for m in those), tuple(those)) for kind, those in found.items()}
 
 
+_SEVERAL = 64  # mentions of a span that are sooner gone through than asked for kind by kind
 _NONE: tuple[tuple[int, ...], tuple[Mention, ...]] = ((), ())

@@ -10,6 +10,9 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
+from operator import or_
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -30,8 +33,6 @@ def watchable(string: str) -> bool:
 class Sightings:
     """What one text holds, by sentences: a stretch begins with a sentence and ends before the next."""
 
-    __slots__ = ("_masks", "_numbers", "_starts")
-
     def __init__(self, starts: list[int], masks: list[int]) -> None:
         """Keep where each stretch begins, and the numbers of the sets that it holds as bits."""
         self._starts = [*starts, sys.maxsize]
@@ -47,9 +48,17 @@ class Sightings:
         mask = masks[first]
         if end <= starts[first + 1]:
             return mask
-        for at in range(first + 1, min(bisect_left(starts, end, first + 1), len(masks))):
+        last = min(bisect_left(starts, end, first + 1), len(masks))
+        if first == 0:
+            return self._so_far[last - 1]
+        for at in range(first + 1, last):
             mask |= masks[at]
         return mask
+
+    @cached_property
+    def _so_far(self) -> list[int]:
+        """What each stretch and all before it hold."""
+        return list(accumulate(self._masks, or_))
 
 
 class Sighted(str):

@@ -168,15 +168,16 @@ class Surroundings:
         return found
 
     def _named(self, sentence: Span) -> bool:
-        return bool(self._within(sentence))
+        return bool(self.places_in(sentence))
 
-    def _within(self, span: Span) -> list[Place]:
+    def places_in(self, span: Span) -> list[Place]:
+        """The places that begin in a span, in order."""
         return list(self.places[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])])
 
     def _lists(self, span: Span) -> list[list[Place]]:
         """The places in a span, those of one list together."""
         lists: list[list[Place]] = []
-        for place in self._within(span):
+        for place in self.places_in(span):
             if lists and _JOIN.fullmatch(self._annotations.lower, lists[-1][-1].end, place.start):
                 lists[-1].append(place)
             else:
@@ -229,7 +230,7 @@ class Surroundings:
         for earlier in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
             span = self._annotations.sentences[earlier]
             there = self._reading.block_at(span[0])
-            places = self._within(span)
+            places = self.places_in(span)
             if there is not block:
                 if there is not None and there.kind in _HEADINGS:
                     if places:
@@ -255,7 +256,7 @@ class Surroundings:
         at = bisect_right(self._sentence_starts, sentence[0]) - 1
         found: dict[str, Place] = {}
         for earlier in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
-            here = {p.region: p for p in self._within(self._annotations.sentences[earlier])}
+            here = {p.region: p for p in self.places_in(self._annotations.sentences[earlier])}
             found = here if len(here) > 1 else {**here, **found}
             if len(found) > 1:
                 return list(found.values()) if len(found) <= _SUMMED_UP else []
@@ -361,7 +362,7 @@ class Surroundings:
         area = (max(0, sentence[0] - reach), sentence[1] + ahead)
         kinds = self._contexts.get(area)
         if kinds is None:
-            kinds = self._contexts[area] = {m.kind for m in self._annotations.within(*area)}
+            kinds = self._contexts[area] = self._annotations.kinds_in(*area)
             if "programme_name" not in kinds and self.speaks_of("programme_word", (sentence[0], area[1]), reach):
                 kinds.add("programme_name")
         return kinds

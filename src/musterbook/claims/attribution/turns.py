@@ -26,7 +26,7 @@ _QUOTE = regex(
 )
 _MARK = regex(r"[“«\"‘']")
 _CELLS = regex(r"\s[—–|-]\s|\t|:\s\d")
-_LABEL = regex(r"(?:^|(?<=\n))(?:[А-ЯA-Z][а-яa-z]+ )?$")
+_LABEL = regex(r"(?:[А-ЯA-Z][а-яa-z]+ )?")
 _OTHER = regex(r"(?:^|(?<=\n))(?:[A-ZА-ЯЁ][а-яёa-z]{4,}[.:]|[A-ZА-ЯЁ]{4,}[^:\n]{0,30}:) [A-ZА-ЯЁ]")
 _PARAGRAPH = regex(r":[ \t]*\n\s*(?=\S)|\n\s*(?=[—–]\s)")
 _SAYS = regex(r"(?: \([^)\n]{2,60}\))?[.:]?\s+[«“\"]?[A-ZА-ЯЁ]")
@@ -72,9 +72,9 @@ def meeting(text: str, holders: HolderReader) -> list[tuple[int, int, Holder]]:
     opened = [
         p
         for p in holders.people
-        if _LABEL.search(text, text.rfind("\n", 0, p.start) + 1, p.start)
+        if (text[p.end : p.end + 1] in (".", ":") or text[p.end - 1] == ".")
         and _SAYS.match(text, p.end)
-        and (text[p.end : p.end + 1] in (".", ":") or text[p.end - 1] == ".")
+        and _LABEL.fullmatch(text, text.rfind("\n", 0, p.start) + 1, p.start)
     ]
     if len(opened) < TURNS - 1:
         return []

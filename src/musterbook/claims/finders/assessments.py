@@ -201,10 +201,9 @@ def _about(document: Document, statement: Statement) -> bool:
 
 
 def _sentence(document: Document, at: int) -> Span:
-    for start, end in document.annotations.sentences:
-        if start <= at < end:
-            return start, end
-    return at, at + 1
+    number = document.annotations.sentence_at(at)
+    start, end = document.annotations.sentences[number] if number >= 0 else (at, at)
+    return (start, end) if at < end else (at, at + 1)
 
 
 def _weight(document: Document, words: dict[str, Gated], statement: Statement) -> int:

@@ -179,7 +179,7 @@ def _drafts(
 def _only_asked(document: Document, sentence: tuple[int, int], span: tuple[int, int], polarity: str) -> bool:
     """Whether a passage is an indirect question («спрашивают, не отправят ли их туда») that nobody answers with no."""
     around, text = document.surroundings, document.annotations.text
-    if text[: sentence[1]].rstrip("»”\"' ").endswith("?"):
+    if text[sentence[0] : sentence[1]].rstrip("»”\"' ").endswith("?"):
         return False  # a question is told by its answer
     part = (text.rfind(",", sentence[0], span[0]) + 1 or sentence[0], span[1])
     if not around.speaks_of("asks_whether", (max(part[0], sentence[0]), part[1]), 0):
@@ -206,7 +206,7 @@ def _at_home(document: Document, start: int, args: Alternative) -> bool:
     to = next((a for a in args if a.role == "area"), None)
     if to is None:
         return False
-    places = [p for p in document.surroundings.places if to.start - CONTEXT <= p.start < to.start]
+    places = document.surroundings.places_in((to.start - CONTEXT, to.start))
     named = {p.region for p in places if p.start >= start} or {p.region for p in places}
     return named == {to.value}
 

@@ -223,7 +223,7 @@ class Passage:
         if what.kind == "regional_supplement" and not what.period:
             before = heir or (self.memory[-1] if self.recent() else None)
             what = replace(what, period="month") if before and before.what.period == "month" else what
-        places = {p.region: p for p in self.document.surroundings.places if pay.area[0] <= p.start < pay.area[1]}
+        places = {p.region: p for p in self.document.surroundings.places_in(pay.area)}
         if len(places) == 1:
             args["region"] = next(Arg("region", p.region, p.start, p.end) for p in places.values())
         said = (heir.said or heir.amount.span) if heir and heir.number == self.number else None
@@ -446,7 +446,7 @@ class Passage:
 
     def _respectively(self, found: list[Pay]) -> list[Pay]:
         """Regions and sums by their order, where the sentence says so or lists as many of each."""
-        places = [p for p in self.document.surroundings.places if self.sentence[0] <= p.start < self.sentence[1]]
+        places = self.document.surroundings.places_in(self.sentence)
         if len(found) < 2 or len(places) != len(found):
             return found
         ends = [(one.amount.end, after.amount.start) for one, after in pairwise(found)]

@@ -82,7 +82,7 @@ def _cells(text: str, line: Span) -> list[Span]:
 
 
 def _row(document: Document, words: Words, header: list[Kind | None], cells: list[Span]) -> Iterator[Draft]:
-    places = [p for p in document.surroundings.places if cells[0][0] <= p.start < cells[0][1]]
+    places = document.surroundings.places_in(cells[0])
     region = [Arg("region", places[0].region, places[0].start, places[0].end)] if len(places) == 1 else []
     claim_type = document.vocabulary.types[TYPE]
     definition = claim_type.arg("amount")
