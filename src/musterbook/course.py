@@ -32,6 +32,7 @@ from musterbook.following import BATCH, Prepared, follow, tracer
 from musterbook.intake import Limits, Manifest
 from musterbook.records import Capture, Problem
 from musterbook.records.masking import Masker
+from musterbook.standing import Standing
 from musterbook.store import Book, Entered, Method, ReadDocument, open_book
 from musterbook.vocabulary import load
 from musterbook.vocabulary.expressions import lay_down
@@ -119,21 +120,20 @@ def add(paths: Iterable[Path], book: Book, plan: Plan, watch: Callable[[Step], N
     Returns:
         The sum of all steps. Where the book cannot be written it is a StoreError; what was written before stays.
     """
-    total, names, loose, prepared = Step(), set[str](), list[Problem](), Prepared()
-    work = tasks(paths, plan.limits, loose.append, own_files(book.place, plan.manifest))
+    total, names, standing, prepared = Step(), set[str](), Standing(book), Prepared()
+    work = tasks(paths := tuple(paths), plan.limits, standing.tell, own_files(book.place, plan.manifest))
     for done in spread(work, partial(desk, book.address, plan), plan.processes):
         came = list(book.add_many(done.documents, plan.seen))
         made = sum(len(d.claims) for d, how in zip(done.documents, came, strict=True) if how is Entered.READ)
-        book.add_problems(told := (*loose, *done.problems))
-        told, loose[:] = (*told, *(p for d in done.documents for p in d.problems)), ()
+        told = (*standing.look(done.looked), *(p for d in done.documents for p in d.problems))
         watch(step := Step(done.files, done.captures, sum(map(bool, came)), made, len(told), told))
         names.update(done.names if plan.manifest else ())
         total += step
         follow(book, plan.programme, BATCH, prepared.take(done.traced_by, done.leaves))
     follow(book, plan.programme, prepared=prepared)
-    loose += plan.manifest.unmatched(names) if plan.manifest else ()
-    book.add_problems(loose)
-    watch(last := Step(problems=len(loose), told=tuple(loose)))
+    told = (*standing.look(()), *standing.unmatched(plan.manifest, names))
+    standing.leave(paths)
+    watch(last := Step(problems=len(told), told=told))
     return total + last
 
 

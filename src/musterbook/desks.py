@@ -44,7 +44,7 @@ class Done:
 
     Attributes:
         documents: What the book did not have.
-        problems: Of files that hold no document.
+        looked: The mark of each file, with its problems where it holds no document.
         names: Of the files and of all documents in them.
         files: How many.
         captures: How many documents the files hold.
@@ -53,7 +53,7 @@ class Done:
     """
 
     documents: tuple[ReadDocument, ...]
-    problems: tuple[Problem, ...]
+    looked: tuple[tuple[str, tuple[Problem, ...]], ...]
     names: tuple[str, ...]
     files: int
     captures: int
@@ -82,19 +82,19 @@ class Desk:
     def work(self, task: Task) -> Done:
         """Read the files of one task, save what the book has."""
         documents: list[ReadDocument] = []
-        problems: list[Problem] = []
+        looked: list[tuple[str, tuple[Problem, ...]]] = []
         names: dict[str, None] = {}
         held = 0
         for file, root in task.files:
             captures, faults = self.take(file, root)
             names.update(dict.fromkeys((intake.name_of(file, root), *(c.name for c in captures))))
             held += len(captures)
-            problems.extend(faults)
+            looked.append((intake.file_mark(file), tuple(faults)))
             documents.extend(self.read(c) for c in captures if not self.known(c))
         self.rest()
         leaves = tuple((d.capture.id, body) for d in documents if (body := self.tracer.body(d)))
         counted = len(task.files), held
-        return Done(tuple(documents), tuple(problems), tuple(names), *counted, self.tracer.method, leaves)
+        return Done(tuple(documents), tuple(looked), tuple(names), *counted, self.tracer.method, leaves)
 
 
 def own_files(place: str, manifest: intake.Manifest | None) -> frozenset[Path]:

@@ -43,7 +43,8 @@ def add(
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     plan = course.Plan(programme or settings.programme, limits, stated, settings.processes, now)
     with open_book(settings.book) as book:
-        book.add_problems(problems)
+        if manifest:
+            book.stand({intake.file_mark(manifest): problems})
         for problem in problems:
             screen.problem(problem, NOBODY)
         total = sum(1 for _ in islice(intake.find(paths, limits), _COUNTED)) if screen.shows_progress else 0

@@ -6,6 +6,7 @@ Never does: follow a link in a circle, open a pipe or device, or read a file ove
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -184,6 +185,11 @@ def name_of(path: Path, root: Path | None) -> str:
     else:
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def file_mark(path: str | Path) -> str:
+    """What stands for a file of this machine without naming it: a hash of its whole path."""
+    return f"file-{hashlib.sha256(os.fsencode(os.path.abspath(path))).hexdigest()[:20]}"
 
 
 def _unreadable(where: str, fault: Exception) -> Problem:

@@ -7,7 +7,7 @@ the module of its domain; transactions are here.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
@@ -119,14 +119,25 @@ class SqlBook:
                 new = entry.enter(connection, found, seen)
             yield from new
 
-    def add_problems(self, found: Iterable[Problem]) -> int:
-        """Write problems of no document; says how many were new."""
+    def add_problems(self, found: Iterable[Problem], mark: str = "") -> int:
+        """Write problems of no document, or of a file; says how many were new."""
         waiting = iter(found)
         new = 0
         while some := list(islice(waiting, 500)):
             with self._database.writing() as connection:
-                new += problems.add_problems(connection, some)
+                new += problems.add_problems(connection, some, mark)
         return new
+
+    def stand(self, looked: Mapping[str, Sequence[Problem]]) -> None:
+        """Make these the problems of some files."""
+        with self._database.writing() as connection:
+            for mark, found in looked.items():
+                problems.stand(connection, mark, found)
+
+    def file_problems(self) -> list[tuple[str, Problem]]:
+        """Problems of files, with the marks of the files."""
+        with self._database.reading() as connection:
+            return problems.file_problems(connection)
 
     def set_edges(self, capture_id: str, edges: Sequence[Edge]) -> None:
         """Make these the proposed edges of a document."""

@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from musterbook.store import judgements, ledger, lineage, tables
+from musterbook.store import judgements, ledger, lineage, problems, tables
 from musterbook.store.coding import dump, parse, unpack, unpack_spans, unpack_text
 from musterbook.store.people import people_rows, unpack_people
 
@@ -39,9 +39,7 @@ def export(connection: Connection) -> Iterator[str]:
         last = ids[-1]
     for piece in ledger.export_ledger(connection):
         yield _line("ledger", **piece)
-    p, u = tables.problems.c, tables.problem_turns.c
-    loose = select(p.body).join(tables.problem_turns, u.problem_id == p.id).where(u.document_id == "").order_by(p.id)
-    for row in connection.execute(loose):
+    for row in connection.execute(problems.of_no_document()):
         yield _line("problem", body=parse(row.body))
     for edge in lineage.edges(connection):
         yield _line("edge", body=lineage.edge_body(edge))

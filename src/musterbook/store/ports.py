@@ -300,8 +300,14 @@ class Writing(Protocol):
     def add_many(self, documents: Iterable[ReadDocument], seen: str = "", batch: int = 200) -> Iterator[Entered]:
         """Write many, up to `batch` in a transaction, and say of each, in order, whether and in what it was new."""
 
-    def add_problems(self, problems: Iterable[Problem]) -> int:
-        """Write problems that belong to no document of the book; says how many were new."""
+    def add_problems(self, problems: Iterable[Problem], mark: str = "") -> int:
+        """Write problems that belong to no document of the book, or to a file; says how many were new."""
+
+    def stand(self, looked: Mapping[str, Sequence[Problem]]) -> None:
+        """By marks of files: these problems stand and no others of the same file; what stood before is kept aside."""
+
+    def file_problems(self) -> list[tuple[str, Problem]]:
+        """The problems of files that stand, each with the mark of its file."""
 
     def set_edges(self, capture_id: str, edges: Sequence[Edge]) -> None:
         """Make these the proposed edges of a document; earlier proposals stay in the history."""

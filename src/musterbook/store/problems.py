@@ -1,7 +1,7 @@
 """Problems, with the turns of documents in which they showed.
 
-Comes in: problems. Goes out: rows, and the problems that stand: those of no document, and
-those of each document's latest turn. Never removes one.
+Comes in: problems. Goes out: rows, and the problems that stand: those of no document, those of each
+file's last look, and those of each document's latest turn. Never removes one, only what says that it stands.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select
 
 from musterbook.records import Problem
 from musterbook.store import judgements, tables
 from musterbook.store.coding import dump, parse, plain
+
+FILE = "file-"
+"""How the marks of files begin, under which problems of files that hold no document stand."""
 
 P, U, T, E = (tables.problems.c, tables.problem_turns.c, tables.turns.c, tables.extractions.c)
 
@@ -34,7 +37,7 @@ def problem_of(body: str) -> Problem:
 
 
 def add_problems(connection: Connection, problems: Iterable[Problem], document_id: str = "", turn: int = 0) -> int:
-    """Write problems of no document (or of a document's turn); says how many were new there."""
+    """Write problems of no document (or of a file, or of a document's turn); says how many were new there."""
     wanted = {p.id: p for p in problems}
     if not wanted:
         return 0
@@ -52,6 +55,32 @@ def add_problems(connection: Connection, problems: Iterable[Problem], document_i
     return len(uses)
 
 
+def stand(connection: Connection, mark: str, found: Iterable[Problem]) -> None:
+    """Make these the problems of a file; a problem that stood without a file is that file's from now on."""
+    listed = list(found)
+    connection.execute(delete(tables.problem_turns).where(U.document_id == mark))
+    loose = delete(tables.problem_turns).where(U.document_id == "")
+    connection.execute(loose.where(U.problem_id.in_([p.id for p in listed])))
+    add_problems(connection, listed, mark)
+
+
+def file_problems(connection: Connection) -> list[tuple[str, Problem]]:
+    """The problems of files, with the marks of the files."""
+    query = select(U.document_id, P.body).join(tables.problems, P.id == U.problem_id).where(is_file())
+    return [(row.document_id, problem_of(row.body)) for row in connection.execute(query)]
+
+
+def of_no_document() -> Select[Any]:
+    """The bodies of problems that stand and belong to no document, each once, by id."""
+    theirs = select(U.problem_id).where(or_(U.document_id == "", is_file()))
+    return select(P.body).where(P.id.in_(theirs)).order_by(P.id)
+
+
+def is_file() -> ColumnElement[bool]:
+    """Whether a problem stands under the mark of a file."""
+    return U.document_id.startswith(FILE, autoescape=True)
+
+
 def _present(connection: Connection, query: Select[Any]) -> set[str]:
     return set(connection.execute(query).scalars())
 
@@ -66,7 +95,7 @@ def _standing_ids() -> Select[Any]:
     return (
         select(U.problem_id)
         .join(last, and_(last.c.document_id == U.document_id, last.c.turn == U.turn), isouter=True)
-        .where(or_(U.document_id == "", last.c.turn.is_not(None)))
+        .where(or_(U.document_id == "", is_file(), last.c.turn.is_not(None)))
     )
 
 
