@@ -84,3 +84,15 @@ def test_two_names_of_one_body(tell: Tell) -> None:
     """A body known by its acronym is held under the acronym and its full name."""
     (claim,) = tell("assessment", "ISW assesses that the Kremlin is preparing to call up reservists.")
     assert claim["args"]["holder"] == "Institute for the Study of War (ISW)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Эксперт Иван Примеров сравнивает резервистов с ополчением. «Роль у них схожая: закрыть тыл», — говорит он.",
+        "Юрист Иван Примеров считает, что гарантий для резервистов нет. «Обещание — не норма права», — объясняет он.",
+    ],
+)
+def test_a_quotation_bears_out_the_judgement_that_leads_it_in(tell: Tell, text: str) -> None:
+    """Who has just been told to judge the programme is not told to judge it anew by his words for it."""
+    assert len(tell("assessment", text)) == 1

@@ -174,8 +174,10 @@ class _Sentence:
         if low != high:
             sure = self._words["word"].search(left[-_PEOPLE:]) or self._words["after_word"].search(right)
             return Limit(low, high, m.start, m.end) if sure or self._weight(m, last) >= _NEEDED else None
-        if self._words["bound"].search(left) or self._words["high"].search(left):
-            return Limit(None, high, m.start, m.end, turned=self._words["not"].search(left) is not None)
+        bounded = self._words["bound"].search(left) is not None  # beyond it nobody is taken, whoever is turned away
+        if bounded or self._words["high"].search(left):
+            turned = bounded or self._words["not"].search(left) is not None
+            return Limit(None, high, m.start, m.end, turned=turned)
         if self._words["low"].search(left):
             limit = Limit(low, None, m.start, m.end)
             return limit.opposite() if self._words["not"].search(left) else limit
@@ -189,8 +191,9 @@ class _Sentence:
         if (upper or lower) and (named or told or self._words["refused_after"].search(right)):
             return Limit(None, high, m.start, m.end) if upper else Limit(low, None, m.start, m.end)
         if isinstance(value, Count) and self._weight(m, last) >= _NEEDED:
+            bare = not (lower or upper)  # such a one, too
             lower = lower and not upper
-            return Limit(low if lower else None, None if lower else high, m.start, m.end)
+            return Limit(low if lower else None, None if lower else high, m.start, m.end, turned=bare)
         if last is None or (last.low and last.high) or not self._beside_group(m, last):
             return None
         return Limit(low if last.low else None, high if last.high else None, m.start, m.end, turned=last.turned)

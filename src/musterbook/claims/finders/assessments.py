@@ -9,7 +9,7 @@ reports, nor the words of a private person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from musterbook.claims.attribution import Statement
@@ -63,10 +63,21 @@ def find(document: Document) -> Iterator[Draft]:
         if weight >= _NEEDED:
             weighed.setdefault(statement.holder, []).append(_Weighed(statement, weight))
     drafts = [_draft(document, words, one.statement) for told in weighed.values() for one in _strongest(told)]
-    yield from drafts
     taken = [(d.start, d.end) for d in drafts]
-    yield from _told_of(document, words, taken)
+    drafts += _told_of(document, words, taken)
+    yield from _once(drafts, document.written)
     yield from own_voice.find(document, taken)
+
+
+def _once(drafts: list[Draft], written: Mapping[str, str]) -> Iterator[Draft]:
+    """Judgements without those whose holder has just been told to judge: a quotation bears out what leads it in."""
+    before: dict[str, int] = {}
+    for draft in sorted(drafts, key=lambda d: d.start):
+        holder = str(draft.args[0].value)
+        holder = written.get(holder, holder)
+        if not draft.speaker or draft.start - before.get(holder, -_BESIDE) >= _BESIDE:
+            yield draft  # a body that assesses in its own voice goes on to another judgement
+        before[holder] = draft.end
 
 
 def _told_of(document: Document, words: dict[str, Gated], taken: list[Span]) -> Iterator[Draft]:

@@ -33,6 +33,7 @@ _LISTED = 90  # what a colon between frame and criterion costs, however long the
 _FAR = 170  # characters beyond which a frame does not reach
 _CONDITION = 60  # characters around people in which their condition stands
 _SHORT = 60  # characters of an answer that names a condition and nothing else
+_BRIEF = 30  # characters of a question that only names those whom it asks about: "And women?"
 _ANSWER = 45  # characters after a question in which its answer begins
 _ITEM = 70  # characters of a sentence that says what is asked and needs no verb for it
 _ROW = 8  # answers without verbs that are walked back over
@@ -172,7 +173,8 @@ class _Passage:
         """What the answer says to a question about people or about something that one must not have."""
         sentences = self._document.annotations.sentences
         asked = [t for t in terms if t.effect != "required" and not t.lack]
-        if len(asked) != 1 or self._number + 1 >= len(sentences) or not self._frames:
+        brief = asked and asked[0].effect == "admitted" and self._span[1] - self._span[0] <= _BRIEF
+        if len(asked) != 1 or self._number + 1 >= len(sentences) or not (self._frames or brief):
             return
         term, after = asked[0], sentences[self._number + 1]
         hit = self._words.first("condition", self._text, *after) if term.effect == "admitted" else None
