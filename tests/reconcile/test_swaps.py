@@ -183,6 +183,7 @@ def doubts(claims: list[Claim], texts: dict[str, str], reports: bool = False) ->
         ("According to our sources, the captain of those wardens is leaving.", 1),
         ("In 2031 the president signed a law that lets towns hire sailors.", 0),
         ("This article first appeared elsewhere among other things.", 0),
+        ("The captain was quoted as saying by several coastal newspapers.", 0),
     ],
 )
 def test_a_sentence_that_no_source_has_is_an_addition(added: str, found_: int) -> None:

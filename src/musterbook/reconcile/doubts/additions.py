@@ -22,7 +22,14 @@ from musterbook.records import Claim, Doubt, Reading
 
 _GENERAL = ("name.", "programme.", "law.")  # families that speak of the whole: an addition here changes the picture
 _NAMED = "name.expansion"
-_TOLD_IN_WORDS = ("eligibility.criterion", "contract.term", "duty.", "unit.action")  # types that any words may say
+_TOLD_IN_WORDS = (
+    "benefit.",
+    "callup.place",
+    "contract.term",
+    "duty.",
+    "eligibility.criterion",
+    "unit.action",
+)  # types that any words may say
 # share of words that may stand above, and how many in one sentence there
 _PLAIN, _ANONYMOUS, _MOTIVE = (0.4, 1), (0.6, 3), (0.75, 3)
 _FOUNDING = (_NAMED, "programme.launched")  # what a text cannot know by itself, whoever wrote it
@@ -137,7 +144,7 @@ def told_beside(own: Sequence[Claim], doubts: Sequence[Doubt], held: Holders, li
         known = lists.is_known(later, sentence, texts.values()) or lists.has_a_figure_of(sentence, earlier)
         known = known or lists.is_remark(later, sentence) or lists.lasts_as_in(later, sentence, texts.values())
         known = known or lists.is_about(later, sentence, texts.values())
-        if not (anonymous or motive) and known:
+        if not anonymous and (known if not motive else lists.is_about(later, sentence, texts.values())):
             continue
         most = _MOTIVE if motive else _ANONYMOUS if anonymous else _PLAIN
         if stands_alone(sentence, earlier, most, lists.plain(later.language)):
