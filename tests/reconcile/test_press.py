@@ -201,3 +201,24 @@ def test_the_head_of_a_region_is_one_by_name_and_by_title(name: str) -> None:
 def test_who_headed_a_region_before_is_not_its_head() -> None:
     """What he says is his word."""
     assert PRESS.voice("Alexei Smirnov").family == "Alexei Smirnov"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "outlet", "kind"),
+    [
+        ("Example Paper", "Example Paper", "unknown"),
+        ("Primersk Guardian", "Primersk Guardian", "unknown"),
+        ("The Guardian", "The Guardian", "newspaper"),
+        ("Агентство «Пример»", "Агентство «Пример»", "unknown"),
+        ("Вести Примерска", "Вести Примерска", "unknown"),
+        ("Radio Vesti", "Vesti", "broadcaster"),
+        ("Current Time TV", "Current Time", "broadcaster"),
+        ("газета «Бумага»", "Bumaga", "newspaper"),
+        ("Коммерсантъ (Пример)", "Kommersant", "newspaper"),
+        ("Newsroom of TASS", "TASS", "agency"),
+    ],
+)
+def test_a_publisher_is_who_he_says_he_is(publisher: str, outlet: str, kind: str) -> None:
+    """Whose name has a known outlet's for one of its words is not that outlet; its channels and services are."""
+    paper = PRESS.paper("1", "1", Metadata((Stated("publisher", publisher, "manifest"),)))
+    assert (paper.outlet, paper.kind) == (outlet, kind)

@@ -188,9 +188,19 @@ class Press:
             return ""
         voice = self.voice(publisher.title() if publisher.islower() else publisher)
         if voice.kind in ("outlet", "office"):
-            return voice.name
+            return publisher if voice.kind == "outlet" and self._is_another(publisher) else voice.name
         owner = self._owner(publisher)
         return owner.name if owner else publisher
+
+    def _is_another(self, publisher: str) -> bool:
+        """Whether an outlet's name is but a word in the name of another: «Example Paper», «Вести залива»."""
+        name = _BESIDE.sub("", publisher)
+        form = key(name)
+        if self._forms.get(form) or self._forms.get(skeleton(name)) or self._bare(form):
+            return False
+        within = self._outlet_within(name)
+        known = self._words
+        return within is not None and not known.edition_words | known.around_names | known.speakers >= within[1]
 
     def _owner(self, publisher: str) -> Voice | None:
         """The holder of office whose page a publisher is by its name: «Telegram channel of …»."""
@@ -334,7 +344,12 @@ class Press:
 
     def _outlet_in(self, name: str) -> Voice | None:
         """The one outlet that a longer description names: its bulletin, its press service, a source of its."""
-        found: dict[str, Voice] = {}
+        within = self._outlet_within(name)
+        return within[0] if within else None
+
+    def _outlet_within(self, name: str) -> tuple[Voice, frozenset[str]] | None:
+        """The one outlet that a longer description names, with the words beside its name."""
+        found: dict[str, tuple[Voice, frozenset[str]]] = {}
         words = list(_WORDS.finditer(name := _POSSESSIVE.sub("", name)))
         for at, first in enumerate(words):
             if not (first[0][0].isupper() or first[0][0].isdigit()) or key(first[0]) not in self.first_words:
@@ -342,7 +357,8 @@ class Press:
             for last in reversed(words[at : at + 4]):
                 voice = self.outlet_named(name[first.start() : last.end()])
                 if voice:
-                    found.setdefault(voice.family, voice)
+                    beside = (w[0] for w in words if w.start() < first.start() or w.start() > last.start())
+                    found.setdefault(voice.family, (voice, frozenset(map(key, beside))))
                     break
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -28,6 +28,7 @@ class PressWords:
 
     Attributes:
         around_names: Beside an outlet's name: «телеграм-канал».
+        edition_words: Beside the name of an outlet that publishes in more than one way: «TV», «Русская служба».
         bodies: What names of state bodies begin or end with: «прокуратура».
         unnamed_speakers: Of somebody who is not named: «собеседник».
         speakers: Who speaks for an office: «пресс-служба».
@@ -46,6 +47,7 @@ class PressWords:
     """
 
     around_names: frozenset[str]
+    edition_words: frozenset[str]
     bodies: frozenset[str]
     unnamed_speakers: frozenset[str]
     speakers: frozenset[str]
