@@ -134,6 +134,12 @@ def test_an_upper_bound_left_out_of_a_time(earlier: str, later: str, swaps: list
         ("Фонари раздал заместитель губернатора Иван Примеров.", "Governor Ivan Primerov gave out lanterns.", 1),
         ("Фонари раздал вице-губернатор Иван Примеров.", "Deputy governor Ivan Primerov gave out lanterns.", 0),
         ("Фонари раздал губернатор Иван Примеров.", "Mayor Anna Vymyshlennaya gave out lanterns.", 0),
+        (
+            "Фонари раздал заместитель губернатора Иван Примеров.",
+            "Ivan Primerov, the coast's governor, gave lanterns.",
+            1,
+        ),
+        ("Фонари раздал заместитель губернатора Иван Примеров.", "Ivan Primerov, the coast’s deputy governor, did.", 0),
     ],
 )
 def test_a_deputy_made_the_head(was: str, now: str, count: int) -> None:

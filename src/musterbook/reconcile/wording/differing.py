@@ -37,12 +37,14 @@ _UNHEARD = {
 }
 _BESIDE = 16  # characters after a number in which its unit stands
 _NO_PLANS = {"frame", "promise"}  # words of plans that name the paper, and not what is planned, or who is to get it
-_HOLDER = regex(
-    r"(?:(?:\s+(?!заяв)[а-яё-]+(?:ого|его|ой|ей|ых|их|ии|ства|она|га|ка|ия|ти|ая|сти|ки|ва|да)(?!\w)){0,4},?|"
-    r" (?:of|for|in) (?:the )?(?:[\w’'-]+ ){0,3}[\w’'-]+,)?\s+"
-    r"((?:[A-ZА-ЯЁ][\w-]+\s+){0,2}[A-ZА-ЯЁ][\w-]+)"
-)
-_HELD = regex(r"((?:[A-ZА-ЯЁ][\w-]+ ){1,2}[A-ZА-ЯЁ][\w-]+), (?:the )?(?:(?:region|republic|oblast|krai)['’]s )?\Z")
+# Whose a title is. Listed are but particles of grammar, no words: what a Russian title is of stands in the genitive,
+# which its endings tell («глава комитета областной думы Иван Примеров»); a verb of saying that has one of them is none.
+_GENITIVE = r"\s+(?!заяв)[а-яё-]+(?:ого|его|ой|ей|ых|их|ии|ства|она|га|ка|ия|ти|ая|сти|ки|ва|да)(?!\w)"
+_OF = r" (?:of|for|in) (?:the )?(?:[\w’'-]+ ){0,3}[\w’'-]+,"
+_NAME = r"[A-ZА-ЯЁ][\w-]+"
+_HOLDER = regex(rf"(?:(?:{_GENITIVE}){{0,4}},?|{_OF})?\s+((?:{_NAME}\s+){{0,2}}{_NAME})")
+_HELD = regex(rf"((?:{_NAME} ){{1,2}}{_NAME}), (?:the )?(?:[a-z]+['’]s )?\Z")  # "Ivan Primerov, the region's governor"
+_NAMED = 160  # characters before a title in which its holder's name stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,9 @@ def _holders(text: Text) -> dict[str, list[Member]]:
     for title in (m for m in text.members if m.role == "title"):
         if is_below(title, text):
             continue  # of whom it is said in two words: "deputy head"
-        holder = _HOLDER.match(text.reading.text, title.end) or _HELD.search(text.reading.text[: title.start])
+        holder = _HOLDER.match(text.reading.text, title.end) or _HELD.search(
+            text.reading.text, max(0, title.start - _NAMED), title.start
+        )
         if holder:
             found[skeleton(stem(holder[1].split()[-1]))].append(title)
     return found
