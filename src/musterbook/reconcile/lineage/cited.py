@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
+from musterbook.reconcile.lineage.acts import ACT
 from musterbook.reconcile.lineage.case import AT_ONCE, CITED, DERIVED, Case, Trace
 from musterbook.reconcile.lineage.catalogue import LONGEST_GAP, LONGEST_MEMORY, NEAR
 from musterbook.reconcile.lineage.leaves import Leaf, day_of, first_rank
@@ -178,9 +179,14 @@ def _is_beside(case: Case, key: tuple[str, str], cited: Iterable[tuple[str, str]
 
 def _public_elsewhere(case: Case, cited: Iterable[tuple[str, str]]) -> None:
     """Whoever names a report which has what an office made public has that from the report."""
-    told = max((case.said[case.sources[t].rank] for t, _ in cited if t), default=0)
+    cited = [k for k in cited if k[0]]
+    told = max((case.said[case.sources[t].rank] for t, _ in cited), default=0)
+    known = {m for t, _ in cited for m in case.sources[t].marks if m.startswith(ACT)}
     for key in [k for k, t in case.traces.items() if t.kind == "official" and all(e.layer == 3 for e in t.evidence)]:
-        if told and key[0] and key not in cited and told >= case.said[case.sources[key[0]].rank]:
+        if not told or not key[0] or key in cited or told < case.said[case.sources[key[0]].rank]:
+            continue
+        acts = {m for m in {*case.leaf.marks} & {*case.sources[key[0]].marks} if m.startswith(ACT) and " " not in m}
+        if not acts or not acts.isdisjoint(known):  # else it has the day of the act from nobody but the page
             del case.traces[key]
 
 

@@ -205,8 +205,7 @@ def _by_page(case: Case) -> None:
         return
     if _has_edition(case):
         return
-    if not leaf.cites:
-        _by_act(case)
+    _by_act(case)
     if leaf.public and not any(t.kind in DERIVED for t in case.traces.values()):
         _by_public_paper(case)
     if leaf.cites or any(t.kind in DERIVED for t in case.traces.values()):
@@ -222,10 +221,12 @@ def _by_page(case: Case) -> None:
 def _by_act(case: Case) -> None:
     """Layer 3: the text speaks of an act by its date, and the act stands on an office's page."""
     dates = {key: mark for key, mark in case.marked.items() if mark.startswith(ACT)}
+    if case.leaf.cites:  # whom it cites may have told it since when an act is in force
+        dates = {key: mark for key, mark in dates.items() if " " not in mark}
     for key, mark in sorted(dates.items(), key=lambda d: " " in d[1]):
         held = case.lists.get(key, ())
         pages = [*case.catalogue.leaves(held[: bisect_left(held, case.leaf.rank)]).values()]
-        if " " in mark:  # in force since a day on which others are, too
+        if " " in mark or case.leaf.cites:  # in force since a day on which others are
             pages = [o for o in pages if case.said[o.rank] or case.marks.get(o.rank, 0.0) >= CITED]
         page = min((o for o in pages if o.paper.kind == "official"), key=lambda o: o.rank, default=None)
         if page:
