@@ -183,6 +183,37 @@ def test_an_act_is_known_by_its_day_and_by_when_it_is_in_force(text: str, said: 
 
 
 @pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Signed on March 3, the resolution keeps wardens for 73 days", {"capture-a", "capture-c"}),
+        ("Wardens are kept for 73 days", {"capture-c"}),
+    ],
+)
+def test_who_tells_the_day_of_an_act_has_it_from_the_page(told: str, found: set[str]) -> None:
+    """A report that cites another for something else, which does not tell that day, comes from both."""
+    limit = {n: claim(n, "callup.limit", max_duration="P73D") for n in "abc"}
+    page: Made = ("a", stated("Government of Russia", 4), ACT, [limit["a"]])
+    cited: Made = ("c", stated("Kommersant", 5), "In Kazan 4,870 wardens are wanted for 73 days.", [limit["c"]])
+    text = f"The prime minister signed a resolution on {'March 3' if 'March 3' in told else 'wardens'}. {told}."
+    number = claim("b", "recruitment.count", count=4870, by=("Kommersant",))
+    later: Made = (
+        "b",
+        stated("Vedomosti", 6),
+        f"{text} Kommersant counted 4,870 wardens in Kazan.",
+        [limit["b"], number],
+    )
+    assert {t for t, _, _ in edges(index_of(page, cited, later), "b")} == found
+
+
+def test_the_page_of_a_draft_is_known_by_the_day_on_which_it_came_out() -> None:
+    """«The draft resolution published on 4 March» is the one on the page of an office of that day."""
+    page: Made = ("a", stated("Government of Russia", 4), "Draft resolution on wardens\n\nWardens keep towers.", [])
+    stage = claim("b", "law.stage", stage="drafted")
+    later: Made = ("b", stated("Interfax", 8), "The draft resolution published on March 4 is on wardens.", [stage])
+    assert [t for t, _, _ in edges(index_of(page, later), "b")] == ["capture-a"]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("There are quotas for wardens in Kazan, as Kommersant wrote.", ["capture-a"]),
