@@ -34,7 +34,9 @@ _SIGNED = regex(
     r"(?:(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2})[a-z]*|(?P<month2>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<day2>\d{1,2}))\b"
     r"(?:,?\s+(?P<year>\d{4}))?"
 )  # «signed a decree on 3 May approving …»
-_NAMED = regex(r"(?i:\b(?:постановлени|указ|распоряжени|законопроект|приказ)\w*|\b(?:resolution|decree|order|act|bill|law)\b)")
+_NAMED = regex(
+    r"(?i:\b(?:постановлени|указ|распоряжени|законопроект|приказ)\w*|\b(?:resolution|decree|order|act|bill|law)\b)"
+)
 _STAGE, _IN_FORCE = "law.stage", "in_force"  # the type of statements on what becomes of an act, and a stage
 _DAY = len("2000-01-01")
 _HEAD = 200  # characters at the head of an act in which it says what it is
