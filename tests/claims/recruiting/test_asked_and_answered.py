@@ -77,3 +77,64 @@ def test_where_nobody_is_sent_is_read_from_the_answer(told: Told, text: str, are
 def test_a_denial_of_war_and_of_other_regions_is_both(told: Told, text: str) -> None:
     """What is said of the war and of the region's bounds in one breath limits the place of service."""
     assert [c["limit"] for c in told("callup.place", text)] == ["home_region"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("«Необходимо 400 добровольцев, уже отобрано 250», — уточнил он.", [(400, "required"), (250, "selected")]),
+        ("В отряде 240 человек, ещё 60 наберём до конца марта.", [(60, "required")]),
+        ("В военкомат пришли 47 человек, с 29 подписали контракты.", [(47, "applied"), (29, "signed")]),
+        ("Сегодня под контрактами 640 нижегородцев.", [(640, "signed")]),
+        ("В резерв должны быть набраны 300 человек.", [(300, "required")]),
+    ],
+)
+def test_each_count_has_the_stage_that_is_told_of_it(told: Told, text: str, counts: list[tuple[int, str]]) -> None:
+    """Of several counts in one sentence each keeps its own verb."""
+    found = told("recruitment.count", text)
+    assert [(c["count"], c.get("stage")) for c in found] == counts
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("eligibility.criterion", "Отряду требуются водители категорий В и С."),
+        ("eligibility.age", "Число регионов, формирующих отряды из резервистов, достигло 24."),
+        ("unit.strength", "Необходимо 400 добровольцев."),
+    ],
+)
+def test_licences_totals_and_needs_are_neither_fitness_nor_age_nor_size(told: Told, kind: str, text: str) -> None:
+    """A driver's licence is no category of fitness, a total that is reached no age, a need no size."""
+    assert told(kind, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Налоговых льгот у резервистов тоже нет.", "denied"),
+        ("Бесплатного питания резервистам не будет.", "denied"),
+        ("Резервистам положены налоговые льготы.", "affirmed"),
+    ],
+)
+def test_a_benefit_that_there_is_not_is_denied(told: Told, text: str, polarity: str) -> None:
+    """What is said to be missing is denied."""
+    assert [c["polarity"] for c in told("benefit.granted", text)] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Мэр Самары написал заявление в отряд «БАРС-Самара», но не прошёл медкомиссию.", "denied"),
+        ("Министр здравоохранения области тоже просился в отряд БАРС, не отпустил.", "denied"),
+        ("Мэр Самары написал заявление в отряд «БАРС-Самара».", "affirmed"),
+    ],
+)
+def test_whoever_applied_and_was_turned_down_did_not_join(told: Told, text: str, polarity: str) -> None:
+    """An application is undone by what the next clause says of it."""
+    assert [c["polarity"] for c in told("official.joined", text)] == [polarity]
+
+
+def test_a_size_that_is_not_to_be_cut_is_kept(told: Told) -> None:
+    """A size of which nobody plans to take away stays."""
+    (found,) = told("unit.strength", "В отряде «БАРС-Курск» сейчас 900 человек, и сокращать его не планируют.")
+    assert (found["count"], found["change"]) == (900, "maintain")

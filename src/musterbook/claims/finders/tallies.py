@@ -204,6 +204,8 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
             return tally.stage, (count.end, tally.end)
         first, last = (m.end(), count.start) if m.end() <= count.start else (tally.end, m.start())
         between = "" if inside else text[first:last]
+        if first == tally.end and "," in between and document.annotations.within(first, last, "count"):
+            continue  # what is told of another count, that has its verb behind it
         cost = len(between) + _COMMA * between.count(",")
         if not inside and cost <= reach and ". " not in between and (best is None or cost < best[0]):
             best = (cost, m.lastgroup or "", m.span())
@@ -219,7 +221,8 @@ def _told(document: Document, spoken: _Words, sentence: Span, tally: _Tally) -> 
         return None
     if document.surroundings.agents.of((count.start, tally.end), sentence) == RIVAL:
         return None
-    before = max(clause[0], count.start - _NEAR)
+    others = document.annotations.within(clause[0], count.start, "count")
+    before = max(clause[0], count.start - _NEAR, *(m.end for m in others))
     if best[1] not in (*_FIRM, _RESERVE) and not tally.stage and spoken["size"].found_in(text, before, count.start):
         return None
     return best[1], best[2]
