@@ -32,6 +32,12 @@ CASES = [
     ("ru", "Бойцов уже отправили, курсы займут месяц.", "курсы займут месяц", ("affirmed", "planned", False)),
     ("ru", "Отряд уже создан и получит технику.", "создан", ("affirmed", "actual", False)),
     ("ru", "Создание отрядов намечено на февраль.", "Создание отрядов", ("affirmed", "planned", False)),
+    ("en", "Men aged 20 to 40 may apply.", "Men aged 20 to 40", ("affirmed", "actual", False)),
+    ("en", "Women may also sign, but only as cooks.", "Women may also sign", ("affirmed", "actual", False)),
+    ("en", "Men under 40 may sign a short contract.", "Men under 40", ("affirmed", "actual", False)),
+    ("en", "Wardens may be called up for a month a year.", "a month a year", ("affirmed", "actual", False)),
+    ("en", "The pay may rise to 900 rubles.", "pay may rise to 900 rubles", ("affirmed", "planned", True)),
+    ("en", "Women may perhaps join the unit.", "join the unit", ("affirmed", "planned", True)),
     ("en", "Reservists will not be sent abroad.", "be sent abroad", ("denied", "planned", False)),
     (
         "en",
