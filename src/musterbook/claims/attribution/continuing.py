@@ -27,6 +27,8 @@ _ON = ("described", "outlet", "document")
 _TOPIC = 240  # characters of a sentence that only tells of what somebody speaks
 _BETWEEN = 2  # sentences that may stand between two of one speaker and be his
 _APART = 900  # characters that they have at most
+_CLOSING = 4  # characters between the end of a statement and that of its paragraph
+_MARKS = ' .”"»\n'
 _OPENING = 60  # characters of a sentence within which its subject stands
 
 
@@ -46,6 +48,7 @@ class Continuation:
         self.grammar = holders.grammar
         self.text = holders.text
         self.lower = holders.lower
+        self._nouns = {*self.grammar.document_noun, *self.grammar.person_noun}
 
     def own_voice(self, start: int, end: int) -> bool:
         """Whether a reporter speaks of his own work in a sentence."""
@@ -190,6 +193,18 @@ class Continuation:
             if held and held[0].chain and not any(r.start < asked[1] and r.end > asked[0] for r in said):
                 yield replace(held[0], start=asked[0], end=asked[1], direct=False, continued=True)
 
+    def _same_source(self, before: Reach, after: Reach) -> bool:
+        """Whether two statements have one source: a speaker in a paragraph, or what is cited, also in the next."""
+        if not before.chain or not after.chain or before.kind != after.kind or before.kind == "outlet":
+            return False
+        gap = self.text[before.end : after.start]
+        if before.kind in _SPEAKERS and before.chain[:1] == after.chain[:1] and "\n" not in gap:
+            return True
+        relayed = before.kind == "described" and len(before.chain) > 1 and before.chain[1:] == after.chain[1:]
+        named, again = (set(self.grammar.word.findall(r.chain[0].lower())) & self._nouns for r in (before, after))
+        cited = relayed or before.kind == "document"
+        return cited and not named.isdisjoint(again) and "\n" in gap[:_CLOSING] and "\n" not in gap.strip(_MARKS)
+
     def between(self, said: Sequence[Reach]) -> Iterator[Reach]:
         """Sentences of a paragraph that stand between two of one speaker, and name nobody else.
 
@@ -199,9 +214,7 @@ class Continuation:
         ordered = sorted(said, key=lambda r: (r.start, r.end))
         sentences = self.annotations.sentences
         for before, after in pairwise(ordered):
-            if before.kind not in _SPEAKERS[:-1] or before.chain[:1] != after.chain[:1] or not before.chain:
-                continue
-            if after.start - before.end > _APART or "\n" in self.text[before.end : after.start]:
+            if not self._same_source(before, after) or after.start - before.end > _APART:
                 continue
             first = bisect_left(sentences, before.end, key=itemgetter(0))
             inside = [s for s in sentences[first : first + _BETWEEN + 1] if s[1] <= after.start]

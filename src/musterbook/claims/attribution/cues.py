@@ -25,7 +25,8 @@ _TITLE = regex(r",\s?(?:[\w’'-]+ ){0,4}")  # between a comma and the name of a
 _REPORTING = ("reports", "reported", "writes", "wrote")
 _MODAL = regex(r"\s?(?:would|will|could|can|may|might|had|have|has|are|were|is|was|should|must)\s")
 _INSERTION = regex(
-    r"(?:who|which|whose|a|an|the|seen|written|sent|drawn|head|chair|deputy|first|former|formerly|now|one of|himself"
+    r"(?:who|which|whose|(?:with |to |of )?whom"
+    r"|a|an|the|seen|written|sent|drawn|head|chair|deputy|first|former|formerly|now|one of|himself"
     r"|herself|director|governor|member|author|spokes|(?!(?:includ|accord|exclud|follow|dur|consider)ing)[a-z]{3,}(?:ing|ed))\b"
 )  # what stands between a speaker and his verb: «X, who heads the committee, said», «X, speaking in Tula, said»
 _SINGULAR = regex(r"\b(?:an?|this|another) (?:(?!(?:of|that|who|which|when|as) )[\w.'-]+ ){1,3}$")  # «a Post report»

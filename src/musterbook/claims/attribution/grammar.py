@@ -111,6 +111,7 @@ def _with_past(verbs: frozenset[str], past: Mapping[str, str]) -> frozenset[str]
 _SETS = (
     "say", "tell", "doubtful", "own", "person_pronoun", "plural_pronoun", "outlet_noun", "document_noun", "person_noun",
     "office_noun", "whole", "outlet_told", "humble", "body_noun", "phrasal", "giving", "human", "negatable",
+    "beside_document",
 )  # fmt: skip
 
 
@@ -129,6 +130,7 @@ def speech_grammar(language: str) -> SpeechGrammar:
     file = load_speech("attribution", spoken)
     patterns = {name: compiled(items[0]) for name, items in file.lists.items() if name not in _SETS and items}
     documents = tuple(sorted(file.lists["document_noun"], key=len, reverse=True))
+    before, after = file.lists["beside_document"]
     needing = {*file.tables.get("objects", ()), *file.tables.get("unless", ())}
     past = {} if spoken == "en" else _past(file.words("say") - needing)
     verbs = {name: _with_past(file.words(name), past) for name in ("say", "tell", "doubtful", "negatable")}
@@ -168,5 +170,5 @@ def speech_grammar(language: str) -> SpeechGrammar:
         word=re.compile(r"[a-z]+" if spoken == "en" else r"[а-яё]+(?:-[а-яё]+)?"),
         patterns=patterns,
         rare={name: Gated(file.lists[name][0]) for name in _RARE},
-        documents=compiled(rf"(?<!\w)(?<!martial )(?:{'|'.join(documents)})(?!\w)"),
+        documents=compiled(rf"(?<!\w){before}(?:{'|'.join(documents)})(?!\w){after}"),
     )

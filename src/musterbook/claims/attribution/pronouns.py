@@ -35,6 +35,7 @@ _WHOSE = regex(r"^(?:[\w-]+ )?[\w-]+[’']s? (?=\w)")  # whose body it is: «the
 _STEM = 5  # letters of a Russian noun that its forms share
 _STOPS = (". ", "\n", "» ", "” ")
 _TITLED = 60  # characters of a title before the name that opens a sentence
+_OPENS = 2  # characters before a name that opens a sentence
 _ADJECTIVE = regex(r"(?:[оы]й|ий|ого|его|ому|ему|[ыи]м|[ао]я|[еу]ю)$")
 _CLOSING = '»”"'
 _MARKS = regex(r"[«»“”\"]")
@@ -119,7 +120,7 @@ class Referrer(Describer):
             speaker = None
         if speaker and speaker.kind != "person" and _SEVERAL.search(speaker.key):
             return self._just_named(before) or self._named_since(speaker.start, before, woman) or speaker
-        subject = self._subject_before(woman, before)
+        subject = self._opened_by(woman, before) or self._subject_before(woman, before)
         if subject and (speaker is None or subject.start > speaker.start):
             return subject
         met = self._met(speaker.start if speaker else 0, before)
@@ -156,6 +157,19 @@ class Referrer(Describer):
                 return subject
         last = self.memory.last
         return last if last and last is self.memory.person and not self.is_office(last.key) else None
+
+    def _opened_by(self, woman: bool, before: int) -> Holder | None:
+        """The one person of that sex by whose name a pronoun's sentence opens: «X went further: men, he said»."""
+        begin = max(self.lower.rfind(mark, max(0, before - _BROUGHT_IN), before) for mark in _STOPS) + 1
+        named = {p.key: p for p in self.people_within(begin, before)} if begin else {}
+        first = next(iter(named.values()), None)
+        if first is None or len(named) > 1 or first.start - begin > _OPENS or is_woman(first.name) != woman:
+            return None
+        if self.text[first.start : first.end] != first.native and self.grammar.language == "ru":
+            return None
+        if self.text.startswith(("'s", "’s"), first.end):
+            return None
+        return Holder((self.name_of_person(first),), "person", first.key, first.start, first.end)
 
     def _subject_before(self, woman: bool, before: int) -> Holder | None:
         """The person of that sex by whose name the sentence before opens: of him a pronoun speaks."""

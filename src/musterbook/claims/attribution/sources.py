@@ -176,7 +176,7 @@ class SourceReader(PaperReader):
                 if _TITLED.fullmatch(self.lower, stop, p.start)
             ]
             holder = (self.holders.read(named[0].start, named[0].end) if named else None) or holder
-        if found.group().startswith("under") and (holder.kind != "document" or not self._opens(start, found.start())):
+        if found.group().startswith("under") and not self._under(holder, start, found.start()):
             return None
         if name == "held_by":
             return Cue(found.start(), stop, holder, before) if holder.kind == "outlet" else None
@@ -280,6 +280,11 @@ class SourceReader(PaperReader):
         before = found.start() - start > CONTENT
         return Cue(found.start(), stop, speaker, before, quoter.links) if speaker else None
 
+    def _under(self, paper: Holder, start: int, at: int) -> bool:
+        """Whether «under …» names a source: a paper at the head of a clause, that is neither law nor to become law."""
+        drafted = self.grammar["under_draft"].search(paper.links[0].lower())
+        return paper.kind == "document" and not drafted and self._opens(start, at)
+
     def _opens(self, start: int, at: int) -> bool:
         """Whether a phrase stands where a clause begins: «formed under an order» names no source."""
         before = self.lower[start:at].rstrip()
@@ -308,10 +313,13 @@ class SourceReader(PaperReader):
         return Cue(at, found.end(), holder, before) if holder and holder.kind != "document" else None
 
     def _told_by(self, found: re.Match[str], holder: Holder | None, start: int, stop: int) -> Cue | None:
-        """«Primer Post was told by two officials»: the officials, through the outlet."""
+        """«Primer Post was told by two officials»: they, through the outlet; others are told *that* it is so."""
         outlet = self.holders.read(self.subject(start, found.start()), found.start())
-        if holder is None or outlet is None or outlet.kind != "outlet":
+        if holder is None:
             return None
+        if outlet is None or outlet.kind != "outlet":
+            that = self.lower.startswith(" that ", stop)
+            return Cue(found.start(), stop, holder, found.start() - start > CONTENT) if that else None
         self.holders.memory.outlet = outlet
         return Cue(found.start(), stop, holder, found.start() - start > CONTENT, outlet.links, True)
 
