@@ -61,3 +61,12 @@ def test_the_page_has_a_map_of_real_outlines(filled: Run, tmp_path: Path) -> Non
     assert "<title>Tomsk region: recruiting</title>" in text or "<title>Tomsk region: planned</title>" in text
     assert "http" not in text.split("</style>")[0]
     assert len(text) < 200_000
+
+
+def test_regions_without_a_report_are_in_order_of_their_names(filled: Run, tmp_path: Path) -> None:
+    """Whoever looks for a region in the list finds it by the alphabet, not by its code."""
+    filled("report", "-o", "report.md")
+    text = (tmp_path / "report.md").read_text(encoding="utf-8")
+    listed = text.partition("82 regions that no report names: ")[2].partition(".")[0].split(", ")
+    assert len(listed) == 82
+    assert listed == sorted(listed)

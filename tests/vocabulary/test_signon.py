@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musterbook.claims.reader import read_claims
+from musterbook.claims.reader import reader_for
 from musterbook.reading.read import read
 from musterbook.records import Capture, Claim
 from musterbook.records.capture import Metadata, Stated
@@ -28,7 +28,7 @@ def _claims(text: str, programme: str) -> list[Claim]:
     reading, problems = read(capture)
     assert reading is not None
     assert not problems
-    claims, problems = read_claims(reading, capture, load(programme))
+    claims, _, problems = reader_for(load(programme)).read(reading, capture)
     assert not problems
     return claims
 

@@ -218,12 +218,6 @@ def _around(document: Document, draft: Draft, definition: ArgDef, claim_type: Cl
     return alternatives if definition.role in _PLACES else alternatives[:1]
 
 
-def read_claims(reading: Reading, capture: Capture, vocabulary: Vocabulary) -> tuple[list[Claim], list[Problem]]:
-    """All claims of one reading; see `Reader.read`, which also tells whom the reading names."""
-    claims, _, problems = reader_for(vocabulary).read(reading, capture)
-    return claims, problems
-
-
 _READERS: dict[str, Reader] = {}
 
 

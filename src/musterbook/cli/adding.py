@@ -30,7 +30,7 @@ def add(
     """Read PATHS (files, folders, archives, mail) into the book.
 
     What the book has already is not read again. Stopped at any moment, run it again: it
-    goes on where it was.
+    goes on where it was. In folders, names that begin with a dot are passed over.
     """
     from dataclasses import replace
 

@@ -221,9 +221,9 @@ def _gaps(quoting: Quoting) -> Iterator[Said]:
         yield Said(f"{plural(len(edition.problems), 'thing')} could not be read.", anchor="problems")
     named = _named(edition.findings) & set(edition.regions)
     for country in ("", *sorted({c for c in edition.regions.values() if c})) if named and not edition.only else ():
-        silent = [c for c in sorted(edition.regions) if c not in named and edition.regions[c] == country]
+        silent = [c for c in edition.regions if c not in named and edition.regions[c] == country]
         if silent:
-            names = ", ".join(edition.wording.name(c).partition(" (")[0] for c in silent)
+            names = ", ".join(sorted(edition.wording.name(c).partition(" (")[0] for c in silent))
             whose = f" of {country} under occupation" if country else ""
             yield Said(f"{plural(len(silent), 'region')}{whose} that no report names: {names}.")
 

@@ -18,7 +18,6 @@ STATES = (
 )
 DIFFERENCES = ("scope", "date", "state", "stage", "unit", "bound", "echo", "genuine")
 STANDINGS = ("live", "draft", "garbled", "ended", "doubted")
-DOUBTS = ("garbled", "unsupported", "contradiction")
 
 
 @dataclass(frozen=True, slots=True)

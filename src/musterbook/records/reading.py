@@ -14,8 +14,6 @@ from functools import lru_cache
 
 from musterbook.records.ids import content_id
 
-BLOCK_KINDS = ("title", "byline", "dateline", "body", "heading", "caption", "related", "furniture")
-
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -25,7 +25,6 @@ from musterbook.publish.charts.frame import (
 from musterbook.publish.charts.frame import said as words
 
 _HIGH = 190  # units
-SHARES = ("5 %", "25 %", "50 %", "75 %", "95 %")
 
 
 @dataclass(frozen=True, slots=True)
