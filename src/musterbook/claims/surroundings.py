@@ -70,6 +70,7 @@ class Surroundings:
         self._breaks = _lexicon(book, annotations.language, "clause_break")
         self._anaphor = _lexicon(book, annotations.language, "anaphor")
         self._plural = _lexicon(book, annotations.language, "plural_anaphor")
+        self._of_each = _lexicon(book, annotations.language, "units_anaphor")
         self._local = _lexicon(book, annotations.language, "local_subject")
         self._generic = _lexicon(book, annotations.language, "generic_subject")
         self._origin = _lexicon(book, annotations.language, "origin")
@@ -246,10 +247,18 @@ class Surroundings:
                 here, home = {p.region for p in places}, self._home
                 if home is not None and home.region not in here and local:
                     return [home]  # what is told by the way of another place is not of it
-                return places[:1] if len(here) == 1 else []
+                return places[:1] if len(here) == 1 else self._distributed(sentence, span)
             if not local and self._says(self._generic, span) and not self._says(self._own_region, span):
                 return []  # the sentence goes on about the country
         return self._whole(sentence)
+
+    def _distributed(self, sentence: Span, before: Span) -> list[Place]:
+        """The one list of places right before, where "each detachment", "the units", "they" take up what is there."""
+        lists = self._lists(before)
+        if len(lists) != 1 or len(lists[0]) > _SUMMED_UP or not self._says(self._of_each, sentence):
+            return []
+        between = self._annotations.text[before[1] : sentence[0]]
+        return [] if between.strip() else lists[0]
 
     def _listed(self, sentence: Span) -> list[Place]:
         """The places that "both regions" or "these three" sum up: those named last, by one sentence or by several."""
