@@ -138,3 +138,53 @@ def test_a_size_that_is_not_to_be_cut_is_kept(told: Told) -> None:
     """A size of which nobody plans to take away stays."""
     (found,) = told("unit.strength", "В отряде «БАРС-Курск» сейчас 900 человек, и сокращать его не планируют.")
     assert (found["count"], found["change"]) == (900, "maintain")
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Еженедельно сообщать, сколько направлено в военкомат.", "referred"),
+        ("Еженедельно сообщать, сколько человек направлено на медкомиссию.", "referred"),
+        ("Еженедельно сообщать, сколько человек отправлено в части.", "deployed"),
+    ],
+)
+def test_whoever_is_sent_to_be_examined_is_not_deployed(told: Told, text: str, metric: str) -> None:
+    """A list counts those who are sent to the enlistment office apart from those who are sent to serve."""
+    assert metric in [c["metric"] for c in told("recruitment.metric", "Набор в резерв. " + text)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("recruitment.order", "Необходимость повышения вызвана тем, что план набора резервистов выполнен на 41%."),
+        ("official.joined", "Если сотрудник подписал контракт с Минобороны, его вызывают на сборы резервистов."),
+        (
+            "official.joined",
+            "«Речь идёт о территории, где гражданин проходит службу в резерве», — заявил первый зампред комитета "
+            "Госдумы по обороне Алексей Журавлёв.",
+        ),
+        ("unit.formed", "Как в Омске собирают резервистов."),
+    ],
+)
+def test_needs_employees_and_speakers_neither_order_nor_join_nor_form(told: Told, kind: str, text: str) -> None:
+    """What is necessary is not ordered, who speaks of service does not serve, to gather people is to form no unit."""
+    assert [c for c in told(kind, text) if c["quote"] in text] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("programme.regions", "Специальные сборы прошли в 27 регионах.", ("count", 27)),
+        ("programme.regions", "В этом году сборы резервистов пройдут в 30 регионах.", ("count", 30)),
+        ("benefit.granted", "Резервистам кредиты на время сборов обещают заморозить.", ("kind", "debt_relief")),
+        (
+            "pay.amount",
+            "Ущерб здоровью резервиста компенсируется: при получении увечья — 1 млн рублей.",
+            ("kind", "injury_compensation"),
+        ),
+    ],
+)
+def test_musters_loans_and_injuries_in_other_words(told: Told, kind: str, text: str, expected: tuple[str, Any]) -> None:
+    """Musters are held in regions, loans are frozen, harm to health is made good."""
+    (found,) = told(kind, text)
+    assert found[expected[0]] == expected[1]
