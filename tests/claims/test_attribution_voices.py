@@ -157,3 +157,13 @@ def test_names_the_voice_or_nobody(language: str, text: str, passage: str, expec
 def test_what_stands_between_commas_before_the_verb_is_of_the_speaker(language: str, text: str, expected: str) -> None:
     """It says how a source is placed, and is no speaker itself; whoever follows the verb speaks."""
     check_source(language, text, "900", expected)
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["в Telegram-канале", "в телеграм-канале", "в своём телеграм-канале", "в мессенджере MAX", "в блоге", "в соцсетях"],
+)
+def test_whoever_says_it_on_a_channel_speaks_and_not_the_channel(where: str) -> None:
+    """The place of a post before the verb is a circumstance: who posts it stands behind the verb."""
+    text = f"В отряде 410 человек. Об этом {where} сообщил губернатор Иван Примеров."
+    check_source("ru", text, "410 человек", "Примеров")
