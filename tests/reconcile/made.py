@@ -51,7 +51,7 @@ def claim(
 def paper(doc: str, outlet: str = "", kind: str = "", published: str = "") -> Paper:
     """A document of an outlet of the vocabulary, or of a made-up one of some kind."""
     known = press().voice(outlet) if outlet else None
-    family = known.family if known and known.kind == "outlet" else outlet.casefold()
+    family = known.family if known and known.kind == "outlet" else press().family(outlet) if outlet else ""
     return Paper(f"capture-{doc}", doc, published, outlet, family, kind or press().kind(outlet))
 
 

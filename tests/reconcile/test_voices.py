@@ -130,3 +130,33 @@ def test_the_page_of_the_head_of_a_region_is_that_of_an_office() -> None:
     papers = [press().paper("a", "a", Metadata((Stated("publisher", n, "manifest"),))) for n in names]
     assert [p.kind for p in papers] == ["official", "official", "unknown"]
     assert papers[0].family == papers[1].family
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "language"),
+    [
+        ("Local outlet Example Vestnik reported on boats. Wardens get 100.", ("Example Vestnik",), "en"),
+        ("Сторож рассказал изданию «Экзампле вестник» о лодках. Им дают 100.", ("Экзампле вестник",), "ru"),
+        ("Сторож рассказал «Экзампле вестнику» о лодках. Им дают 100.", ("Экзампле вестник (Ekzample vestnik)",), "ru"),
+        ("«Экзампле вестник» пишет о лодках. Им дают 100.", ("сторож (warden)", "Экзампле вестник"), "ru"),
+    ],
+)
+def test_what_a_text_calls_an_outlet_is_one_though_nobody_knows_it(
+    text: str, by: tuple[str, ...], language: str
+) -> None:
+    """Its report is what is cited, in either script, and its word is no lesser one than another's."""
+    told = pay("b", at=len(text) - 9, by=by, told=len(by) > 1)
+    own = paper("a", "Example Vestnik" if language == "en" else "Экзампле вестник")
+    assert leaf_of(paper("b", TIMES), Reading("capture-b", text, language), [told], press()).cites[0][0] in by[-1]
+    readings = Placed({"capture-b": Reading("capture-b", text, language)}.get, Lists(vocabulary()))
+    papers = {p.capture_id: p for p in (own, paper("b", TIMES, "newspaper"))}
+    known = Origins([told], papers, [edge("b", "a", kind="cites")], press(), Questions(vocabulary()), readings)
+    assert known.of(told).family == own.family
+
+
+def test_a_person_whom_a_text_calls_no_outlet_is_none() -> None:
+    """Two capitals are a name of somebody."""
+    called = press().called_outlets("Ivan Primerov told the newspaper Example Vestnik of boats.")
+    assert press().as_outlet("Ivan Primerov", called).kind == "person"
+    assert press().as_outlet("Example Vestnik", called).kind == "outlet"
+    assert press().as_outlet("Example Vestnik", frozenset()).kind == "person"

@@ -175,7 +175,7 @@ class Press:
             name,
             str(published) if published else "",
             outlet,
-            facts.get("family", key(outlet)),
+            facts.get("family", "") or _unlisted_family(outlet),
             facts.get("kind", "unknown"),
             tuple(addresses),
             sources,
@@ -238,7 +238,7 @@ class Press:
         known = self._facts.get(outlet)
         if known is None and (voice := self.holder(outlet)):
             return voice.family
-        return known.get("family", key(outlet)) if known else key(outlet)
+        return known.get("family", key(outlet)) if known else _unlisted_family(outlet)
 
     def kind(self, outlet: str) -> str:
         """The kind of an outlet, ``unknown`` where nobody said."""
@@ -334,6 +334,19 @@ class Press:
         """Whether words beside an outlet's name, on a line of its own, only say whose report it is: «by AFP»."""
         return self._words.credits.issuperset(key(words).split())
 
+    def called_outlets(self, text: str) -> frozenset[str]:
+        """The names that a text calls outlets, as `as_outlet` looks them up: «the news site Example»."""
+        found = {m["name"] for p in self._words.outlet_called for m in p.finditer(text)}
+        return frozenset(sign for name in found for sign in _signs(name))
+
+    def as_outlet(self, name: str, called: frozenset[str]) -> Voice:
+        """Who a name is in a text that calls some names outlets: one that nobody knows is one of these."""
+        voice = self.voice(name)
+        if not called or voice.kind not in ("described", "person") or called.isdisjoint(_signs(name)):
+            return voice
+        plain = _BESIDE.sub("", name)
+        return Voice(plain, "outlet", _unlisted_family(plain))
+
     def has_reported(self, before: str, after: str) -> bool:
         """Whether the words before or after an outlet's name say that it reported something: «as X wrote»."""
         return self._words.says_it_reported(before, after)
@@ -413,6 +426,17 @@ class Press:
         if len(names) == 1 and len(name.split()) == 1:
             return Voice(name, "person", skeleton(name))
         return Voice(name, "described", form)
+
+
+def _unlisted_family(outlet: str) -> str:
+    """What stands for the newsroom of an outlet that nobody knows, in whatever script it is named."""
+    return skeleton(outlet) or key(outlet)
+
+
+def _signs(name: str) -> tuple[str, ...]:
+    """What a name is known by, in whatever case: it itself, and the stems of its words."""
+    name = _BESIDE.sub("", name)
+    return tuple(s for s in (skeleton(name), " ".join(stems(key(name)))) if s)
 
 
 _BESIDE = regex(r"(?<=\S)\s*\([^()]*\)$")  # a name in the other script, beside the name

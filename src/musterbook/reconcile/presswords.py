@@ -43,6 +43,7 @@ class PressWords:
         public_papers: What an office has made public: «пояснительная записка».
         reported_before: Expressions before an outlet that is said to have reported.
         reported_after: Expressions after it.
+        outlet_called: Expressions by which a text calls a ``name`` an outlet, whether or not it is a known one.
         public_hosts: Sites under which every page is of a state body.
     """
 
@@ -62,6 +63,7 @@ class PressWords:
     public_papers: frozenset[str]
     reported_before: tuple[re.Pattern[str], ...]
     reported_after: tuple[re.Pattern[str], ...]
+    outlet_called: tuple[re.Pattern[str], ...]
     public_hosts: tuple[str, ...]
 
     @property
@@ -78,12 +80,13 @@ class PressWords:
 def words_of_press(vocabulary: Vocabulary) -> PressWords:
     """The words that the settings of a vocabulary list."""
     lists = {f.name: _listed(vocabulary, f.name) for f in fields(PressWords)}
-    before, after = (tuple(map(regex, lists.pop(name))) for name in ("reported_before", "reported_after"))
+    names = ("reported_before", "reported_after", "outlet_called")
+    before, after, called = (tuple(map(regex, lists.pop(name))) for name in names)
     hosts = tuple(f".{h}" for h in lists.pop("public_hosts"))
     words = {name: frozenset(map(key, listed)) for name, listed in lists.items()}
     words["around_names"] |= CALLED
     words["speakers"] |= _SPEAKERS
-    return PressWords(**words, reported_before=before, reported_after=after, public_hosts=hosts)
+    return PressWords(**words, reported_before=before, reported_after=after, outlet_called=called, public_hosts=hosts)
 
 
 def _listed(vocabulary: Vocabulary, setting: str) -> tuple[str, ...]:

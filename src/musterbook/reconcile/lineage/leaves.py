@@ -184,9 +184,11 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
     """What lineage needs of one document."""
     cites: dict[str, tuple[str, int, int]] = {}
     beyond: set[str] = set()
+    text = article(reading) if reading else ""
+    called = press.called_outlets(text)
     asked = {n for c in claims if c.told_to for n in c.attribution[-1:]}  # officials whom its reporters asked
     for claim in claims:
-        voices = [press.voice(n) for n in claim.attribution if n not in asked or not _official(press, n)]
+        voices = [press.as_outlet(n, called) for n in claim.attribution if n not in asked or not _official(press, n)]
         if voices and paper.family and voices[-1].family == paper.family:
             continue  # told to its own newsroom
         voices = [v for v in voices if v.kind == "outlet" and v.family != paper.family]
@@ -201,7 +203,6 @@ def leaf_of(paper: Paper, reading: Reading | None, claims: Sequence[Claim], pres
     told = any(c.told_to for c in claims)
     if reading is None:
         return Leaf(paper, cites=tuple(cites.values()), told=told)
-    text = article(reading)
     words, hashes = apart(text)
     said = {m for c in claims if (m := said_mark(c))}
     named = list(mentioned(text, press, beyond | {paper.family, *map(press.family, cites)}))

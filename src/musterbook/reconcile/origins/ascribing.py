@@ -45,6 +45,10 @@ def _place_of(claim: Claim) -> tuple[int, str]:
     return claim.quote.start, claim.id
 
 
+def _no_text(_: str) -> str:
+    return ""
+
+
 class Origins:
     """The origins of all claims of a book, each worked out once."""
 
@@ -81,7 +85,7 @@ class Origins:
                 self._own[claim.capture_id].append(claim)
             if claim.capture_id in upstream:
                 self._said.add(claim)
-        self._voices = Voices(all_claims, self._own, press, questions)
+        self._voices = Voices(all_claims, self._own, press, questions, placed.text if placed else _no_text)
         self._pages = Pages(self.edges, self.paper)
         self._rulings = Rulings(self.edges, press, placed)
         self._heard = Heard(all_claims, self.paper, press, self._voices, placed)

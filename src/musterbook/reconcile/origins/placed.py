@@ -128,6 +128,11 @@ class Placed:
         start, end = reading.sentence_at(at) if reading else (at, at)
         return [o for place, o in self._lists.outlets(reading) if start <= place < end] if reading else []
 
+    def text(self, capture_id: str) -> str:
+        """The text of a document; empty where it is not known."""
+        reading = self._reading_of(capture_id)
+        return reading.text if reading else ""
+
     def found(self, entry: str, capture_id: str) -> list[str]:
         """What an entry of the lexicon finds in a text, in order."""
         reading = self._reading_of(capture_id)

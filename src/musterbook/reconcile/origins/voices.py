@@ -1,23 +1,32 @@
 """Who the names are that statements are ascribed to, each in its own document.
 
-In: claims, the press, questions. Out: voices. An office that every region has is that of the region spoken of, and what
-a document calls by a shorter name is what it has named in full. Never knows a name that the press does not.
+In: claims, the press, questions, texts. Out: voices. An office that every region has is that of the region spoken of,
+what a document calls by a shorter name is what it has named in full, and what it calls an outlet is one. Never knows
+any other name that the press does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from musterbook.reconcile.press import Press, Voice
 from musterbook.reconcile.slots import Questions
 from musterbook.records import Claim
+
+_TEXTS = 1024  # texts of which is kept whom they call an outlet
 
 
 class Voices:
     """The names of documents, each worked out by what stands in its document."""
 
     def __init__(
-        self, claims: Iterable[Claim], said: Mapping[str, Sequence[Claim]], press: Press, questions: Questions
+        self,
+        claims: Iterable[Claim],
+        said: Mapping[str, Sequence[Claim]],
+        press: Press,
+        questions: Questions,
+        text_of: Callable[[str], str],
     ) -> None:
         """Note of which regions documents speak.
 
@@ -26,7 +35,9 @@ class Voices:
             said: Capture id → statements with their attribution.
             press: Who is who.
             questions: Of the programme.
+            text_of: Capture id → its text, for outlets that only the text calls so; empty where it is left out.
         """
+        self._called = lru_cache(maxsize=_TEXTS)(lambda capture_id: press.called_outlets(text_of(capture_id)))
         self._said, self._press, self._questions = said, press, questions
         self._local: dict[str, Voice | None] = {}
         self._regions: dict[str, str] = {}
@@ -37,7 +48,7 @@ class Voices:
 
     def of(self, name: str, claim: Claim) -> Voice:
         """Who a name is that stands in the document of a statement."""
-        voice = self._press.voice(name)
+        voice = self._press.as_outlet(name, self._called(claim.capture_id))
         if voice.family in self._press.regional_of:
             return self._named_in_full(claim, self._press.regional_of[voice.family]) or voice
         if not voice.everywhere:
