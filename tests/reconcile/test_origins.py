@@ -150,3 +150,12 @@ def test_whom_a_newsroom_says_it_has_spoken_with_told_it_that(lead: str, name: s
     placed = Placed(lambda capture_id: reading, Lists(vocabulary()))
     papers = {"capture-b": paper("b", HERALD, "newspaper")}
     assert Origins([later], papers, [], press(), Questions(vocabulary()), placed).of(later).name == name
+
+
+@pytest.mark.parametrize(("linked", "name"), [(False, "Made-up Leaf"), (True, "")])
+def test_what_was_told_to_an_outlet_that_nobody_knows_is_its_word(linked: bool, name: str) -> None:
+    """Where it comes from nobody else's report; else whoever was told it may be the other."""
+    told = claim("b", "pay.amount", by=("warden",), told=True, amount=100)
+    papers = [paper("a", "Made-up Mix"), paper("b", "Made-up Leaf")]
+    edges = [edge("b", "a", kind="cites")] if linked else []
+    assert matter([told], papers, edges).origins.of(told).name == name

@@ -31,6 +31,7 @@ _SEVERAL, _LONG = (2, 40)  # statements of a report whose one origin is that of 
 _REACH = 300  # characters up to which a report of one public voice goes on with its words
 _NAMING = 3, 5  # layers of evidence that are passages in which a source is named
 _LENGTHS = ("duration", "max_duration")  # roles that are lengths of time
+_NOT_KNOWN = "unknown"  # a kind of source: one that was told something, and comes from nobody, has reported that
 _NOBODY = Voice("", "described", "")
 
 
@@ -142,7 +143,8 @@ class Origins:
         elsewhere = self._told_elsewhere(claim, paper) if hears and end.kind == "described" else None
         if elsewhere:
             return elsewhere
-        if told and self._asked(end) and paper.outlet and paper.reports and not self._heard.in_public(claim):
+        reports = paper.reports or (paper.kind == _NOT_KNOWN and not self.edges(claim.capture_id))
+        if told and self._asked(end) and paper.outlet and reports and not self._heard.in_public(claim):
             how = f"{speaker or end.name} told it to {paper.outlet}, which published the document"
             return Origin(paper.outlet, paper.family, speaker, how)
         if end.kind == "outlet" and (not paper.family or end.family != paper.family):
