@@ -222,3 +222,10 @@ def test_a_publisher_is_who_he_says_he_is(publisher: str, outlet: str, kind: str
     """Whose name has a known outlet's for one of its words is not that outlet; its channels and services are."""
     paper = PRESS.paper("1", "1", Metadata((Stated("publisher", publisher, "manifest"),)))
     assert (paper.outlet, paper.kind) == (outlet, kind)
+
+
+@pytest.mark.parametrize("name", ["Analysts", "analysts", "Observers", "Эксперты", "Critics (критики)"])
+def test_many_without_a_name_are_nobody(name: str) -> None:
+    """Whom a capital letter at the beginning of a sentence makes look like a name is described, and no origin."""
+    assert PRESS.voice(name).kind == "described"
+    assert PRESS.voice("Primerov").kind == "person"

@@ -423,7 +423,7 @@ class Press:
         names = _INITIAL.findall(name)
         if len(names) >= 2 and len(names) == len(name.split()):
             return Voice(name, "person", skeleton(name))
-        if len(names) == 1 and len(name.split()) == 1:
+        if len(names) == 1 and len(name.split()) == 1 and form not in self._words.people:
             return Voice(name, "person", skeleton(name))
         return Voice(name, "described", form)
 

@@ -31,6 +31,7 @@ class PressWords:
         edition_words: Beside the name of an outlet that publishes in more than one way: «TV», «Русская служба».
         bodies: What names of state bodies begin or end with: «прокуратура».
         unnamed_speakers: Of somebody who is not named: «собеседник».
+        people: Many without a name, who are nobody's name at the beginning of a sentence either: «эксперты».
         speakers: Who speaks for an office: «пресс-служба».
         office_again: An office named before: «в ведомстве».
         told_of: What is told about somebody, not by them.
@@ -51,6 +52,7 @@ class PressWords:
     edition_words: frozenset[str]
     bodies: frozenset[str]
     unnamed_speakers: frozenset[str]
+    people: frozenset[str]
     speakers: frozenset[str]
     office_again: frozenset[str]
     told_of: frozenset[str]
