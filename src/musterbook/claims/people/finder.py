@@ -28,6 +28,7 @@ from musterbook.claims.people.alone import (
 from musterbook.claims.people.capacity import Capacity, capacity_of
 from musterbook.claims.people.levelled import level
 from musterbook.claims.people.lexicon import NameLexicon, name_lexicon
+from musterbook.claims.people.officials import Known, officials_of
 from musterbook.claims.people.spelling import Spelled, Token, apposed, full_names, introduced, side_by_side, tokens
 from musterbook.expressions import regex
 from musterbook.records import PersonMention
@@ -148,7 +149,7 @@ def _find(
     covered.sort()
     _unite(people)
     _inherit(people, text)
-    officials = _officials(vocabulary)
+    officials = officials_of(vocabulary)
     for begin, end in nicknames(text, lower):
         if not _inside(held, begin) and text[begin:end].lower() not in lexicon.stop:
             _enter(people, Spelled(begin, end, text[begin:end], "", "", ""), Capacity("private", ""))
@@ -234,34 +235,6 @@ def _inherit(people: dict[str, _Person], text: str) -> None:
                 people[second].capacity = source
 
 
-_FULL_NAME = regex(r"[A-Z][a-z'-]+ [A-Z][a-z'-]+")
-_OFFICIALS: dict[str, dict[str, tuple[str, str, str, str]]] = {}
-
-
-def _officials(vocabulary: Vocabulary) -> dict[str, tuple[str, str, str, str]]:
-    """Form of a family name → (Latin name, Russian name, gender, office) of the vocabulary's officials."""
-    known = _OFFICIALS.get(vocabulary.digest)
-    if known is not None:
-        return known
-    table: dict[str, tuple[str, str, str, str]] = {}
-    for (kind, name), entry in vocabulary.entries.items():
-        native = entry.names.get("ru", "")
-        if kind == "outlet" and entry.attributes.get("outlet_kind") == "official":
-            name = entry.names.get("en", name)  # a page that is called by its holder's name
-            if not (_FULL_NAME.fullmatch(name) and name_lexicon("ru").given_name(native.split()[0] if native else "")):
-                continue
-        elif kind != "official":
-            continue
-        family = native.split()[-1] if native else ""
-        gender = "f" if family.endswith("а") else "m"
-        row = (name, native, gender, str(entry.attributes.get("office", "")))
-        for form in family_forms(family, gender) if family else ():
-            table.setdefault(form.replace("ё", "е"), row)
-        table.setdefault(name.split()[-1].lower(), row)
-    _OFFICIALS[vocabulary.digest] = table
-    return table
-
-
 def _inside(covered: list[tuple[int, int]], at: int) -> bool:
     place = bisect_right(covered, (at, 1 << 60)) - 1
     return place >= 0 and at < covered[place][1]
@@ -279,7 +252,7 @@ def _bare(
     people: dict[str, _Person],
     token: Token,
     context: tuple[str, str, str],
-    officials: dict[str, tuple[str, str, str, str]],
+    officials: dict[str, Known],
     taken: list[tuple[int, int]],
 ) -> None:
     """A family name, or a given name, that stands alone."""
@@ -349,11 +322,11 @@ def _is_called(people: dict[str, _Person], word: str) -> bool:
     return any(key[:1] == " " for key in people) and _key_of(word) in people
 
 
-def _official(people: dict[str, _Person], word: str, row: tuple[str, str, str, str]) -> _Person:
+def _official(people: dict[str, _Person], word: str, known: Known) -> _Person:
     """Whom the vocabulary knows by the family name alone."""
-    native = row[1] if not word.isascii() and row[1] else row[0]
-    key = f"{latin_key(row[0].split()[-1])} {row[0][:1].casefold()}"
-    made = _Person(key, row[0], native, row[2], native.split()[-1], Capacity("office", row[3]))
+    native = known.named(latin=word.isascii())
+    key = f"{latin_key(known.name.split()[-1])} {known.name[:1].casefold()}"
+    made = _Person(key, known.name, native, known.gender, native.split()[-1], Capacity("office", known.office))
     return people.setdefault(key, made)
 
 
@@ -462,16 +435,15 @@ def _forms(family: str, gender: str) -> frozenset[str]:
     return frozenset(f.replace("ё", "е") for g in genders for f in family_forms(family, g))
 
 
-def _mentions(people: dict[str, _Person], officials: dict[str, tuple[str, str, str, str]]) -> list[PersonMention]:
+def _mentions(people: dict[str, _Person], officials: dict[str, Known]) -> list[PersonMention]:
     made = []
     for person in people.values():
         capacity = person.capacity
-        row = officials.get(person.family.lower().replace("ё", "е")) if person.family else None
+        known = officials.get(person.family.lower().replace("ё", "е")) if person.family else None
         private = capacity is not None and capacity.role == "private" and " " not in person.native
-        if row and not private and _same_person(person, row):
-            capacity = Capacity("office", capacity.position if capacity and capacity.position else row[3])
-            person.name = row[0]
-            person.native = row[0] if person.family.isascii() or not row[1] else row[1]
+        if known and not private and known.may_be(person.native):
+            capacity = Capacity("office", capacity.position if capacity and capacity.position else known.office)
+            person.name, person.native = known.name, known.named(latin=person.family.isascii())
         role, position = (capacity.role, capacity.position) if capacity else ("private", "")
         made += [
             PersonMention(start, end, person.key, person.name, role, position, person.native)
@@ -487,12 +459,3 @@ def _mentions(people: dict[str, _Person], officials: dict[str, tuple[str, str, s
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return [replace(m, native=m.native or m.name) for m in kept]
-
-
-def _same_person(person: _Person, row: tuple[str, str, str, str]) -> bool:
-    given = transliterate(person.native.split()[0]) if " " in person.native else ""
-    return (
-        not given
-        or latin_key(given.strip("."))[:2] == latin_key(row[0].split()[0])[:2]
-        or (given.endswith(".") and given[:1] == row[0][:1])
-    )
