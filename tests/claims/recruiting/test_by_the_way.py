@@ -59,3 +59,101 @@ def test_described_groups(claims: Claims, group: str, category: str) -> None:
     text = f"The directive on the BARS reserve names groups to be approached first: {group} and migrants."
     found = {c["args"]["category"]: c["args"].get("priority") for c in claims("recruitment.category", text)}
     assert category in found
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The first contract is for three years. The next one may be for up to five.", ["P3Y", "P5Y"]),
+        ("Contracts are signed for three years. A second one may be for five.", ["P3Y", "P5Y"]),
+        ("Contracts are signed for three years. The first to sign was 45.", ["P3Y"]),
+        ("Contracts are signed for three years. The next unit will be formed of men from five regions.", ["P3Y"]),
+    ],
+)
+def test_next_contract(told: Claims, text: str, terms: list[str]) -> None:
+    """The term of a next contract may be told in a sentence of its own, without its unit."""
+    assert [t["duration"] for t in told("contract.term", text)] == terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fathers of four or more children should not be invited.",
+        "Fathers of three children must not be approached, the directive on the reserve says.",
+    ],
+)
+def test_not_invited(told: Claims, text: str) -> None:
+    """A group that is not to be invited is said not to be targeted."""
+    found = told("recruitment.category", text)
+    assert [(c["category"], c["polarity"]) for c in found] == [("fathers_many_children", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "criterion", "effect"),
+    [
+        ("A category lower than B is a ground for refusal.", "fitness_category", "excluded"),
+        ("Men with category D or lower are not taken.", "fitness_category", "excluded"),
+        ("Patients of an addiction clinic should not be admitted.", "drug_use", "excluded"),
+        ("It takes men under 55, including those who have limited fitness.", "fitness_category", "admitted"),
+    ],
+)
+def test_fitness_and_clinics(told: Claims, text: str, criterion: str, effect: str) -> None:
+    """Categories of fitness are told from below, clinics by what they treat."""
+    assert (criterion, effect) in {(c["criterion"], c["effect"]) for c in told("eligibility.criterion", text)}
+
+
+def test_husbands(told: Claims) -> None:
+    """What is said of the husbands of women is not said of women."""
+    found = told("eligibility.criterion", "Pregnant women's husbands should not be admitted to the reserve.")
+    assert "sex_female" not in {c["criterion"] for c in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "stage"),
+    [
+        ("Of the plan of 900, fewer than 400 reservists have agreed.", 400, "signed"),
+        ("One plant received a letter demanding 12 reservists.", 12, "required"),
+    ],
+)
+def test_agreed_and_demanded(told: Claims, text: str, count: int, stage: str) -> None:
+    """Who has agreed has signed; what a letter demands is not received."""
+    assert (count, stage) in {(c["count"], c.get("stage")) for c in told("recruitment.count", text)}
+
+
+def test_recruiters_promise(told: Claims) -> None:
+    """What recruiters promise is pay; what they get for those whom they bring is none."""
+    assert [c["amount"] for c in told("pay.amount", "Recruiters promised the men 47,000 rubles a month.")] == [47000]
+    assert told("pay.amount", "Recruiters get 10,000 rubles for each recruit they bring.") == []
+
+
+def test_on_top_of(told: Claims) -> None:
+    """A sum on top of which another comes is of its kind."""
+    text = "The town adds 30,000 rubles for each resident who joins. That comes on top of the regional payment, which"
+    found = told("pay.amount", text + " amounts to 100,000 rubles.")
+    assert [(c["kind"], c["amount"]) for c in found] == [("signing_bonus", 30000), ("signing_bonus", 100000)]
+
+
+def test_readings_and_signature(claims: Claims) -> None:
+    """A bill that passed its last readings and was signed reached both stages, each by its own doer."""
+    text = "The bill on BARS passed its second and third readings on October 28 and was signed by Putin on November 4."
+    found = [(c["args"]["stage"], c["args"].get("actor")) for c in claims("law.stage", text)]
+    assert found == [("passed", None), ("signed", "Vladimir Putin")]
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("BARS fighters would only be deployed within the region and would never take part in the war.", 1),
+        ("The reservists of BARS will protect plants and the railway inside the region.", 1),
+        ("The reservists of BARS would guard substations within the oblast.", 0),
+    ],
+)
+def test_inside_the_region(claims: Claims, text: str, limits: int) -> None:
+    """Where people are put inside a region they serve there; that sites lie within one says no such thing."""
+    assert len(claims("callup.place", text)) == limits
+
+
+def test_convoys(claims: Claims) -> None:
+    """Escorting goods is a duty."""
+    text = "The resolution lists tasks for reservists: guarding bridges, escorting cargo and public order."
+    assert "logistics" in {c["args"]["duty"] for c in claims("duty.assigned", text)}

@@ -20,6 +20,8 @@ _APART = regex(r"[;:]|\. |\b(?:of|for|under|with|against|from|about|к|в|об?|
 _BY = regex(r"\bby\s+(?:\S+\s+){0,4}?$")
 _INTO = regex(r"\b(?:в|во|на|от|для|к|из)\s+(?:\w+\s+)?$")
 
+_PARTED = regex(r", |\band (?:then |later |subsequently )?(?:was|were|has been|is to be|will be)\b")
+
 Span = tuple[int, int]
 
 
@@ -51,9 +53,9 @@ def actor(document: Document, sentence: Span, verb: Span, voice: str) -> Actor |
     after = [m for m in found if m.start >= verb[1] and m.start - verb[1] <= _REACH]
     english = document.annotations.language == "en"
     if voice != "active":
-        parted = document.shadow.find(", ", verb[1], sentence[1])  # another stage, with a doer of its own
+        parted = _PARTED.search(document.shadow, verb[1], sentence[1])  # another stage, with a doer of its own
         doers = [m for m in after if _by(document.shadow[verb[0] : m.start], english)]
-        doers = [m for m in doers if parted < 0 or m.start < parted]
+        doers = [m for m in doers if parted is None or m.start < parted.start()]
         return _named(document, found, doers[0]) if doers else None
     free = [m for m in before if not _APART.search(document.shadow[max(sentence[0], m.start - 24) : m.start])]
     beside = after[0] if after and not english and after[0].start - verb[1] <= _BESIDE else None

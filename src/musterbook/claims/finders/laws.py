@@ -273,6 +273,8 @@ class _Sentence:
             beside = self._document.plain[hit.end : min(right, hit.end + _HOUSE)]
             if self._words["upper_house"].search(beside):
                 return stage
+        if stage == "first_reading" and not self._words["first_reading"].search(clause):
+            stage = "passed"  # a reading it is that was passed, but another one
         if stage in ("passed", "approved"):
             if self._words["last_reading"].search(clause):
                 return "passed"

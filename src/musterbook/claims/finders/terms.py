@@ -32,6 +32,7 @@ _NAMES = (
 _KINDS = frozenset({"force", "programme_name", "unit", "instrument"})
 _CIRCLE = 1500  # characters before a sentence in which the programme must be named: two or three paragraphs
 _FAR = 80  # characters between a duration and its cue
+_LONGEST = 10  # years or months of a next contract that is told in a sentence of its own without them
 _ADDED = 60  # what the end of a clause between them costs, in characters
 _TURNED = 80  # what a new clause between them costs: it has another subject
 _PARTED = 30  # what a comma right behind the duration costs a cue further on: that opens a clause of its own
@@ -307,20 +308,36 @@ class _Sentence:
         return self._has("first", last.end, mention.start) and self._has("for", last.end, mention.start)
 
     def _elliptic(self, mention: Mention) -> Iterator[Draft]:
-        """A number without its unit after a contract's term: "…, the next one for up to five"."""
+        """A number without its unit after a contract's term, there or after it: "…, the next one for up to five"."""
         unit = _UNIT.match(mention.value.low) if isinstance(mention.value, Duration) else None
         if unit is None:
             return
-        for m in self._document.annotations.within(mention.end, min(self._span[1], mention.end + _FAR), "count"):
-            value = m.value
-            joined = self._has("first", mention.end, m.start) or _OTHER.fullmatch(self._text, mention.end, m.start)
-            if isinstance(value, Count) and value.comparator != "ordinal" and joined:
-                if value.low != value.high or value.low == 1 or self._text[m.end : m.end + 1].isalpha():
-                    continue
-                duration = f"P{int(value.high)}{unit.group(1)}"
-                args = (Arg("duration", duration, m.start, m.end),)
-                yield Draft(_TYPES[CONTRACT], args, mention.end, m.end, self._span, cue=m_span(m), polarity="affirmed")
-                return
+        for sentence, start in ((self._span, mention.end), self._sentence_on()):
+            for m in self._document.annotations.within(start, min(sentence[1], start + _FAR), "count"):
+                value = m.value
+                joined = self._has("first", start, m.start) or _OTHER.fullmatch(self._text, start, m.start)
+                if isinstance(value, Count) and value.comparator != "ordinal" and joined:
+                    if value.low != value.high or value.low == 1 or not self._ends(m, start):
+                        continue
+                    duration = f"P{int(value.high)}{unit.group(1)}"
+                    args = (Arg("duration", duration, m.start, m.end),)
+                    yield Draft(_TYPES[CONTRACT], args, start, m.end, sentence, cue=m_span(m), polarity="affirmed")
+                    return
+
+    def _sentence_on(self) -> tuple[Span, int]:
+        """The sentence after, and where it begins, if it has no length of its own; else an empty one."""
+        sentences, at = self._document.annotations.sentences, self._number + 1
+        if at >= len(sentences) or self._document.annotations.within(*sentences[at], "duration"):
+            return (0, 0), 0
+        return sentences[at], sentences[at][0]
+
+    def _ends(self, mention: Mention, start: int) -> bool:
+        """Whether nothing is counted after a number; in a sentence of its own it also stands as a length would."""
+        after = self._text[mention.end : mention.end + 1]
+        if mention.start < self._span[1]:
+            return not after.isalpha()
+        figure = self._text.rfind(" ", start, mention.end) + 1  # the words of a count may begin with its preposition
+        return after in ".,;!" and mention.value.high <= _LONGEST and self._has("for", start, figure)
 
     def _draft(self, told: Told, mention: Mention) -> Iterator[Draft]:
         name = _TYPES[told.kind]
