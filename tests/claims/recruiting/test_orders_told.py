@@ -99,3 +99,24 @@ def test_counts(told: Told, text: str, count: int) -> None:
 def test_groups(told: Told, text: str, groups: set[str]) -> None:
     """People described by what they owe or await are the group of that name."""
     assert {c["category"] for c in told("recruitment.category", text)} == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        (
+            "The letter orders plants to recruit reservists. City Hall called the document a fake.",
+            ["affirmed", "denied"],
+        ),
+        (
+            "The letter orders plants to recruit reservists. The mayor said the letter was forged.",
+            ["affirmed", "denied"],
+        ),
+        ("В письме заводам велят набирать резервистов. В мэрии назвали письмо подделкой.", ["affirmed", "denied"]),
+        ("The letter orders plants to recruit reservists. The mayor called the video a fake.", ["affirmed"]),
+        ("Резервистов набирают по письму. Видео в мэрии назвали фейком.", []),
+    ],
+)
+def test_an_order_that_is_called_a_fake_is_denied(told: Told, text: str, polarities: list[str]) -> None:
+    """Whoever calls the paper a forgery says that there is no such order."""
+    assert [c["polarity"] for c in told("recruitment.order", text)] == polarities
