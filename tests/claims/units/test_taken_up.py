@@ -44,6 +44,12 @@ def test_duty_of_several_units(claims: Claims, who: str) -> None:
     assert {c["args"].get("region") for c in found} == {"RU-TVE", "RU-KLU", "RU-TUL"}
 
 
+def test_what_such_units_do(claims: Claims) -> None:
+    """What units of the kind do is told of the kind, not of each region in which they were formed."""
+    said = "BARS detachments were formed in Tver, Kaluga and Tula oblasts. These detachments guard power lines."
+    assert [c["args"].get("region") for c in claims("duty.assigned", said)] == [None]
+
+
 def test_two_lists(claims: Claims) -> None:
     """Where the sentence before has places of two kinds, none is taken up."""
     said = "Officers from Tver told that BARS detachments will be created in Kaluga and Tula oblasts. "
