@@ -16,6 +16,9 @@ NOT_COUNTED = [
     "Four people came up to the BARS tent.",
     "At the tent of BARS another man, a locksmith of 49, signed.",
     "The ministry did not comment on the figure of 860 reservists of BARS.",
+    "BARS lawyers answered 1,140 questions. About one in five concerned a reserve contract.",
+    "You cannot recruit for the BARS reserve at 150,000 when a contract for the front pays two million.",
+    "The Samara government signed an order on forming three companies of BARS reservists, 100 men each.",
 ]
 TARGETS = [
     ("employees with large debts", "debtors"),
@@ -157,3 +160,28 @@ def test_convoys(claims: Claims) -> None:
     """Escorting goods is a duty."""
     text = "The resolution lists tasks for reservists: guarding bridges, escorting cargo and public order."
     assert "logistics" in {c["args"]["duty"] for c in claims("duty.assigned", text)}
+
+
+def test_unit_named(claims: Claims) -> None:
+    """A battalion that has the programme's name in its own is a unit, not the programme."""
+    text = "The governor of Murmansk Oblast said that a battalion of reservists named BARS-North will be established"
+    assert claims("programme.launched", text + " in the region in January.") == []
+    assert [c["args"]["date"] for c in claims("programme.launched", "The reserve called BARS was launched in 2021.")]
+
+
+def test_supply(claims: Claims) -> None:
+    """Rules on the supply of reservists order nobody to recruit."""
+    text = "The ministry ordered uniform rules for the supply of reservists of BARS with clothing."
+    assert claims("recruitment.order", text) == []
+
+
+def test_breakdown(claims: Claims) -> None:
+    """A figure without a breakdown by region says nothing of where people serve."""
+    text = "About 12,000 people signed BARS contracts, the minister said, without providing a breakdown by region."
+    assert claims("callup.place", text) == []
+
+
+def test_men_of_a_unit(claims: Claims) -> None:
+    """Men of a unit who are sent to training are not its strength."""
+    text = 'In Karelia 170 men of the "Ladoga" detachment of BARS had been sent for training.'
+    assert claims("unit.strength", text) == []
