@@ -31,6 +31,7 @@ _AHEAD = 250  # characters after a sentence in which a reading about the program
 _LEAD = 4  # sentences: headline, dateline, the first two
 _OPENING = 9  # sentences, within which a reading that names one region only names it
 _SUMMED_UP = 4  # places that "these", "their task" sum up; of more, not each is meant
+_OWN = frozenset({"force", "unit", "programme_name"})  # a list of places with one of these tells where units are
 _BESIDE = 24  # characters from a statement to the place right after it
 _ORIGIN = 12  # characters before a place in which "from" stands
 _WAY = 36  # characters before a place in which the road to it stands
@@ -257,8 +258,8 @@ class Surroundings:
         lists = self._lists(before)
         if len(lists) != 1 or len(lists[0]) > _SUMMED_UP or not self._says(self._of_each, sentence):
             return []
-        between = self._annotations.text[before[1] : sentence[0]]
-        return [] if between.strip() else lists[0]
+        own = any(m.kind in _OWN for m in self._annotations.within(*before))
+        return lists[0] if own and not self._annotations.text[before[1] : sentence[0]].strip() else []
 
     def _listed(self, sentence: Span) -> list[Place]:
         """The places that "both regions" or "these three" sum up: those named last, by one sentence or by several."""

@@ -57,6 +57,13 @@ def test_two_lists(claims: Claims) -> None:
     assert [c["args"].get("region") for c in found] == [None]
 
 
+def test_places_of_something_else(claims: Claims) -> None:
+    """Places of which the sentence before tells something else are not where the units are."""
+    said = "BARS is growing. Drones struck refineries in Samara and Saratov oblasts. "
+    found = claims("duty.assigned", said + "The reservists will guard power lines.")
+    assert [c["args"].get("region") for c in found] == [None]
+
+
 @pytest.mark.parametrize(("said", "area"), AT_WAR)
 def test_at_war(claims: Claims, said: str, area: str) -> None:
     """Units that fought, held positions or spent a time at the front were there."""
