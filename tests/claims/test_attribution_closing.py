@@ -55,6 +55,28 @@ LAWS = [
 ]
 
 
+RUSSIAN = [
+    ("Из объявления администрации округа следует, что дают 900.", ("объявление администрации округа",)),
+    ("Платят 900 рублей, говорится в сообщении пресс-службы мэрии.", ("сообщение пресс-службы мэрии",)),
+    ("Из объявления следует, что администрации округа дали 900.", ("объявление",)),
+    ("Рабочий рассказал «Вёрстке» о встрече. По словам мужчины, платят 900 рублей.", ("рабочий", "Вёрстка")),
+    ("Письмо датировано 9 мая. В нём директор со ссылкой на приказ просит дать 900 рублей.", ("письмо",)),
+    ("В письме губернатор требует дать 900 рублей.", ("письмо",)),
+    ("По данным ВымыслИнформа, платят 900 рублей.", ("ВымыслИнформ",)),
+    (
+        "Об условиях рассказал военком Иван Примеров. Рядовых, сержантов берут до 52 лет. Кормят. Одевают. Платят 900.",
+        ("Иван Примеров",),
+    ),
+    ("Об этих условиях рассказал военком Иван Примеров.\n\nПлатят 900 рублей.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), RUSSIAN)
+def test_a_russian_paper_or_speaker_goes_by_what_the_text_calls_him(text, wanted):
+    """A notice has its owner in its name, «мужчина» is who spoke before, and conditions are told to the end."""
+    assert chain(text, "900", "ru")[0] == wanted
+
+
 @pytest.mark.parametrize(("language", "text", "wanted"), AGAIN)
 def test_a_paragraph_that_ends_with_the_source_before_it_is_that_source_s(language, text, wanted):
     """What stands between a cited source and its being named again is what that source says."""

@@ -24,6 +24,7 @@ _DASHED = regex(r"\s*[-–—]\s+(?=[^\W\d_])")
 _SPEAKERS = ("person", "described", "office", "outlet")
 _ON = ("described", "outlet", "document")
 """Whose statements go on where the next sentence begins with «they»."""
+_THESE = regex(r"(?<!\w)(?:эт|т)(?:их|ом|ой|ех)(?!\w)")  # conditions told before: «об этих условиях»
 _TOPIC = 240  # characters of a sentence that only tells of what somebody speaks
 _BETWEEN = 2  # sentences that may stand between two of one speaker and be his
 _APART = 900  # characters that they have at most
@@ -75,19 +76,27 @@ class Continuation:
 
     def opens_topic(self, cue: Cue, start: int, end: int) -> bool:
         """Whether a sentence tells no more than what its source speaks of: «the mayor explained the terms»."""
-        if (
-            cue.holder.kind not in _SPEAKERS[:-1]
-            or end - start > _TOPIC
-            or self.grammar["backward"].match(self.lower[start:end])
-        ):
+        if cue.holder.kind not in _SPEAKERS[:-1] or end - start > _TOPIC:
+            return False
+        opening = self.lower[start : cue.start].strip()
+        closed = self.lower[cue.end : end].strip() == "." and not _THESE.search(opening)
+        if opening and closed and self.grammar["topic"].match(opening + "."):
+            return True  # «об условиях рассказал военком»
+        if self.grammar["backward"].match(self.lower[start:end]):
             return False
         said = self.lower[cue.end : end].rstrip()
         alone = said == "." and cue.holder.kind == "person" and cue.start - start < _OPENING and not cue.before
         return alone or bool(self.grammar["topic"].match(said))
 
+    def _somebody(self, start: int, end: int) -> bool:
+        """Whether a passage names anybody: «Рядовых, сержантов» are no family."""
+        groups = self.annotations.within(start, end, "group")
+        people = self.holders.people_within(start, end)
+        return any(not any(g.start <= p.start and p.end <= g.end for g in groups) for p in people)
+
     def _on_topic(self, start: int, end: int) -> bool:
         """Whether a sentence may belong to what a source was said to speak of."""
-        if self.grammar["turning"].search(self.lower[start:end]) or self.holders.people_within(start, end):
+        if self.grammar["turning"].search(self.lower[start:end]) or self._somebody(start, end):
             return False
         return not any(m.kind == "outlet" for m in self.annotations.within(start, end))
 
@@ -175,7 +184,7 @@ class Continuation:
         if self.grammar["turning"].search(self.lower[start:end]):
             return False
         within = self.annotations.within(start, end)
-        if any(m.kind == "outlet" for m in within) or self.holders.people_within(start, end):
+        if any(m.kind == "outlet" for m in within) or self._somebody(start, end):
             return False
         known = {str(m.value) for m in self.annotations.within(current.start, current.end) if m.kind == "region"}
         return all(str(m.value) in known for m in within if m.kind == "region")
@@ -222,5 +231,5 @@ class Continuation:
                 continue
             start, end = inside[0][0], inside[-1][1]
             others = any(m.kind == "outlet" for m in self.annotations.within(start, end))
-            if not (others or self.holders.people_within(start, end) or self.own_voice(start, end)):
+            if not (others or self._somebody(start, end) or self.own_voice(start, end)):
                 yield Reach(start, end, before.chain, before.told, before.kind, continued=True)

@@ -31,6 +31,7 @@ _ENCLOSED = regex(r"(?:attached|accompanying|enclosed|приложенн\w+) $")
 _NO_MODIFIER = regex(r"\s(?:of|in|an?|the|than|for)\s")
 _DECIDED = ("решение", "контракт", "договор", "contract", "agreement", "article", "section", "decision", "закон", "law")
 """Papers that a sentence names as often without showing them: a pronoun is seldom theirs."""
+_DEEDS = ("решение", "decision")  # what somebody takes rather than writes
 _NAMED_BEFORE = 900  # characters back in which "the document" was called what it is
 _VERBAL = regex(r"^(?:has|have|had|was|were|is|are)(?: \w+)?\s")
 
@@ -122,19 +123,27 @@ class PaperNamer(OutletNamer):
 
     def _with_owner(self, name: str, start: int, noun: str) -> str:
         """A paper's name with the office on whose site it stands or from which it comes."""
-        at = self.lower.find(noun, start, start + LONGEST)
-        owner = self.grammar["paper_of"].match(self.lower, at + len(noun)) if at >= 0 else None
+        behind = self._behind(noun, start)
+        owner = self.grammar["paper_of"].match(self.lower, behind) if behind >= 0 else None
         if owner is None or self.annotations.within(owner.start(), owner.end(), "outlet"):
             return name
         longer = clean(name + self.text[owner.start() : owner.end()])
         return longer if len(longer) <= LONGEST else name
+
+    def _behind(self, noun: str, start: int) -> int:
+        """Where a paper's noun ends in the text, in whatever case it stands there; or -1."""
+        if self.grammar.language == "en":
+            at = self.lower.find(noun, start, start + LONGEST)
+            return at + len(noun) if at >= 0 else -1
+        words = self.grammar.word.finditer(self.lower, start, start + LONGEST)
+        return next((w.end() for w in words if self.grammar.nominative.get(w.group(), w.group()) == noun), -1)
 
     def _named_before(self, start: int) -> str:
         """What the last paper before a place was called; or ""."""
         begin = max(0, start - _NAMED_BEFORE)
         found = self.grammar.documents.finditer(self.lower, begin, start)
         earlier = [m.group() for m in found if not self.lower.endswith("into ", begin, m.start())]
-        specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in GENERIC]
+        specific = [n for n in earlier if self.grammar.nominative.get(n, n) not in (*GENERIC, *_DEEDS)]
         return self.grammar.nominative.get(specific[-1], specific[-1]) if specific else ""
 
     def ordering(self, before: int) -> Holder | None:

@@ -186,6 +186,7 @@ class _Walk(Lines):
                 continue
             self.cues.told = bool(current and current.chain)
             cues = self.cues.read(start, end, inside)
+            cues = [] if self._rests(current, start, cues) else cues
             speaker = self._direct(start, end, inside, cues, speaker)
             made = self._reach(start, end, cues)
             table = self._sourced(start, end, table)
@@ -223,6 +224,13 @@ class _Walk(Lines):
         self.reaches += self.further.asked([*self.reaches, *self.spoken])
         self.reaches.sort(key=lambda r: r.start)
         return Attribution(tuple(self.reaches), tuple(self.spoken))
+
+    def _rests(self, current: Reach | None, start: int, cues: list[Cue]) -> bool:
+        """Whether a paper that goes on only rests on another: «в нём чиновник со ссылкой на приказ просит»."""
+        if current is None or current.kind != "document" or not cues:
+            return False
+        cited = all(c.cited and c.holder.kind == "document" for c in cues)
+        return cited and bool(self.grammar["contents"].match(self.lower, start))
 
     def _shown(self, start: int, end: int, cues: list[Cue], made: list[Reach]) -> list[Reach]:
         """What a sentence says, and the paper that it brings in: an outlet saw it, or was shown it."""

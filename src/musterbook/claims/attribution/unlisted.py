@@ -21,6 +21,7 @@ _CAPITALS = regex(
     r"[A-Z][\w’&-]+(?: (?:of|for|and|[A-Z][\w’&-]*\w))*(?<! of)(?<! for)(?<! and))(?![\w’])"
 )
 _KIND = 20  # characters of a word for outlets before a name in quotation marks
+_CASES = regex(r"(?:ом|[ауе])$")  # of a name in a consonant: «по данным ПримерИнформа»
 _LONG = 45  # characters of a name
 _GOVERNING = 40  # characters before a name in which the words that govern it stand
 _NO_OUTLETS = ("region", "place", "unit", "office", "group", "force", "date", "facility", "title")
@@ -49,7 +50,8 @@ class OutletNamer(Referrer):
 
     def _media(self, phrase: str) -> str:
         """A name that says itself that it is an outlet's: «Primer Post», «Krai.Online»; or ""."""
-        return phrase if len(phrase) < _LONG and self.grammar["media_name"].fullmatch(phrase) else ""
+        forms = (phrase, _CASES.sub("", phrase)) if self.grammar.language == "ru" else (phrase,)
+        return next((f for f in forms if len(f) < _LONG and self.grammar["media_name"].fullmatch(f)), "")
 
     def unlisted_outlet(self, start: int, end: int) -> Holder | None:
         """An outlet that the vocabulary does not know: «портал «Примерные вести»», the outlet Primer Post."""
