@@ -1,7 +1,7 @@
 """Score lineage, origins and garblings against the made-up stories beside this file.
 
 Usage:
-    python benchmarks/echoes/score.py [PREDICTIONS.jsonl] [--misses] [--part=dev|unseen|unread]
+    python benchmarks/echoes/score.py [PREDICTIONS.jsonl] [--misses] [--part=dev|later|unread]
 
 In: nothing (then Musterbook itself reads the stories), or predictions of any system in the format that
 README.md describes. Out: one line of figures a measure. Never looks at the gold while predicting.
@@ -174,7 +174,7 @@ def main(arguments: Sequence[str]) -> None:
     parts = [a.partition("=")[2] for a in arguments if a.startswith("--part=")]
     docs = documents(parts[0] if parts else None)
     if not docs:
-        raise SystemExit(f"echoes: no story of the part {parts[0]!r}; give --part=dev, --part=unseen or --part=unread")
+        raise SystemExit(f"echoes: no story of the part {parts[0]!r}; give --part=dev, --part=later or --part=unread")
     files = [a for a in arguments if not a.startswith("--")]
     if files:
         rows = [json.loads(line) for line in Path(files[0]).read_text(encoding="utf-8").splitlines() if line.strip()]

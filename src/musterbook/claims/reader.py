@@ -27,7 +27,7 @@ from musterbook.records import Arg, Capture, Claim, PersonMention, Problem, Read
 from musterbook.vocabulary import expressions
 from musterbook.vocabulary.nouns import ArgDef, ClaimType, Vocabulary
 
-VERSION = "9"
+VERSION = "10"
 """Of the finders; a higher one reads a book's documents again."""
 
 
