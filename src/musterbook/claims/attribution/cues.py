@@ -429,7 +429,7 @@ class CueReader(AddresseeReader):
         if outlets and outlets[0].start - begin <= 3 and stop - outlets[0].end > 4:
             behind = self.holders.name_end(outlets[0])
             rest = self.holders.read(behind, stop) or self.house(behind, stop)
-            if rest and rest.kind != "outlet":
+            if rest and rest.kind != "outlet" and not self.lower[behind:stop].lstrip('»" ').startswith("по "):
                 return rest
         holder = self.holders.read(begin, stop)
         if (holder is None or holder.kind == "described") and self._is_sum(begin, stop):

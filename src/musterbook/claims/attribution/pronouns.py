@@ -109,7 +109,9 @@ class Referrer(Describer):
     def possessor(self, pronoun: str, before: int) -> Holder | None:
         """Whose view «in his view», «по её словам» is."""
         if pronoun in ("their", "их"):
-            return self.memory.last
+            last, cited = self.memory.last, self.memory.person
+            several = cited and cited.kind == "described" and _SEVERAL.search(cited.key)
+            return cited if several and last and last.kind == "outlet" else last  # whom an outlet has just cited
         return self._he_or_she(pronoun, before)
 
     def _he_or_she(self, pronoun: str, before: int) -> Holder | None:
