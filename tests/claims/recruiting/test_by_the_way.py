@@ -185,3 +185,15 @@ def test_men_of_a_unit(claims: Claims) -> None:
     """Men of a unit who are sent to training are not its strength."""
     text = 'In Karelia 170 men of the "Ladoga" detachment of BARS had been sent for training.'
     assert claims("unit.strength", text) == []
+
+
+def test_the_rest(told: Claims) -> None:
+    """The rest of those who were chosen have not signed because others have."""
+    text = "In Ryazan 300 people were selected, 250 have signed and the remaining 50 were found unfit."
+    assert 50 not in {c["count"] for c in told("recruitment.count", text)}
+
+
+def test_people_posted(claims: Claims) -> None:
+    """People who are posted somewhere are no draft that is."""
+    text = "The bill on BARS says that reservists undergo 30 days of training before they are posted."
+    assert "published_draft" not in {c["args"]["stage"] for c in claims("law.stage", text)}
